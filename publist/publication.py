@@ -1,0 +1,63 @@
+"""A publication: an item, with what BibTeX's custom fields say beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from publist.item import Item
+from publist.richtext import Text
+
+
+@dataclass(slots=True)
+class Link:
+    """A link in brackets below an entry, e.g. ``Link("code", "Code", "https://github.com/x/y")``.
+
+    ``kind`` is the normalised field (``code``), ``label`` what readers see.
+    """
+
+    kind: str
+    label: str
+    url: str
+
+
+@dataclass(slots=True)
+class Badge:
+    """A distinction, e.g. ``Badge("oral", "Oral")``."""
+
+    kind: str
+    label: Text
+
+
+@dataclass(slots=True)
+class Person:
+    """Who stands at one position (from 0) of a name variable, and in which roles.
+
+    ``roles`` holds role names such as ``equal``; ``marks`` typed signs without a known meaning.
+    """
+
+    variable: str
+    position: int
+    roles: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Publication:
+    """One publication of a list.
+
+    ``key`` is the BibTeX key or CSL-JSON id, unique in a list (a duplicate is renamed and has a
+    problem); ``line`` counts from 1; ``fields`` keeps the entry's plain fields for selection.
+    """
+
+    item: Item
+    key: str
+    file: str = ""
+    line: int = 0
+    links: tuple[Link, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    people: tuple[Person, ...] = ()
+    selected: bool = False
+    hidden: bool = False
+    nickname: Text = ""
+    keywords: tuple[str, ...] = ()
+    fields: dict[str, str] = field(default_factory=dict)
