@@ -26,6 +26,7 @@ SpanStyle = Literal[
     "underline",
     "code",
     "nocase",  # keep the case as typed: BibTeX's inner braces, CSL-JSON's class="nocase"
+    "nodecor",  # free of every outer style: CSL-JSON's class="nodecor"
     # The same switched off inside an outer span (CSL's flip-flop):
     "upright",
     "medium",

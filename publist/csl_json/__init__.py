@@ -1,0 +1,17 @@
+"""CSL-JSON both ways: items, names, dates, inline markup, and whole files."""
+
+from __future__ import annotations
+
+from publist.csl_json.items import item_from_json, item_to_json, name_from_json
+from publist.csl_json.load import load, loads
+from publist.csl_json.markup import text_from_markup, text_to_markup
+
+__all__ = [
+    "item_from_json",
+    "item_to_json",
+    "load",
+    "loads",
+    "name_from_json",
+    "text_from_markup",
+    "text_to_markup",
+]

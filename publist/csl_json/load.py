@@ -1,0 +1,125 @@
+"""A file of CSL-JSON items."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from publist.csl_json.items import item_from_json
+from publist.errors import InputError, Problem
+from publist.item import ITEM_TYPES, Item
+
+
+def load(path: str | Path) -> tuple[list[Item], list[Problem]]:
+    """The items of the file in their order, and what is wrong with it.
+
+    The file holds an array of items, or an object with such an array in ``items``.  An item that
+    cannot be read is refused with a problem at its line, and the others are read.  Raises
+    :class:`InputError` for a file that cannot be read or is not JSON.
+    """
+    name = str(path)
+    try:
+        source = Path(path).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", file=name) from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"is not UTF-8 (byte {error.start}); save it as UTF-8", file=name) from error
+    return loads(source, file=name)
+
+
+def loads(source: str, *, file: str = "<string>") -> tuple[list[Item], list[Problem]]:
+    """The items of the text, as :func:`load` gives them; ``file`` is what problems name."""
+    try:
+        data = json.loads(source)
+    except json.JSONDecodeError as error:
+        raise InputError(f"is not JSON: {error.msg}", file=file, line=error.lineno) from error
+    except RecursionError as error:
+        raise InputError("is not CSL-JSON: nested too deeply", file=file) from error
+    if isinstance(data, Mapping) and isinstance(data.get("items"), list):
+        data = data["items"]
+    if not isinstance(data, list):
+        raise InputError('is not CSL-JSON: write an array of items, [{"id": …}, …]', file=file, line=1)
+    lines = _lines(source, len(data))
+    items: list[Item] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for index, value in enumerate(data):
+        line = lines[index] if index < len(lines) else 0
+        item = _item(value, file, line, problems)
+        if item is None:
+            continue
+        _check(item, index, file, line, seen, problems)
+        items.append(item)
+    return items, problems
+
+
+def _item(value: object, file: str, line: int, problems: list[Problem]) -> Item | None:
+    if not isinstance(value, Mapping):
+        problems.append(
+            Problem(file, line, "not-an-item", "error", 'not an object; write {"id": …, "type": …}')
+        )
+        return None
+    try:
+        return item_from_json(value)
+    except InputError as error:
+        key = str(value.get("id", ""))
+        problems.append(Problem(file, line, "bad-variable", "error", error.message, key))
+        return None
+
+
+def _check(item: Item, index: int, file: str, line: int, seen: set[str], problems: list[Problem]) -> None:
+    """Give the item an id of its own and say what looks wrong."""
+    if not item.id:
+        item.id = f"item-{index + 1}"
+        problems.append(
+            Problem(file, line, "missing-id", "warning", f"no id; it is called {item.id}", item.id)
+        )
+    if item.id in seen:
+        old, number = item.id, 2
+        while f"{old}-{number}" in seen:
+            number += 1
+        item.id = f"{old}-{number}"
+        message = f"the id {old} is used before; this one is called {item.id}"
+        problems.append(Problem(file, line, "duplicate-key", "warning", message, item.id))
+    seen.add(item.id)
+    if item.type and item.type not in ITEM_TYPES:
+        message = f"{item.type} is no CSL type; styles treat it as none"
+        problems.append(Problem(file, line, "unknown-type", "warning", message, item.id))
+
+
+def _lines(source: str, count: int) -> list[int]:
+    """The line, from 1, on which each item of the outermost array of objects begins.
+
+    JSON's reader gives no places, so this scans for the brackets outside strings.
+    """
+    lines: list[int] = []
+    line, depth, array_depth, in_string, escaped = 1, 0, 0, False, False
+    expect = False
+    for char in source:
+        if char == "\n":
+            line += 1
+        if in_string:
+            if escaped:
+                escaped = False
+            elif char == "\\":
+                escaped = True
+            elif char == '"':
+                in_string = False
+            continue
+        if array_depth and depth == array_depth and expect and not char.isspace() and char not in ",]":
+            lines.append(line)
+            expect = False
+        if char == '"':
+            in_string = True
+        elif char in "[{":
+            depth += 1
+            if char == "[" and not array_depth:
+                array_depth, expect = depth, True
+        elif char in "]}":
+            depth -= 1
+            if array_depth and depth < array_depth:
+                break
+        elif char == "," and depth == array_depth:
+            expect = True
+    return lines if len(lines) == count else []

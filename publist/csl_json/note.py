@@ -1,0 +1,72 @@
+"""Variables that stand in an item's ``note``, as Zotero's "Extra" field carries them.
+
+Lines ``variable: value`` at the head of the note, one variable each, fill variables that the item
+has not got: ``event-date: 2004-10-01/2004-10-14``, ``reviewed-author: Hall || W.C.``, ``type: review``.
+The older ``{:variable: value}`` is read anywhere in the note.  See number_LimitOrdinalsToDayOne.txt
+and label_NameLabelThroughSubstitute.txt.
+"""
+
+from __future__ import annotations
+
+import re
+
+from publist.csl_json.dates import date_from_text
+from publist.csl_json.markup import text_from_markup
+from publist.item import (
+    DATE_VARIABLES,
+    ITEM_TYPES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+    TEXT_VARIABLES,
+    Item,
+    Name,
+)
+
+_LINE = re.compile(r"(?P<variable>[A-Za-z][A-Za-z_-]*)\s*:\s*(?P<value>\S.*?)\s*")
+_BRACES = re.compile(r"\{:\s*(?P<variable>[A-Za-z][A-Za-z_-]*)\s*:\s*(?P<value>[^}]*?)\s*\}")
+_OWN = frozenset({"note", "citation-number", "citation-label", "year-suffix", "locator"})
+
+
+def expand(item: Item, note: str) -> None:
+    """Move the variables out of ``note`` into the item; the rest of the note stays."""
+    rest = _BRACES.sub(lambda match: "" if _take(item, match, {}) else match[0], note)
+    lines = rest.split("\n")
+    names: dict[str, list[Name]] = {}
+    count = 0
+    for line in lines:
+        match = _LINE.fullmatch(line.strip())
+        if match is None or not _take(item, match, names):
+            break
+        count += 1
+    for variable, found in names.items():
+        item.names.setdefault(variable, tuple(found))
+    rest = "\n".join(lines[count:]).strip()
+    if rest == note.strip():
+        return
+    if rest:
+        item.variables["note"] = rest
+    else:
+        del item.variables["note"]
+
+
+def _take(item: Item, match: re.Match[str], names: dict[str, list[Name]]) -> bool:
+    """Whether the match is of a variable; the item gets its value unless it has one."""
+    variable, value = match["variable"], match["value"]
+    if variable in _OWN:
+        return False
+    if variable == "type":
+        if value in ITEM_TYPES:
+            item.type = value
+        return value in ITEM_TYPES
+    if variable in NAME_VARIABLES:
+        family, _, given = (part.strip() for part in value.partition("||"))
+        name = Name(family, given) if given else Name(literal=family)
+        names.setdefault(variable, []).append(name)
+        return True
+    if variable in DATE_VARIABLES:
+        item.dates.setdefault(variable, date_from_text(value))
+        return True
+    if variable in NUMBER_VARIABLES or variable in TEXT_VARIABLES:
+        item.variables.setdefault(variable, text_from_markup(value))
+        return True
+    return False
