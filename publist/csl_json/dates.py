@@ -16,10 +16,18 @@ SEASONS = {
     "winter": 4,
 }
 _MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
-    )
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "may": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
 }
 _RANGE = re.compile(r"\s*/\s*|\s+(?:-|–|—|to)\s+|(?<=[^\s-])[–—](?=\S)")
 _ISO = re.compile(r"(-?\d{1,4}|[+-]\d{4,})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")

@@ -18,20 +18,7 @@ _ALIASES = {
     "journalAbbreviation": "container-title-short",
     "shortTitle": "title-short",
 }
-_NAME_KEYS = frozenset(
-    [
-        "family",
-        "given",
-        "dropping-particle",
-        "non-dropping-particle",
-        "suffix",
-        "comma-suffix",
-        "literal",
-        "static-ordering",
-        "parse-names",
-        "isInstitution",
-    ]
-)
+_NAME_KEYS = frozenset({"family", "given", "literal"})
 
 
 def item_from_json(value: Mapping[str, object]) -> Item:
