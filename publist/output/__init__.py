@@ -1,0 +1,1 @@
+"""Writers: rich text to one output syntax each; each owns all of its escaping."""

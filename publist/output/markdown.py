@@ -1,0 +1,189 @@
+r"""Rich text to Markdown that kramdown (Jekyll), goldmark (Hugo) and GitHub read alike.
+
+No raw HTML.  Italics are ``_…_`` and bold is ``**…**``, so that the two never run into one another.
+CommonMark opens and closes emphasis by the characters beside it (CommonMark 0.31, 6.2): where those
+would stop it (``x**(y)**``) the neighbour is written as a character reference, which counts as
+punctuation and reads the same.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable
+
+from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan, rewrite
+from publist.url import safe_url
+
+_DELIMITERS = {"italic": "_", "oblique": "_", "bold": "**"}
+_HIGHLIGHTS = {"em": "_", "underline": "_"}
+
+# A backslash works before these in all three; "~" and "^" it does not escape in kramdown, and "<",
+# ">" and "&" are safer as references.
+_ESCAPES = {c: "\\" + c for c in "`*_{}[]()#|$\"'!"} | {
+    "\\": "&#92;",  # so that a backslash before a delimiter is always an escape
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "~": "&#126;",
+    "^": "&#94;",
+    "@": "&#64;",
+}
+_TABLE = str.maketrans(_ESCAPES)
+# kramdown's and goldmark's typography: "--", "..."
+_DOUBLED = re.compile(r"(?<=-)-|(?<=\.)\.")
+# what makes a line a list item, a heading's underline or a definition
+_LINE_START = re.compile(r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+=:]))", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+_SUPERSCRIPTS = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True)) | {"−": "⁻", "–": "⁻"}
+_SUBSCRIPTS = dict(zip("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
+_SUBSCRIPTS["−"] = "₋"
+
+
+def escape(text: str) -> str:
+    """The text so that it is nothing but text inside a paragraph or a list item."""
+    text = _CONTROL.sub("", text).replace("{%", "\0").translate(_TABLE).replace("\0", "\\{&#37;")
+    return _DOUBLED.sub(r"\\\g<0>", text)
+
+
+def render(text: Text) -> str:
+    """The rich text as Markdown; each line of a citation but the last ends with a hard break."""
+    written = _inline(text)
+    lines = [line.strip(" ") for line in written.split("\n")]
+    lines = [_LINE_START.sub(_escape_line_start, line) for line in lines if line]
+    return "  \n".join(lines)
+
+
+def link(url: str, label: str) -> str:
+    """A link; the label alone if the URL is not allowed."""
+    target = safe_url(url)
+    return escape(label) if target is None else f"[{escape(label)}]({_destination(target)})"
+
+
+def _escape_line_start(match: re.Match[str]) -> str:
+    blank, number, point, sign = match.groups()
+    return f"{blank}\\{sign}" if sign else f"{blank}{number}\\{point}"
+
+
+def _destination(url: str) -> str:
+    # CommonMark 6.3: no blanks and only balanced parentheses; the rest would be read as Markdown.
+    quoted = "".join(f"%{ord(c):02X}" if c in "()<>[]\\`*_{}|\"'~^$" and c != "_" else c for c in url)
+    return quoted.replace("&", "&amp;").replace("_", "\\_").replace("--", "-\\-")
+
+
+def _inline(text: Text) -> str:
+    written = ""
+    for node in (text,) if isinstance(text, str) else text:
+        written = _joined(written, _WRITERS[type(node)](node))
+    return written
+
+
+# Any character that is neither white space nor ASCII punctuation.
+_LETTER = r"[^\s!-/:-@\[-`{-~]"
+_LETTER_END = re.compile(_LETTER + "$")
+_LETTER_START = re.compile("^" + _LETTER)
+# "**" with a letter or digit on its inner side opens and closes anywhere; "_" never inside a word.
+_OPENS = re.compile(r"^(?:\*\*(?![^\W_])|_)")
+_CLOSES = re.compile(r"(?:(?<![^\W_])\*\*|(?<!\\)_)$")
+
+
+def _joined(left: str, right: str) -> str:
+    """Both pieces side by side, with a letter beside a delimiter as a reference.
+
+    Two pieces in the same style become one, since ``**a****b**`` is not bold twice.
+    """
+    for delimiter in ("**", "_"):
+        if right.startswith(delimiter) and left.endswith(delimiter) and not left.endswith("\\_"):
+            return _joined(left[: -len(delimiter)], right[len(delimiter) :])
+    if _OPENS.match(right) and _LETTER_END.search(left):
+        left = f"{left[:-1]}&#{ord(left[-1])};"
+    elif _CLOSES.search(left) and _LETTER_START.match(right):
+        right = f"&#{ord(right[0])};{right[1:]}"
+    return left + right
+
+
+def _delimiter(node: Node) -> str:
+    """What the node is written between, e.g. ``**``; "" if nothing."""
+    if isinstance(node, Span):
+        return _DELIMITERS.get(node.style, "")
+    if isinstance(node, Highlight):
+        return _HIGHLIGHTS.get(node.kind, "**")
+    return ""
+
+
+def _emphasis(delimiter: str, children: tuple[Node, ...]) -> str:
+    # Bold inside bold is bold, but "****" is not.
+    flat = rewrite(children, lambda node: _unwrapped(node) if _delimiter(node) == delimiter else (node,))
+    return "\n".join(_wrapped(delimiter, line) for line in _inline(flat).split("\n"))
+
+
+def _unwrapped(node: Node) -> tuple[Node, ...]:
+    return node.children if isinstance(node, (Span, Highlight)) else (node,)
+
+
+def _wrapped(delimiter: str, line: str) -> str:
+    """The line between delimiters, its outer blanks outside them."""
+    core = line.strip()
+    if not core:
+        return line
+    start = line[: len(line) - len(line.lstrip())]
+    end = line[len(line.rstrip()) :]
+    return f"{start}{delimiter}{core}{delimiter}{end}"
+
+
+def _span(node: Span) -> str:
+    if delimiter := _delimiter(node):
+        return _emphasis(delimiter, node.children)
+    inner = _inline(node.children)
+    if node.style == "superscript":
+        return _shifted(inner, _SUPERSCRIPTS)
+    if node.style == "subscript":
+        return _shifted(inner, _SUBSCRIPTS)
+    return inner
+
+
+def _shifted(text: str, table: dict[str, str]) -> str:
+    """Raised or lowered characters where Unicode has all of them, else as they are."""
+    bare = text.replace("\\", "")
+    return "".join(table[c] for c in bare) if bare and all(c in table for c in bare) else text
+
+
+def _children(node: NameSpan | VariableSpan) -> str:
+    return _inline(node.children)
+
+
+def _link(node: Link) -> str:
+    target = safe_url(node.url)
+    inner = _inline(node.children)
+    if target is None or not inner.strip():
+        return inner
+    return f"[{inner.replace(chr(10), ' ')}]({_destination(target)})"
+
+
+def _block(node: Block) -> str:
+    inner = _inline(node.children)
+    if node.display == "left-margin":
+        return inner + " "
+    return f"\n{inner}\n" if node.display == "block" else f"{inner}\n"
+
+
+def _highlight(node: Highlight) -> str:
+    return _emphasis(_delimiter(node), node.children)
+
+
+def _mark(node: Mark) -> str:
+    return escape(node.sign)
+
+
+_WRITERS: dict[type[Node], Callable[..., str]] = {
+    str: escape,
+    Span: _span,
+    Link: _link,
+    NameSpan: _children,
+    VariableSpan: _children,
+    Block: _block,
+    Highlight: _highlight,
+    Mark: _mark,
+}
+assert set(_ESCAPES) <= set(string.punctuation)  # noqa: S101 - CommonMark escapes only punctuation
