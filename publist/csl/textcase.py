@@ -1,0 +1,210 @@
+"""CSL text-case over rich text.
+
+CSL 1.0.2, Text-case, with what the test suite adds: text in ``nocase``, small caps, superscript or
+subscript keeps its case (textcase_ImplicitNocase.txt); a word with a capital in it is left alone
+(textcase_CapitalsUntouched.txt); title case is for English only (textcase_TitleCaseNonEnglish.txt).
+Where the specification is silent (which words stay small, what parts words) the rules are those
+that citeproc-js is seen to follow; ``tests/csl/test_textcase.py`` shows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from publist.richtext import Mark, Node, Span, Text, nodes, rewrite
+
+Pieces: TypeAlias = "list[tuple[str, bool]]"
+
+# CSL 1.0.2, Title Case Conversion, names the first thirty; the others are prepositions of four
+# letters and more that the reference processor keeps small as well.
+STOP_WORDS = frozenset(
+    "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet"
+    " about above across after against al along amid amidst among amongst around before behind below"
+    " beneath beside besides between beyond ca circa d de despite during et except inside like near next"
+    " off out outside per plus pro qua sans since than through throughout toward towards under underneath"
+    " until unto upon v van versus von vs within without".split()
+)
+
+# What stands between these is a word: "cat/mouse", "out-of-fashion" and "a.b." have several.  An
+# apostrophe or any other quotation mark («) belongs to its word ("’tis", "d’arc").
+_WORD = re.compile(r'[^\s/.,;:?!()\[\]"“”‘–—-]+')
+_NEW_START = re.compile(r"[:?!]")
+_ELIDED = re.compile(r"[^\W\d_]['’]")
+_PROTECTED = frozenset({"nocase", "small-caps", "superscript", "subscript"})
+_TURKIC = re.compile(r"(?:tr|az)(?:[-_]|$)", re.IGNORECASE)
+
+
+def is_english(language: str) -> bool:
+    """Whether title case is for this language, e.g. ``en-GB`` or ``English``."""
+    return language[:2].lower() == "en"
+
+
+def apply(case: str, text: Text, language: str) -> Text:
+    """The text in the given case, e.g. ``apply("title", "of mice and men", "en")``.
+
+    ``case`` is a value of CSL's ``text-case``; an unknown one changes nothing.  ``language`` is the
+    item's, or the locale's where the item has none: it decides on title case and on ``i`` and ``İ``.
+    """
+    if isinstance(text, str):
+        return recase(case, [(text, False)], language)[0]
+    pieces: Pieces = []
+    _collect(text, protected=False, pieces=pieces)
+    changed = iter(recase(case, pieces, language))
+    # Both walks meet the same leaves in the same order.
+    return rewrite(text, lambda node: (next(changed),) if isinstance(node, str) else (node,))
+
+
+def _collect(text: Text, *, protected: bool, pieces: Pieces) -> None:
+    for node in nodes(text):
+        if isinstance(node, str):
+            pieces.append((node, protected))
+        elif not isinstance(node, Mark):
+            _collect(node.children, protected=protected or is_protected(node), pieces=pieces)
+
+
+def is_protected(node: Node) -> bool:
+    """Whether the node keeps the case of what is in it."""
+    return isinstance(node, Span) and node.style in _PROTECTED
+
+
+def recase(case: str, pieces: Pieces, language: str) -> list[str]:
+    """The same pieces in the given case; a piece is a string and whether its case is protected.
+
+    ``recase("sentence", [("The ", False), ("NASA", True), (" Story", False)], "en")`` gives
+    ``["The ", "NASA", " story"]``.
+    """
+    change = _CASES.get(case)
+    return change(pieces, language) if change else [text for text, _ in pieces]
+
+
+def _upper(text: str, language: str) -> str:
+    if "i" in text and _TURKIC.match(language):
+        text = text.replace("i", "İ")
+    return text.upper()
+
+
+def _lower(text: str, language: str) -> str:
+    if _TURKIC.match(language):
+        text = text.replace("I", "ı").replace("İ", "i")
+    return text.lower()
+
+
+def _uppercase(pieces: Pieces, language: str) -> list[str]:
+    return [text if protected else _upper(text, language) for text, protected in pieces]
+
+
+def _lowercase(pieces: Pieces, language: str) -> list[str]:
+    return [text if protected else _lower(text, language) for text, protected in pieces]
+
+
+def _is_small(word: str) -> bool:
+    """Whether the word begins with a letter and has no capital.
+
+    A Greek letter alone is a symbol, not a word: "β-carotine" (textcase_NonEnglishChars.txt).
+    """
+    return word[0].isalpha() and word == word.lower() and not (len(word) == 1 and "α" <= word <= "ω")
+
+
+def _capital(word: str, language: str) -> str:
+    return _upper(word[0], language) + word[1:]
+
+
+def _first_word(pieces: Pieces) -> tuple[int, re.Match[str]] | None:
+    """The first word with its piece; None if there is none or its case is protected."""
+    for index, (text, protected) in enumerate(pieces):
+        match = _WORD.search(text)
+        if match:
+            return None if protected else (index, match)
+    return None
+
+
+def _capitalize_first(pieces: Pieces, language: str) -> list[str]:
+    result = [text for text, _ in pieces]
+    first = _first_word(pieces)
+    if first is not None and _is_small(first[1][0]):
+        index, match = first
+        text = result[index]
+        result[index] = text[: match.start()] + _capital(match[0], language) + text[match.end() :]
+    return result
+
+
+def _sentence(pieces: Pieces, language: str) -> list[str]:
+    """Small letters but for the first word, which keeps capitals that it has.
+
+    A text in capitals throughout keeps the first letter alone (CSL 1.0.2, Sentence Case Conversion).
+    """
+    plain = "".join(text for text, protected in pieces if not protected)
+    shouted = plain == plain.upper() and plain != plain.lower() and len(_WORD.findall(plain)) > 1
+    result = _lowercase(pieces, language)
+    first = _first_word(pieces)
+    if first is not None:
+        index, match = first
+        word = _lower(match[0], language) if shouted else match[0]
+        word = _capital(word, language) if _is_small(word) else word
+        text = result[index]
+        result[index] = text[: match.start()] + word + text[match.start() + len(match[0]) :]
+    return result
+
+
+def _each_word(pieces: Pieces, change: Callable[[str], str]) -> list[str]:
+    return [
+        text if protected else _WORD.sub(lambda match: change(match[0]), text) for text, protected in pieces
+    ]
+
+
+def _capitalize_all(pieces: Pieces, language: str) -> list[str]:
+    return _each_word(pieces, lambda word: _capital(word, language) if _is_small(word) else word)
+
+
+def _title(pieces: Pieces, language: str) -> list[str]:
+    """English title case; any other language stays as it is."""
+    if not is_english(language):
+        return [text for text, _ in pieces]
+    last = sum(len(_WORD.findall(text)) for text, _ in pieces) - 1
+    starts = _starts(pieces)
+    position = -1
+
+    def change(word: str) -> str:
+        nonlocal position
+        position += 1
+        if not _is_small(word):
+            return word
+        if next(starts):
+            return _capital(word, language)
+        single = len(word) == 1 or _ELIDED.match(word) is not None
+        stop = single or (position != last and word.rstrip("'’") in STOP_WORDS)
+        return word if stop else _capital(word, language)
+
+    result: list[str] = []
+    for text, protected in pieces:
+        if protected:
+            position += len(_WORD.findall(text))
+            result.append(text)
+        else:
+            result.append(_WORD.sub(lambda match: change(match[0]), text))
+    return result
+
+
+def _starts(pieces: Pieces) -> Iterator[bool]:
+    """For each small, unprotected word: whether it begins the text or follows ``:``, ``?`` or ``!``."""
+    start = True
+    for text, protected in pieces:
+        end = 0
+        for match in _WORD.finditer(text):
+            start = start or _NEW_START.search(text, end, match.start()) is not None
+            if not protected and _is_small(match[0]):
+                yield start
+            start, end = False, match.end()
+        start = start or _NEW_START.search(text, end) is not None
+
+
+_CASES: dict[str, Callable[[Pieces, str], list[str]]] = {
+    "lowercase": _lowercase,
+    "uppercase": _uppercase,
+    "capitalize-first": _capitalize_first,
+    "capitalize-all": _capitalize_all,
+    "sentence": _sentence,
+    "title": _title,
+}
