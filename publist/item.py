@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from publist.richtext import Text
+from publist.richtext import Text, plain
 
 NAME_VARIABLES = frozenset(
     "author chair collection-editor compiler composer container-author contributor curator director"
@@ -55,6 +55,15 @@ class Name:
     literal: Text = ""
     comma_suffix: bool = False  # "Doe, Jr." keeps a comma before the suffix
     static_ordering: bool = False  # always family name first, whatever the script
+
+    @property
+    def text(self) -> str:
+        """The name in reading order and in full, e.g. ``Vincent van Gogh``."""
+        if self.literal:
+            return plain(self.literal)
+        particles = (self.dropping_particle, self.non_dropping_particle)
+        parts = (self.given, *particles, self.family, self.suffix)
+        return " ".join(plain(part) for part in parts if part)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,160 @@
+"""Which publications a list has, in which order and under which headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from publist.publication import Badge, Link, Person, Publication
+from publist.richtext import Node, Text, plain
+
+Grouping = Literal["year", "type", "none"]
+Order = Literal["date", "file", "style"]
+
+
+@dataclass(slots=True)
+class Entry:
+    """One line of the list: a publication with its formatted citation.
+
+    ``number`` counts from 1 through the whole list; ``owned`` are the owner's positions in the names.
+    """
+
+    publication: Publication
+    number: int
+    content: tuple[Node, ...]
+    owned: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links in brackets, in their fixed order."""
+        return self.publication.links
+
+    @property
+    def badges(self) -> tuple[Badge, ...]:
+        """The distinctions."""
+        return self.publication.badges
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who has a role."""
+        return self.publication.people
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading, "" for none, and its entries in order."""
+
+    heading: str
+    entries: list[Entry]
+
+
+@dataclass(slots=True)
+class Group:
+    """A heading and its publications, before they are formatted."""
+
+    heading: str
+    publications: list[Publication]
+
+
+# The order of sections by type, and their English headings.
+TYPE_HEADINGS = {
+    "article-journal": "Journal articles",
+    "article-magazine": "Magazine articles",
+    "article-newspaper": "Newspaper articles",
+    "paper-conference": "Conference papers",
+    "book": "Books",
+    "chapter": "Book chapters",
+    "thesis": "Theses",
+    "report": "Reports",
+    "article": "Preprints",
+    "manuscript": "Preprints",
+    "patent": "Patents",
+    "dataset": "Datasets",
+    "software": "Software",
+    "speech": "Talks",
+    "webpage": "Web pages",
+}
+_OTHER = "Other"
+
+# What stands over publications that have no date but a state, e.g. "forthcoming"; any other state
+# is its own heading.
+_UNDATED = "No date"
+
+
+def select(publications: Iterable[Publication]) -> list[Publication]:
+    """The publications that may be shown: all but the hidden ones."""
+    return [publication for publication in publications if not publication.hidden]
+
+
+def by_date(publications: Iterable[Publication]) -> list[Publication]:
+    """Newest first; what is not out yet stands above, what has no date below; else in file order."""
+    return sorted(publications, key=date_key, reverse=True)
+
+
+def date_key(publication: Publication) -> tuple[int, ...]:
+    """A key that grows with the date: (state, year, month, day), e.g. ``(1, 2024, 5, 0)``.
+
+    A work that is forthcoming ranks above every dated one.
+    """
+    date = publication.item.dates.get("issued")
+    if date is None or date.year is None:
+        return (2,) if _state(publication) else (0,)
+    part = date.parts[0]
+    month = part[1] if len(part) > 1 else date.season * 3
+    return (1, part[0], month, part[2] if len(part) > 2 else 0)
+
+
+def _state(publication: Publication) -> str:
+    return plain(publication.item.variables.get("status", ""))
+
+
+def arrange(publications: Sequence[Publication], grouping: Grouping) -> list[Group]:
+    """The publications under headings; inside a group their order stays."""
+    if grouping == "none":
+        return [Group("", list(publications))] if publications else []
+    heading, rank = _GROUPINGS[grouping]
+    groups: dict[str, Group] = {}
+    for publication in publications:
+        name = heading(publication)
+        groups.setdefault(name, Group(name, [])).publications.append(publication)
+    return sorted(groups.values(), key=lambda group: rank(group.publications[0]))
+
+
+def _year_heading(publication: Publication) -> str:
+    date = publication.item.dates.get("issued")
+    if date is not None and date.year is not None:
+        return str(date.year) if date.year > 0 else f"{-date.year} BC"
+    state = _state(publication)
+    return state[:1].upper() + state[1:] if state else _UNDATED
+
+
+def _year_rank(publication: Publication) -> tuple[int, ...]:
+    return tuple(-part for part in date_key(publication)[:2])
+
+
+def _type_heading(publication: Publication) -> str:
+    return TYPE_HEADINGS.get(publication.item.type, _OTHER)
+
+
+def _type_rank(publication: Publication) -> tuple[int, ...]:
+    order = list(dict.fromkeys(TYPE_HEADINGS.values()))
+    heading = _type_heading(publication)
+    return (order.index(heading) if heading in order else len(order),)
+
+
+_GROUPINGS: dict[str, tuple[Callable[[Publication], str], Callable[[Publication], tuple[int, ...]]]] = {
+    "year": (_year_heading, _year_rank),
+    "type": (_type_heading, _type_rank),
+}
+
+
+def year_label(publication: Publication) -> str:
+    """The year for data formats, e.g. ``2024``; "" if there is none."""
+    date = publication.item.dates.get("issued")
+    return "" if date is None or date.year is None else str(date.year)
+
+
+def text_of(value: Text | None) -> str:
+    """A variable as one line of plain text."""
+    return " ".join(plain(value or "").split())

@@ -1,0 +1,262 @@
+"""Joins the stages: read, convert, arrange, format, write; owns what is written to files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from publist import fragment, listing
+from publist.csl import Processor, Style
+from publist.errors import InputError, OutputError, Problem
+from publist.listing import Entry, Grouping, Group, Order, Section
+from publist.people import Owners, decorate
+from publist.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a list looks like; the defaults are those of ``publist render``.
+
+    ``locale`` is a BCP 47 tag such as ``de-DE``, "" for the style's own; ``heading_level`` is 1 to 6.
+    ``order`` None means by date under headings and as the style sorts without.
+    """
+
+    style: str = "homepage"
+    locale: str = ""
+    grouping: Grouping = "year"
+    order: Order | None = None
+    disambiguate: bool = False
+    format: fragment.Format = "html"
+    heading_level: int = 2
+    template: Path | None = None
+    highlight: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Source:
+    """What was read: publications in file order, problems, and how many entries were refused."""
+
+    publications: list[Publication] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    refused: int = 0
+
+
+@dataclass(slots=True)
+class Rendered:
+    """A list as text, with what there is to say about it.  ``present`` is listed + hidden + refused."""
+
+    text: str
+    problems: list[Problem]
+    listed: int = 0
+    hidden: int = 0
+    refused: int = 0
+
+    @property
+    def present(self) -> int:
+        """How many entries stand in the files."""
+        return self.listed + self.hidden + self.refused
+
+
+def read(paths: Iterable[Path]) -> Source:
+    """The publications of all files, ``.bib`` or CSL-JSON (``.json``), in the files' order.
+
+    A key that two files share is renamed in the second.  Raises InputError for a file that cannot be read.
+    """
+    source = Source()
+    for path in paths:
+        part = _read_items(path) if path.suffix.lower() == ".json" else _read_bibtex(path)
+        source.publications += part.publications
+        source.problems += part.problems
+        source.refused += part.refused
+    _rename_duplicates(source)
+    return source
+
+
+def _read_bibtex(path: Path) -> Source:
+    from publist import bibtex, convert
+
+    bibliography = bibtex.load(path)
+    publications, problems = convert.publications(bibliography)
+    refused = bibliography.present - len(publications)
+    return Source(publications, [*bibliography.problems, *problems], refused)
+
+
+def _read_items(path: Path) -> Source:
+    from publist import csl_json
+
+    loaded = csl_json.load(path)
+    publications = [
+        Publication(item, item.id, str(path), line)
+        for item, line in zip(loaded.items, loaded.lines, strict=True)
+    ]
+    return Source(publications, loaded.problems, loaded.refused)
+
+
+def _rename_duplicates(source: Source) -> None:
+    taken = Counter(publication.key for publication in source.publications)
+    if all(count == 1 for count in taken.values()):
+        return
+    seen: set[str] = set()
+    for index, publication in enumerate(source.publications):
+        key = publication.key
+        number = 2
+        while key in seen or (number > 2 and key in taken):
+            key = f"{publication.key}-{number}"
+            number += 1
+        seen.add(key)
+        if key != publication.key:
+            source.problems.append(
+                Problem(
+                    publication.file, publication.line, "duplicate-key", "warning",
+                    f"the key {publication.key} stands in an earlier file too; here it is listed as {key}", key,
+                )
+            )  # fmt: skip
+            item = replace(publication.item, id=key)
+            source.publications[index] = replace(publication, key=key, item=item)
+
+
+def render(source: Source, options: Options) -> Rendered:
+    """The list of the source's publications in one format.
+
+    Raises StyleError for an unknown or broken style, InputError for a broken template.
+    """
+    style = Style.load(options.style)
+    shown = listing.select(source.publications)
+    owned, problems = _find_owners(shown, options.highlight)
+    sections = _sections(style, shown, owned, options)
+    rendered = Rendered(
+        text="",
+        problems=source.problems + problems,
+        listed=len(shown),
+        hidden=len(source.publications) - len(shown),
+        refused=source.refused,
+    )
+    if options.format == "json":
+        rendered.text = fragment.as_json(sections, rendered.problems)
+    else:
+        rendered.text = fragment.fragment(
+            sections, options.format, level=options.heading_level, template=options.template
+        )
+    return rendered
+
+
+_Positions = tuple[tuple[str, int], ...]
+
+
+def _find_owners(
+    publications: Sequence[Publication], highlight: Sequence[str]
+) -> tuple[dict[str, _Positions], list[Problem]]:
+    """The owners' positions by key, and a warning for each entry without one or with two."""
+    if not highlight:
+        return {}, []
+    from publist.bibtex.names import parse_name
+
+    wanted = " or ".join(highlight)
+    owners = Owners(parse_name(text) for text in highlight)
+    found: dict[str, _Positions] = {}
+    problems = []
+    for publication in publications:
+        positions = owners.positions(publication.item)
+        found[publication.key] = tuple(positions)
+        in_one = Counter(variable for variable, _ in positions)
+        if not positions:
+            message = f"no name in {publication.key} matches {wanted}; is somebody missing or misspelt?"
+            problems.append(_warning(publication, "owner-missing", message))
+        elif len(highlight) == 1 and max(in_one.values()) > 1:
+            names = " and ".join(publication.item.names[v][p].text for v, p in positions)
+            message = (
+                f"{len(positions)} names in {publication.key} match {wanted}: {names}; give the full name"
+            )
+            problems.append(_warning(publication, "owner-twice", message))
+    return found, problems
+
+
+def _warning(publication: Publication, rule: str, message: str) -> Problem:
+    return Problem(publication.file, publication.line, rule, "warning", message, publication.key)
+
+
+def _sections(
+    style: Style, shown: Sequence[Publication], owned: dict[str, _Positions], options: Options
+) -> list[Section]:
+    """The publications arranged and formatted; citation numbers follow the list's own order."""
+    order = options.order or ("style" if options.grouping == "none" else "date")
+    ordered = list(shown)
+    if order == "date":
+        ordered = listing.by_date(shown)
+    elif order == "style":
+        by_key = {publication.key: publication for publication in shown}
+        ordered = [by_key[key] for key in _processor(style, shown, options, sort=True).order()]
+    groups = listing.arrange(ordered, options.grouping)
+    return _formatted(style, groups, owned, options)
+
+
+def _formatted(
+    style: Style, groups: Sequence[Group], owned: dict[str, _Positions], options: Options
+) -> list[Section]:
+    publications = [publication for group in groups for publication in group.publications]
+    entries = {
+        entry.id: entry for entry in _processor(style, publications, options, sort=False).bibliography()
+    }
+    sections = []
+    number = 0
+    for group in groups:
+        section = Section(group.heading, [])
+        for publication in group.publications:
+            number += 1
+            positions = owned.get(publication.key, ())
+            content = decorate(entries[publication.key].content, publication, positions)
+            section.entries.append(Entry(publication, number, content, positions))
+        sections.append(section)
+    return sections
+
+
+def _processor(
+    style: Style, publications: Sequence[Publication], options: Options, *, sort: bool
+) -> Processor:
+    items = [publication.item for publication in publications]
+    return Processor(
+        style, items, locale=options.locale or None, disambiguate=options.disambiguate, sort=sort
+    )
+
+
+def write(path: Path, text: str) -> None:
+    """Write the file whole or not at all: a reader sees the old text or the new one, never a part.
+
+    A symbolic link is followed and stays a link; the file's mode stays.  Raises OutputError.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        temporary = Path(name)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.chmod(mode)
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def check_readable(paths: Iterable[Path]) -> None:
+    """Raise InputError for the first path that is no file that can be read."""
+    for path in paths:
+        if path.is_dir():
+            raise InputError("is a folder; name a .bib or .json file", file=str(path))
+        if not path.exists():
+            raise InputError("there is no such file", file=str(path))
