@@ -1,0 +1,52 @@
+"""Compiles a style's elements into functions, once; a rendering then only calls them.
+
+Each compiled element is a :data:`~publist.csl.evaluate.context.Render`: it takes a context and
+appends its output to its parent's list, or nothing if it is empty.  That makes cs:choose
+transparent to the delimiter of the group around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from publist.csl.evaluate import choose, date, names, number, text
+from publist.csl.evaluate.compiler import Compiler
+from publist.csl.evaluate.context import Context, Render
+from publist.csl.style import (
+    Choose,
+    DateElement,
+    Element,
+    Group,
+    Label,
+    Names,
+    Number,
+    TextMacro,
+    TextTerm,
+    TextValue,
+    TextVariable,
+)
+
+# One function per kind of element.
+KINDS: Mapping[type[Any], Callable[[Any, Compiler], Render]] = {
+    TextVariable: text.text_variable,
+    TextMacro: text.text_macro,
+    TextTerm: text.text_term,
+    TextValue: text.text_value,
+    Number: number.number,
+    Label: number.label,
+    DateElement: date.date,
+    Names: names.names,
+    Group: text.group,
+    Choose: choose.choose,
+}
+
+__all__ = ["Compiler", "Context", "Render", "compiler"]
+
+
+def compiler(*args: Any, **kwargs: Any) -> Compiler:
+    """A compiler for all kinds of elements; see :class:`Compiler`."""
+    return Compiler(KINDS, *args, **kwargs)
+
+
+_ = Element

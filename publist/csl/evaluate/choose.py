@@ -1,0 +1,149 @@
+"""cs:choose: branches by type, variable, number, date, locator, position and disambiguation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from publist.csl.evaluate.compiler import Compiler
+from publist.csl.evaluate.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context, Render
+from publist.csl.evaluate.values import value_of
+from publist.csl.numbers import is_numeric
+from publist.csl.style import Branch, Choose, Test
+from publist.csl.tree import Out
+from publist.item import DATE_VARIABLES, NAME_VARIABLES
+from publist.richtext import plain
+
+Condition: TypeAlias = Callable[[Context], bool]
+
+
+def choose(element: Choose, compiler: Compiler) -> Render:
+    """``<choose>``: the children of the first branch that holds, right among their siblings."""
+    branches = [(_condition(branch), compiler.elements(branch.children)) for branch in element.branches]
+    if all(all(test.kind == "type" for test in branch.tests) for branch in element.branches):
+        return _by_type(branches)
+
+    def render(cx: Context, parts: list[Out | str]) -> None:
+        for condition, children in branches:
+            if condition(cx):
+                for child in children:
+                    child(cx, parts)
+                return
+
+    return render
+
+
+def _by_type(branches: list[tuple[Condition, tuple[Render, ...]]]) -> Render:
+    """Where only the type matters, which branch it is is found out once per type."""
+    known: dict[str, tuple[Render, ...]] = {}
+
+    def render(cx: Context, parts: list[Out | str]) -> None:
+        kind = cx.item.type
+        if kind not in known:
+            known[kind] = next((children for condition, children in branches if condition(cx)), ())
+        for child in known[kind]:
+            child(cx, parts)
+
+    return render
+
+
+def _always(_: Context) -> bool:
+    return True
+
+
+def _condition(branch: Branch) -> Condition:
+    if not branch.tests:
+        return _always
+    types = frozenset(test.value for test in branch.tests if test.kind == "type")
+    if branch.match in ("any", "none") and len(types) > 1:
+        # One look-up for a whole list of types.
+        rest = [_TESTS[test.kind](test) for test in branch.tests if test.kind != "type"]
+        tests = [lambda cx: cx.item.type in types, *rest]
+    else:
+        tests = [_TESTS[test.kind](test) for test in branch.tests]
+    if len(tests) == 1:
+        only = tests[0]
+        return only if branch.match != "none" else lambda cx: not only(cx)
+    if branch.match == "any":
+        return lambda cx: any([test(cx) for test in tests])
+    if branch.match == "none":
+        return lambda cx: not any([test(cx) for test in tests])
+    return lambda cx: all([test(cx) for test in tests])
+
+
+def _type(test: Test) -> Condition:
+    value = test.value
+    return lambda cx: cx.item.type == value
+
+
+def _variable(test: Test) -> Condition:
+    name = test.value
+    if name in NAME_VARIABLES:
+        return lambda cx: bool(cx.item.names.get(name)) and name not in cx.suppressed
+    if name in DATE_VARIABLES:
+        return lambda cx: name in cx.item.dates and name not in cx.suppressed
+    get = value_of(name)
+    return lambda cx: bool(get(cx)) and name not in cx.suppressed
+
+
+def _is_numeric(test: Test) -> Condition:
+    get = value_of(test.value)
+    date = test.value
+
+    def holds(cx: Context) -> bool:
+        value = get(cx)
+        if not value:
+            found = cx.item.dates.get(date)
+            return found is not None and bool(found.parts)
+        return is_numeric(plain(value))
+
+    return holds
+
+
+def _is_uncertain_date(test: Test) -> Condition:
+    name = test.value
+
+    def holds(cx: Context) -> bool:
+        found = cx.item.dates.get(name)
+        return found is not None and found.circa
+
+    return holds
+
+
+def _locator(test: Test) -> Condition:
+    value = test.value.replace("-", " ") if test.value == "sub-verbo" else test.value
+    return lambda cx: bool(cx.locator) and cx.label.replace("-", " ") == value.replace("-", " ")
+
+
+def _position(test: Test) -> Condition:
+    value = test.value
+    if value == "near-note":
+        return lambda cx: cx.near_note
+    # A later position implies the earlier: ibid is subsequent as well (CSL 1.0.2, Position).
+    least = {
+        "first": FIRST,
+        "subsequent": SUBSEQUENT,
+        "ibid": IBID,
+        "ibid-with-locator": IBID_WITH_LOCATOR,
+    }.get(value)
+    if least is None:
+        return lambda cx: False
+    if least == FIRST:
+        return lambda cx: cx.position == FIRST
+    return lambda cx: cx.position >= least
+
+
+def _disambiguate(test: Test) -> Condition:
+    wanted = test.value == "true"
+    return lambda cx: cx.disambiguation.condition is wanted
+
+
+_TESTS: dict[str, Callable[[Test], Condition]] = {
+    "type": _type,
+    "variable": _variable,
+    "is-numeric": _is_numeric,
+    "is-uncertain-date": _is_uncertain_date,
+    "locator": _locator,
+    "position": _position,
+    "disambiguate": _disambiguate,
+}

@@ -1,0 +1,83 @@
+"""The compiler: what elements need to know of the style and locale while they are compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from publist.csl.evaluate.context import Context, Render
+from publist.csl.locale import Locale
+from publist.csl.style import PLAIN, Element, Format, Style
+from publist.csl.tree import Out
+
+Kinds = Mapping[type[Any], Callable[[Any, "Compiler"], Render]]
+
+
+class Compiler:
+    """Compiles elements for one use: the citation, the bibliography, or a sort key.
+
+    ``options`` are name options in force: those of cs:style, overridden by the area's, overridden
+    by a sort key's.  Macros are compiled once per compiler.
+    """
+
+    def __init__(
+        self,
+        kinds: Kinds,
+        style: Style,
+        locale: Locale,
+        options: Mapping[str, str],
+        *,
+        sorting: bool = False,
+        forced: Mapping[str, str] | None = None,
+        explicit_year_suffix: bool = False,
+    ) -> None:
+        self.kinds = kinds
+        self.style = style
+        self.locale = locale
+        self.options = {**style.options, **options}
+        # Options that win over those of cs:name itself: a sort key's names-min.
+        self.forced = forced or {}
+        self.sorting = sorting
+        self.explicit_year_suffix = explicit_year_suffix
+        # Set while the children of a substitute are compiled: what they inherit.
+        self.substitute_for: Any = None
+        self._macros: dict[str, Render] = {}
+
+    def element(self, element: Element) -> Render:
+        """One element, compiled."""
+        return self.kinds[type(element)](element, self)
+
+    def elements(self, elements: tuple[Element, ...]) -> tuple[Render, ...]:
+        """Several, in order."""
+        return tuple([self.element(element) for element in elements])
+
+    def macro(self, name: str) -> tuple[Render, ...]:
+        """The elements of a macro; compiled when it is first called."""
+        if self.substitute_for is not None:
+            # Names inside take over what the names around them say, so this use is its own.
+            return self.elements(self.style.macros[name])
+        if name not in self._macros:
+            self._macros[name] = sequence(self.elements(self.style.macros[name]), PLAIN)
+        return (self._macros[name],)
+
+
+def sequence(children: tuple[Render, ...], form: Format) -> Render:
+    """The children as one node, which vanishes when all variables that it calls are empty.
+
+    CSL 1.0.2, Group; a macro acts as a group does.
+    """
+    plain = form is PLAIN
+
+    def render(cx: Context, parts: list[Out | str]) -> None:
+        called, filled = cx.called, cx.filled
+        inner: list[Out | str] = []
+        for child in children:
+            child(cx, inner)
+        if not inner or (cx.filled == filled and cx.called != called):
+            return
+        if plain and len(inner) == 1:
+            parts.append(inner[0])
+        else:
+            parts.append(Out(form, inner))
+
+    return render

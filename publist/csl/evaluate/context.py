@@ -1,0 +1,79 @@
+"""What one rendering of one item knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from publist.csl.tree import Out
+from publist.item import Item
+from publist.richtext import Text
+
+# Positions of a cite, in the order in which each implies the one before (CSL 1.0.2, position).
+FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
+
+
+@dataclass(slots=True)
+class Disambiguation:
+    """How far a cite had to be extended to tell it from others.
+
+    ``names`` is the number of names to show, per names element in the order of rendering (0: as the
+    style says); ``givens`` the extra form of each name (1: initials, 2: full); ``condition`` is the
+    value of the condition disambiguate; ``suffix`` the year suffix, e.g. ``"a"``.
+    """
+
+    names: tuple[int, ...] = ()
+    givens: tuple[tuple[int, ...], ...] = ()
+    condition: bool = False
+    suffix: str = ""
+
+
+NO_DISAMBIGUATION = Disambiguation()
+
+
+class Context:
+    """One rendering of one item: the item, where it is cited, and what has been rendered so far."""
+
+    __slots__ = (
+        "called",
+        "citation_label",
+        "citation_number",
+        "disambiguation",
+        "filled",
+        "first_note",
+        "item",
+        "keep",
+        "label",
+        "locator",
+        "names_index",
+        "near_note",
+        "position",
+        "suppressed",
+        "variables",
+        "year_suffix_done",
+    )
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.variables = item.variables
+        # Group suppression: variables called, and those that had a value.
+        self.called = 0
+        self.filled = 0
+        # Variables that a substitution has used up.
+        self.suppressed: set[str] = set()
+        self.citation_number = 0
+        self.citation_label = ""
+        self.locator: Text = ""
+        self.label = "page"
+        self.position = FIRST
+        self.near_note = False
+        self.first_note = 0
+        self.disambiguation = NO_DISAMBIGUATION
+        self.names_index = 0
+        self.year_suffix_done = False
+        self.keep: Callable[[Item, str, int], bool] | None = None
+
+
+# A compiled element: it appends what it renders to the list, or nothing.
+Render: TypeAlias = Callable[[Context, "list[Out | str]"], None]

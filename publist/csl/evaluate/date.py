@@ -1,0 +1,231 @@
+"""cs:date: localized and free dates, parts, ranges, seasons, and the year suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+from publist.csl.evaluate.compiler import Compiler
+from publist.csl.evaluate.context import Context, Render
+from publist.csl.evaluate.values import recased
+from publist.csl.locale import Locale
+from publist.csl.numbers import ordinal
+from publist.csl.style import PLAIN, DateElement, DatePart, Format
+from publist.csl.tree import Out
+from publist.item import Date
+
+_LIMITS = {
+    "year": frozenset(["year"]),
+    "year-month": frozenset(["year", "month"]),
+    "year-month-day": frozenset(["year", "month", "day"]),
+}
+_POSITION = {"year": 0, "month": 1, "day": 2}
+
+# A compiled part: its name, range delimiter, format, and what it makes of (year, month, day, season).
+Moment: TypeAlias = "tuple[int, int, int, int]"
+Part: TypeAlias = "tuple[str, str, Format, Callable[[Moment, Context], str | None]]"
+
+
+def date(element: DateElement, compiler: Compiler) -> Render:
+    """``<date variable="issued" …>``."""
+    name = element.variable
+    parts, form = _resolved(element, compiler.locale)
+    compiled = [_part(part, compiler.locale) for part in parts]
+    change = recased(form, compiler)
+    part_changes = [recased(part.format, compiler) for part in parts]
+    with_suffix = not compiler.explicit_year_suffix
+
+    def render(cx: Context, out: list[Out | str]) -> None:
+        cx.called += 1
+        value = cx.item.dates.get(name)
+        if value is None or (cx.suppressed and name in cx.suppressed):
+            return
+        if value.literal:
+            children: list[Out | str] = [value.literal]
+            suffix = _year_suffix(cx, with_suffix)
+            if suffix:
+                children.append(suffix)
+        else:
+            children = _range(value, compiled, part_changes, cx, with_suffix)
+        if not children:
+            return
+        cx.filled += 1
+        if change is not None:
+            change(children, cx)
+        out.append(Out(form, children, name))
+
+    return render
+
+
+def _resolved(element: DateElement, locale: Locale) -> tuple[list[DatePart], Format]:
+    """The parts to show: the element's own, or the locale's with the element's overrides."""
+    if not element.form:
+        return list(element.parts), element.format
+    localized = locale.date(element.form)
+    shown = _LIMITS.get(element.limit, _LIMITS["year-month-day"])
+    overrides = {part.name: part for part in element.parts}
+    parts = [
+        _overridden(part, overrides.get(part.name))
+        for part in (localized.parts if localized else ())
+        if part.name in shown
+    ]
+    form = element.format
+    if localized is not None and localized.format.delimiter:
+        form = replace(form, delimiter=localized.format.delimiter)
+    return parts, form
+
+
+def _overridden(part: DatePart, own: DatePart | None) -> DatePart:
+    """A localized part with the style's form and font; the affixes stay the locale's."""
+    if own is None:
+        return part
+    form = replace(own.format, prefix=part.format.prefix, suffix=part.format.suffix)
+    return DatePart(part.name, own.form or part.form, own.range_delimiter, form)
+
+
+def _part(part: DatePart, locale: Locale) -> Part:
+    make = {"year": _year, "month": _month, "day": _day}.get(part.name, _nothing)
+    return part.name, part.range_delimiter, part.format, make(part.form, locale)
+
+
+def _nothing(form: str, locale: Locale) -> Callable[[Moment, Context], str | None]:
+    return lambda moment, cx: None
+
+
+def _year(form: str, locale: Locale) -> Callable[[Moment, Context], str | None]:
+    before, after = locale.term("bc") or "", locale.term("ad") or ""
+    short = form == "short"
+
+    def make(moment: Moment, cx: Context) -> str | None:
+        year = moment[0]
+        if not year:
+            return None
+        if year < 0:
+            return f"{-year}{before}"
+        if short:
+            return f"{year % 100:02}" if year > 999 else str(year)
+        # Years of less than four digits are marked (CSL 1.0.2, AD and BC).
+        return f"{year}{after}" if year < 1000 else str(year)
+
+    return make
+
+
+def _month(form: str, locale: Locale) -> Callable[[Moment, Context], str | None]:
+    kind = form or "long"
+
+    def make(moment: Moment, cx: Context) -> str | None:
+        month, season = moment[1], moment[3]
+        if season:
+            return locale.term(f"season-{season:02}") or None
+        if not month:
+            return None
+        if kind == "numeric":
+            return str(month)
+        if kind == "numeric-leading-zeros":
+            return f"{month:02}"
+        return locale.term(f"month-{month:02}", kind)
+
+    return make
+
+
+def _day(form: str, locale: Locale) -> Callable[[Moment, Context], str | None]:
+    def make(moment: Moment, cx: Context) -> str | None:
+        day = moment[2]
+        if not day:
+            return None
+        if form == "numeric-leading-zeros":
+            return f"{day:02}"
+        if form == "ordinal" and (day == 1 or not locale.limit_day_ordinals):
+            return ordinal(day, locale, locale.gender(f"month-{moment[1]:02}"))
+        return str(day)
+
+    return make
+
+
+def _moments(value: Date) -> list[Moment]:
+    moments: list[Moment] = []
+    for parts in value.parts:
+        year, month, day = (*parts, 0, 0, 0)[:3]
+        season = value.season if not month else 0
+        if month > 12:
+            # CSL-JSON also writes seasons as months 13–16 or 21–24.
+            season, month = (month - 12 if month < 17 else month - 20), 0
+        moments.append((year, month, day, season if 0 < season < 5 else 0))
+    return moments
+
+
+def _year_suffix(cx: Context, allowed: bool) -> str:  # noqa: FBT001
+    suffix = cx.disambiguation.suffix
+    if not suffix or not allowed or cx.year_suffix_done:
+        return ""
+    cx.year_suffix_done = True
+    return suffix
+
+
+def _range(
+    value: Date,
+    parts: list[Part],
+    changes: list[Callable[[list[Out | str], Context], None] | None],
+    cx: Context,
+    with_suffix: bool,  # noqa: FBT001
+) -> list[Out | str]:
+    moments = _moments(value)
+    if not moments:
+        return []
+    start = moments[0]
+    rendered: list[Out | str] = []
+    if len(moments) == 1 or moments[1] == start:
+        return _side(start, parts, changes, cx, with_suffix)
+    end = moments[1]
+    differing = _largest_difference(start, end)
+    # Parts that differ, and all smaller ones, stand in both halves; larger ones once, where they stand.
+    inside = [index for index, part in enumerate(parts) if _POSITION.get(part[0], 3) >= differing]
+    if not inside:
+        return _side(start, parts, changes, cx, with_suffix)
+    first, last = inside[0], inside[-1]
+    delimiter = next((part[1] for part in parts if _POSITION.get(part[0]) == differing), "–")
+    rendered.extend(_side(start, parts[:first], changes[:first], cx, with_suffix))
+    middle, middle_changes = parts[first : last + 1], changes[first : last + 1]
+    left = _side(start, middle, middle_changes, cx, False)  # noqa: FBT003
+    right = _side(end, middle, middle_changes, cx, with_suffix) if end[0] or end[1] else []
+    if left:
+        tail = left[-1]
+        if isinstance(tail, Out) and tail.format.suffix:
+            left[-1] = Out(replace(tail.format, suffix=""), tail.children, tail.tag)
+    if right:
+        head = right[0]
+        if isinstance(head, Out) and head.format.prefix:
+            right[0] = Out(replace(head.format, prefix=""), head.children, head.tag)
+    rendered.append(Out(PLAIN, [*left, delimiter, *right]))
+    rendered.extend(_side(start, parts[last + 1 :], changes[last + 1 :], cx, with_suffix))
+    return rendered
+
+
+def _largest_difference(start: Moment, end: Moment) -> int:
+    if start[0] != end[0]:
+        return 0
+    return 1 if start[1] != end[1] or start[3] != end[3] else 2
+
+
+def _side(
+    moment: Moment,
+    parts: list[Part],
+    changes: list[Callable[[list[Out | str], Context], None] | None],
+    cx: Context,
+    with_suffix: bool,  # noqa: FBT001
+) -> list[Out | str]:
+    rendered: list[Out | str] = []
+    for (name, _, form, make), change in zip(parts, changes, strict=True):
+        text = make(moment, cx)
+        if text is None:
+            continue
+        children: list[Out | str] = [text]
+        if change is not None:
+            change(children, cx)
+        if name == "year" and cx.disambiguation.suffix:
+            suffix = _year_suffix(cx, with_suffix)
+            if suffix:
+                children.append(Out(PLAIN, [suffix], "year-suffix"))
+        rendered.append(children[0] if form is PLAIN and len(children) == 1 else Out(form, children))
+    return rendered

@@ -1,0 +1,63 @@
+"""cs:number and cs:label."""
+
+from __future__ import annotations
+
+from publist.csl.evaluate.compiler import Compiler
+from publist.csl.evaluate.context import Context, Render
+from publist.csl.evaluate.values import recased, value_of
+from publist.csl.numbers import format_number, is_plural
+from publist.csl.style import Label, Number
+from publist.csl.tree import Out
+from publist.richtext import plain
+
+# Counts of things: plural whenever the number is not one (CSL 1.0.2, Label).
+_COUNTS = ("number-of-pages", "number-of-volumes")
+
+
+def number(element: Number, compiler: Compiler) -> Render:
+    """``<number variable="edition" form="ordinal">``."""
+    name, form, kind = element.variable, element.format, element.form
+    get = value_of(name)
+    locale = compiler.locale
+    gender = locale.gender(name) if kind in ("ordinal", "long-ordinal") else ""
+    change = recased(form, compiler)
+
+    def render(cx: Context, parts: list[Out | str]) -> None:
+        cx.called += 1
+        value = get(cx)
+        if not value or (cx.suppressed and name in cx.suppressed):
+            return
+        cx.filled += 1
+        children: list[Out | str] = [format_number(plain(value), kind, locale, gender)]
+        if change is not None:
+            change(children, cx)
+        parts.append(Out(form, children, name))
+
+    return render
+
+
+def label(element: Label, compiler: Compiler) -> Render:
+    """``<label variable="page">``: the term for a number variable, in singular or plural."""
+    name, form = element.variable, element.format
+    get = value_of(name)
+    locale = compiler.locale
+    change = recased(form, compiler)
+    kind, number_of = element.form, element.plural
+
+    def render(cx: Context, parts: list[Out | str]) -> None:
+        value = get(cx)
+        if not value or (cx.suppressed and name in cx.suppressed):
+            return
+        if number_of == "contextual":
+            plural = is_plural(plain(value)) or (name in _COUNTS and plain(value).strip() not in ("1", "one"))
+        else:
+            plural = number_of == "always"
+        term = locale.term(cx.label if name == "locator" else name, kind, plural)
+        if not term:
+            return
+        children: list[Out | str] = [term]
+        if change is not None:
+            change(children, cx)
+        parts.append(Out(form, children))
+
+    return render

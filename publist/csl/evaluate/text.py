@@ -1,0 +1,116 @@
+"""cs:text in its four kinds, and cs:group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from publist.csl.evaluate.compiler import Compiler, sequence
+from publist.csl.evaluate.context import Context, Render
+from publist.csl.evaluate.values import Value, recased, styled, value_of
+from publist.csl.numbers import page_range
+from publist.csl.style import PLAIN, Format, Group, TextMacro, TextTerm, TextValue, TextVariable
+from publist.csl.tree import Out
+from publist.richtext import Text
+
+
+def text_variable(element: TextVariable, compiler: Compiler) -> Render:
+    """``<text variable="…">``: the value with its own markup and quotes."""
+    name, form = element.variable, element.format
+    get: Value = value_of(name, element.form)
+    prepare = _preparation(name, compiler)
+    dress = styled(form, compiler)
+    is_suffix = name == "year-suffix"
+
+    def render(cx: Context, parts: list[Out | str]) -> None:
+        cx.called += 1
+        value = get(cx)
+        if not value or (cx.suppressed and name in cx.suppressed):
+            return
+        cx.filled += 1
+        if is_suffix:
+            cx.year_suffix_done = True
+        if prepare is not None:
+            value = prepare(value, cx)
+        parts.append(Out(form, dress(value, cx), name))
+
+    return render
+
+
+def _preparation(name: str, compiler: Compiler) -> Callable[[Text, Context], Text] | None:
+    """Page ranges are written as the style and the locale say (CSL 1.0.2, Page Ranges)."""
+    if name not in ("page", "locator"):
+        return None
+    style_format = compiler.style.options.get("page-range-format")
+    delimiter = compiler.locale.term("page-range-delimiter") or "–"
+
+    def prepare(value: Text, cx: Context) -> Text:
+        if not isinstance(value, str):
+            return value
+        of_pages = name == "page" or cx.label == "page"
+        return page_range(value, style_format if of_pages else None, delimiter)
+
+    return prepare
+
+
+def text_macro(element: TextMacro, compiler: Compiler) -> Render:
+    """``<text macro="…">``: a group with the macro's elements."""
+    form = element.format
+    inner = compiler.macro(element.macro)
+    if form is PLAIN:
+        return inner[0] if len(inner) == 1 and compiler.substitute_for is None else sequence(inner, PLAIN)
+    render_group = sequence(inner, form)
+    return _with_case(render_group, form, compiler)
+
+
+def _with_case(render_group: Render, form: Format, compiler: Compiler) -> Render:
+    """Text-case and strip-periods of an element work on all that is inside."""
+    change = recased(form, compiler)
+    if change is None:
+        return render_group
+
+    def render(cx: Context, parts: list[Out | str]) -> None:
+        inner: list[Out | str] = []
+        render_group(cx, inner)
+        for node in inner:
+            if isinstance(node, Out):
+                change(node.children, cx)
+        parts.extend(inner)
+
+    return render
+
+
+def group(element: Group, compiler: Compiler) -> Render:
+    """``<group>``: children with a delimiter between them."""
+    return sequence(compiler.elements(element.children), element.format)
+
+
+def text_term(element: TextTerm, compiler: Compiler) -> Render:
+    """``<text term="…">``: the same text every time."""
+    return _constant(
+        compiler.locale.term(element.term, element.form, element.plural) or "", element.format, compiler
+    )
+
+
+def text_value(element: TextValue, compiler: Compiler) -> Render:
+    """``<text value="…">``: the same text every time."""
+    return _constant(element.value, element.format, compiler)
+
+
+def _constant(value: str, form: Format, compiler: Compiler) -> Render:
+    def empty(cx: Context, parts: list[Out | str]) -> None:
+        pass
+
+    if not value:
+        return empty
+    if form is PLAIN:
+
+        def plain(cx: Context, parts: list[Out | str]) -> None:
+            parts.append(value)
+
+        return plain
+    dress = styled(form, compiler)
+
+    def render(cx: Context, parts: list[Out | str]) -> None:
+        parts.append(Out(form, dress(value, cx)))
+
+    return render

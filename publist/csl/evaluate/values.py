@@ -1,0 +1,135 @@
+"""The values of variables, and what an element's text-case, strip-periods and quotes do to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from publist.csl.evaluate.compiler import Compiler
+from publist.csl.evaluate.context import Context
+from publist.csl.numbers import page_first
+from publist.csl.quotes import with_quotes
+from publist.csl.style import Format
+from publist.csl.textcase import recase
+from publist.csl.tree import Out, from_text
+from publist.richtext import Text, plain
+
+Value: TypeAlias = Callable[[Context], "Text | None"]
+
+# The short form of a variable, where CSL-JSON has it under a name of its own.
+_SHORT = {
+    "title": ("title-short", "shortTitle"),
+    "container-title": ("container-title-short", "journalAbbreviation"),
+}
+_ALIASES = {
+    "title-short": "shortTitle",
+    "shortTitle": "title-short",
+    "container-title-short": "journalAbbreviation",
+    "journalAbbreviation": "container-title-short",
+    "event-title": "event",
+    "event": "event-title",
+}
+
+
+def _citation_number(cx: Context) -> Text | None:
+    return str(cx.citation_number) if cx.citation_number else None
+
+
+def _page_first(cx: Context) -> Text | None:
+    first = cx.variables.get("page-first")
+    if first:
+        return first
+    pages = cx.variables.get("page")
+    return page_first(plain(pages)) if pages else None
+
+
+# Variables whose value is not simply the item's.
+_SPECIAL: dict[str, Value] = {
+    "citation-number": _citation_number,
+    "citation-label": lambda cx: cx.citation_label or cx.variables.get("citation-label"),
+    "year-suffix": lambda cx: cx.disambiguation.suffix or None,
+    "locator": lambda cx: cx.locator or None,
+    "first-reference-note-number": lambda cx: str(cx.first_note) if cx.first_note else None,
+    "page-first": _page_first,
+}
+
+
+def value_of(name: str, form: str = "long") -> Value:
+    """How to get a variable, e.g. ``value_of("title", "short")``: None or "" where there is none."""
+    if name in _SPECIAL:
+        return _SPECIAL[name]
+    if form == "short":
+        candidates = (*_SHORT.get(name, (f"{name}-short",)), name)
+    elif name in _ALIASES:
+        candidates = (name, _ALIASES[name])
+    else:
+
+        def simple(cx: Context) -> Text | None:
+            return cx.variables.get(name)
+
+        return simple
+
+    def get(cx: Context) -> Text | None:
+        variables = cx.variables
+        for candidate in candidates:
+            value = variables.get(candidate)
+            if value:
+                return value
+        return None
+
+    return get
+
+
+def recased(form: Format, compiler: Compiler) -> Callable[[list[Out | str], Context], None] | None:
+    """What text-case and strip-periods do, in place, to the text of a list of nodes; None for nothing."""
+    case, strip = form.text_case, form.strip_periods
+    if not case and not strip:
+        return None
+    language = compiler.locale.language
+
+    def change(children: list[Out | str], cx: Context) -> None:
+        own = cx.variables.get("language") if case else None
+        recase_leaves(children, case, plain(own) if own else language, strip=strip)
+
+    return change
+
+
+def recase_leaves(children: list[Out | str], case: str, language: str, *, strip: bool = False) -> None:
+    """Change the text inside the nodes in place: text-case ``case`` ("" for none), periods stripped."""
+    places: list[tuple[list[Out | str], int, bool]] = []
+    _collect(children, False, places)  # noqa: FBT003
+    texts = [str(siblings[index]) for siblings, index, _ in places]
+    if strip:
+        texts = [text.replace(".", "") for text in texts]
+    if case:
+        pieces = [(text, place[2]) for text, place in zip(texts, places, strict=True)]
+        texts = recase(case, pieces, language)
+    for (siblings, index, _), text in zip(places, texts, strict=True):
+        siblings[index] = text
+
+
+def _collect(
+    children: list[Out | str], protected: bool, places: list[tuple[list[Out | str], int, bool]]  # noqa: FBT001
+) -> None:
+    for index, child in enumerate(children):
+        if isinstance(child, str):
+            places.append((children, index, protected))
+        else:
+            _collect(child.children, protected or _guards(child), places)
+
+
+def _guards(node: Out) -> bool:
+    return node.format.inline and node.format.spans[0] in ("nocase", "superscript", "subscript", "code")
+
+
+def styled(form: Format, compiler: Compiler) -> Callable[[Text, Context], list[Out | str]]:
+    """Makes an element's children out of a value: inner quotes parsed, case changed."""
+    change = recased(form, compiler)
+
+    def dress(value: Text, cx: Context) -> list[Out | str]:
+        children = with_quotes(from_text(value))
+        if change is not None:
+            change(children, cx)
+        return children
+
+    return dress

@@ -1,0 +1,55 @@
+"""Initials of given names (CSL 1.0.2, initialize and initialize-with)."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"([^\s.\-‐–]+\.?)|([-‐–])|(\s+)")
+_SINGLE = re.compile(r"^[^\W\d_]\.?$")
+
+
+def initials(given: str, with_: str, *, hyphen: bool = True) -> str:
+    """``initials("Jean-Paul Marie", ". ")`` → ``"J.-P. M."``."""
+    pieces: list[str] = []
+    pending = ""
+    for word, dash, _ in _WORD.findall(given):
+        if dash:
+            pending = "-" if hyphen else ""
+            continue
+        if not word:
+            continue
+        bare = word.rstrip(".")
+        if bare[:1].islower() and not word.endswith("."):
+            # A particle inside the given name stays as it is.
+            _space(pieces)
+            pieces.append(bare + " ")
+            pending = ""
+            continue
+        letter = _initial(bare, word)
+        if pending and pieces:
+            pieces[-1] = pieces[-1].rstrip()
+            pieces.append("-")
+        pending = ""
+        pieces.append(letter + with_)
+    return "".join(pieces).strip()
+
+
+def _initial(bare: str, word: str) -> str:
+    # "Ph." and "Yu." are abbreviations already; "JD" is two initials run together only with stops.
+    if word.endswith(".") and len(bare) > 1 and not bare.isupper():
+        return bare
+    return bare[0]
+
+
+def _space(pieces: list[str]) -> None:
+    if pieces and not pieces[-1].endswith((" ", "-")):
+        pieces[-1] += " "
+
+
+def spaced_initials(given: str, with_: str) -> str:
+    """Full names stay, initials get the style's ending: ``("James T.", "")`` → ``"James T"``."""
+    words = [
+        word.rstrip(".") + with_ if _SINGLE.match(word) or (word.endswith(".") and len(word) < 4) else word + " "
+        for word in given.replace(".", ". ").split()
+    ]
+    return "".join(words).strip()

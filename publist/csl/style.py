@@ -1,0 +1,278 @@
+"""A CSL style as a frozen model: what :mod:`publist.csl.parse` reads, with no trace of XML.
+
+The classes are named after the elements of CSL 1.0.2.  A :class:`Style` is shared and never
+changed; :mod:`publist.csl.evaluate` compiles it for one locale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from publist.richtext import Display, SpanStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The attributes that any rendering element may carry: affixes, font, quotes, display.
+
+    ``spans`` are nested from the outside in, e.g. ``("italic", "bold")``.
+    """
+
+    prefix: str = ""
+    suffix: str = ""
+    delimiter: str = ""
+    spans: tuple[SpanStyle, ...] = ()
+    display: Display | None = None
+    quotes: bool = False
+    strip_periods: bool = False
+    text_case: str = ""
+    # cs:layout alone formats its affixes as well (CSL 1.0.2, Affixes).
+    affixes_inside: bool = False
+    # Markup of a field, which flips inside the same style (CSL 1.0.2, Rich Text Markup).
+    inline: bool = False
+
+
+PLAIN = Format()
+
+
+@dataclass(frozen=True, slots=True)
+class TextVariable:
+    """``<text variable="title" form="short"/>``."""
+
+    variable: str
+    form: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class TextMacro:
+    """``<text macro="author"/>``."""
+
+    macro: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class TextTerm:
+    """``<text term="in" form="short" plural="true"/>``."""
+
+    term: str
+    form: str
+    plural: bool
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class TextValue:
+    """``<text value="eISSN "/>``."""
+
+    value: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``<number variable="edition" form="ordinal"/>``."""
+
+    variable: str
+    form: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """``<label variable="page" form="short" plural="contextual"/>``; in cs:names, no variable."""
+
+    variable: str
+    form: str
+    plural: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class DatePart:
+    """``<date-part name="month" form="short"/>``; ``form`` is "" where the style leaves it out."""
+
+    name: str
+    form: str
+    range_delimiter: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class DateElement:
+    """``<date variable="issued" form="text" date-parts="year-month"/>``.
+
+    With a ``form`` the parts override those of the locale's date; without, they are all there is.
+    """
+
+    variable: str
+    form: str
+    limit: str
+    parts: tuple[DatePart, ...]
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``<name>``: its own options (:data:`NAME_OPTIONS`), name-parts and format.
+
+    ``options`` holds only what is set; the others are inherited from cs:citation,
+    cs:bibliography and cs:style, where they bear the names of this table's keys, too.
+    """
+
+    options: Mapping[str, str] = field(default_factory=dict)
+    family: Format | None = None
+    given: Format | None = None
+    format: Format = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class EtAl:
+    """``<et-al term="and others" font-style="italic"/>``."""
+
+    term: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """``<names variable="editor translator">`` with its children; None where one is absent."""
+
+    variables: tuple[str, ...]
+    name: Name | None
+    et_al: EtAl | None
+    label: Label | None
+    label_first: bool
+    substitute: tuple[Element, ...]
+    format: Format
+    delimiter_set: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """``<group delimiter=", ">``."""
+
+    children: tuple[Element, ...]
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One value of one condition, e.g. ``Test("type", "book")`` or ``Test("is-numeric", "volume")``."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """``<if>``, ``<else-if>`` or ``<else>`` (no tests: always true)."""
+
+    tests: tuple[Test, ...]
+    match: str
+    children: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """``<choose>``."""
+
+    branches: tuple[Branch, ...]
+
+
+Element: TypeAlias = (
+    "TextVariable | TextMacro | TextTerm | TextValue | Number | Label | DateElement | Names | Group | Choose"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """``<key variable="issued" sort="descending"/>`` or ``<key macro="author" names-min="3"/>``."""
+
+    variable: str
+    macro: str
+    ascending: bool
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """cs:citation or cs:bibliography: the layout, the sort keys, and the element's own attributes.
+
+    ``options`` are the attributes by their names in CSL, e.g. ``{"collapse": "year"}``; inheritable
+    name options among them are kept under the names they have on cs:name.
+    """
+
+    children: tuple[Element, ...]
+    format: Format
+    sort: tuple[SortKey, ...]
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a locale, e.g. ``Term("page", "short", "", "p.", "pp.")``."""
+
+    name: str
+    form: str
+    gender_form: str
+    single: str
+    multiple: str
+    gender: str = ""
+    match: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleData:
+    """``<locale>`` of a style or a locale file; ``language`` is "" where it is for every language."""
+
+    language: str
+    terms: tuple[Term, ...]
+    dates: Mapping[str, DateElement]
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """``<info>``: what the style says of itself."""
+
+    id: str = ""
+    title: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A whole independent style; ``options`` are the attributes of cs:style, as in :class:`Area`."""
+
+    file: str
+    info: Info
+    style_class: str
+    default_locale: str
+    options: Mapping[str, str]
+    macros: Mapping[str, tuple[Element, ...]]
+    locales: tuple[LocaleData, ...]
+    citation: Area
+    bibliography: Area | None
+
+    @classmethod
+    def load(cls, path_or_name: str | Path) -> Style:
+        """The style of a file, or the installed style of that name, e.g. ``Style.load("ieee")``.
+
+        A dependent style gives its parent.  Raises StyleError for an unknown name (with the nearest
+        ones), and for a file that is not a CSL style or cannot be evaluated.
+        """
+        from publist.csl.parse import load
+
+        return load(path_or_name)
+
+    @classmethod
+    def loads(cls, xml: str | bytes, *, file: str = "<style>") -> Style:
+        """The style that ``xml`` spells out; ``file`` is its name in error messages."""
+        from publist.csl.parse import loads
+
+        return loads(xml, file=file)

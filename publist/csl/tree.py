@@ -1,0 +1,93 @@
+"""The tree that evaluation makes: text with affixes, delimiters and formats still as attributes.
+
+A node shares its :class:`~publist.csl.style.Format` with the style's element, so it costs three
+pointers.  :mod:`publist.csl.punctuation` resolves the tree into rich text once, at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from publist.csl.style import PLAIN, Format
+from publist.richtext import Node, Span, SpanStyle, Text
+
+# What a node stands for: a variable, or the position of a name in a name variable.
+Tag: TypeAlias = "str | tuple[str, int] | None"
+
+
+class Out:
+    """One rendered element: its children, its format, and what it stands for.
+
+    ``Out(Format(suffix="."), ["Nature"], "container-title")``.
+    """
+
+    __slots__ = ("children", "format", "tag")
+
+    def __init__(self, form: Format, children: list[Out | str], tag: Tag = None) -> None:
+        self.format = form
+        self.children = children
+        self.tag = tag
+
+    def __repr__(self) -> str:
+        return f"Out({self.children!r}, {self.tag!r})"
+
+
+Result: TypeAlias = "Out | str | None"
+
+_SPAN_FORMATS: dict[SpanStyle, Format] = {}
+QUOTED = Format(quotes=True)
+
+
+def from_text(text: Text) -> list[Out | str]:
+    """The value of a variable as children of a node."""
+    if isinstance(text, str):
+        return [text]
+    return [_from_node(node) for node in text]
+
+
+def _from_node(node: Node) -> Out | str:
+    if isinstance(node, str):
+        return node
+    if isinstance(node, Span):
+        return Out(_span_format(node.style), [_from_node(child) for child in node.children])
+    return Out(PLAIN, [_from_node(child) for child in getattr(node, "children", ())])
+
+
+def _span_format(style: SpanStyle) -> Format:
+    if style not in _SPAN_FORMATS:
+        _SPAN_FORMATS[style] = Format(spans=(style,), inline=True)
+    return _SPAN_FORMATS[style]
+
+
+def leaves(tree: Out | str) -> Iterator[str]:
+    """The values in the tree, without affixes and delimiters, in reading order."""
+    if isinstance(tree, str):
+        yield tree
+    else:
+        for child in tree.children:
+            yield from leaves(child)
+
+
+def text_of(tree: Result) -> str:
+    """The text with affixes and delimiters but without punctuation rules: good for comparing."""
+    if tree is None:
+        return ""
+    if isinstance(tree, str):
+        return tree
+    form = tree.format
+    inner = form.delimiter.join([child if isinstance(child, str) else text_of(child) for child in tree.children])
+    return f"{form.prefix}{inner}{form.suffix}"
+
+
+def tags(tree: Result) -> set[str]:
+    """The variables that the tree shows."""
+    found: set[str] = set()
+    stack: list[Out | str] = [] if tree is None else [tree]
+    while stack:
+        node = stack.pop()
+        if not isinstance(node, str):
+            if node.tag is not None:
+                found.add(node.tag if isinstance(node.tag, str) else node.tag[0])
+            stack.extend(node.children)
+    return found
