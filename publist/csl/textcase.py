@@ -100,11 +100,13 @@ def _lowercase(pieces: Pieces, language: str) -> list[str]:
 
 
 def _is_small(word: str) -> bool:
-    """Whether the word begins with a letter and has no capital.
+    """Whether the word begins with a letter and has no capital."""
+    return word[0].isalpha() and word == word.lower() and not _is_symbol(word)
 
-    A Greek letter alone is a symbol, not a word: "β-carotine" (textcase_NonEnglishChars.txt).
-    """
-    return word[0].isalpha() and word == word.lower() and not (len(word) == 1 and "α" <= word <= "ω")
+
+def _is_symbol(word: str) -> bool:
+    """Whether the word is a Greek letter alone, as in "β-carotine" (textcase_NonEnglishChars.txt)."""
+    return len(word) == 1 and "α" <= word <= "ω"
 
 
 def _capital(word: str, language: str) -> str:
@@ -142,7 +144,7 @@ def _sentence(pieces: Pieces, language: str) -> list[str]:
     if first is not None:
         index, match = first
         word = _lower(match[0], language) if shouted else match[0]
-        word = _capital(word, language) if _is_small(word) else word
+        word = _capital(word, language) if word[0].isalpha() and not _is_symbol(word) else word
         text = result[index]
         result[index] = text[: match.start()] + word + text[match.start() + len(match[0]) :]
     return result
