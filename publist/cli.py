@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from publist import __version__
 from publist.errors import ConfigError, Problem, PublistError
 
 if TYPE_CHECKING:
-    from publist.pipeline import Options, Rendered, Source
+    from publist.pipeline import Rendered, Source
 
 _FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 _OUTPUT = click.option(
@@ -112,7 +112,7 @@ def render(
     \b
     Exit codes: 0 a list was written; 1 with --strict, there were problems;
     2 nothing was written: a file cannot be read, the style or an option is wrong.
-    """
+    """  # noqa: D301 - click takes \b for "keep these lines"
     from publist import config, pipeline
 
     settings = config.load(Path())

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from publist.errors import ConfigError, InputError, Problem
+from publist.errors import InputError, Problem
 from publist.listing import Entry, Section, text_of, year_label
 from publist.output import html, markdown
 from publist.people import ROLE_SIGNS

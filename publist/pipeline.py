@@ -12,7 +12,7 @@ from pathlib import Path
 from publist import fragment, listing
 from publist.csl import Processor, Style
 from publist.errors import InputError, OutputError, Problem
-from publist.listing import Entry, Grouping, Group, Order, Section
+from publist.listing import Entry, Group, Grouping, Order, Section
 from publist.people import Owners, decorate
 from publist.publication import Publication
 
@@ -109,12 +109,9 @@ def _rename_duplicates(source: Source) -> None:
             number += 1
         seen.add(key)
         if key != publication.key:
-            source.problems.append(
-                Problem(
-                    publication.file, publication.line, "duplicate-key", "warning",
-                    f"the key {publication.key} stands in an earlier file too; here it is listed as {key}", key,
-                )
-            )  # fmt: skip
+            message = f"the key {publication.key} stands in an earlier file too; here it is listed as {key}"
+            problem = Problem(publication.file, publication.line, "duplicate-key", "warning", message, key)
+            source.problems.append(problem)
             item = replace(publication.item, id=key)
             source.publications[index] = replace(publication, key=key, item=item)
 

@@ -1,0 +1,43 @@
+"""publist.toml: what it may say, and what is said about mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publist import config
+from publist.errors import ConfigError
+
+
+def load(folder: Path, text: str) -> config.Config:
+    (folder / "publist.toml").write_text(text, encoding="utf-8")
+    return config.load(folder)
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert config.load(tmp_path) == config.Config()
+
+
+def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
+    settings = load(tmp_path, 'bibliography = "a.bib"\n[owner]\nname = "W. Shao"\n')
+    assert settings.bibliography == (tmp_path / "a.bib",)
+    assert settings.owner.name == "W. Shao"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('bibliography = "a"\nstlye = "ieee"\n', 2, "did you mean style?"),
+        ('[owner]\nnmae = "x"\n', 2, "did you mean owner.name?"),
+        ("style = 3\n", 1, "is text"),
+        ("bibliography = [1]\n", 1, "list of file names"),
+        ("\n\nstyle = \n", 3, "is not TOML"),
+        ('owner = "W. Shao"\n', 1, "[owner]"),
+    ],
+)
+def test_a_mistake_has_its_line_and_what_to_do(tmp_path: Path, text: str, line: int, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, text)
+    assert caught.value.line == line
+    assert message in caught.value.message
