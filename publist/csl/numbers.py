@@ -40,7 +40,7 @@ _ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)"
 _ROMAN_RANGE = re.compile(rf"({_ROMAN}|\d+)\s*[-–]\s*({_ROMAN}|\d+)")
 _PLAIN_RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 _LOOSE_HYPHEN = re.compile(r"(?<=\w)\s+-\s+(?=\w*\d)")
-_PAGE_LABEL = re.compile(r"pp?\.\s+(?=\S*\d)")
+_PAGE_LABEL = re.compile(r"^pp?\.\s+(?=\S*\d)")
 _ANY_MATCH = frozenset({"whole-number", "last-two-digits", "last-digit"})
 _LAST_TWO = frozenset({"last-two-digits", "last-digit"})
 _LAST = frozenset({"last-digit"})
