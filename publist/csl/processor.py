@@ -11,7 +11,7 @@ from publist.csl.evaluate.compiler import Compiler, sequence
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.locale import Locale
 from publist.csl.punctuation import Resolver
-from publist.csl.style import PLAIN, Area, Format, SortKey, Style
+from publist.csl.style import Area, SortKey, Style
 from publist.csl.tree import Out, text_of
 from publist.item import DATE_VARIABLES, NAME_VARIABLES, Item
 from publist.richtext import Node, plain
@@ -109,7 +109,7 @@ class Processor:
             self.style, self.locale, area.options, sorting=True, forced=key.options
         )
         if key.macro:
-            render = sequence(compile_.macro(key.macro), PLAIN)
+            render = compile_.macro(key.macro)
         elif key.variable in NAME_VARIABLES:
             return lambda item: ""
         elif key.variable in DATE_VARIABLES:
@@ -129,6 +129,3 @@ def _from_json(item: Mapping[str, Any]) -> Item:
     from publist.csl_json import item_from_json
 
     return item_from_json(item)
-
-
-_ = Format

@@ -19,29 +19,44 @@ Condition: TypeAlias = Callable[[Context], bool]
 
 def choose(element: Choose, compiler: Compiler) -> Render:
     """``<choose>``: the children of the first branch that holds, right among their siblings."""
-    branches = [(_condition(branch), compiler.elements(branch.children)) for branch in element.branches]
-    if all(all(test.kind == "type" for test in branch.tests) for branch in element.branches):
-        return _by_type(branches)
+    branches = element.branches
+    conditions = [_condition(branch) for branch in branches]
+    # A branch is compiled when it is first taken: most of a large style never is.
+    compiled: list[tuple[Render, ...] | None] = [None] * len(branches)
+    substitute_for = compiler.substitute_for
+
+    def children(index: int) -> tuple[Render, ...]:
+        found = compiled[index]
+        if found is None:
+            outer, compiler.substitute_for = compiler.substitute_for, substitute_for
+            found = compiled[index] = compiler.elements(branches[index].children)
+            compiler.substitute_for = outer
+        return found
+
+    if all(test.kind == "type" for branch in branches for test in branch.tests):
+        return _by_type(conditions, children)
 
     def render(cx: Context, parts: list[Out | str]) -> None:
-        for condition, children in branches:
+        for index, condition in enumerate(conditions):
             if condition(cx):
-                for child in children:
+                for child in compiled[index] or children(index):
                     child(cx, parts)
                 return
 
     return render
 
 
-def _by_type(branches: list[tuple[Condition, tuple[Render, ...]]]) -> Render:
+def _by_type(conditions: list[Condition], children: Callable[[int], tuple[Render, ...]]) -> Render:
     """Where only the type matters, which branch it is is found out once per type."""
     known: dict[str, tuple[Render, ...]] = {}
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         kind = cx.item.type
-        if kind not in known:
-            known[kind] = next((children for condition, children in branches if condition(cx)), ())
-        for child in known[kind]:
+        taken = known.get(kind)
+        if taken is None:
+            index = next((at for at, condition in enumerate(conditions) if condition(cx)), -1)
+            taken = known[kind] = children(index) if index >= 0 else ()
+        for child in taken:
             child(cx, parts)
 
     return render

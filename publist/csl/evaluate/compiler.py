@@ -51,14 +51,14 @@ class Compiler:
         """Several, in order."""
         return tuple([self.element(element) for element in elements])
 
-    def macro(self, name: str) -> tuple[Render, ...]:
-        """The elements of a macro; compiled when it is first called."""
-        if self.substitute_for is not None:
-            # Names inside take over what the names around them say, so this use is its own.
-            return self.elements(self.style.macros[name])
+    def macro(self, name: str) -> Render:
+        """A macro as a group of its elements; compiled when it is first called."""
         if name not in self._macros:
+            # What names in a substitute inherit is for the names that stand right there.
+            outer, self.substitute_for = self.substitute_for, None
             self._macros[name] = sequence(self.elements(self.style.macros[name]), PLAIN)
-        return (self._macros[name],)
+            self.substitute_for = outer
+        return self._macros[name]
 
 
 def sequence(children: tuple[Render, ...], form: Format) -> Render:

@@ -57,8 +57,8 @@ def text_macro(element: TextMacro, compiler: Compiler) -> Render:
     form = element.format
     inner = compiler.macro(element.macro)
     if form is PLAIN:
-        return inner[0] if len(inner) == 1 and compiler.substitute_for is None else sequence(inner, PLAIN)
-    render_group = sequence(inner, form)
+        return inner
+    render_group = sequence((inner,), form)
     return _with_case(render_group, form, compiler)
 
 
