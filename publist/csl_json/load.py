@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from publist.csl_json.items import item_from_json
@@ -11,7 +13,20 @@ from publist.errors import InputError, Problem
 from publist.item import ITEM_TYPES, Item
 
 
-def load(path: str | Path) -> tuple[list[Item], list[Problem]]:
+@dataclass(slots=True)
+class ItemFile:
+    """The items of a file in their order; ``len(items) + refused`` stand in it.
+
+    ``lines`` has the line of each item, from 1; 0 where it is not known.
+    """
+
+    items: list[Item] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    refused: int = 0
+
+
+def load(path: str | Path) -> ItemFile:
     """The items of the file in their order, and what is wrong with it.
 
     The file holds an array of items, or an object with such an array in ``items``.  An item that
@@ -28,7 +43,7 @@ def load(path: str | Path) -> tuple[list[Item], list[Problem]]:
     return loads(source, file=name)
 
 
-def loads(source: str, *, file: str = "<string>") -> tuple[list[Item], list[Problem]]:
+def loads(source: str, *, file: str = "<string>") -> ItemFile:
     """The items of the text, as :func:`load` gives them; ``file`` is what problems name."""
     try:
         data = json.loads(source)
@@ -41,17 +56,18 @@ def loads(source: str, *, file: str = "<string>") -> tuple[list[Item], list[Prob
     if not isinstance(data, list):
         raise InputError('is not CSL-JSON: write an array of items, [{"id": …}, …]', file=file, line=1)
     lines = _lines(source, len(data))
-    items: list[Item] = []
-    problems: list[Problem] = []
+    read = ItemFile()
     seen: set[str] = set()
     for index, value in enumerate(data):
         line = lines[index] if index < len(lines) else 0
-        item = _item(value, file, line, problems)
+        item = _item(value, file, line, read.problems)
         if item is None:
+            read.refused += 1
             continue
-        _check(item, index, file, line, seen, problems)
-        items.append(item)
-    return items, problems
+        _check(item, index, file, line, seen, read.problems)
+        read.items.append(item)
+        read.lines.append(line)
+    return read
 
 
 def _item(value: object, file: str, line: int, problems: list[Problem]) -> Item | None:
@@ -88,38 +104,34 @@ def _check(item: Item, index: int, file: str, line: int, seen: set[str], problem
         problems.append(Problem(file, line, "unknown-type", "warning", message, item.id))
 
 
+# Strings (which hold no raw line break in JSON), brackets, commas, line breaks, and other values.
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},\n]|[^\s\[\]{},"]+')
+
+
 def _lines(source: str, count: int) -> list[int]:
     """The line, from 1, on which each item of the outermost array of objects begins.
 
     JSON's reader gives no places, so this scans for the brackets outside strings.
     """
     lines: list[int] = []
-    line, depth, array_depth, in_string, escaped = 1, 0, 0, False, False
+    line, depth, array_depth = 1, 0, 0
     expect = False
-    for char in source:
-        if char == "\n":
+    for match in _TOKEN.finditer(source):
+        piece = match[0]
+        if piece == "\n":
             line += 1
-        if in_string:
-            if escaped:
-                escaped = False
-            elif char == "\\":
-                escaped = True
-            elif char == '"':
-                in_string = False
             continue
-        if array_depth and depth == array_depth and expect and not char.isspace() and char not in ",]":
+        if expect and depth == array_depth and piece not in (",", "]"):
             lines.append(line)
             expect = False
-        if char == '"':
-            in_string = True
-        elif char in "[{":
+        if piece in ("[", "{"):
             depth += 1
-            if char == "[" and not array_depth:
+            if piece == "[" and not array_depth:
                 array_depth, expect = depth, True
-        elif char in "]}":
+        elif piece in ("]", "}"):
             depth -= 1
-            if array_depth and depth < array_depth:
+            if depth < array_depth:
                 break
-        elif char == "," and depth == array_depth:
+        elif piece == "," and depth == array_depth:
             expect = True
     return lines if len(lines) == count else []
