@@ -19,10 +19,11 @@ def initials(given: str, with_: str, *, hyphen: bool = True) -> str:
         if not word:
             continue
         bare = word.rstrip(".")
-        if bare[:1].islower() and not word.endswith("."):
-            # A particle inside the given name stays as it is.
-            _space(pieces)
-            pieces.append(bare + " ")
+        if bare[:1].islower():
+            # A particle inside the given name stays as it is; the second half of Chun-ting goes.
+            if not pending:
+                _space(pieces)
+                pieces.append(word + " ")
             pending = ""
             continue
         letter = _initial(bare, word)

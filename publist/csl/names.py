@@ -61,7 +61,6 @@ def name_options(
     style: Style, inherited: Mapping[str, str], name: NameElement | None, forced: Mapping[str, str]
 ) -> NameOptions:
     """What applies to a cs:name: its own options, those around it, and a sort key's over all."""
-    inherited = {key: value for key, value in inherited.items() if key != "delimiter" or True}
     own = {**inherited, **(name.options if name is not None else {}), **forced}
     min_, first = _number(own, "et-al-min", 0), _number(own, "et-al-use-first", 1)
     return NameOptions(
@@ -148,10 +147,17 @@ class NameWriter:
             return spaced_initials(plain(given), with_)
         return initials(plain(given), with_, hyphen=self.options.hyphen)
 
+    def _suffix(self, name: Name) -> str:
+        """“Jr.” loses its full stop where initials have none, as in citeproc-js."""
+        with_ = self.options.initialize_with
+        if name.suffix and with_ is not None and "." not in with_:
+            return name.suffix.replace(".", "")
+        return name.suffix
+
     def _straight(self, name: Name, given: Text) -> list[Out | str]:
         given = _joined(given, name.dropping_particle, end=True)
         family = _joined(name.non_dropping_particle, name.family)
-        suffix = name.suffix
+        suffix = self._suffix(name)
         if (
             self.family_format is None and self.given_format is None
             and isinstance(given, str) and isinstance(family, str)
@@ -177,21 +183,21 @@ class NameWriter:
         given = _joined(given, name.dropping_particle, end=True)
         if not ndp and name.non_dropping_particle:
             given = _joined(given, name.non_dropping_particle, end=True)
-        separator = self.options.sort_separator
+        separator, suffix = self.options.sort_separator, self._suffix(name)
         if (
             self.family_format is None and self.given_format is None
             and isinstance(given, str) and isinstance(family, str)
         ):  # fmt: skip
             whole = f"{family}{separator}{given}" if given else family
-            if name.suffix:
-                whole += separator + name.suffix
+            if suffix:
+                whole += separator + suffix
             return [_apostrophes(whole)] if "'" in whole or '"' in whole else [whole]
         parts = self._formatted(family, self.family_format)
         if given:
             parts.append(separator)
             parts.extend(self._formatted(given, self.given_format))
-        if name.suffix:
-            parts.append(separator + name.suffix)
+        if suffix:
+            parts.append(separator + suffix)
         return parts
 
     def _unspaced(self, name: Name, level: int) -> list[Out | str]:

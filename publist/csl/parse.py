@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -387,7 +388,8 @@ class _Reader:
             if _tag(child) == "name-part"
         }
         options = {key: element.get(key, "") for key in element.keys() if key in NAME_OPTIONS}  # noqa: SIM118
-        form = _format(element)
+        # The delimiter of <name> goes between names, not inside one.
+        form = replace(_format(element), delimiter="")
         return Name(options, parts.get("family"), parts.get("given"), form)
 
     def _group(self, element: etree._Element) -> Element:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from publist.csl.locale import Locale
 from publist.csl.style import Format
-from publist.csl.tree import Out, Tag
+from publist.csl.tree import QUOTED, Out, Tag
 from publist.richtext import Block, Display, NameSpan, Node, Span, SpanStyle, VariableSpan
 
 # What two marks in a row become; pairs that are not listed stay as they are.
@@ -20,7 +20,7 @@ COLLISIONS = {
     ":.": ":", ";.": ";", "!.": "!", "?.": "?",
     ";:": ";", "!:": "!", "?:": "?",
     ":!": "!", ";!": "!", ":?": "?", ";?": "?",
-    "  ": " ", " ,": ",", " .": ".", " ;": ";", " :": ":",
+    "  ": " ",
 }  # fmt: skip
 _MARKS = frozenset(".,:;!? ")
 _MOVED_INSIDE = frozenset(",.")
@@ -149,12 +149,17 @@ class _Writer:
                 else:
                     self.node(child, active, inner_depth)
         else:
+            quoted = False
             for child in node.children:
                 if isinstance(child, str):
                     if child:
+                        if quoted:
+                            # What follows a quotation inside a value is the value's own affair.
+                            self.closing = []
                         self.text(child)
                 else:
                     self.node(child, active, inner_depth)
+                    quoted = child.format is QUOTED
         if form.quotes:
             self._close_quote(self.resolver.quotes[depth % 2][1])
         if form.suffix and form.affixes_inside:

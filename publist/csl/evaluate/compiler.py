@@ -75,6 +75,8 @@ def sequence(children: tuple[Render, ...], form: Format) -> Render:
             child(cx, inner)
         if not inner or (cx.filled == filled and cx.called != called):
             return
+        # To the group around it, a group that shows something is a variable with a value.
+        cx.filled += 1
         if plain and len(inner) == 1:
             parts.append(inner[0])
         else:

@@ -159,11 +159,13 @@ class _ListWriter:
         if not self.and_:
             return options.delimiter
         total = len(found)
+        # Before an institution citeproc-js goes by the number of names alone.
+        rule = "contextual" if found[-1].literal else options.precedes_last
         with_delimiter = {
             "always": True,
             "never": False,
             "after-inverted-name": self.one.is_inverted(found[-2], total - 2),
-        }.get(options.precedes_last, total > 2)
+        }.get(rule, total > 2)
         if with_delimiter:
             return f"{options.delimiter.rstrip()} {self.and_} " if options.delimiter.strip() else f"{options.delimiter}{self.and_} "
         return f" {self.and_} "
