@@ -20,9 +20,8 @@ _HIGHLIGHTS = {"em": "_", "underline": "_"}
 
 # A backslash works before these in all three; "~" and "^" it does not escape in kramdown, and "<",
 # ">" and "&" are safer as references.
-_ESCAPES = {c: "\\" + c for c in "`*_{}[]()#|$\"'!"} | {
+_ESCAPES = {c: "\\" + c for c in "`*_{}[]|$\"'"} | {
     "\\": "&#92;",  # so that a backslash before a delimiter is always an escape
-    "&": "&amp;",
     "<": "&lt;",
     ">": "&gt;",
     "~": "&#126;",
@@ -32,8 +31,10 @@ _ESCAPES = {c: "\\" + c for c in "`*_{}[]()#|$\"'!"} | {
 _TABLE = str.maketrans(_ESCAPES)
 # kramdown's and goldmark's typography: "--", "..."
 _DOUBLED = re.compile(r"(?<=-)-|(?<=\.)\.")
-# what makes a line a list item, a heading's underline or a definition
-_LINE_START = re.compile(r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+=:]))", re.MULTILINE)
+# "&" where the next characters, also those of the next node, may make it a character reference
+_AMPERSAND = re.compile(r"&(?=[#A-Za-z]|$)")
+# what makes a line a heading, a list item, a heading's underline or a definition
+_LINE_START = re.compile(r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+=:#]))", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 _SUPERSCRIPTS = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True)) | {"−": "⁻", "–": "⁻"}
@@ -43,7 +44,8 @@ _SUBSCRIPTS["−"] = "₋"
 
 def escape(text: str) -> str:
     """The text so that it is nothing but text inside a paragraph or a list item."""
-    text = _CONTROL.sub("", text).replace("{%", "\0").translate(_TABLE).replace("\0", "\\{&#37;")
+    text = _AMPERSAND.sub("&amp;", _CONTROL.sub("", text)).translate(_TABLE)
+    text = text.replace("{%", "{&#37;").replace("{#", "{&#35;")
     return _DOUBLED.sub(r"\\\g<0>", text)
 
 

@@ -107,3 +107,4 @@ def test_superscripts_are_unicode_where_there_is_one() -> None:
 def test_template_languages_see_no_opening() -> None:
     assert "{{" not in markdown.render("{{ site.secret }}")
     assert "{%" not in markdown.render("{% include x %}")
+    assert "{#" not in markdown.render("{# x #}")
