@@ -82,7 +82,7 @@ def load(path_or_name: str | Path) -> Style:
 
 def loads(xml: str | bytes, *, file: str) -> Style:
     """See :meth:`publist.csl.style.Style.loads`."""
-    root = _parse_xml(xml.encode() if isinstance(xml, str) else xml, file)
+    root = parse_xml(xml.encode() if isinstance(xml, str) else xml, file)
     if _tag(root) != "style" or not isinstance(root.tag, str) or not root.tag.startswith(NAMESPACE):
         raise StyleError(
             f"this is not a CSL style: its root is <{_tag(root)}>, not <style> of CSL's namespace",
@@ -104,7 +104,7 @@ def load_locale(language: str) -> LocaleData | None:
     path = locales_folder() / f"locales-{language}.xml"
     if not path.is_file():
         return None
-    root = _parse_xml(_read(path), str(path))
+    root = parse_xml(_read(path), str(path))
     return _Reader(str(path)).locale(root)
 
 
@@ -124,7 +124,8 @@ def _read(path: Path) -> bytes:
         raise StyleError(f"cannot read the style: {error.strerror}", file=str(path)) from error
 
 
-def _parse_xml(xml: bytes, file: str) -> etree._Element:
+def parse_xml(xml: bytes, file: str) -> etree._Element:
+    """The root of a document; raises StyleError for what is no XML or has a document type."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
         remove_pis=True,
