@@ -32,13 +32,29 @@ class Badge:
 class Person:
     """Who stands at one position (from 0) of a name variable, and in which roles.
 
-    ``roles`` holds role names such as ``equal``; ``marks`` typed signs without a known meaning.
+    ``roles`` holds role names such as ``equal``; ``highlight`` among them is BibLaTeX's annotation of
+    the owner.  ``marks`` holds typed signs without a known meaning.  ``orcid`` is the bare identifier that
+    ``author+an:orcid`` gives, e.g. ``0000-0002-1825-0097``.
     """
 
     variable: str
     position: int
     roles: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    orcid: str = ""
+
+
+@dataclass(slots=True)
+class Version:
+    """Another version of the same work that the list does not show by itself.
+
+    ``relation`` is ``extended``, ``also`` or ``preprint``: ``Version("shao2019ssn", "extended", "IJCV")``.
+    """
+
+    key: str
+    relation: str
+    venue: Text
+    url: str = ""
 
 
 @dataclass(slots=True)
@@ -60,4 +76,5 @@ class Publication:
     hidden: bool = False
     nickname: Text = ""
     keywords: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
