@@ -72,11 +72,11 @@ def check(path: str | Path) -> list[Problem]:
     from publist.csl.xml import validate
 
     problems = validate(path)
-    if not problems and not read_info(Path(path)).parent:
+    if not read_info(Path(path)).parent:
         try:
             Style.loads(Path(path).read_bytes(), file=str(path))
         except StyleError as error:
-            problems = [Problem(str(path), error.line or 0, "style", "error", error.message)]
+            problems.append(Problem(str(path), error.line or 0, "style", "error", error.message))
     return problems
 
 

@@ -62,7 +62,7 @@ def validate(path: str | Path) -> list[Problem]:
     schema = etree.RelaxNG(etree.parse(str(folder / "csl.rng")))
     if schema.validate(root):
         return []
-    problems = {}
+    problems: dict[tuple[int, str], Problem] = {}
     for entry in schema.error_log:
         message = entry.message.replace(NAMESPACE, "")
         problems.setdefault((entry.line, message), Problem(name, entry.line, "schema", "error", message))
