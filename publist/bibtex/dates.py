@@ -1,0 +1,219 @@
+"""Dates as BibTeX and BibLaTeX write them.
+
+BibTeX: ``year`` and ``month`` (and, in the wild, ``day``) in many forms.  BibLaTeX: ``date`` in EDTF,
+level 1 (Library of Congress, Extended Date/Time Format; biblatex manual, 2.3.8).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from publist.bibtex.macros import MONTHS
+from publist.item import Date
+
+_EDTF = re.compile(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.Z+-]+)?([?~%]?)")
+_UNSPECIFIED = re.compile(r"(\d{2})XX|(\d{3})X|(\d{4})-XX(?:-XX)?|(\d{4}-\d\d)-XX", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_CIRCA = re.compile(r"^(?:c\.|ca\.?|circa|about)\s*|\?$|~$", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:--?-?|–|—|/|\bto\b|\band\b|&)\s*")
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+# BibLaTeX: 21 to 24 in the place of the month.
+_FIRST_SEASON = 21
+_MONTH_PREFIXES = {name.lower()[:3]: number for number, name in enumerate(MONTHS.values(), 1)}
+# Months in the languages next in number in the bibliographies of homepages.
+_OTHER_MONTHS = {
+    "januar": 1, "februar": 2, "märz": 3, "maerz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
+    "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8, "aout": 8,
+    "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "decembre": 12,
+    "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
+    "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
+    "gennaio": 1, "febbraio": 2, "aprile": 4, "maggio": 5, "giugno": 6, "luglio": 7, "settembre": 9, "ottobre": 10,
+    "dicembre": 12, "janeiro": 1, "fevereiro": 2, "março": 3, "maio": 5, "junho": 6, "julho": 7, "setembro": 9,
+    "outubro": 10, "novembro": 11, "dezembro": 12,
+}  # fmt: skip
+_STATUS = re.compile(
+    r"\b(in press|to appear|accepted|submitted|forthcoming|in preparation|under review|in revision|in review"
+    r"|under revision|online first|early access|advance online publication|prepublished|inpress|inpreparation"
+    r"|pre-?print|unpublished|in submission|appearing|ongoing|to be published|accepted for publication)\b",
+    re.IGNORECASE,
+)
+_STATUS_NAMES = {"inpress": "in press", "inpreparation": "in preparation", "prepublished": "pre-published"}
+
+
+@dataclass(slots=True)
+class Issued:
+    """When a work came out: a date, a status such as ``in press``, or both; ``doubt`` says what is odd."""
+
+    date: Date | None = None
+    status: str = ""
+    doubt: str = ""
+
+
+def status_in(text: str) -> str:
+    """The publication status that a text names, e.g. ``"to appear"``; "" for none."""
+    match = _STATUS.search(text)
+    if match is None:
+        return ""
+    found = match[1].lower()
+    return _STATUS_NAMES.get(found, found)
+
+
+def edtf(text: str) -> Date | None:
+    """A date in EDTF, or None: ``2024-01-31``, ``2020/2021``, ``2020-06/``, ``1999~``, ``2020-21``, ``199X``.
+
+    >>> edtf("2020-06/2020-07").parts
+    ((2020, 6), (2020, 7))
+    """
+    first, slash, second = text.strip().partition("/")
+    start = _edtf_part(first)
+    end = _edtf_part(second) if slash else None
+    if start is None or (slash and end is None):
+        return None
+    if not slash:
+        return start
+    if not start.parts and not (end and end.parts):
+        return None
+    parts = ((*start.parts, ()) if not end or not end.parts else (start.parts[0] if start.parts else (), end.parts[0]))
+    return Date(parts=parts, season=start.season, circa=start.circa or bool(end and end.circa))
+
+
+def _edtf_part(text: str) -> Date | None:
+    text = text.strip()
+    if text in ("", "..", "*", "open", "unknown"):
+        return Date()
+    if match := _UNSPECIFIED.fullmatch(text):
+        return _unspecified(match)
+    match = _EDTF.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    # EDTF counts a year 0; CSL-JSON's years before Christ are those of history: 0000 is 1 BC.
+    year = year - 1 if year <= 0 else year
+    circa = bool(match[4])
+    if _FIRST_SEASON <= month < _FIRST_SEASON + 20:
+        return Date(((year,),), season=(month - _FIRST_SEASON) % 4 + 1, circa=circa)
+    if month > 12 or day > 31:
+        return None
+    return Date((tuple(part for part in (year, month, day if month else 0) if part),), circa=circa)
+
+
+def _unspecified(match: re.Match[str]) -> Date:
+    if match[1]:
+        return Date(((int(match[1]) * 100,), (int(match[1]) * 100 + 99,)))
+    if match[2]:
+        return Date(((int(match[2]) * 10,), (int(match[2]) * 10 + 9,)))
+    if match[3]:
+        return Date(((int(match[3]),),))
+    year, month = match[4].split("-")
+    return Date(((int(year), int(month)),))
+
+
+def issued(date: str, year: str, month: str, day: str) -> Issued:
+    """When a work was issued, from the plain text of its ``date``, ``year``, ``month`` and ``day``."""
+    if date:
+        found = edtf(date) or _loose(date)
+        if found is not None:
+            return Issued(found, status_in(date))
+    return _from_year(year or date, month, day)
+
+
+def _from_year(year: str, month: str, day: str) -> Issued:
+    if not year and not month:
+        return Issued()
+    status = status_in(year) or status_in(month)
+    years = [int(found) for found in _YEAR.findall(year)]
+    if not years:
+        if edtf_year := edtf(year) if year.lstrip("-").isdigit() else None:
+            return Issued(edtf_year, status)
+        if status or not year:
+            return Issued(None, status, "" if status else "no year; add one")
+        return Issued(Date(literal=year), "", f"the year {year!r} is no year; give four digits")
+    circa = bool(_CIRCA.search(year.strip()))
+    if len(years) > 1 and years[1] > years[0] and not status:
+        return Issued(Date(((years[0],), (years[1],)), circa=circa))
+    in_year = _loose(year) if _WORD.search(year) and not month and not status else None
+    if in_year is not None:
+        return Issued(in_year, status)
+    parts, season, doubt = _month(years[0], month, day)
+    return Issued(Date(parts, season=season, circa=circa), status, doubt)
+
+
+def _month(year: int, month: str, day: str) -> tuple[tuple[tuple[int, ...], ...], int, str]:
+    """Date parts, season and doubt from a month as typed: ``jan``, ``7``, ``June/July``, ``January~10``."""
+    month = month.strip().strip(".,")
+    if not month or status_in(month):
+        return ((year,),), 0, ""
+    pieces = [piece for piece in _RANGE.split(month) if piece]
+    found = [_month_and_day(piece) for piece in pieces]
+    numbers = [(number, in_day) for number, in_day in found if number]
+    if not numbers:
+        season = _SEASONS.get(month.split()[0].lower(), 0) if month.split() else 0
+        doubt = "" if season else f"the month {month!r} is not known; write jan to dec or 1 to 12"
+        return ((year,),), season, doubt
+    first, first_day = numbers[0]
+    if len(pieces) > 1:
+        return _month_range(year, found), 0, ""
+    if not first_day and (match := re.match(r"(\d{1,2})(?:\s*(?:--?|–)\s*(\d{1,2}))?", day.strip())):
+        first_day = int(match[1]) if 1 <= int(match[1]) <= 31 else 0
+        if match[2] and 1 <= int(match[2]) <= 31:
+            return ((year, first, first_day), (year, first, int(match[2]))), 0, ""
+    return ((year, first, first_day) if first_day else (year, first),), 0, ""
+
+
+def _month_range(year: int, found: list[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """``June/July``, ``30 May--2 June``, ``May 30--31``."""
+    (month, day), (last_month, last_day) = found[0], found[-1]
+    if month and not last_month:  # May 30--31
+        last_month = month
+    elif last_month and not month:  # 30--31 May
+        month = last_month
+    start = (year, month, day) if day else (year, month)
+    last_year = year + 1 if last_month < month else year
+    end = (last_year, last_month, last_day) if last_day else (last_year, last_month)
+    if len(start) != len(end):
+        start, end = start[:2], end[:2]
+    return (start,) if start == end else (start, end)
+
+
+def _month_and_day(text: str) -> tuple[int, int]:
+    """``June 7`` is (6, 7); a number alone is a month from 1 to 12, and otherwise a day."""
+    month = next((number for word in _WORD.findall(text) if (number := month_number(word))), 0)
+    match = _DAY.search(text)
+    number = int(match[1]) if match else 0
+    if not month and 1 <= number <= 12 and not re.search(r"[^\d\s.]", text):
+        return number, 0
+    return month, number if 1 <= number <= 31 else 0
+
+
+def month_number(word: str) -> int:
+    """The month (1 to 12) that a word names, in full or cut to three letters or more; 0 for none."""
+    word = word.lower()
+    if word in _OTHER_MONTHS:
+        return _OTHER_MONTHS[word]
+    number = _MONTH_PREFIXES.get(word[:3], 0)
+    if not number:
+        return 0
+    full = list(MONTHS.values())[number - 1].lower()
+    return number if full.startswith(word) or word in ("sept",) else 0
+
+
+def _loose(text: str) -> Date | None:
+    """A date in words: ``15 June 2020``, ``June 2020``, ``2020-6-5``, ``2020/06/05``."""
+    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", text.strip()):
+        year, month, day = int(match[1]), int(match[2]), int(match[3] or 0)
+        if 1 <= month <= 12 and day <= 31:
+            return Date(((year, month, day) if day else (year, month),))
+    years = _YEAR.findall(text)
+    if len(set(years)) != 1:
+        return None
+    rest = _YEAR.sub(" ", text, count=1).replace(",", " ")
+    words = _WORD.findall(rest)
+    if not words and not rest.strip(" ./-"):
+        return Date(((int(years[0]),),))
+    if not any(month_number(word) or word.lower() in _SEASONS for word in words):
+        return None
+    parts, season, _ = _month(int(years[0]), rest.strip(), "")
+    return Date(parts, season=season)

@@ -1,0 +1,114 @@
+"""What an entry has from others: ``crossref`` and ``xdata``.
+
+BibTeX: an entry with ``crossref`` takes every field that it lacks from its parent (btxdoc, 2.1.4).
+BibLaTeX also renames: the parent's ``title`` is the child's ``booktitle``, and some fields stay behind
+(biblatex manual, appendix B).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publist.bibtex.entry import Bibliography, Entry, Field
+from publist.errors import Problem
+
+_NEVER = frozenset(
+    "crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring"
+    " relatedtype shortauthor shorteditor shorthand shorttitle sortkey sorttitle indextitle ids keywords"
+    " abstract annotation annote note addendum file timestamp owner doi url eprint pages subtitle titleaddon"
+    " pdf code slides poster video".split()
+)
+_IN_PROCEEDINGS = frozenset({"inproceedings", "conference", "incollection", "inbook", "suppcollection", "bookinbook",
+                             "suppbook", "inreference"})  # fmt: skip
+_MULTIVOLUME = frozenset({"mvbook", "mvcollection", "mvproceedings", "mvreference"})
+_VOLUMES = frozenset({"book", "collection", "proceedings", "reference"})
+_PERIODICAL = {"title": "journaltitle", "subtitle": "journalsubtitle", "titleaddon": "journaltitleaddon"}
+_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
+_MAIN = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
+
+
+def resolve(bibliography: Bibliography, problems: list[Problem]) -> list[Entry]:
+    """The entries with what they inherit, in the file's order; those that inherit nothing are unchanged."""
+    by_key: dict[str, Entry] = {}
+    for entry in bibliography.entries:
+        by_key.setdefault(entry.key.lower(), entry)
+        for alias in entry.get("ids").split(","):
+            if alias.strip():
+                by_key.setdefault(alias.strip().lower(), entry)
+    resolver = _Resolver(by_key, problems)
+    return [resolver.resolved(entry, ()) for entry in bibliography.entries]
+
+
+class _Resolver:
+    def __init__(self, by_key: dict[str, Entry], problems: list[Problem]) -> None:
+        self.by_key = by_key
+        self.problems = problems
+        self.done: dict[int, Entry] = {}
+
+    def resolved(self, entry: Entry, path: tuple[int, ...]) -> Entry:
+        if "crossref" not in entry.fields and "xdata" not in entry.fields:
+            return entry
+        if id(entry) in self.done:
+            return self.done[id(entry)]
+        path = (*path, id(entry))
+        fields = dict(entry.fields)
+        for name in ("xdata", "crossref"):
+            reference = entry.fields.get(name)
+            if reference is None:
+                continue
+            for key in reference.value.split(",") if name == "xdata" else [reference.value]:
+                parent = self._parent(entry, reference, key.strip(), path)
+                if parent is not None:
+                    for field in _inherited(entry, parent, everything=name == "xdata"):
+                        fields.setdefault(field.name, field)
+        self.done[id(entry)] = replace(entry, fields=fields)
+        return self.done[id(entry)]
+
+    def _parent(self, entry: Entry, reference: Field, key: str, path: tuple[int, ...]) -> Entry | None:
+        parent = self.by_key.get(key.lower())
+        if parent is None:
+            message = f"the {reference.name} of {entry.key} names {key}, which is not in this file; add it"
+            self._problem("missing-parent", entry, reference, message)
+            return None
+        if id(parent) in path:
+            message = f"the {reference.name} of {entry.key} leads back to itself by {key}; remove it"
+            self._problem("crossref-cycle", entry, reference, message)
+            return None
+        return self.resolved(parent, path)
+
+    def _problem(self, rule: str, entry: Entry, reference: Field, message: str) -> None:
+        line = reference.line or entry.line
+        self.problems.append(Problem(entry.file, line, rule, "warning", message, entry.key))
+
+
+def _inherited(child: Entry, parent: Entry, *, everything: bool) -> list[Field]:
+    if everything:
+        return [_copy(field, name) for name, field in parent.fields.items() if name not in ("xdata", "crossref")]
+    names = _renamed(child.type, parent.type)
+    # BibTeX's custom: a parent with a booktitle of its own lends that one.
+    lends_booktitle = names is _BOOK and "booktitle" in parent.fields
+    fields: list[Field] = []
+    for name, field in parent.fields.items():
+        if name in names and not lends_booktitle:
+            fields.append(_copy(field, names[name]))
+        elif name == "author" and child.type in _IN_PROCEEDINGS and parent.type in _VOLUMES | _MULTIVOLUME:
+            fields.append(_copy(field, "bookauthor"))
+            if child.type in ("inbook", "bookinbook", "suppbook"):
+                fields.append(_copy(field, "author"))
+        elif name not in _NEVER and not (name == "title" and names):
+            fields.append(_copy(field, name))
+    return fields
+
+
+def _renamed(child: str, parent: str) -> dict[str, str]:
+    if parent in _MULTIVOLUME:
+        return _MAIN
+    if child in _IN_PROCEEDINGS:
+        return _BOOK
+    if child in ("article", "suppperiodical") and parent in ("periodical", "journal"):
+        return _PERIODICAL
+    return {}
+
+
+def _copy(field: Field, name: str) -> Field:
+    return Field(name, field.value, field.line)

@@ -1,0 +1,264 @@
+"""Read one broken entry: keep what can be kept, and say what is wrong and in which line.
+
+The splitter gives up on an entry at its first defect, or swallows a field.  :func:`recover` reads the
+entry again, up to three times: by BibTeX's own rules, with ``\\{`` and ``\\"`` as people mean them, and
+with values that run over the next field cut before it.  The reading with the fewest defects wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from publist.bibtex.scan import NAME, closing_brace, closing_quote, skip_space
+
+# What can only be the start of the next entry: at a line's start, with a field behind the key.
+_NEXT_ENTRY = re.compile(
+    r"""^[ \t]*@[ \t]*(?:
+        (?:article|book|inproceedings|incollection|inbook|conference|misc|phdthesis|mastersthesis
+           |techreport|unpublished|proceedings|manual|online|thesis|report|string|preamble|comment)\s*[{(]
+      | [A-Za-z]\w*\s*[{(]\s*(?:[^\s,={}"]+[ \t]*[,\n]\s*)?[\w:.+-]+\s*=
+    )""",
+    re.MULTILINE | re.VERBOSE | re.IGNORECASE,
+)
+_FIELD_START = re.compile(r"""\s*+([^\s"#%'(),={}@\\][^"#%(),={}@\\\n]*+)\s*+=""")
+# A field that starts on a new line inside a value: the value was never closed.
+_SWALLOWED_FIELD = re.compile(r"""\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*(?:[{"]|\d+\s*[,}\n]|[a-z]{3}\s*[,}\n])""")
+# What follows an entry's end if that was no end but one brace too many.
+AFTER_EXTRA_BRACE = re.compile(r"""\s*,\s*[A-Za-z][\w:+-]*\s*=\s*[{"\w]""")
+_REST = re.compile(r"[^,\n{}()=]*")
+
+
+@dataclass(slots=True)
+class Defect:
+    """What is wrong at one offset, e.g. ``Defect("missing-comma", 31, "…")``; ``weight`` ranks readings."""
+
+    rule: str
+    offset: int
+    message: str
+    weight: int = 1
+
+
+@dataclass(slots=True)
+class RawField:
+    """A field's name as typed, and the offsets of its name and of its value with delimiters."""
+
+    name: str
+    start: int
+    value_start: int
+    end: int
+    closed: bool = True  # False: the value's closing delimiter is missing
+
+
+@dataclass(slots=True)
+class Reading:
+    """One reading of an entry: its key, fields and defects, and where it ends."""
+
+    key: str = ""
+    fields: list[RawField] = field(default_factory=list)
+    defects: list[Defect] = field(default_factory=list)
+    end: int = 0
+
+    @property
+    def weight(self) -> int:
+        """How broken the entry is in this reading; 0 is not at all."""
+        return sum(defect.weight for defect in self.defects)
+
+
+def next_entry(text: str, at: int) -> int:
+    """The offset of the next line that can only begin an entry; the text's length if there is none."""
+    match = _NEXT_ENTRY.search(text, at)
+    return text.index("@", match.start()) if match else len(text)
+
+
+def recover(text: str, opening: int, limit: int) -> Reading:
+    """The best reading of the entry whose ``{`` or ``(`` stands at ``opening``; it ends before ``limit``."""
+    best = _Reader(text, opening, limit).read()
+    if best.weight:
+        for policy in ({"escapes": True}, {"cut": True}, {"escapes": True, "cut": True}):
+            reading = _Reader(text, opening, limit, **policy).read()
+            if reading.weight < best.weight:
+                best = reading
+                if "escapes" in policy:
+                    message = "BibTeX itself reads a backslash before a brace or quote otherwise; put {} around both"
+                    best.defects.append(Defect("escaped-delimiter", opening, message, 0))
+    return best
+
+
+class _Reader:
+    def __init__(self, text: str, opening: int, limit: int, *, escapes: bool = False, cut: bool = False) -> None:
+        self.text = text
+        self.limit = limit
+        self.at = opening + 1
+        self.closing = ")" if text[opening] == "(" else "}"
+        self.escapes = escapes
+        self.cut = cut
+        self.comma = False  # whether the last thing read is a comma
+        self.reading = Reading()
+
+    def read(self) -> Reading:
+        self._key()
+        while not self._ended():
+            self._field()
+        self.reading.end = self.at
+        return self.reading
+
+    def defect(self, rule: str, offset: int, message: str, weight: int = 1) -> None:
+        self.reading.defects.append(Defect(rule, offset, message, weight))
+
+    def _key(self) -> None:
+        start = skip_space(self.text, self.at, self.limit)
+        stops = re.compile(rf'[,={{"\n{re.escape(self.closing)}]')
+        match = stops.search(self.text, start, self.limit)
+        stop = match.start() if match else self.limit
+        key = self.text[start:stop].strip()
+        found = self.text[stop : stop + 1] if match else ""
+        if found == "\n":
+            following = skip_space(self.text, stop, self.limit)
+            if self.text[following : following + 1] == ",":
+                stop, found = following, ","
+            elif self.text[following : following + 1] == self.closing:
+                stop, found = following, self.closing
+        if found in ("=", "{", '"') or (not key and found == ","):
+            self.defect("missing-key", start, "the entry has no key; add one after the opening brace")
+            self.at = stop + 1 if found == "," else start
+            return
+        self.reading.key = key
+        self.at = stop
+        if found == ",":
+            self.at = stop + 1
+            self.comma = True
+        elif found == "\n" and key:
+            self.defect("missing-comma", stop, f"no comma after the key {key}; add one")
+
+    def _ended(self) -> bool:
+        """Go to the next field; True at the end of the entry, which is then behind us."""
+        while True:
+            self.at = skip_space(self.text, self.at, self.limit)
+            found = self.text[self.at] if self.at < self.limit else ""
+            if not found:
+                message = f"the entry is not closed; add a {self.closing} behind this line"
+                self.defect("unbalanced-braces", self._last(self.limit), message, 4)
+                return True
+            if found == ",":
+                if self.comma:
+                    self.defect("extra-comma", self.at, "a comma too many; remove it", 0)
+                self.comma = True
+                self.at += 1
+            elif found == "%":
+                newline = self.text.find("\n", self.at, self.limit)
+                self.at = self.limit if newline < 0 else newline
+            elif found in "})":
+                if found == self.closing and not AFTER_EXTRA_BRACE.match(self.text, self.at + 1, self.limit):
+                    self.at += 1
+                    return True
+                self.defect("unbalanced-braces", self.at, f"one {found} too many; remove it", 3)
+                self.at += 1
+            else:
+                return False
+
+    def _last(self, end: int) -> int:
+        """The offset of the last character before ``end`` that is no white space."""
+        while end > self.at + 1 and self.text[end - 1].isspace():
+            end -= 1
+        return max(end - 1, 0)
+
+    def _field(self) -> None:
+        self.comma = False
+        match = _FIELD_START.match(self.text, self.at, self.limit)
+        if match is None:
+            self._lost_text()
+            return
+        start = match.start(1)
+        name = match[1].rstrip()
+        value_start = skip_space(self.text, match.end(), self.limit)
+        self.at = value_start
+        closed = self._value(name)
+        end = self.at
+        while end > value_start and self.text[end - 1].isspace():
+            end -= 1
+        self.reading.fields.append(RawField(name, start, value_start, end, closed))
+        if not NAME.fullmatch(name):
+            self.defect("field-name", start, f"a field's name cannot hold spaces: {name!r}; join the words", 0)
+        self._after_value(name, end)
+
+    def _value(self, name: str) -> bool:
+        """Move behind the value: pieces joined by ``#``.  False if its closing delimiter is missing."""
+        while True:
+            found = self.text[self.at] if self.at < self.limit else ""
+            if found in ("{", '"'):
+                find: Callable[..., int] = closing_brace if found == "{" else closing_quote
+                close = find(self.text, self.at, self.limit, escapes=self.escapes)
+                swallowed = _SWALLOWED_FIELD.search(self.text, self.at, self.limit if close < 0 else close)
+                if close < 0 or (self.cut and swallowed):
+                    self._cut_value(name, swallowed.start() if swallowed else self._block_end())
+                    return False
+                self.at = close + 1
+            elif found and found not in ",})":
+                match = NAME.match(self.text, self.at, self.limit)
+                self.at = match.end() if match else self.at + 1
+            else:
+                return True
+            following = skip_space(self.text, self.at, self.limit)
+            if following >= self.limit or self.text[following] != "#":
+                return True
+            self.at = skip_space(self.text, following + 1, self.limit)
+
+    def _cut_value(self, name: str, end: int) -> None:
+        self.defect("unbalanced-braces", self.at, f"the value of {name} is not closed; close it", 3)
+        self.at = end
+
+    def _block_end(self) -> int:
+        """Where an unclosed value ends at the latest: before the entry's last closing brace."""
+        end = self._last(self.limit) + 1
+        return end - 1 if end > self.at + 1 and self.text[end - 1] == self.closing else end
+
+    def _after_value(self, name: str, end: int) -> None:
+        at = skip_space(self.text, self.at, self.limit)
+        found = self.text[at] if at < self.limit else ""
+        if found in ("", ",", "%", "}", ")"):
+            return
+        if _FIELD_START.match(self.text, at, self.limit):
+            if self.reading.fields[-1].closed:
+                self.defect("missing-comma", max(end - 1, 0), f"no comma after the value of {name}; add one")
+            return
+        rest = self._skip_junk(at)
+        value = self.text[self.reading.fields[-1].value_start : end]
+        if value[:1] in ('"', "{"):
+            self.defect("junk-after-value", at, f"text after the value of {name} is not read: {_quoted(rest)}", 2)
+        else:
+            # year = in press: all of it is meant as the value
+            self.reading.fields[-1].end = self.at
+            self.defect("bare-text", at, f"the value of {name} needs braces: {_quoted(value + ' ' + rest)}")
+
+    def _lost_text(self) -> None:
+        at = self.at
+        rest = self._skip_junk(at)
+        self.defect("lost-text", at, f"no field, not read: {_quoted(rest)}; write name = {{value}}", 2)
+
+    def _skip_junk(self, at: int) -> str:
+        """Move behind text that is no field: to the next comma, closing brace or line with a field."""
+        start = at
+        while at < self.limit:
+            match = _REST.match(self.text, at, self.limit)
+            at = match.end() if match else at
+            found = self.text[at] if at < self.limit else ""
+            if found == "{":
+                close = closing_brace(self.text, at, self.limit)
+                at = close + 1 if close > 0 else self.limit
+            elif found in ("(", "="):
+                at += 1
+            elif found == "\n" and not _FIELD_START.match(self.text, at, self.limit):
+                at += 1
+            elif found == ")" and self.closing != ")":
+                at += 1
+            else:
+                break
+        self.at = max(at, start + 1) if at == start else at
+        return self.text[start : self.at].strip()
+
+
+def _quoted(text: str) -> str:
+    text = " ".join(text.split())
+    return repr(text if len(text) <= 40 else text[:37] + "…")

@@ -1,0 +1,237 @@
+"""Custom fields: links, badges and flags, by tables.
+
+A field is looked up by its exact name, then by alias, then by pattern (``url_X``, ``X_url``, ``Xurl``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from publist.bibtex.entry import Entry
+from publist.bibtex.latex import decode, verbatim
+from publist.publication import Badge, Link
+from publist.url import safe_url
+
+Report = Callable[[str, int, str], None]
+"""Called with (rule, line, message) for what is wrong with a field."""
+
+# Link kinds in the order in which an entry shows them, with their labels.
+LINKS: dict[str, str] = {
+    "paper": "Paper",
+    "pdf": "PDF",
+    "code": "Code",
+    "supp": "Supplement",
+    "slides": "Slides",
+    "poster": "Poster",
+    "video": "Video",
+    "project": "Project",
+    "website": "Website",
+    "dataset": "Dataset",
+    "demo": "Demo",
+    "blog": "Blog",
+    "arxiv": "arXiv",
+    "hal": "HAL",
+    "pmid": "PubMed",
+    "pmcid": "PMC",
+    "inspire": "INSPIRE",
+    "doi": "DOI",
+    "url": "URL",
+}
+
+# Other names of the same links: al-folio, Hugo Blox, bamos/cv, academicpages, bibtexbrowser, BibBase, bibble.
+ALIASES: dict[str, str] = {
+    "arxivid": "arxiv",
+    "arxiv_id": "arxiv",
+    "codeurl": "code",
+    "github": "code",
+    "repository": "code",
+    "repo": "code",
+    "data": "dataset",
+    "datasets": "dataset",
+    "ee": "paper",
+    "html": "website",
+    "homepage": "website",
+    "webpage": "website",
+    "web": "website",
+    "hal_id": "hal",
+    "inspirehep_id": "inspire",
+    "appendix": "supp",
+    "supplement": "supp",
+    "supplementary": "supp",
+    "paperurl": "paper",
+    "pdfurl": "pdf",
+    "ppt": "slides",
+    "presentation_url": "slides",
+    "projectpage": "project",
+    "project_page": "project",
+    "slide": "slides",
+    "slidesurl": "slides",
+    "_slidesurl": "slides",
+    "talk": "video",
+    "talkurl": "video",
+    "_talkurl": "video",
+    "recording": "video",
+    "youtube": "video",
+    "source": "code",
+    "source_code": "code",
+    "software": "code",
+    "postersurl": "poster",
+    "preprinturl": "paper",
+}
+_PATTERNS = tuple(
+    re.compile(pattern) for pattern in (r"_?url[_-](?P<kind>\w+)", r"(?P<kind>\w+?)[_-]url", r"_?(?P<kind>\w{2,}?)url", r"www(?P<kind>[a-z]+)")
+)
+# Fields that a pattern would take, but that are no links to be shown.
+_NOT_LINKS = frozenset({"biburl", "bdsk", "reprinturl", "adsurl", "crossmark_url", "wwwtype", "wwwhidden", "wwwshortvenue"})
+
+# Identifiers that stand for a URL.
+_IDENTIFIERS: dict[str, str] = {
+    "arxiv": "https://arxiv.org/abs/{}",
+    "doi": "https://doi.org/{}",
+    "hal": "https://hal.science/{}",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/",
+    "inspire": "https://inspirehep.net/literature/{}",
+}
+_ARXIV_ID = re.compile(r"(?:arxiv:\s*)?([a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[.*\])?", re.IGNORECASE)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+
+# Fields that are badges, in the order in which they are shown, with the label for a bare "true".
+BADGES: dict[str, str] = {
+    "oral": "Oral",
+    "spotlight": "Spotlight",
+    "highlight": "Highlight",
+    "bestpaper": "Best Paper",
+    "award": "Award",
+    "award_name": "Award",
+    "honorable": "Honorable Mention",
+}
+
+PRIVATE_FIELDS = frozenset({"_note", "file", "owner", "timestamp", "_old_note", "localfile", "groups", "__markedentry"})
+
+_TRUE = frozenset({"true", "yes", "y", "1", "on", "x"})
+_FALSE = frozenset({"false", "no", "n", "0", "off", ""})
+
+
+def is_true(value: str) -> bool:
+    """Whether a flag such as ``selected = {true}`` is set; any text but a "no" sets it."""
+    return value.strip().lower() not in _FALSE
+
+
+@dataclass(slots=True)
+class _Target:
+    kind: str
+    label: str
+    url: str
+
+
+def doi_of(value: str) -> str:
+    """The bare DOI in a value, e.g. ``10.1000/x`` of ``https://doi.org/10.1000/x``; else the value."""
+    value = verbatim(value)
+    match = _DOI.fullmatch(value)
+    return match[1] if match else value
+
+
+def arxiv_id(value: str) -> str:
+    """The arXiv identifier that a value is, e.g. ``2401.00001``; "" if it is none."""
+    match = _ARXIV_ID.fullmatch(value.strip())
+    return match[1] if match else ""
+
+
+def is_arxiv(entry: Entry) -> bool:
+    """Whether the entry is a preprint on arXiv: by its eprint, or where it is said to be published."""
+    scheme = (entry.get("eprinttype") or entry.get("archiveprefix")).strip().lower()
+    if scheme == "arxiv" and entry.get("eprint"):
+        return True
+    return "arxiv" in (entry.get("howpublished") + entry.get("publisher") + entry.get("journal")).lower()
+
+
+def links(entry: Entry, report: Report) -> tuple[Link, ...]:
+    """The entry's links in their fixed order, each target once; unsafe ones are dropped with a problem."""
+    found: list[_Target] = []
+    for field in entry.fields.values():
+        kind = link_kind(field.name)
+        if not kind or not field.value.strip():
+            continue
+        target = _target(kind, verbatim(field.value))
+        if target is None:
+            continue
+        url = safe_url(target.url)
+        if url is None:
+            message = f"the link in {field.name} is no web address and is left out; use http or https"
+            report("unsafe-link", field.line, message)
+            continue
+        found.append(_Target(target.kind, target.label, url))
+    if eprint := _eprint(entry):
+        found.append(eprint)
+    order = {kind: place for place, kind in enumerate(LINKS)}
+    found.sort(key=lambda target: order.get(target.kind, len(order)))
+    by_url: dict[str, Link] = {}
+    for target in found:
+        by_url.setdefault(_same_target(target.url), Link(target.kind, target.label, target.url))
+    return tuple(by_url.values())
+
+
+def link_kind(name: str) -> str:
+    """The link that a field holds: exact name, then alias, then pattern; "" if it is no link."""
+    if name in LINKS:
+        return name
+    if name in ALIASES:
+        return ALIASES[name]
+    if name in _NOT_LINKS or ("url" not in name and not name.startswith("www")) or name.startswith("bdsk-"):
+        return ""
+    for pattern in _PATTERNS:
+        if match := pattern.fullmatch(name):
+            kind = match["kind"].lower()
+            return ALIASES.get(kind, kind)
+    return ""
+
+
+def _target(kind: str, value: str) -> _Target | None:
+    label = LINKS.get(kind) or kind.replace("_", " ").strip().capitalize()
+    if kind == "doi":
+        doi = doi_of(value)
+        return _Target(kind, label, doi if "://" in doi else _IDENTIFIERS[kind].format(doi))
+    if kind == "arxiv" and (identifier := arxiv_id(value)):
+        return _Target(kind, label, _IDENTIFIERS[kind].format(identifier))
+    if kind in _IDENTIFIERS and kind != "arxiv" and not re.match(r"[a-z]+:|/", value):
+        return _Target(kind, label, _IDENTIFIERS[kind].format(value))
+    if not _looks_like_url(value):
+        return None
+    return _Target(kind, label, value)
+
+
+def _looks_like_url(value: str) -> bool:
+    """A scheme, or a path: ``x.pdf``, ``/papers/x``; a word such as ``yes`` is none."""
+    return bool(re.match(r"[A-Za-z][\w+.-]*:", value)) or "/" in value or "." in value or value.startswith("#")
+
+
+def _eprint(entry: Entry) -> _Target | None:
+    scheme = (entry.get("eprinttype") or entry.get("archiveprefix")).strip().lower()
+    identifier = arxiv_id(verbatim(entry.get("eprint")))
+    if identifier and scheme in ("", "arxiv"):
+        return _Target("arxiv", LINKS["arxiv"], _IDENTIFIERS["arxiv"].format(identifier))
+    return None
+
+
+def _same_target(url: str) -> str:
+    """What two spellings of one address have in common."""
+    bare = re.sub(r"^https?://(?:www\.|dx\.)?", "", url).rstrip("/")
+    if bare.startswith("arxiv.org/"):
+        bare = re.sub(r"^arxiv\.org/(?:abs|pdf)/|\.pdf$|v\d+$", "", bare)
+    return bare.lower() if bare.startswith("doi.org/") else bare
+
+
+def badges(entry: Entry) -> tuple[Badge, ...]:
+    """The entry's badges: ``oral = {true}`` has the label "Oral", other text is the label itself."""
+    found: list[Badge] = []
+    for kind, label in BADGES.items():
+        value = entry.get(kind).strip()
+        if value.lower() in _FALSE:
+            continue
+        text = label if value.lower() in _TRUE else decode(value).text
+        if all(badge.label != text for badge in found):
+            found.append(Badge(kind, text))
+    return tuple(found)

@@ -1,0 +1,292 @@
+"""An entry to a CSL item, by the tables of :mod:`publist.convert.mapping`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from publist.bibtex import dates
+from publist.bibtex.entry import Entry
+from publist.bibtex.latex import decode, verbatim
+from publist.convert import custom, mapping
+from publist.convert.people import people
+from publist.item import Item
+from publist.publication import Person
+from publist.richtext import Text, nodes, plain, simplified
+from publist.url import safe_url
+
+_PAGE_DASH = re.compile(r"\s*(?:--+|–|—)\s*")
+_URL = re.compile(r"https?://\S+")
+
+
+@dataclass(slots=True)
+class Conversion:
+    """An item, and who has which role in it."""
+
+    item: Item
+    people: list[Person] = field(default_factory=list)
+
+
+def item_of(entry: Entry, key: str, report: custom.Report) -> Conversion:
+    """The CSL item that an entry describes; ``report`` hears of what is odd in its fields."""
+    return _Converter(entry, key, report).convert()
+
+
+class _Converter:
+    """Fills one item, one method per kind of variable."""
+
+    def __init__(self, entry: Entry, key: str, report: custom.Report) -> None:
+        self.entry = entry
+        self.report = report
+        self.item = Item(key)
+        self.people: list[Person] = []
+
+    def convert(self) -> Conversion:
+        self._type()
+        for step in (self._texts, self._titles, self._container, self._numbers, self._publisher, self._notes):
+            step()
+        self._names()
+        self._dates()
+        self._identifiers()
+        return Conversion(self.item, self.people)
+
+    def text(self, name: str, *, keep_case: bool = False) -> Text:
+        """The decoded value of a field, "" if it is missing."""
+        field = self.entry.fields.get(name)
+        if field is None:
+            return ""
+        decoded = decode(field.value, keep_case=keep_case)
+        for rule, message in decoded.notes:
+            self.report(rule, field.line, f"in {name}: {message}")
+        return decoded.text
+
+    def _first(self, names: tuple[str, ...], *, keep_case: bool = False) -> Text:
+        for name in names:
+            if value := self.text(name, keep_case=keep_case):
+                return value
+        return ""
+
+    def _set(self, variable: str, value: Text) -> None:
+        if value:
+            self.item.variables[variable] = value
+
+    def _type(self) -> None:
+        entry = self.entry
+        known = mapping.ENTRY_TYPES.get(entry.type)
+        if known is None:
+            message = f"the type @{entry.type} is not known; it is read as @misc"
+            self.report("unknown-type", entry.line, message)
+            known = mapping.ENTRY_TYPES["misc"]
+        self.item.type = known.csl
+        subtype = mapping.SUBTYPES.get(entry.get("entrysubtype").strip().lower())
+        if known.csl == "article-journal" and subtype:
+            self.item.type = subtype
+        if known.csl == "manuscript" and "eventtitle" in entry.fields:
+            self.item.type = "speech"
+        if known.csl == "document" and custom.is_arxiv(entry):
+            self.item.type = "article"
+        genre = self.text("type")
+        self._set("genre", mapping.GENRES.get(plain(genre).strip().lower(), genre) if genre else known.genre)
+
+    def _texts(self) -> None:
+        for variable, names in mapping.TEXT_FIELDS.items():
+            for name in names:
+                if name in self.entry.fields:
+                    value = self.text(name)
+                    if value:
+                        self.item.variables[variable] = value
+                        break
+        for variable, names in mapping.TITLE_FIELDS.items():
+            for name in names:
+                if name in self.entry.fields:
+                    self._set(variable, self.text(name, keep_case=True))
+                    break
+        if "page" not in self.item.variables and (pages := self.text("pages")):
+            self._set("page", _PAGE_DASH.sub("-", plain(pages)).replace("\u2010", "-"))
+        for variable in ("publisher-place",):
+            if variable in self.item.variables:
+                self.item.variables[variable] = _list(self.item.variables[variable])
+        self._language()
+
+    def _language(self) -> None:
+        typed = self.entry.get("langid") or self.entry.get("hyphenation") or self.entry.get("language")
+        if typed:
+            language = plain(decode(typed).text).strip()
+            self._set("language", mapping.LANGUAGES.get(language.lower(), language))
+
+    def _titles(self) -> None:
+        entry = self.entry
+        title = self._with_subtitle("title", "subtitle", "titleaddon")
+        if "maintitle" in entry.fields:
+            main = self._with_subtitle("maintitle", "mainsubtitle", "maintitleaddon")
+            if self.item.type in mapping.IN_CONTAINER:
+                self._set("title", title)
+            else:
+                self._set("title", main)
+                self._set("volume-title", title)
+                return
+        elif self.item.type == "periodical" and "issuetitle" in entry.fields:
+            self._set("volume-title", self._with_subtitle("issuetitle", "issuesubtitle", ""))
+        self._set("title", title)
+
+    def _with_subtitle(self, title: str, subtitle: str, addition: str) -> Text:
+        """``Title: Subtitle. Addition``, as BibLaTeX's standard styles join them."""
+        parts = [self.text(name, keep_case=True) for name in (title, subtitle, addition) if name]
+        joined = _joined(parts[0], parts[1] if len(parts) > 1 else "", ": ")
+        return _joined(joined, parts[2] if len(parts) > 2 else "", ". ")
+
+    def _container(self) -> None:
+        for title, subtitle, addition in mapping.container_fields(self.item.type):
+            if title in self.entry.fields and (value := self._with_subtitle(title, subtitle, addition)):
+                if "maintitle" in self.entry.fields:
+                    self._set("volume-title", value)
+                    value = self._with_subtitle("maintitle", "mainsubtitle", "maintitleaddon")
+                self._set("container-title", value)
+                return
+        if "maintitle" in self.entry.fields and self.item.type in mapping.IN_CONTAINER:
+            self._set("container-title", self._with_subtitle("maintitle", "mainsubtitle", "maintitleaddon"))
+
+    def _numbers(self) -> None:
+        number, issue = self.text("number"), self.text("issue")
+        if self.item.type in mapping.ISSUE_TYPES:
+            self._set("issue", _joined(number, issue, ", ") if number != issue else number)
+            if not self.item.variables.get("page"):
+                self._set("page", self._first(("eid", "articleno", "article-number")))
+        elif self.item.type in mapping.NUMBERED_TYPES:
+            self._set("number", number or issue or self._first(("reportnumber", "report_number")))
+        elif "series" in self.entry.fields:
+            self._set("collection-number", number)
+        else:
+            self._set("number", number)
+        if self.item.type not in mapping.ISSUE_TYPES:
+            self._set("issue", issue)
+            if "page" not in self.item.variables:
+                self._set("page", self._first(("eid", "articleno")))
+
+    def _publisher(self) -> None:
+        found: list[Text] = []
+        for name in mapping.PUBLISHER_FIELDS:
+            value = self.text(name)
+            if value and plain(value) not in [plain(other) for other in found]:
+                found.append(value)
+        if found:
+            joined: Text = ""
+            for value in found:
+                joined = _joined(joined, _list(value), "; ")
+            self._set("publisher", joined)
+        if self.item.type == "patent" and "publisher-place" in self.item.variables:
+            self._set("jurisdiction", self.item.variables.pop("publisher-place"))
+
+    def _notes(self) -> None:
+        note = _joined(self.text("note"), self.text("addendum"), ". ")
+        self._set("note", note)
+        how = self.text("howpublished")
+        url = _URL.search(verbatim(self.entry.get("howpublished"))) if how else None
+        if url:
+            self._url(url[0].rstrip(".,;"))
+        elif how and "publisher" not in self.item.variables:
+            self._set("publisher", how)
+        elif how:
+            self._set("medium", how)
+        self._set("status", self._status())
+
+    def _status(self) -> Text:
+        typed = plain(self.text("pubstate")).strip()
+        return mapping.STATUSES.get(typed.lower(), typed)
+
+    def _names(self) -> None:
+        use_prefix = _use_prefix(self.entry.get("options"))
+        for name, variable in mapping.NAME_FIELDS.items():
+            if name in self.entry.fields:
+                if name == "editor":
+                    variable = self._editor_variable("editortype")
+                self._name_list(name, variable, use_prefix)
+        for name in mapping.ADDITIONAL_EDITORS:
+            if name in self.entry.fields:
+                self._name_list(name, self._editor_variable(f"{name}type"), use_prefix)
+        if self.item.type == "patent" and "author" not in self.item.names and "holder" in self.entry.fields:
+            self._name_list("holder", "author", use_prefix)
+
+    def _editor_variable(self, type_field: str) -> str:
+        return mapping.EDITOR_TYPES.get(self.entry.get(type_field).strip().lower(), "")
+
+    def _name_list(self, name: str, variable: str, use_prefix: bool | None) -> None:
+        if not variable or variable in self.item.names:
+            return
+        field = self.entry.fields[name]
+        found = people(field.value, variable, use_prefix=use_prefix)
+        for rule, message in found.notes:
+            self.report(rule, field.line, f"in {name}: {message}")
+        if found.names:
+            self.item.names[variable] = found.names
+            self.people += found.persons
+
+    def _dates(self) -> None:
+        entry = self.entry
+        issued = dates.issued(*(plain(self.text(name)).strip() for name in ("date", "year", "month", "day")))
+        if issued.date is not None:
+            self.item.dates["issued"] = issued.date
+        if issued.status:
+            self._set("status", self.item.variables.get("status") or issued.status)
+        if issued.doubt and not (self.item.variables.get("status") and issued.date is None):
+            place = next((entry.fields[name] for name in ("year", "month", "date") if name in entry.fields), None)
+            self.report("date", place.line if place else entry.line, issued.doubt)
+        for name, variable in mapping.DATE_FIELDS.items():
+            value = plain(self.text(name)).strip()
+            if value and (date := dates.issued(value, "", "", "").date):
+                self.item.dates[variable] = date
+
+    def _identifiers(self) -> None:
+        variables = self.item.variables
+        for variable in mapping.VERBATIM_VARIABLES & variables.keys():
+            names = mapping.TEXT_FIELDS[variable]
+            value = next(verbatim(self.entry.get(name)) for name in names if self.entry.get(name).strip())
+            variables[variable] = custom.doi_of(value) if variable == "DOI" else value
+        if "doi" in self.entry.fields and "://" in plain(variables.get("DOI", "")):
+            self._url(plain(variables.pop("DOI")))
+        if url := verbatim(self.entry.get("url")):
+            self._url(url, replace=True)
+        elif "URL" not in variables and (eprint := self._eprint_url()):
+            self._url(eprint)
+
+    def _eprint_url(self) -> str:
+        eprint = verbatim(self.entry.get("eprint"))
+        scheme = (self.entry.get("eprinttype") or self.entry.get("archiveprefix")).strip().lower()
+        if not eprint:
+            return ""
+        if not scheme and custom.arxiv_id(eprint):
+            scheme = "arxiv"
+        if scheme == "arxiv":
+            eprint = custom.arxiv_id(eprint) or eprint
+        pattern = mapping.EPRINT_URLS.get(scheme)
+        if pattern:
+            return pattern.format(eprint)
+        return eprint if _URL.fullmatch(eprint) else ""
+
+    def _url(self, url: str, *, replace: bool = False) -> None:
+        if ("URL" not in self.item.variables or replace) and (safe := safe_url(url)):
+            self.item.variables["URL"] = safe
+
+
+def _joined(first: Text, second: Text, separator: str) -> Text:
+    """Two texts with a separator between them, which yields to a stop that is there already."""
+    if not first or not second:
+        return first or second
+    end = plain(first)[-1:]
+    if end in "?!:" or (end == "." and separator.startswith(".")):
+        separator = " "
+    return simplified((*nodes(first), separator, *nodes(second)))
+
+
+def _list(value: Text) -> Text:
+    """BibLaTeX's literal lists: ``New York and London`` is ``New York; London``."""
+    if not isinstance(value, str) or " and " not in value:
+        return value
+    return "; ".join(part.strip() for part in value.split(" and "))
+
+
+def _use_prefix(options: str) -> bool | None:
+    match = re.search(r"\buseprefix\s*(?:=\s*(\w+))?", options)
+    if match is None:
+        return None
+    return (match[1] or "true").lower() == "true"

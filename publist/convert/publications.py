@@ -1,0 +1,97 @@
+"""Entries to publications: an item for CSL, with links, badges, people and flags beside it."""
+
+from __future__ import annotations
+
+from publist.bibtex.entry import Bibliography, Entry
+from publist.bibtex.inherit import resolve
+from publist.bibtex.latex import decode, verbatim
+from publist.convert import custom
+from publist.convert.items import Conversion, item_of
+from publist.convert.mapping import NOT_LISTED
+from publist.errors import Problem, Severity
+from publist.publication import Person, Publication
+from publist.richtext import plain
+
+_INFO = frozenset({"unknown-command", "math", "unknown-mark"})
+
+
+def publications(bibliography: Bibliography) -> tuple[list[Publication], list[Problem]]:
+    """A publication for every entry that is a work, in the file's order, and what is odd about them."""
+    problems: list[Problem] = []
+    entries = resolve(bibliography, problems)
+    taken: set[str] = set()
+    found: list[Publication] = []
+    for entry in entries:
+        if entry.type in NOT_LISTED:
+            continue
+        key = _unique(entry.key or f"{entry.type}-line-{entry.line}", taken)
+        found.append(_publication(entry, key, problems))
+    return found, problems
+
+
+def _unique(key: str, taken: set[str]) -> str:
+    """The key, or the key with the first free number from 2; compared without case."""
+    number, unique = 1, key
+    while unique.lower() in taken:
+        number += 1
+        unique = f"{key}-{number}"
+    taken.add(unique.lower())
+    return unique
+
+
+def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication:
+    def report(rule: str, line: int, message: str) -> None:
+        severity: Severity = "info" if rule in _INFO else "warning"
+        problems.append(Problem(entry.file, line or entry.line, rule, severity, message, key))
+
+    conversion = item_of(entry, key, report)
+    return Publication(
+        item=conversion.item,
+        key=key,
+        file=entry.file,
+        line=entry.line,
+        links=custom.links(entry, report),
+        badges=custom.badges(entry),
+        people=_people(entry, conversion, report),
+        selected=custom.is_true(entry.get("selected")),
+        hidden=custom.is_true(entry.get("hidden")),
+        nickname=decode(entry.get("nickname")).text,
+        keywords=_keywords(entry),
+        fields=_plain_fields(entry),
+    )
+
+
+def _people(entry: Entry, conversion: Conversion, report: custom.Report) -> tuple[Person, ...]:
+    """Roles from marks typed into names, and from ``equal = {1,2}``."""
+    by_place = {(person.variable, person.position): person for person in conversion.people}
+    if "equal" in entry.fields:
+        equal = entry.fields["equal"]
+        count = len(conversion.item.names.get("author", ()))
+        for typed in equal.value.replace(";", ",").split(","):
+            position = int(typed) - 1 if typed.strip().isdecimal() else -1
+            if not 0 <= position < count:
+                message = f"equal names {typed.strip()!r}; give positions from 1 to {count}"
+                report("equal", equal.line, message)
+                continue
+            person = by_place.setdefault(("author", position), Person("author", position))
+            if "equal" not in person.roles:
+                person.roles = (*person.roles, "equal")
+    return tuple(by_place[place] for place in sorted(by_place))
+
+
+def _keywords(entry: Entry) -> tuple[str, ...]:
+    value = entry.get("keywords") or entry.get("keyword")
+    if not value:
+        return ()
+    text = plain(decode(value).text)
+    separator = ";" if ";" in text else ","
+    return tuple(word.strip() for word in text.split(separator) if word.strip())
+
+
+def _plain_fields(entry: Entry) -> dict[str, str]:
+    """Every field as plain text, for selection; private ones are left out."""
+    return {
+        name: verbatim(field.value) if custom.link_kind(name) else plain(decode(field.value).text)
+        for name, field in entry.fields.items()
+        if name not in custom.PRIVATE_FIELDS
+    }
