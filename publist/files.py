@@ -1,0 +1,122 @@
+"""Writes to files: whole or not at all, one run at a time, through symbolic links.
+
+A reader sees the old bytes or the new ones, never a part, at whatever moment the program is ended.  Two
+runs that write into one folder wait for each other (POSIX; elsewhere the later one wins, still whole).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from publist.errors import OutputError
+
+_SUFFIX = ".publist-tmp"
+_PATIENCE = 30.0  # seconds to wait for another run
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Make the file hold these bytes; False if it does already and nothing was written.
+
+    A symbolic link is followed and stays a link; the file's mode stays.  Missing folders are made.
+    Raises OutputError with what the system said.
+    """
+    return update(path, lambda _old: data)
+
+
+def update(path: Path, change: Callable[[bytes | None], bytes]) -> bool:
+    """Make the file hold ``change(old bytes, None if there is no file)``, while other runs wait.
+
+    False if nothing changed.  Raises OutputError; then the file is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(target.parent, path):
+            old = target.read_bytes() if target.exists() else None
+            new = change(old)
+            if new == old:
+                return False
+            _replace(target, new)
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
+    return True
+
+
+def read(path: Path) -> bytes | None:
+    """The file's bytes, None if there is no such file.  Raises OutputError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise OutputError(f"cannot be read: {error.strerror or error}", file=str(path)) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    # What a killed run left behind: nobody else writes here, since the folder is locked.
+    for stale in target.parent.glob(f".{_glob_safe(target.name)}.*{_SUFFIX}"):
+        stale.unlink(missing_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=_SUFFIX)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _keep_mode(target, temporary)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _glob_safe(name: str) -> str:
+    return "".join(f"[{c}]" if c in "*?[" else c for c in name[:100])
+
+
+def _keep_mode(target: Path, temporary: Path) -> None:
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        temporary.chmod(0o666 & ~_umask())
+        return
+    if hasattr(os, "chown"):
+        with contextlib.suppress(PermissionError):  # only root may give a file away
+            os.chown(temporary, status.st_uid, status.st_gid)
+    temporary.chmod(status.st_mode & 0o7777)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextlib.contextmanager
+def _locked(folder: Path, path: Path) -> Iterator[None]:
+    """Hold the folder's lock.  The system frees it when a process ends, however it ends."""
+    try:
+        import fcntl
+    except ModuleNotFoundError:  # Windows has no such locks, and needs none for a whole replacement
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > until:
+                    message = "another program has held this folder locked for half a minute; try again"
+                    raise OutputError(message, file=str(path)) from None
+                time.sleep(0.02)
+        yield
+    finally:
+        os.close(descriptor)
