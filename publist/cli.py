@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from publist import __version__
 from publist.errors import ConfigError, Problem, PublistError
 
 if TYPE_CHECKING:
-    from publist.pipeline import Rendered, Source
+    from publist.pipeline import Source
 
 _FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 _OUTPUT = click.option(
@@ -23,6 +23,7 @@ _OUTPUT = click.option(
     metavar="FILE",
     help="Write to FILE instead of the terminal.",
 )
+_STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
 
 
 class _Commands(click.Group):
@@ -89,7 +90,7 @@ def main() -> None:
     "--template", type=click.Path(path_type=Path), metavar="FILE", help="A jinja2 template for the fragment."
 )
 @_OUTPUT
-@click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
+@_STRICT
 def render(
     files: tuple[Path, ...],
     highlight: tuple[str, ...],
@@ -130,10 +131,56 @@ def render(
     )
     rendered = pipeline.render(_read(files or settings.bibliography), options)
     _write(rendered.text, output)
-    _report(rendered.problems)
-    click.echo(_count(rendered), err=True)
-    if strict and rendered.problems:
-        sys.exit(1)
+    hidden = f", {rendered.hidden} hidden" if rendered.hidden else ""
+    counts = f"{rendered.listed} listed{hidden}, {rendered.refused} refused"
+    _finish(rendered.problems, f"{_counted(rendered.present, 'entry')} read, {counts}", strict=strict)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["csl-json"]),
+    default="csl-json",
+    show_default=True,
+    help="What to write.",
+)
+@_OUTPUT
+@_STRICT
+def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None:  # noqa: ARG001 - the one form there is
+    """Print the publications of FILE (.bib, or CSL-JSON as .json) in another form."""
+    from publist import pipeline
+
+    source = _read([file])
+    _write(pipeline.as_items(source), output)
+    counts = f"{len(source.publications)} converted, {source.refused} refused"
+    _finish(source.problems, f"{_counted(source.present, 'entry')} read, {counts}", strict=strict)
+
+
+@main.command()
+@click.argument("words", nargs=-1, metavar="[WORD]...")
+@click.option(
+    "--check",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Check a style file against the CSL schema.",
+)
+def styles(words: tuple[str, ...], check: Path | None) -> None:
+    """List the CSL styles whose name, title or fields hold all WORDs."""
+    from publist.csl import catalogue
+
+    if check is not None:
+        problems = catalogue.check(check)
+        found = _counted(len(problems), "problem") if problems else "a valid CSL style"
+        _finish(problems, f"{check}: {found}", strict=True)
+        return
+    matching = catalogue.search(" ".join(words))
+    for info in matching:
+        details = ", ".join([*info.fields, *([str(info.year)] if info.year else [])])
+        like = f" (as {info.parent})" if info.parent else ""
+        click.echo(f"{info.name}  {info.title}{like}" + (f"  [{details}]" if details else ""))
+    click.echo(_counted(len(matching), "style"), err=True)
 
 
 def _read(files: Iterable[Path]) -> Source:
@@ -152,19 +199,22 @@ def _write(text: str, output: Path | None) -> None:
     from publist import pipeline
 
     if output is None:
-        stream = click.get_binary_stream("stdout")
-        stream.write(text.encode("utf-8"))
-        stream.flush()
+        click.echo(text.encode("utf-8"), nl=False)  # UTF-8 whatever the terminal's encoding
     else:
         pipeline.write(output, text)
 
 
-def _report(problems: Iterable[Problem]) -> None:
+def _finish(problems: Sequence[Problem], counts: str, *, strict: bool) -> None:
+    """Say what there is to say; with ``strict``, exit with 1 if that is anything."""
     for problem in problems:
         click.echo(str(problem), err=True)
+    click.echo(counts, err=True)
+    if strict and problems:
+        sys.exit(1)
 
 
-def _count(rendered: Rendered) -> str:
-    noun = "entry" if rendered.present == 1 else "entries"
-    hidden = f", {rendered.hidden} hidden" if rendered.hidden else ""
-    return f"{rendered.present} {noun} read, {rendered.listed} listed{hidden}, {rendered.refused} refused"
+def _counted(number: int, noun: str) -> str:
+    """A number with its noun, e.g. ``1 entry`` or ``2 entries``."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

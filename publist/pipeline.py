@@ -44,6 +44,11 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
     refused: int = 0
 
+    @property
+    def present(self) -> int:
+        """How many entries stand in the files."""
+        return len(self.publications) + self.refused
+
 
 @dataclass(slots=True)
 class Rendered:
@@ -94,6 +99,16 @@ def _read_items(path: Path) -> Source:
         for item, line in zip(loaded.items, loaded.lines, strict=True)
     ]
     return Source(publications, loaded.problems, loaded.refused)
+
+
+def as_items(source: Source) -> str:
+    """The publications as CSL-JSON, an array of items."""
+    import json
+
+    from publist.csl_json import item_to_json
+
+    items = [item_to_json(publication.item) for publication in source.publications]
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
 def _rename_duplicates(source: Source) -> None:
@@ -150,10 +165,10 @@ def _find_owners(
     """The owners' positions by key, and a warning for each entry without one or with two."""
     if not highlight:
         return {}, []
-    from publist.bibtex.names import parse_name
+    from publist.convert.people import people
 
     wanted = " or ".join(highlight)
-    owners = Owners(parse_name(text) for text in highlight)
+    owners = Owners(name for text in highlight for name in people(text, "author").names)
     found: dict[str, _Positions] = {}
     problems = []
     for publication in publications:

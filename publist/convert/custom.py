@@ -22,7 +22,7 @@ LINKS: dict[str, str] = {
     "paper": "Paper",
     "pdf": "PDF",
     "code": "Code",
-    "supp": "Supplement",
+    "supp": "Supp",
     "slides": "Slides",
     "poster": "Poster",
     "video": "Video",

@@ -21,22 +21,23 @@ def read_info(path: Path) -> StyleInfo:
     title, parent, form, year = "", "", "", 0
     fields: list[str] = []
     try:
-        for _, element in etree.iterparse(
-            str(path), events=("end",), resolve_entities=False, no_network=True, load_dtd=False
-        ):
-            tag = element.tag
-            if tag in _END:
-                break
-            if tag == f"{NAMESPACE}title" and not title:
-                title = " ".join((element.text or "").split())
-            elif tag == f"{NAMESPACE}category":
-                form = element.get("citation-format", form)
-                fields += [field] if (field := element.get("field")) else []
-            elif tag == f"{NAMESPACE}link" and element.get("rel") == "independent-parent":
-                parent = element.get("href", "").rstrip("/").rpartition("/")[2]
-            elif tag == f"{NAMESPACE}updated":
-                digits = (element.text or "").strip()[:4]
-                year = int(digits) if digits.isdecimal() else 0
+        with path.open("rb") as stream:
+            for _, element in etree.iterparse(
+                stream, events=("end",), resolve_entities=False, no_network=True, load_dtd=False
+            ):
+                tag = element.tag
+                if tag in _END:
+                    break
+                if tag == f"{NAMESPACE}title" and not title:
+                    title = " ".join((element.text or "").split())
+                elif tag == f"{NAMESPACE}category":
+                    form = element.get("citation-format", form)
+                    fields += [field] if (field := element.get("field")) else []
+                elif tag == f"{NAMESPACE}link" and element.get("rel") == "independent-parent":
+                    parent = element.get("href", "").rstrip("/").rpartition("/")[2]
+                elif tag == f"{NAMESPACE}updated":
+                    digits = (element.text or "").strip()[:4]
+                    year = int(digits) if digits.isdecimal() else 0
     except etree.XMLSyntaxError:
         pass  # who loads the style is told what is wrong with it
     except OSError as error:
