@@ -179,6 +179,7 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.calls: dict[str, int] = {}
+        self.uses: set[str] = set()
         self._kinds: dict[str, Callable[[etree._Element], Element | None]] = {
             "text": self._text,
             "number": self._number,
@@ -243,6 +244,7 @@ class _Reader:
             locales=tuple(locales),
             citation=citation,
             bibliography=bibliography,
+            uses=frozenset(self.uses),
         )
 
     @staticmethod
@@ -313,6 +315,8 @@ class _Reader:
     def _text(self, element: etree._Element) -> Element:
         get, form = element.get, _format(element)
         if (variable := get("variable")) is not None:
+            if variable.strip() == "year-suffix":
+                self.uses.add("year-suffix")
             return TextVariable(variable.strip(), get("form", "long"), form)
         if (macro := get("macro")) is not None:
             self.calls.setdefault(macro, element.sourceline or 0)
@@ -417,6 +421,7 @@ class _Reader:
                 tests.extend(Test(key, part) for part in value.split())
             elif key == "disambiguate":
                 tests.append(Test(key, value))
+                self.uses.add(key)
             elif key != "match":
                 raise self.fail(element, f"CSL has no condition “{key}”")
         if not tests:

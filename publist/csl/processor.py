@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
+from publist.csl.disambiguate import Member, Nameset, Rules, disambiguate
 from publist.csl.evaluate import compiler
-from publist.csl.evaluate.compiler import Compiler, sequence
-from publist.csl.evaluate.context import Context, Render
+from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION, Context, Disambiguation
+from publist.csl.evaluate.compiler import sequence
+from publist.csl.evaluate.context import Render
 from publist.csl.locale import Locale
+from publist.csl.ordering import Ordering
 from publist.csl.punctuation import Resolver
-from publist.csl.style import Area, SortKey, Style
+from publist.csl.style import PLAIN, Area, Format, Style
+from publist.csl.substitute import Substitution
 from publist.csl.tree import Out, text_of
-from publist.item import DATE_VARIABLES, NAME_VARIABLES, Item
-from publist.richtext import Node, plain
+from publist.item import Item
+from publist.richtext import Node, Text
 
 Keep: TypeAlias = Callable[[Item, str, int], bool]
 
@@ -35,8 +40,8 @@ class Processor:
         processor.bibliography()[0].content
 
     ``items`` are :class:`~publist.item.Item` or CSL-JSON objects.  ``locale`` defaults to the
-    style's own, then to en-US.  ``disambiguate=False`` leaves out year suffixes, ``sort=False``
-    keeps the order of the items.
+    style's own, then to en-US.  ``disambiguate=False`` leaves out year suffixes and all else that
+    tells cites apart, ``sort=False`` keeps the order of the items.
     """
 
     def __init__(
@@ -52,77 +57,125 @@ class Processor:
         self.style = style
         self.items = [item if isinstance(item, Item) else _from_json(item) for item in items]
         self.locale = Locale(style, locale or style.default_locale or "en-US")
-        self.disambiguate = disambiguate
-        self.keep = keep
         self.resolver = Resolver(self.locale)
-        self._sort = sort
-        self._ordered: list[Item] | None = None
+        self.keep = keep
+        self._disambiguates = disambiguate
+        self._sorts = sort
 
+    # -- the passes over all items -----------------------------------------------------------------
+
+    @cached_property
     def ordered(self) -> list[Item]:
         """The items in the order of the bibliography."""
-        if self._ordered is None:
-            area = self.style.bibliography
-            keys = area.sort if area is not None and self._sort else ()
-            self._ordered = self._sorted(self.items, keys, area) if keys and area else list(self.items)
-        return self._ordered
+        area = self.style.bibliography
+        if area is None or not area.sort or not self._sorts:
+            return list(self.items)
+        given = range(1, len(self.items) + 1)
+        return [self.items[at] for at in Ordering(self.style, self.locale, area).arrange(self.items, given)]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The citation numbers by id, from 1."""
+        area = self.style.bibliography
+        ids = [item.id for item in self.ordered]
+        if area is not None and self._sorts:
+            backwards = any(key.variable == "citation-number" and not key.ascending for key in area.sort)
+            if backwards:
+                ids.reverse()
+        return {key: number for number, key in enumerate(ids, 1)}
+
+    @cached_property
+    def disambiguations(self) -> dict[str, Disambiguation]:
+        """What tells each cite from the others, by id; nothing for a cite that needs nothing."""
+        options = self.style.citation.options
+        rank = {item.id: number for number, item in enumerate(self.ordered)}
+        rules = Rules.of(options, condition="disambiguate" in self.style.uses, rank=rank)
+        if not self._disambiguates or not rules.needed():
+            return {}
+        members = [Member(item, self._namesets(item)) for item in self.items]
+        return disambiguate(members, rules, self._ambiguous_text)
+
+    def _namesets(self, item: Item) -> list[Nameset]:
+        cx = self._cite_context(item, NO_DISAMBIGUATION)
+        cx.namesets = []
+        parts: list[Out | str] = []
+        self._cite_render(cx, parts)
+        return [Nameset(*each) for each in cx.namesets]
+
+    def _ambiguous_text(self, item: Item, trial: Disambiguation) -> str:
+        parts: list[Out | str] = []
+        self._cite_render(self._cite_context(item, trial), parts)
+        return text_of(Out(PLAIN, parts))
+
+    def _cite_context(self, item: Item, disambiguation: Disambiguation) -> Context:
+        cx = Context(item)
+        cx.citation_number = self.numbers.get(item.id, 0)
+        cx.disambiguation = disambiguation
+        return cx
+
+    # -- the bibliography --------------------------------------------------------------------------
 
     def order(self) -> list[str]:
         """The ids in the order of the bibliography."""
-        return [item.id for item in self.ordered()]
+        return [item.id for item in self.ordered]
 
     def bibliography(self) -> list[FormattedEntry]:
         """Every item formatted as the style's bibliography asks; empty if it has none."""
         area = self.style.bibliography
         if area is None:
             return []
-        render = self._layout(area)
+        render = self._layout(area, area.format)
+        substitution = Substitution.of(area.options)
+        resolve, numbers, disambiguations = self.resolver.resolve, self.numbers, self.disambiguations
         entries: list[FormattedEntry] = []
-        for number, item in enumerate(self.ordered(), 1):
+        for item in self.ordered:
             cx = Context(item)
-            cx.citation_number = number
+            number = cx.citation_number = numbers[item.id]
+            cx.disambiguation = disambiguations.get(item.id, NO_DISAMBIGUATION)
             cx.keep = self.keep
             parts: list[Out | str] = []
             render(cx, parts)
-            entries.append(FormattedEntry(item.id, self.resolver.resolve(parts[0] if parts else None), number))
+            if substitution is not None:
+                substitution.apply(cx.first_names)
+            entries.append(FormattedEntry(item.id, resolve(parts[0] if parts else None), number))
         return entries
 
-    def _layout(self, area: Area) -> Render:
-        compile_ = compiler(self.style, self.locale, area.options)
-        return sequence(compile_.elements(area.children), area.format)
-
-    def _sorted(self, items: list[Item], keys: tuple[SortKey, ...], area: Area) -> list[Item]:
-        from publist.csl.collation import key as collated
-
-        makers = [self._key(key, area) for key in keys]
-        decorated = list(items)
-        for make, key in reversed(list(zip(makers, keys, strict=True))):
-            values = {id(item): make(item) for item in decorated}
-            filled = [item for item in decorated if values[id(item)]]
-            empty = [item for item in decorated if not values[id(item)]]
-            language = self.locale.language
-            filled.sort(key=lambda item: collated(values[id(item)], language), reverse=not key.ascending)
-            decorated = filled + empty
-        return decorated
-
-    def _key(self, key: SortKey, area: Area) -> Callable[[Item], str]:
-        compile_: Compiler = compiler(
-            self.style, self.locale, area.options, sorting=True, forced=key.options
+    def _layout(self, area: Area, form: Format) -> Render:
+        compile_ = compiler(
+            self.style, self.locale, area.options, explicit_year_suffix="year-suffix" in self.style.uses
         )
-        if key.macro:
-            render = compile_.macro(key.macro)
-        elif key.variable in NAME_VARIABLES:
-            return lambda item: ""
-        elif key.variable in DATE_VARIABLES:
-            return lambda item: str(item.dates[key.variable].parts) if key.variable in item.dates else ""
-        else:
-            return lambda item: plain(item.variables.get(key.variable, ""))
+        return sequence(compile_.elements(area.children), form)
 
-        def make(item: Item) -> str:
-            parts: list[Out | str] = []
-            render(Context(item), parts)
-            return text_of(parts[0]) if parts else ""
+    # -- cites -------------------------------------------------------------------------------------
 
-        return make
+    @cached_property
+    def _cite_render(self) -> Render:
+        return self._layout(self.style.citation, PLAIN)
+
+    def cite_tree(
+        self,
+        item: Item,
+        *,
+        locator: Text = "",
+        label: str = "page",
+        position: int = FIRST,
+        near_note: bool = False,
+        first_note: int = 0,
+        disambiguation: Disambiguation | None = None,
+    ) -> Out | str | None:
+        """One cite as a tree, without the affixes and the delimiter of the citation's layout.
+
+        ``position`` is one of ``FIRST``, ``SUBSEQUENT``, ``IBID``, ``IBID_WITH_LOCATOR``; None means
+        that the cite is empty.  ``disambiguation`` defaults to what the processor has found out.
+        """
+        if disambiguation is None:
+            disambiguation = self.disambiguations.get(item.id, NO_DISAMBIGUATION)
+        cx = self._cite_context(item, disambiguation)
+        cx.locator, cx.label, cx.position = locator, label, position
+        cx.near_note, cx.first_note = near_note, first_note
+        parts: list[Out | str] = []
+        self._cite_render(cx, parts)
+        return parts[0] if parts else None
 
 
 def _from_json(item: Mapping[str, Any]) -> Item:

@@ -258,6 +258,8 @@ class Style:
     locales: tuple[LocaleData, ...]
     citation: Area
     bibliography: Area | None
+    # Of "disambiguate" (the condition) and "year-suffix" (the variable), those that the style uses.
+    uses: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, path_or_name: str | Path) -> Style:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from publist.csl.tree import Out
-from publist.item import Item
+from publist.item import Item, Name
 from publist.richtext import Text
 
 # Positions of a cite, in the order in which each implies the one before (CSL 1.0.2, position).
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Disambiguation:
     """How far a cite had to be extended to tell it from others.
 
@@ -31,6 +31,9 @@ class Disambiguation:
 
 NO_DISAMBIGUATION = Disambiguation()
 
+# The names of one variable, how many are shown, how much of given names, initialize-with.
+NamesetTrace: TypeAlias = "tuple[tuple[Name, ...], int, int, str | None]"
+
 
 class Context:
     """One rendering of one item: the item, where it is cited, and what has been rendered so far."""
@@ -41,12 +44,14 @@ class Context:
         "citation_number",
         "disambiguation",
         "filled",
+        "first_names",
         "first_note",
         "item",
         "keep",
         "label",
         "locator",
         "names_index",
+        "namesets",
         "near_note",
         "position",
         "suppressed",
@@ -71,8 +76,19 @@ class Context:
         self.first_note = 0
         self.disambiguation = NO_DISAMBIGUATION
         self.names_index = 0
+        # Filled with the names that are shown, where a pass asks for them with a list.
+        self.namesets: list[NamesetTrace] | None = None
         self.year_suffix_done = False
+        # The lists of the first names element that is shown (subsequent-author-substitute).
+        self.first_names: list[Out] | None = None
         self.keep: Callable[[Item, str, int], bool] | None = None
+
+    def reset(self) -> None:
+        """Forget what has been rendered, for another rendering of the same cite."""
+        self.called = self.filled = self.names_index = 0
+        self.suppressed = set()
+        self.year_suffix_done = False
+        self.first_names = None
 
 
 # A compiled element: it appends what it renders to the list, or nothing.

@@ -35,6 +35,8 @@ def date(element: DateElement, compiler: Compiler) -> Render:
     change = recased(form, compiler)
     part_changes = [recased(part.format, compiler) for part in parts]
     with_suffix = not compiler.explicit_year_suffix
+    if compiler.sorting:
+        return _as_key(name, frozenset(part.name for part in parts))
 
     def render(cx: Context, out: list[Out | str]) -> None:
         cx.called += 1
@@ -56,6 +58,31 @@ def date(element: DateElement, compiler: Compiler) -> Render:
         out.append(Out(form, children, name))
 
     return render
+
+
+def _as_key(name: str, shown: frozenset[str]) -> Render:
+    """In a sort key a date is written YYYYMMDD, as far as its parts are shown (CSL 1.0.2, Sorting)."""
+
+    def render(cx: Context, out: list[Out | str]) -> None:
+        cx.called += 1
+        value = cx.item.dates.get(name)
+        if value is None or (cx.suppressed and name in cx.suppressed):
+            return
+        cx.filled += 1
+        out.append(Out(PLAIN, [sortable(value, shown)], name))
+
+    return render
+
+
+def sortable(value: Date, shown: frozenset[str] = _LIMITS["year-month-day"]) -> str:
+    """A date as text that sorts, e.g. ``1020240131`` for 31 January 2024; years before Christ come first."""
+    if value.literal or not value.parts:
+        return value.literal
+    keys: list[str] = []
+    for year, month, day, season in _moments(value):
+        month = month or season * 3
+        keys.append(f"{year + 100000:06}{month if 'month' in shown else 0:02}{day if 'day' in shown else 0:02}")
+    return " ".join(keys)
 
 
 def _resolved(element: DateElement, locale: Locale) -> tuple[list[DatePart], Format]:

@@ -49,7 +49,10 @@ def names(element: Names, compiler: Compiler) -> Render:
             count = sum(writer.shown(found, cx) for _, found in present)
             parts.append(Out(form, [str(count)]))
             return
-        parts.append(Out(form, [writer.write(variable, found, cx) for variable, found in present]))
+        lists: list[Out] = []
+        parts.append(Out(form, [writer.write(variable, found, cx, lists) for variable, found in present]))
+        if cx.first_names is None:
+            cx.first_names = lists
 
     return render
 
@@ -100,11 +103,11 @@ class _ListWriter:
         term = compiler.locale.term(element.term if element is not None else "et-al") or ""
         return term if element is None or element.format is PLAIN else Out(element.format, [term])
 
-    def write(self, variable: str, found: tuple[Name, ...], cx: Context) -> Out | str:
-        """The list with its label, e.g. “A. Doe and B. Roe, eds.”."""
+    def write(self, variable: str, found: tuple[Name, ...], cx: Context, lists: list[Out]) -> Out:
+        """The list with its label, e.g. “A. Doe and B. Roe, eds.”; without it, it joins ``lists``."""
         of = "editor" if variable == "editortranslator" else variable
-        children = self._list(of, found, cx)
-        inner: Out | str = children[0] if len(children) == 1 else Out(PLAIN, children)
+        inner = Out(PLAIN, self._list(of, found, cx))
+        lists.append(inner)
         if self.label is None:
             return inner
         label = self.label(variable, len(found) > 1, cx)
@@ -130,6 +133,8 @@ class _ListWriter:
         total, shown = len(found), self.shown(found, cx)
         level = options.level
         index, givens = cx.names_index, cx.disambiguation.givens
+        if cx.namesets is not None:
+            cx.namesets.append((found, shown, level, options.initialize_with))
         cx.names_index = index + 1
         if index < len(givens):
             own = givens[index]

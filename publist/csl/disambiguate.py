@@ -1,0 +1,251 @@
+"""Tells cites apart that would look the same (CSL 1.0.2, Disambiguation).
+
+Cites that look the same make a class.  A class is split step by step: one more name, then initials
+and the full form of that name's given name, then the next name; then the condition ``disambiguate``;
+what is left gets year suffixes.  A step that splits nothing leaves no trace
+(disambiguate_AddNamesFailure.txt).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from publist.csl.evaluate.context import NO_DISAMBIGUATION, Disambiguation
+from publist.csl.names import FAMILY_ONLY, FULL, INITIALS
+from publist.item import Item, Name
+from publist.richtext import plain
+
+
+@dataclass(slots=True)
+class Nameset:
+    """The names of one variable as a cite shows them: how many, and how much of the given names."""
+
+    names: tuple[Name, ...]
+    shown: int
+    level: int
+    initialize_with: str | None
+
+
+@dataclass(slots=True)
+class Member:
+    """One item with the names that its cite shows and what tells it apart."""
+
+    item: Item
+    namesets: list[Nameset]
+    config: Disambiguation = NO_DISAMBIGUATION
+
+
+@dataclass(slots=True)
+class Rules:
+    """The disambiguation attributes of cs:citation."""
+
+    names: bool = False
+    givens: bool = False
+    rule: str = "by-cite"
+    year_suffix: bool = False
+    condition: bool = False
+    # The order in which year suffixes are given: rank by the item's id.
+    rank: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, options: Mapping[str, str], *, condition: bool, rank: Mapping[str, int]) -> Rules:
+        """From the attributes of cs:citation; ``condition`` tells whether the style tests for it."""
+        return cls(
+            names=options.get("disambiguate-add-names") == "true",
+            givens=options.get("disambiguate-add-givenname") == "true",
+            rule=options.get("givenname-disambiguation-rule", "by-cite"),
+            year_suffix=options.get("disambiguate-add-year-suffix") == "true",
+            condition=condition,
+            rank=rank,
+        )
+
+    def needed(self) -> bool:
+        """Whether there is anything to do."""
+        return self.names or self.givens or self.year_suffix or self.condition
+
+
+# One step: nameset, position of the name, and the form of its given name (None: show the name).
+Step = tuple[int, int, int | None]
+
+
+def disambiguate(
+    members: Sequence[Member], rules: Rules, render: Callable[[Item, Disambiguation], str]
+) -> dict[str, Disambiguation]:
+    """What each cite needs, by the item's id; items that need nothing are left out.
+
+    ``render`` gives a cite's text for an item and a trial.
+    """
+    if rules.givens and rules.rule != "by-cite":
+        _expand_everywhere(members, rules.rule)
+    classes: dict[str, list[Member]] = {}
+    for member in members:
+        classes.setdefault(render(member.item, member.config), []).append(member)
+    for group in classes.values():
+        if len(group) > 1:
+            _Class(rules, render).settle(group)
+    return {member.item.id: member.config for member in members if member.config is not NO_DISAMBIGUATION}
+
+
+class _Class:
+    """Settles the cites of one class."""
+
+    def __init__(self, rules: Rules, render: Callable[[Item, Disambiguation], str]) -> None:
+        self.rules = rules
+        self.render = render
+
+    def settle(self, group: list[Member]) -> None:
+        """Set the config of each member."""
+        todo: list[tuple[list[Member], Step, Disambiguation]] = [(group, (0, -1, None), group[0].config)]
+        while todo:
+            members, after, better = todo.pop()
+            for step in self._steps(members, after):
+                if not _may_split(members, step):
+                    continue
+                trial = _stepped(members[0], better, step)
+                classes = self._partition(members, trial)
+                if len(classes) == 1:
+                    continue
+                for each in classes:
+                    if len(each) == 1:
+                        each[0].config = trial
+                    else:
+                        todo.append((each, step, trial))
+                break
+            else:
+                self._unresolved(members, better)
+
+    def _steps(self, members: list[Member], after: Step) -> Iterator[Step]:
+        rules, first = self.rules, members[0]
+        by_cite = rules.givens and rules.rule == "by-cite"
+        if not rules.names and not by_cite:
+            return
+        for index, nameset in enumerate(first.namesets):
+            longest = max(len(m.namesets[index].names) for m in members if index < len(m.namesets))
+            last = longest if rules.names else nameset.shown
+            for position in range(last):
+                if position >= nameset.shown:
+                    step: Step = (index, position, None)
+                    if _later(step, after):
+                        yield step
+                if by_cite:
+                    start = nameset.level + 1
+                    for level in range(start, FULL + 1):
+                        if level == INITIALS and nameset.initialize_with is None:
+                            continue
+                        step = (index, position, level)
+                        if _later(step, after):
+                            yield step
+
+    def _partition(self, members: list[Member], trial: Disambiguation) -> list[list[Member]]:
+        classes: dict[str, list[Member]] = {}
+        for member in members:
+            classes.setdefault(self.render(member.item, trial), []).append(member)
+        return list(classes.values())
+
+    def _unresolved(self, members: list[Member], better: Disambiguation) -> None:
+        """Names did not help: the condition, then year suffixes."""
+        groups = [(members, better)]
+        if self.rules.condition:
+            trial = replace(better, condition=True)
+            classes = self._partition(members, trial)
+            if len(classes) > 1:
+                groups = [(each, trial) for each in classes]
+        for each, config in groups:
+            if len(each) > 1 and self.rules.year_suffix:
+                rank = self.rules.rank
+                for number, member in enumerate(sorted(each, key=lambda m: rank.get(m.item.id, 0))):
+                    member.config = replace(config, suffix=year_suffix(number))
+            else:
+                for member in each:
+                    member.config = config
+
+
+def _later(step: Step, after: Step) -> bool:
+    return (step[0], step[1], -1 if step[2] is None else step[2]) > (
+        after[0], after[1], -1 if after[2] is None else after[2],
+    )  # fmt: skip
+
+
+def _may_split(members: list[Member], step: Step) -> bool:
+    """Whether the step can make a difference, so that equal names need not be rendered."""
+    index, position, _ = step
+    first = members[0].namesets[index].names
+    name, is_last = (first[position] if position < len(first) else None), len(first) == position + 1
+    for member in members[1:]:
+        if index >= len(member.namesets):
+            return True
+        names = member.namesets[index].names
+        if (names[position] if position < len(names) else None) != name:
+            return True
+        if (len(names) == position + 1) is not is_last:
+            return True
+    return False
+
+
+def _stepped(member: Member, config: Disambiguation, step: Step) -> Disambiguation:
+    index, position, level = step
+    namesets = member.namesets
+    names = list(config.names) or [0] * len(namesets)
+    names[index] = max(namesets[index].shown, position + 1)
+    givens = config.givens
+    if level is not None:
+        rows = [list(row) for row in givens] or [[FAMILY_ONLY] * len(each.names) for each in namesets]
+        row = rows[index]
+        row.extend([FAMILY_ONLY] * (position + 1 - len(row)))
+        row[position] = level
+        givens = tuple(tuple(row) for row in rows)
+    return Disambiguation(tuple(names), givens, config.condition, config.suffix)
+
+
+def _expand_everywhere(members: Sequence[Member], rule: str) -> None:
+    """Given names by a rule for the whole document: a family name is told apart wherever it stands."""
+    primary = rule.startswith("primary-name")
+    ceiling = INITIALS if rule.endswith("with-initials") else FULL
+    registry: dict[str, dict[str, set[str]]] = {}
+    for member in members:
+        for nameset in member.namesets:
+            for name in nameset.names[:1] if primary else nameset.names:
+                family, initial, given = _keys(name, nameset)
+                registry.setdefault(family, {}).setdefault(initial, set()).add(given)
+    for member in members:
+        rows = [
+            tuple(
+                _level(name, nameset, registry, ceiling) if at == 0 or not primary else FAMILY_ONLY
+                for at, name in enumerate(nameset.names)
+            )
+            for nameset in member.namesets
+        ]
+        if any(level > nameset.level for row, nameset in zip(rows, member.namesets, strict=True) for level in row):
+            member.config = Disambiguation((), tuple(rows))
+
+
+def _keys(name: Name, nameset: Nameset) -> tuple[str, str, str]:
+    from publist.csl.initials import initials
+
+    family = f"{name.non_dropping_particle} {plain(name.family)} {plain(name.literal)}"
+    given = plain(name.given)
+    return family, initials(given, nameset.initialize_with or ""), f"{given} {name.dropping_particle} {name.suffix}"
+
+
+def _level(name: Name, nameset: Nameset, registry: dict[str, dict[str, set[str]]], ceiling: int) -> int:
+    if name.literal:
+        return FAMILY_ONLY
+    family, initial, _ = _keys(name, nameset)
+    level = FAMILY_ONLY
+    by_initial = registry[family]
+    if len(by_initial) > 1:
+        level = INITIALS if nameset.initialize_with is not None else FULL
+    if len(by_initial[initial]) > 1:
+        level = FULL
+    return min(level, ceiling)
+
+
+def year_suffix(number: int) -> str:
+    """The suffix of the ``number``-th cite, from 0: a … z, aa, ab …."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

@@ -1,0 +1,77 @@
+"""Sort keys (CSL 1.0.2, Sorting): what stands for an item when a list is put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from publist.csl.collation import collator
+from publist.csl.evaluate import compiler
+from publist.csl.evaluate.context import Context, Disambiguation
+from publist.csl.evaluate.date import sortable
+from publist.csl.evaluate.values import value_of
+from publist.csl.locale import Locale
+from publist.csl.sort import arrange
+from publist.csl.style import PLAIN, Area, Format, Name, Names, SortKey, Style
+from publist.csl.tree import Out, text_of
+from publist.item import DATE_VARIABLES, NAME_VARIABLES, Item
+from publist.richtext import plain
+
+
+class Ordering:
+    """Puts items in the order that cs:bibliography or cs:citation asks for."""
+
+    def __init__(self, style: Style, locale: Locale, area: Area) -> None:
+        self.style = style
+        self.locale = locale
+        self.area = area
+        self.collate = collator(locale.language)
+        self.ascending = [key.ascending for key in area.sort]
+        self.makers = [self._maker(key) for key in area.sort]
+
+    def arrange(
+        self,
+        items: Sequence[Item],
+        numbers: Sequence[int],
+        disambiguations: Sequence[Disambiguation] | None = None,
+    ) -> list[int]:
+        """The positions of the items in order; ``numbers`` are their citation numbers."""
+        contexts: list[Context] = []
+        for at, item in enumerate(items):
+            cx = Context(item)
+            cx.citation_number = numbers[at]
+            if disambiguations is not None:
+                cx.disambiguation = disambiguations[at]
+            contexts.append(cx)
+        return arrange(
+            range(len(contexts)), lambda at: [make(contexts[at]) for make in self.makers], self.ascending
+        )
+
+    def _maker(self, key: SortKey) -> Callable[[Context], str]:
+        collate = self.collate
+        compile_ = compiler(self.style, self.locale, self.area.options, sorting=True, forced=key.options)
+        if key.macro:
+            render = compile_.macro(key.macro)
+        elif key.variable in NAME_VARIABLES:
+            # A name variable as a key is written out in full (CSL 1.0.2, Sorting Variables).
+            name = Name({"form": "long", "name-as-sort-order": "all"})
+            element = Names((key.variable,), name, None, None, False, (), Format(), False)  # noqa: FBT003
+            render = compile_.element(element)
+        elif key.variable in DATE_VARIABLES:
+            variable = key.variable
+
+            def by_date(cx: Context) -> str:
+                date = cx.item.dates.get(variable)
+                return sortable(date) if date is not None else ""
+
+            return by_date
+        else:
+            get = value_of(key.variable)
+            return lambda cx: collate(plain(get(cx) or ""))
+
+        def by_text(cx: Context) -> str:
+            parts: list[Out | str] = []
+            cx.reset()
+            render(cx, parts)
+            return collate(text_of(Out(PLAIN, parts))) if parts else ""
+
+        return by_text
