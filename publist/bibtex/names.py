@@ -1,9 +1,10 @@
-"""Names as BibTeX splits them (btxdoc, section 4; bibtex.web, "format.name$").
+"""Names as BibTeX splits them (btxdoc, section 4; bibtex.web, "format.name$"), and as CSL has them.
 
-    >>> [(name.first, name.von, name.last) for name in split_names("Ludwig van Beethoven and Knuth, D. E.")]
-    [('Ludwig', 'van', 'Beethoven'), ('D. E.', '', 'Knuth')]
-
-The parts are still LaTeX: only the split is decided here.
+    >>> split = split_name("Ludwig van Beethoven")
+    >>> split.first, split.von, split.last
+    ('Ludwig', 'van', 'Beethoven')
+    >>> parse_name("Ludwig van Beethoven")
+    Name(family='Beethoven', given='Ludwig', dropping_particle='', non_dropping_particle='van', ...)
 """
 
 from __future__ import annotations
@@ -11,11 +12,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_AND = re.compile(r"\s+and(?=\s)\s*|\s+et\.?\s+al\.?\s*$", re.IGNORECASE)
-_DELIMITER = re.compile(r"[{}]|\s+[aA][nN][dD](?=\s)")
+from publist.bibtex.latex import decode
+from publist.bibtex.name_lists import is_one_group
+from publist.item import Name
+from publist.richtext import plain
+
 _PIECE = re.compile(r"[{}]|[\s~]+|-+|,|[^{}\s~,-]+")
 _FAMILY_GIVEN = re.compile(r"\b(family|given|prefix|suffix|id|useprefix|given-i|family-i)\s*=", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}", re.IGNORECASE)
+# "Robert Downey Jr." has its suffix without a comma.
+_SUFFIX = re.compile(r"[JS]r\.?|I{2,3}|IV")
+_SUFFIX_AT_END = re.compile(r"(?P<rest>.*\S)[\s,~]+(?P<suffix>[JS]r\.?|I{2,3}|IV)")
+# CJK scripts, in which the family name comes first: Han, kana, Hangul.
+_CJK = r"[\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff・々〆]"
+_CJK_ONLY = re.compile(rf"{_CJK}+")
+_CJK_ASIDE = re.compile(rf"\s*[(（]\s*{_CJK}[^()（）]*[)）]")
 _SPECIAL_LETTER = re.compile(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
 _FOREIGN = {"oe": True, "ae": True, "aa": True, "o": True, "l": True, "ss": True, "i": True, "j": True}
 
@@ -29,6 +39,7 @@ class RawName:
     last: str = ""
     jr: str = ""
     literal: str = ""
+    comma: bool = False  # "Last, First": the author has said which is which
     use_prefix: bool | None = None
 
     @property
@@ -37,42 +48,60 @@ class RawName:
         return self.literal == "others"
 
 
-def split_list(value: str) -> list[str]:
-    """The names of a list, split at each ``and`` outside braces, in any case.
+def parse_name(name: str) -> Name:
+    """One name in any of BibTeX's forms as CSL's name-parts, e.g. ``W. Shao``, ``Shao, Wenqi``."""
+    return to_name(split_name(" ".join(name.split())), [])
 
-    >>> split_list("Donald Knuth and {Barnes and Noble}")
-    ['Donald Knuth', '{Barnes and Noble}']
+
+def to_name(raw: RawName, notes: list[tuple[str, str]], *, use_prefix: bool | None = None) -> Name:
+    """A name's parts decoded; ``use_prefix`` is BibLaTeX's option, which the name's own beats.
+
+    BibTeX's "von" is part of the family name, so it becomes CSL's non-dropping particle; with
+    ``useprefix=false`` the dropping one.  ``notes`` collects (rule, message) about the TeX in the name.
     """
-    if "{" not in value and "}" not in value:
-        parts = re.split(r"\s+and(?=\s)", f"{value} ", flags=re.IGNORECASE)
-        return [part.strip() for part in parts]
-    names: list[str] = []
-    depth = start = 0
-    for match in _DELIMITER.finditer(value + " "):
-        if match[0] == "{":
-            depth += 1
-        elif match[0] == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            names.append(value[start : match.start()].strip())
-            start = match.end()
-    return [*names, value[start:].strip()]
+    if raw.literal:
+        return Name(literal=_plain(raw.literal, notes))
+    family, given, von, suffix = (_plain(part, notes) for part in (raw.last, raw.first, raw.von, raw.jr))
+    if not suffix and (match := _SUFFIX_AT_END.fullmatch(family)):
+        family, suffix = match["rest"], match["suffix"]
+    elif not suffix and given and (match := _SUFFIX.fullmatch(family)):  # split as First=Robert Downey, Last=Jr.
+        words = given.replace(",", " ").split()
+        given, family, suffix = " ".join(words[:-1]), words[-1], match[0]
+    if given and _CJK_ONLY.fullmatch(family) and _CJK_ONLY.fullmatch(given) and not raw.comma:
+        family, given = given, family
+    if not family:
+        family, given = given, ""
+    prefix = raw.use_prefix if raw.use_prefix is not None else use_prefix
+    return Name(
+        family=family,
+        given=given,
+        dropping_particle=von if prefix is False else "",
+        non_dropping_particle="" if prefix is False else von,
+        suffix=suffix,
+    )
 
 
-def split_names(value: str) -> list[RawName]:
-    """Every name of an ``author`` or ``editor`` value; empty ones are left out."""
-    return [parse_name(name) for name in split_list(value) if name]
+def _plain(value: str, notes: list[tuple[str, str]]) -> str:
+    if not value:
+        return ""
+    decoded = decode(value)
+    notes += decoded.notes
+    return plain(decoded.text)
 
 
-def parse_name(name: str) -> RawName:
+def split_name(name: str) -> RawName:
     """One name by BibTeX's rules: ``First von Last``, ``von Last, First`` or ``von Last, Jr, First``."""
     if name.lower() == "others":
         return RawName(literal="others")
+    if name[-1:] in ")）":
+        name = _CJK_ASIDE.sub("", name) or name
     if "=" in name and _FAMILY_GIVEN.match(name.lstrip()):
         return _by_keys(name)
-    if _is_one_group(name):
+    if is_one_group(name):
         return RawName(literal=name[1:-1].strip())
     parts = _parts(name)
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()  # "Chen, Po-Hao," ends with a comma too many
     if len(parts) == 1:
         return _first_von_last(parts[0])
     if len(parts) == 2:
@@ -140,7 +169,8 @@ def _last_start(tokens: list[_Token], von_start: int) -> int:
 
 def _von_last_first(tokens: list[_Token], jr: str, first: str) -> RawName:
     last_start = _last_start(tokens, 0) if tokens else 0
-    return RawName(first=first, von=_text(tokens[:last_start]), last=_text(tokens[last_start:]), jr=jr)
+    von, last = _text(tokens[:last_start]), _text(tokens[last_start:])
+    return RawName(first=first, von=von, last=last, jr=jr, comma=True)
 
 
 def _is_lower(token: str) -> bool:
@@ -169,18 +199,6 @@ def _special_is_lower(text: str) -> bool:
     return letter.startswith("\\") or letter.islower()
 
 
-def _is_one_group(name: str) -> bool:
-    """``{Barnes and Noble}``: one pair of braces around all of it."""
-    if not (name.startswith("{") and name.endswith("}")) or name.startswith("{\\"):
-        return False
-    depth = 0
-    for index, character in enumerate(name):
-        depth += (character == "{") - (character == "}")
-        if depth == 0:
-            return index == len(name) - 1
-    return False
-
-
 def _by_keys(name: str) -> RawName:
     """BibLaTeX's ``family=Beethoven, given=Ludwig, prefix=van`` (biblatex manual, 3.15)."""
     values: dict[str, str] = {}
@@ -188,7 +206,7 @@ def _by_keys(name: str) -> RawName:
         key, equals, value = _text(part).partition("=")
         if equals:
             value = value.strip().strip('"')
-            values[key.strip().lower()] = value[1:-1] if _is_one_group(value) else value
+            values[key.strip().lower()] = value[1:-1] if is_one_group(value) else value
     use_prefix = values.get("useprefix")
     return RawName(
         first=values.get("given", ""),

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from publist.bibtex.latex import decode
-from publist.bibtex.names import RawName, parse_name, split_list
+from publist.bibtex.name_lists import name_list
+from publist.bibtex.names import split_name, to_name
 from publist.item import Name
 from publist.publication import Person
-from publist.richtext import Text, plain
 
 # The signs that people type beside names, and their meaning where they have one.
 ROLE_OF_SIGN = {"*": "equal", "∗": "equal", "＊": "equal", "⁎": "equal", "✉": "corresponding"}
@@ -21,7 +20,8 @@ _TEX_SIGNS = {
     "&": "&", "_": "_", "%": "%",
 }  # fmt: skip
 _SIGNS = "*∗＊⁎†‡§¶‖#✉⋆★⋄♯♮♭✝✦"
-_TEX_SIGN = rf"\\(?:{'|'.join(sorted((re.escape(name) for name in _TEX_SIGNS if name not in '&_%'), key=len, reverse=True))})(?![A-Za-z])"
+_COMMANDS = sorted((re.escape(name) for name in _TEX_SIGNS if name.isalpha()), key=len, reverse=True)
+_TEX_SIGN = rf"\\(?:(?:{'|'.join(_COMMANDS)})(?![A-Za-z])|#)"
 _ONE = rf"(?:[{_SIGNS}]|{_TEX_SIGN}\s*(?:\{{\}})?)"
 _RAISED = rf"(?:[{_SIGNS}&^\d]|{_TEX_SIGN}|[,\s])"
 # $^{*\dagger}$, $^*$, ${}^\ast$, $*$, \textsuperscript{*}, {*}, {\dag}, ^*, *
@@ -52,14 +52,12 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
     """
     result = People()
     names: list[Name] = []
-    for typed in _split(value, result):
+    for typed in name_list(value, result.notes):
         bare, signs = without_marks(typed)
-        raw = parse_name(bare)
-        if raw.is_others:
-            names.append(Name(literal="others"))
-            continue
-        name = _name(raw, use_prefix, result)
-        if name is None:
+        raw = split_name(bare)
+        name = to_name(raw, result.notes, use_prefix=use_prefix)
+        if not (name.family or name.literal):
+            result.notes.append(("empty-name", f"no name in {typed!r}; it is left out"))
             continue
         if signs:
             roles = tuple(dict.fromkeys(ROLE_OF_SIGN[sign] for sign in signs if sign in ROLE_OF_SIGN))
@@ -68,13 +66,6 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
         names.append(name)
     result.names = tuple(names)
     return result
-
-
-def _split(value: str, result: People) -> list[str]:
-    parts = split_list(" ".join(value.split()))
-    if any(not part for part in parts):
-        result.notes.append(("empty-name", "two 'and' without a name between them; remove one"))
-    return [part for part in parts if part]
 
 
 def without_marks(name: str) -> tuple[str, list[str]]:
@@ -97,30 +88,3 @@ def without_marks(name: str) -> tuple[str, list[str]]:
 
     bare = _MARK.sub(take, name)
     return re.sub(r"\s+,", ",", " ".join(bare.split())), signs
-
-
-def _name(raw: RawName, use_prefix: bool | None, result: People) -> Name | None:
-    if raw.literal:
-        return Name(literal=_plain(raw.literal, result))
-    family, given = _plain(raw.last, result), _plain(raw.first, result)
-    if not family and not given:
-        result.notes.append(("empty-name", "a name without letters is left out"))
-        return None
-    von = plain(_plain(raw.von, result))
-    prefix = raw.use_prefix if raw.use_prefix is not None else use_prefix
-    drops = prefix is False
-    return Name(
-        family=family or given,
-        given=given if family else "",
-        dropping_particle=von if drops else "",
-        non_dropping_particle="" if drops else von,
-        suffix=plain(_plain(raw.jr, result)),
-    )
-
-
-def _plain(value: str, result: People) -> Text:
-    if not value:
-        return ""
-    decoded = decode(value)
-    result.notes += decoded.notes
-    return plain(decoded.text)
