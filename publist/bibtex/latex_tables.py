@@ -162,6 +162,7 @@ SYMBOLS = {
     "guilsinglright": "›",
     "textexclamdown": "¡",
     "textquestiondown": "¿",
+    "hyphen": "-",
     "textbackslash": "\\",
     "textasciitilde": "~",
     "textasciicircum": "^",

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from publist.bibtex import dates
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
+from publist.bibtex.latex_tables import BIBSTRINGS
+from publist.bibtex.name_lists import split_list
 from publist.convert import custom, mapping
 from publist.convert.people import people
 from publist.item import Item
@@ -66,6 +68,19 @@ class _Converter:
                 return value
         return ""
 
+    def _list(self, names: tuple[str, ...]) -> Text:
+        """BibLaTeX's literal lists: ``New York and London`` is ``New York; London``, keys are resolved."""
+        for name in names:
+            if field := self.entry.fields.get(name):
+                if " and " not in field.value:
+                    return _resolved(self.text(name))
+                items = [_resolved(decode(item).text) for item in split_list(field.value) if item]
+                joined: Text = ""
+                for item in items:
+                    joined = _joined(joined, item, "; ")
+                return joined
+        return ""
+
     def _set(self, variable: str, value: Text) -> None:
         if value:
             self.item.variables[variable] = value
@@ -101,11 +116,13 @@ class _Converter:
                 if name in self.entry.fields:
                     self._set(variable, self.text(name, keep_case=True))
                     break
-        if "page" not in self.item.variables and (pages := self.text("pages")):
+        if pages := self.text("pages"):
             self._set("page", _PAGE_DASH.sub("-", plain(pages)).replace("\u2010", "-"))
-        for variable in ("publisher-place",):
-            if variable in self.item.variables:
-                self.item.variables[variable] = _list(self.item.variables[variable])
+        if series := mapping.series_name(plain(self.item.variables.get("collection-title", ""))):
+            self.item.variables["collection-title"] = series
+        if volume := self.item.variables.get("volume"):
+            self._set("volume", _joined(volume, self.text("part"), "."))
+        self._set("publisher-place", self._list(("location", "address")))
         self._language()
 
     def _language(self) -> None:
@@ -126,7 +143,10 @@ class _Converter:
                 self._set("volume-title", title)
                 return
         elif self.item.type == "periodical" and "issuetitle" in entry.fields:
-            self._set("volume-title", self._with_subtitle("issuetitle", "issuesubtitle", ""))
+            # An issue with a title of its own appears in the periodical.
+            self.item.type = "article-journal"
+            self._set("container-title", title)
+            title = self._with_subtitle("issuetitle", "issuesubtitle", "")
         self._set("title", title)
 
     def _with_subtitle(self, title: str, subtitle: str, addition: str) -> Text:
@@ -136,6 +156,8 @@ class _Converter:
         return _joined(joined, parts[2] if len(parts) > 2 else "", ". ")
 
     def _container(self) -> None:
+        if self.item.type == "book" or "container-title" in self.item.variables:
+            return
         for title, subtitle, addition in mapping.container_fields(self.item.type):
             if title in self.entry.fields and (value := self._with_subtitle(title, subtitle, addition)):
                 if "maintitle" in self.entry.fields:
@@ -166,14 +188,13 @@ class _Converter:
     def _publisher(self) -> None:
         found: list[Text] = []
         for name in mapping.PUBLISHER_FIELDS:
-            value = self.text(name)
+            value = self._list((name,))
             if value and plain(value) not in [plain(other) for other in found]:
                 found.append(value)
-        if found:
-            joined: Text = ""
-            for value in found:
-                joined = _joined(joined, _list(value), "; ")
-            self._set("publisher", joined)
+        joined: Text = ""
+        for value in found:
+            joined = _joined(joined, value, "; ")
+        self._set("publisher", joined)
         if self.item.type == "patent" and "publisher-place" in self.item.variables:
             self._set("jurisdiction", self.item.variables.pop("publisher-place"))
 
@@ -223,7 +244,7 @@ class _Converter:
 
     def _dates(self) -> None:
         entry = self.entry
-        issued = dates.issued(*(plain(self.text(name)).strip() for name in ("date", "year", "month", "day")))
+        issued = dates.issued(*self._date_fields(""))
         if issued.date is not None:
             self.item.dates["issued"] = issued.date
         if issued.status:
@@ -231,10 +252,15 @@ class _Converter:
         if issued.doubt and not (self.item.variables.get("status") and issued.date is None):
             place = next((entry.fields[name] for name in ("year", "month", "date") if name in entry.fields), None)
             self.report("date", place.line if place else entry.line, issued.doubt)
-        for name, variable in mapping.DATE_FIELDS.items():
-            value = plain(self.text(name)).strip()
-            if value and (date := dates.issued(value, "", "", "").date):
-                self.item.dates[variable] = date
+        for prefix, variable in mapping.DATE_FIELDS.items():
+            if f"{prefix}date" in entry.fields or f"{prefix}year" in entry.fields:
+                date = dates.issued(*self._date_fields(prefix)).date
+                if date is not None:
+                    self.item.dates[variable] = date
+
+    def _date_fields(self, prefix: str) -> tuple[str, str, str, str]:
+        date, year, month, day = (plain(self.text(prefix + name)).strip() for name in ("date", "year", "month", "day"))
+        return date, year, month, day
 
     def _identifiers(self) -> None:
         variables = self.item.variables
@@ -278,11 +304,9 @@ def _joined(first: Text, second: Text, separator: str) -> Text:
     return simplified((*nodes(first), separator, *nodes(second)))
 
 
-def _list(value: Text) -> Text:
-    """BibLaTeX's literal lists: ``New York and London`` is ``New York; London``."""
-    if not isinstance(value, str) or " and " not in value:
-        return value
-    return "; ".join(part.strip() for part in value.split(" and "))
+def _resolved(value: Text) -> Text:
+    """A localisation key as its text, e.g. ``countryfr`` as ``France``."""
+    return BIBSTRINGS.get(value, value) if isinstance(value, str) else value
 
 
 def _use_prefix(options: str) -> bool | None:

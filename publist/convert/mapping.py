@@ -154,10 +154,8 @@ TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "number-of-volumes": ("volumes",),
     "original-publisher": ("origpublisher",),
     "original-publisher-place": ("origlocation",),
-    "part-number": ("part",),
     "PMCID": ("pmcid",),
     "PMID": ("pmid",),
-    "publisher-place": ("location", "address"),
     "scale": ("scale",),
     "version": ("version",),
     "volume": ("volume",),
@@ -205,10 +203,11 @@ EDITOR_TYPES: dict[str, str] = {
 }
 ADDITIONAL_EDITORS = ("editora", "editorb", "editorc")
 
+# Each with its date, and in BibLaTeX's older way its year, month and day: urldate, urlyear …
 DATE_FIELDS: dict[str, str] = {
-    "urldate": "accessed",
-    "eventdate": "event-date",
-    "origdate": "original-date",
+    "url": "accessed",
+    "event": "event-date",
+    "orig": "original-date",
 }
 
 # Parts of a larger work.
@@ -234,6 +233,18 @@ NUMBERED_TYPES = frozenset(
 
 # Who publishes, besides publisher: joined in this order.
 PUBLISHER_FIELDS = ("school", "institution", "organization", "publisher")
+
+# The series field of a periodical (biblatex manual, 2.3.9): keys, and a number for "3rd series".
+SERIES = {"newseries": "New series", "oldseries": "Old series"}
+
+
+def series_name(series: str) -> str:
+    """The name of a periodical's series, e.g. ``3rd series`` for ``3``; "" if it is no key or number."""
+    if series.isdecimal():
+        ending = "th" if len(series) > 1 and series[-2] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(series[-1], "th")
+        return f"{series}{ending} series"
+    return SERIES.get(series, "")
+
 
 # The type field: BibLaTeX's localisation keys (manual, 4.9.2.11 and 4.9.2.13).
 GENRES: dict[str, str] = {key: text for key, text in BIBSTRINGS.items() if key not in ("in", "and", "software")}
