@@ -92,8 +92,10 @@ class _ListWriter:
         self.options: NameOptions = options
         self.one = NameWriter(options, element.name, sorting=compiler.sorting)
         locale = compiler.locale
-        self.and_ = {"text": locale.term("and") or "", "symbol": "&"}.get(options.and_, "")
-        self.et_al = self._et_al(element.et_al, compiler)
+        # Sort keys hold names alone: see sort_EtAlUseLast and the reference processor's order.
+        sorting = compiler.sorting
+        self.and_ = "" if sorting else {"text": locale.term("and") or "", "symbol": "&"}.get(options.and_, "")
+        self.et_al = "" if sorting else self._et_al(element.et_al, compiler)
         self.label = _name_label(element.label, compiler) if element.label is not None else None
         self.label_first = element.label_first
         self.ellipsis = "…"
