@@ -24,6 +24,8 @@ ALLOWED: dict[str, set[str]] = {
     "people": {"richtext", "item", "publication"},
     "csl": {"errors", "richtext", "item", "csl_json"},
     "output": {"richtext", "url"},
+    "select": {"errors"},
+    "versions": {"errors", "item", "publication", "richtext"},
     "listing": {"publication", "richtext"},
     "fragment": {"errors", "richtext", "listing", "people", "publication", "output"},
     "config": {"errors"},
