@@ -1,0 +1,46 @@
+"""Plain text: lines, width, nothing lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publist.output import text
+from publist.richtext import Block, Node, Span, plain
+from tests.output.readers import PIECES, TEXTS, folded
+
+
+@given(TEXTS, st.integers(10, 80))
+def test_wrapped_text_is_the_same_text(tree: tuple[Node, ...], width: int) -> None:
+    assert folded(text.wrap(text.render(tree), width, rest="    ")) == folded(plain(tree))
+
+
+@given(PIECES, st.integers(10, 80))
+def test_no_line_with_a_blank_is_too_long(piece: str, width: int) -> None:
+    for line in text.wrap(text.escape(piece), width).split("\n"):
+        assert text.columns(line) <= width or " " not in line.strip()
+
+
+def test_lines_hang_under_the_label() -> None:
+    assert text.wrap("one two three\nfour", 12, first="[J1] ", rest="     ") == (
+        "[J1] one two\n     three\n     four"
+    )
+
+
+def test_wide_characters_count_twice_and_break_anywhere() -> None:
+    assert text.columns("王a") == 3
+    assert text.wrap("王小明张文蔚", 4) == "王小\n明张\n文蔚"
+
+
+@pytest.mark.parametrize("width", [0, 3])
+def test_long_words_stay_whole(width: int) -> None:
+    assert text.wrap("https://example.org/x", width) == "https://example.org/x"
+
+
+def test_blocks_are_lines() -> None:
+    content = (
+        Block("left-margin", ("[1]",)),
+        Block("right-inline", ("a", Span("bold", (Block("block", ("b",)),)))),
+    )
+    assert text.render(content) == "[1] a\nb"
