@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from publist.publication import Badge, Link, Person, Publication
@@ -51,10 +51,17 @@ class Section:
 
 @dataclass(slots=True)
 class Group:
-    """A heading and its publications, before they are formatted."""
+    """A heading and its publications, before they are formatted.
+
+    ``depth`` is 1 for a heading under another; ``code`` stands in numbers, e.g. ``J``; ``labels`` holds the
+    numbers by key, e.g. ``{"shao2022": "[J3]"}``.
+    """
 
     heading: str
     publications: list[Publication]
+    depth: int = 0
+    code: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 # The order of sections by type, and their English headings.
@@ -121,7 +128,8 @@ def arrange(publications: Sequence[Publication], grouping: Grouping) -> list[Gro
     return sorted(groups.values(), key=lambda group: rank(group.publications[0]))
 
 
-def _year_heading(publication: Publication) -> str:
+def year_heading(publication: Publication) -> str:
+    """The year, e.g. ``2024``; without one the state, e.g. ``Forthcoming``."""
     date = publication.item.dates.get("issued")
     if date is not None and date.year is not None:
         return str(date.year) if date.year > 0 else f"{-date.year} BC"
@@ -129,7 +137,8 @@ def _year_heading(publication: Publication) -> str:
     return state[:1].upper() + state[1:] if state else _UNDATED
 
 
-def _year_rank(publication: Publication) -> tuple[int, ...]:
+def year_rank(publication: Publication) -> tuple[int, ...]:
+    """A key that sorts years as lists do: newest first."""
     return tuple(-part for part in date_key(publication)[:2])
 
 
@@ -144,7 +153,7 @@ def _type_rank(publication: Publication) -> tuple[int, ...]:
 
 
 _GROUPINGS: dict[str, tuple[Callable[[Publication], str], Callable[[Publication], tuple[int, ...]]]] = {
-    "year": (_year_heading, _year_rank),
+    "year": (year_heading, year_rank),
     "type": (_type_heading, _type_rank),
 }
 

@@ -23,7 +23,12 @@ ALLOWED: dict[str, set[str]] = {
     "convert": {"errors", "richtext", "item", "publication", "bibtex", "csl_json", "url"},
     "people": {"richtext", "item", "publication"},
     "csl": {"errors", "richtext", "item", "csl_json"},
-    "output": {"richtext", "url"},
+    "files": {"errors"},
+    "into": {"errors"},
+    "output": {"errors", "richtext", "url"},
+    "kinds": {"listing", "publication"},
+    "sections": {"kinds", "listing", "publication"},
+    "summary": {"kinds", "publication"},
     "select": {"errors"},
     "versions": {"errors", "item", "publication", "richtext"},
     "listing": {"publication", "richtext"},
@@ -45,6 +50,8 @@ USERS = {
     "citeproc": {"csl/parse.py"},
     "jinja2": {"fragment.py"},
     "click": {"cli.py"},
+    "docx": {"output/docx.py"},
+    "typst": {"output/pdf.py"},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
