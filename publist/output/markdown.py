@@ -42,6 +42,9 @@ _SUBSCRIPTS = dict(zip("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇�
 _SUBSCRIPTS["−"] = "₋"
 
 
+_NOT_IN_DESTINATION = frozenset("()<>[]\\`*{}|\"'^$ ")
+
+
 def escape(text: str) -> str:
     """The text so that it is nothing but text inside a paragraph or a list item."""
     text = _AMPERSAND.sub("&amp;", _CONTROL.sub("", text)).translate(_TABLE)
@@ -69,9 +72,9 @@ def _escape_line_start(match: re.Match[str]) -> str:
 
 
 def _destination(url: str) -> str:
-    # CommonMark 6.3: no blanks and only balanced parentheses; the rest would be read as Markdown.
-    quoted = "".join(f"%{ord(c):02X}" if c in "()<>[]\\`*_{}|\"'~^$" and c != "_" else c for c in url)
-    return quoted.replace("&", "&amp;").replace("_", "\\_").replace("--", "-\\-")
+    # CommonMark 6.3: no blanks and only balanced parentheses; a backslash or "&" would be an escape.
+    quoted = "".join(f"%{ord(c):02X}" if c in _NOT_IN_DESTINATION else c for c in url)
+    return quoted.replace("&", "&amp;")
 
 
 def _inline(text: Text) -> str:
