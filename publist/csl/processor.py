@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from publist.csl.citation import Citation, Cite
 from publist.csl.disambiguate import Member, Nameset, Rules, disambiguate
 from publist.csl.evaluate import compiler
-from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION, Context, Disambiguation
 from publist.csl.evaluate.compiler import sequence
-from publist.csl.evaluate.context import Render
+from publist.csl.evaluate.context import NO_DISAMBIGUATION, Context, Disambiguation, Render
 from publist.csl.locale import Locale
 from publist.csl.ordering import Ordering
+from publist.csl.positions import Place
 from publist.csl.punctuation import Resolver
 from publist.csl.style import PLAIN, Area, Format, Style
 from publist.csl.substitute import Substitution
 from publist.csl.tree import Out, text_of
 from publist.item import Item
-from publist.richtext import Node, Text
+from publist.richtext import Node
 
+CiteTree: TypeAlias = "tuple[Out | str | None, Out | None]"
 Keep: TypeAlias = Callable[[Item, str, int], bool]
 
 
@@ -152,30 +154,29 @@ class Processor:
     def _cite_render(self) -> Render:
         return self._layout(self.style.citation, PLAIN)
 
-    def cite_tree(
-        self,
-        item: Item,
-        *,
-        locator: Text = "",
-        label: str = "page",
-        position: int = FIRST,
-        near_note: bool = False,
-        first_note: int = 0,
-        disambiguation: Disambiguation | None = None,
-    ) -> Out | str | None:
+    def cite(self, document: Sequence[Citation]) -> list[tuple[Node, ...]]:
+        """Every citation of a document as rich text, e.g. ``cite([Citation((Cite("doe2024"),))])``.
+
+        The document is given whole, in its order, since positions (ibid, subsequent) depend on what
+        comes before.  Citation numbers and year suffixes are those of the bibliography; a style that
+        numbers by citing wants its items in the order of citing.  Raises KeyError for an id that is
+        not among the items.
+        """
+        from publist.csl.cite import Citer
+
+        return Citer(self).document(document)
+
+    def cite_tree(self, item: Item, cite: Cite, place: Place, disambiguation: Disambiguation) -> CiteTree:
         """One cite as a tree, without the affixes and the delimiter of the citation's layout.
 
-        ``position`` is one of ``FIRST``, ``SUBSEQUENT``, ``IBID``, ``IBID_WITH_LOCATOR``; None means
-        that the cite is empty.  ``disambiguation`` defaults to what the processor has found out.
+        With it comes its first names element, which a cite may leave out.  Both may be None.
         """
-        if disambiguation is None:
-            disambiguation = self.disambiguations.get(item.id, NO_DISAMBIGUATION)
         cx = self._cite_context(item, disambiguation)
-        cx.locator, cx.label, cx.position = locator, label, position
-        cx.near_note, cx.first_note = near_note, first_note
+        cx.locator, cx.label = cite.locator, cite.label
+        cx.position, cx.near_note, cx.first_note = place.position, place.near_note, place.first_note
         parts: list[Out | str] = []
         self._cite_render(cx, parts)
-        return parts[0] if parts else None
+        return (parts[0] if parts else None), cx.names_node
 
 
 def _from_json(item: Mapping[str, Any]) -> Item:

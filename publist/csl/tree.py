@@ -35,6 +35,13 @@ class Out:
 
 Result: TypeAlias = "Out | str | None"
 
+
+class TermText(str):
+    """The text of a term as the locale has it; at the start of a note it gets a capital."""
+
+    __slots__ = ()
+
+
 _SPAN_FORMATS: dict[SpanStyle, Format] = {}
 QUOTED = Format(quotes=True)
 

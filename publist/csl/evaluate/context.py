@@ -51,6 +51,7 @@ class Context:
         "label",
         "locator",
         "names_index",
+        "names_node",
         "namesets",
         "near_note",
         "position",
@@ -81,6 +82,8 @@ class Context:
         self.year_suffix_done = False
         # The lists of the first names element that is shown (subsequent-author-substitute).
         self.first_names: list[Out] | None = None
+        # That element itself, for cites that leave it out (collapse, suppress-author).
+        self.names_node: Out | None = None
         self.keep: Callable[[Item, str, int], bool] | None = None
 
     def reset(self) -> None:
@@ -89,6 +92,7 @@ class Context:
         self.suppressed = set()
         self.year_suffix_done = False
         self.first_names = None
+        self.names_node = None
 
 
 # A compiled element: it appends what it renders to the list, or nothing.

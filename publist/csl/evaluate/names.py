@@ -50,9 +50,11 @@ def names(element: Names, compiler: Compiler) -> Render:
             parts.append(Out(form, [str(count)]))
             return
         lists: list[Out] = []
-        parts.append(Out(form, [writer.write(variable, found, cx, lists) for variable, found in present]))
+        node = Out(form, [writer.write(variable, found, cx, lists) for variable, found in present])
+        parts.append(node)
         if cx.first_names is None:
             cx.first_names = lists
+            cx.names_node = node
 
     return render
 

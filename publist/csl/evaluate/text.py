@@ -9,7 +9,7 @@ from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.values import Value, recased, styled, value_of
 from publist.csl.numbers import page_range
 from publist.csl.style import PLAIN, Format, Group, TextMacro, TextTerm, TextValue, TextVariable
-from publist.csl.tree import Out
+from publist.csl.tree import Out, TermText
 from publist.richtext import Text
 
 
@@ -88,9 +88,8 @@ def group(element: Group, compiler: Compiler) -> Render:
 
 def text_term(element: TextTerm, compiler: Compiler) -> Render:
     """``<text term="…">``: the same text every time."""
-    return _constant(
-        compiler.locale.term(element.term, element.form, element.plural) or "", element.format, compiler
-    )
+    term = compiler.locale.term(element.term, element.form, element.plural) or ""
+    return _constant(TermText(term), element.format, compiler)
 
 
 def text_value(element: TextValue, compiler: Compiler) -> Render:

@@ -1,0 +1,183 @@
+"""Citations: cites in their places, sorted, grouped, collapsed, joined (CSL 1.0.2, Citation)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from publist.csl.citation import Citation, Cite
+from publist.csl.collapse import Rendered, Rules, collapsed, text, without
+from publist.csl.evaluate.context import NO_DISAMBIGUATION
+from publist.csl.positions import NEAR_NOTE_DISTANCE, Place, positions
+from publist.csl.quotes import with_quotes
+from publist.csl.style import PLAIN
+from publist.csl.tree import Out, Result, TermText, from_text
+from publist.item import Item
+from publist.richtext import Node, Text, plain
+
+if TYPE_CHECKING:
+    from publist.csl.processor import Processor
+
+# A prefix that ends a sentence of its own: "See the review. Ibid." (bugreports_CapsAfterOneWordPrefix.txt).
+_SENTENCE = re.compile(r"\S\s+\S.*[.?!]\s*$", re.DOTALL)
+_NO_DELIMITER_BEFORE = (",", ";", ".")
+_OWN_DELIMITER = (",", ";", ".")
+
+
+class Citer:
+    """Renders the citations of one document."""
+
+    def __init__(self, processor: Processor) -> None:
+        self.processor = processor
+        self.style = processor.style
+        self.area = processor.style.citation
+        self.items: dict[str, Item] = {item.id: item for item in processor.items}
+        self.in_note = self.style.style_class == "note"
+        form = self.area.format
+        self.rules = Rules.of(self.area.options, form.delimiter, in_text=not self.in_note)
+        self.form = replace(form, delimiter="")
+
+    def document(self, document: Sequence[Citation]) -> list[tuple[Node, ...]]:
+        """See :meth:`publist.csl.processor.Processor.cite`."""
+        arranged = [self._sorted(citation) for citation in document]
+        distance = self.area.options.get("near-note-distance", "")
+        places = positions(arranged, int(distance) if distance.isdecimal() else NEAR_NOTE_DISTANCE)
+        return [self._citation(citation, where) for citation, where in zip(arranged, places, strict=True)]
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        """The place of each item in the order that the citation asks for."""
+        from publist.csl.ordering import Ordering
+
+        processor = self.processor
+        items = processor.items
+        order = Ordering(self.style, processor.locale, self.area).arrange(
+            items,
+            [processor.numbers.get(item.id, 0) for item in items],
+            [processor.disambiguations.get(item.id, NO_DISAMBIGUATION) for item in items],
+        )
+        return {items[at].id: rank for rank, at in enumerate(order)}
+
+    def _sorted(self, citation: Citation) -> Citation:
+        if not self.area.sort or len(citation.cites) < 2:
+            return citation
+        ranks = self._ranks
+        return Citation(tuple(sorted(citation.cites, key=lambda cite: ranks[cite.id])), citation.note)
+
+    def _citation(self, citation: Citation, places: Sequence[Place]) -> tuple[Node, ...]:
+        cites = [self._rendered(cite, place) for cite, place in zip(citation.cites, places, strict=True)]
+        shown = [each for each in cites if each.tree is not None or each.cite.prefix or each.cite.suffix]
+        if not shown:
+            return ()
+        children: list[Out | str] = []
+        before: Rendered | None = None
+        for each in collapsed(shown, self.rules):
+            if before is not None:
+                children.append(_delimiter(before, each))
+            children.append(self._affixed(each, first=before is None))
+            before = each
+        return self.processor.resolver.resolve(Out(self.form, children))
+
+    def _rendered(self, cite: Cite, place: Place) -> Rendered:
+        processor, item = self.processor, self.items[cite.id]
+        disambiguation = processor.disambiguations.get(cite.id, NO_DISAMBIGUATION)
+        tree, names = processor.cite_tree(item, cite, place, disambiguation)
+        if cite.author_only:
+            return Rendered(cite, names)
+        unnamed = without(tree, names) if names is not None else None
+        if cite.suppress_author:
+            return Rendered(cite, unnamed if names is not None else tree)
+        found = Rendered(cite, tree, unnamed=unnamed)
+        if self.rules.collapse == "citation-number":
+            self._add_number(found, item, place)
+        elif self.rules.grouped and names is not None:
+            found.names = text(names)
+            self._add_year(found)
+        return found
+
+    def _add_number(self, found: Rendered, item: Item, place: Place) -> None:
+        """The cite's number, if it shows no locator beside it."""
+        cite = found.cite
+        if cite.locator:
+            alone, _ = self.processor.cite_tree(item, replace(cite, locator=""), place, NO_DISAMBIGUATION)
+            if text(alone) != text(found.tree):
+                return
+        found.number = self.processor.numbers.get(item.id, 0)
+
+    @staticmethod
+    def _add_year(found: Rendered) -> None:
+        suffix = _find(found.unnamed, "year-suffix")
+        if suffix is not None:
+            found.suffix = suffix
+            found.suffix_number = _number(text(suffix))
+            found.year = text(without(found.unnamed, suffix))
+
+    def _affixed(self, each: Rendered, *, first: bool) -> Out | str:
+        cite, tree = each.cite, each.tree
+        if self.in_note and tree is not None and self._at_start(cite, first=first):
+            tree = _capitalized(tree)
+        children: list[Out | str] = [] if tree is None else [tree]
+        if cite.prefix:
+            children[:0] = [*_affix(cite.prefix), " "] if _wants_space(cite.prefix) else _affix(cite.prefix)
+        if cite.suffix:
+            head = plain(cite.suffix)[:1] if isinstance(cite.suffix, str) else ""
+            children += [" "] if head.isalnum() or head in {"(", "["} else []
+            children += _affix(cite.suffix)
+        return children[0] if len(children) == 1 else Out(PLAIN, children)
+
+    def _at_start(self, cite: Cite, *, first: bool) -> bool:
+        """Whether a term at the head of the cite begins a sentence."""
+        if cite.prefix:
+            return _SENTENCE.search(plain(cite.prefix)) is not None
+        return first and not self.form.prefix
+
+
+def _affix(value: Text) -> list[Out | str]:
+    return with_quotes(from_text(value))
+
+
+def _wants_space(prefix: Text) -> bool:
+    end = plain(prefix)[-1:]
+    return end.isalnum() or end in ".,:;?!)]”’"
+
+
+def _delimiter(before: Rendered, each: Rendered) -> str:
+    """What stands between two cites; a comma that a writer has typed there serves as well.
+
+    See magic_SuppressLayoutDelimiterIfPrefixComma.txt and affix_WithCommas.txt.
+    """
+    if plain(each.cite.prefix).startswith(_NO_DELIMITER_BEFORE):
+        return ""
+    if plain(before.cite.suffix).endswith(_OWN_DELIMITER):
+        return " "
+    return each.delimiter
+
+
+def _find(tree: Result, tag: str) -> Out | None:
+    """The first node with the tag."""
+    if tree is None or isinstance(tree, str):
+        return None
+    if tree.tag == tag:
+        return tree
+    return next((found for child in tree.children if (found := _find(child, tag)) is not None), None)
+
+
+def _number(suffix: str) -> int:
+    """The place of a year suffix, e.g. 28 for "ab"."""
+    number = 0
+    for letter in suffix:
+        number = number * 26 + ord(letter) - ord("a") + 1
+    return number
+
+
+def _capitalized(tree: Out | str) -> Out | str:
+    """The tree with a capital if a term comes first (magic_CapitalizeFirstOccurringTerm.txt)."""
+    if isinstance(tree, str):
+        return tree[:1].upper() + tree[1:] if isinstance(tree, TermText) else tree
+    if tree.format.prefix or not tree.children:
+        return tree
+    first = _capitalized(tree.children[0])
+    return tree if first is tree.children[0] else Out(tree.format, [first, *tree.children[1:]], tree.tag)

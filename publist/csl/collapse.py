@@ -1,0 +1,179 @@
+"""Cite grouping and cite collapsing (CSL 1.0.2, Cite Grouping and Cite Collapsing).
+
+Where the specification leaves a choice of delimiters, the suite decides: inside a group an in-text
+style has ", " and a note style the layout's delimiter, unless ``cite-group-delimiter`` is set
+(disambiguate_YearCollapseWithInstitution.txt, bugreports_CitationSortsWithEtAl.txt); after a cite with a
+locator comes ``after-collapse-delimiter`` (collapse_ChicagoAfterCollapse.txt).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from publist.csl.citation import Cite
+from publist.csl.tree import Out, Result, text_of
+
+
+@dataclass(slots=True)
+class Rendered:
+    """One cite of a citation as it has been rendered.
+
+    ``names`` is the text of its first names, "" if it shows none; ``unnamed`` the cite without them,
+    ``year`` that without its year suffix, as text.  ``number`` is the citation number where the cite
+    shows nothing else, 0 where it shows more.
+    """
+
+    cite: Cite
+    tree: Result
+    names: str = ""
+    unnamed: Result = None
+    year: str = ""
+    suffix: Out | str = ""
+    suffix_number: int = 0
+    number: int = 0
+    delimiter: str = ""  # before this cite; the first one's is not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The attributes of cs:citation that group and collapse cites, with their defaults resolved."""
+
+    collapse: str
+    grouped: bool
+    between: str
+    in_group: str
+    after_locator: str
+    after_group: str
+    year_suffix: str
+
+    @classmethod
+    def of(cls, options: Mapping[str, str], delimiter: str, *, in_text: bool) -> Rules:
+        """From the attributes; ``delimiter`` is the layout's."""
+        collapse = options.get("collapse", "")
+        group = options.get("cite-group-delimiter")
+        after = options.get("after-collapse-delimiter")
+        in_group = group if group is not None else ", " if in_text and after is None else delimiter
+        return cls(
+            collapse=collapse,
+            grouped=group is not None or collapse.startswith("year"),
+            between=delimiter,
+            in_group=in_group,
+            after_locator=after if after is not None and group is None else in_group,
+            after_group=after if after is not None and collapse.startswith("year") else delimiter,
+            year_suffix=options.get("year-suffix-delimiter", delimiter),
+        )
+
+
+def collapsed(cites: Sequence[Rendered], rules: Rules) -> list[Rendered]:
+    """The cites in the order and the form in which the citation shows them, with their delimiters."""
+    for each in cites:
+        each.delimiter = rules.between
+    if rules.collapse == "citation-number":
+        return _numbers(cites)
+    if not rules.grouped:
+        return list(cites)
+    result: list[Rendered] = []
+    for group in _groups(cites):
+        group[0].delimiter = rules.after_group
+        result.extend(_group(group, rules))
+    return result
+
+
+def _groups(cites: Sequence[Rendered]) -> list[list[Rendered]]:
+    """Cites with the same names, each group where its first cite stands."""
+    groups: dict[str, list[Rendered]] = {}
+    for index, each in enumerate(cites):
+        groups.setdefault(each.names or f"\0{index}", []).append(each)
+    return list(groups.values())
+
+
+def _group(group: list[Rendered], rules: Rules) -> list[Rendered]:
+    for before, each in itertools.pairwise(group):
+        each.delimiter = rules.after_locator if before.cite.locator else rules.in_group
+        if rules.collapse and each.unnamed is not None:
+            each.tree = each.unnamed
+    if rules.collapse.startswith("year-suffix"):
+        return _year_suffixes(group, rules)
+    return group
+
+
+def _year_suffixes(group: list[Rendered], rules: Rules) -> list[Rendered]:
+    """Of years that repeat, the suffix alone: 2000a, b; or a range of suffixes: 2000a–c."""
+    result: list[Rendered] = []
+    run: list[Rendered] = []
+    for each in group:
+        before = result[-1] if result else None
+        if before is not None and each.suffix and before.suffix and each.year == before.year:
+            each.tree = each.suffix
+            if not each.cite.locator:
+                each.delimiter = rules.year_suffix
+        result.append(each)
+    if rules.collapse != "year-suffix-ranged":
+        return result
+    ranged: list[Rendered] = []
+    for each in result:
+        if run and _continues(run[-1], each):
+            run.append(each)
+            continue
+        ranged.extend(_range(run))
+        run = [each]
+    ranged.extend(_range(run))
+    return ranged
+
+
+def _continues(before: Rendered, each: Rendered) -> bool:
+    return (
+        each.tree is each.suffix
+        and each.suffix_number == before.suffix_number + 1
+        and not (each.cite.locator or each.cite.prefix or before.cite.locator or before.cite.suffix)
+    )
+
+
+def _numbers(cites: Sequence[Rendered]) -> list[Rendered]:
+    """Three and more numbers in a row become a range (collapse_CitationNumberRangesMixed.txt)."""
+    result: list[Rendered] = []
+    run: list[Rendered] = []
+    for each in cites:
+        follows = run and run[-1].number and each.number == run[-1].number + 1
+        if follows and not each.cite.prefix and not run[-1].cite.suffix:
+            run.append(each)
+            continue
+        result.extend(_range(run))
+        run = [each]
+    result.extend(_range(run))
+    return result
+
+
+def _range(run: list[Rendered]) -> list[Rendered]:
+    """The first and the last of a run of three or more; a shorter run as it is."""
+    if len(run) < 3:
+        return run
+    run[-1].delimiter = "–"
+    return [run[0], run[-1]]
+
+
+def without(tree: Result, gone: Out) -> Result:
+    """The tree without one of its nodes, and without what is empty then; the tree is left as it is."""
+    if tree is None or tree is gone:
+        return None
+    if isinstance(tree, str):
+        return tree
+    children: list[Out | str] = []
+    for child in tree.children:
+        kept = without(child, gone) if isinstance(child, Out) else child
+        if kept is not None:
+            children.append(kept)
+    if not children and tree.children:
+        return None
+    if len(children) == len(tree.children) and all(
+        a is b for a, b in zip(children, tree.children, strict=True)
+    ):
+        return tree
+    return Out(tree.format, children, tree.tag)
+
+
+def text(tree: Result) -> str:
+    """The tree as text, to compare cites by."""
+    return text_of(tree) if tree is not None else ""

@@ -1,0 +1,1 @@
+"""Runs fixtures of the CSL test suite (citation-style-language/test-suite)."""

@@ -1,0 +1,110 @@
+"""Renders a fixture with publist as the suite's own runner does with citeproc-js."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from publist.csl import Processor, Style
+from publist.csl.citation import Citation, citation_from_json
+from tests.csl_suite import html
+from tests.csl_suite.fixture import Fixture
+
+Items = list[dict[str, Any]]
+
+
+def got(fixture: Fixture) -> str:
+    """What publist makes of the fixture, to be compared with ``fixture.want``."""
+    style = Style.loads(fixture.style, file=fixture.name)
+    items: Items = fixture.json("INPUT2") or fixture.json("INPUT")
+    for number, item in enumerate(items):
+        item.setdefault("id", f"item-{number}")
+    if fixture.json("CITATIONS"):
+        return _document(fixture, style, items)
+    processor = Processor(style, _registered(fixture, items))
+    if fixture.mode.startswith("bibliography"):
+        return _bibliography(fixture, processor, items)
+    clusters = fixture.json("CITATION-ITEMS") or [[{"id": item["id"]} for item in processor_ids(processor)]]
+    # Each cluster is a citation of its own: positions are what the cites say.
+    return "\n".join(
+        html.entry(
+            processor.cite(
+                [citation_from_json({"citationItems": [{"position": 0, **cite} for cite in cluster]})]
+            )[0]
+        )
+        for cluster in clusters
+    )
+
+
+def processor_ids(processor: Processor) -> Items:
+    return [{"id": item.id} for item in processor.items]
+
+
+def _registered(fixture: Fixture, items: Items) -> Items:
+    """The items that the processor knows, in the order in which it met them last."""
+    steps = fixture.json("BIBENTRIES")
+    if not steps:
+        return items
+    by_id = {str(item["id"]): item for item in items}
+    return [by_id[str(each)] for each in dict.fromkeys(map(str, steps[-1]))]
+
+
+def _bibliography(fixture: Fixture, processor: Processor, items: Items) -> str:
+    wanted = _selection(fixture.json("BIBSECTION"), items)
+    entries = processor.bibliography()
+    return html.bibliography(entry.content for entry in entries if wanted is None or entry.id in wanted)
+
+
+def _selection(section: dict[str, Any] | None, items: Items) -> set[str] | None:
+    """The ids that BIBSECTION leaves in; None for all of them."""
+    if not section:
+        return None
+    return {str(item["id"]) for item in items if _selected(section, item)}
+
+
+def _selected(section: dict[str, Any], item: dict[str, Any]) -> bool:
+    def holds(test: dict[str, Any]) -> bool:
+        value = item.get(test["field"], "")
+        if isinstance(value, list):
+            return test["value"] in value
+        return bool(value == test["value"])
+
+    if section.get("quash") and all(map(holds, section["quash"])):
+        return False
+    for kind, combine in (("include", any), ("select", all)):
+        if section.get(kind) and not combine(map(holds, section[kind])):
+            return False
+    return not any(map(holds, section.get("exclude", [])))
+
+
+def _document(fixture: Fixture, style: Style, items: Items) -> str:
+    """CITATIONS: citations that are put into a document one by one."""
+    steps = fixture.json("CITATIONS")
+    known: dict[str, dict[str, Any]] = {}
+    texts: list[str] = []
+    before: dict[str, str] = {}
+    order: list[str] = []
+    for citation, pre, post in steps:
+        key = str(citation["citationID"])
+        known[key] = citation
+        for number, (other, note) in enumerate([*pre, [key, None], *post]):
+            del number
+            if note is not None:
+                known[str(other)].setdefault("properties", {})["noteIndex"] = note
+        order = [str(other) for other, _ in pre] + [key] + [str(other) for other, _ in post]
+        before = dict(zip(order, texts, strict=False)) if False else before
+    processor, citations = _at(style, items, [known[key] for key in order])
+    texts = [html.entry(text) for text in processor.cite(citations)]
+    if fixture.mode.startswith("bibliography"):
+        return _bibliography(fixture, processor, items)
+    last = str(steps[-1][0]["citationID"])
+    return "\n".join(
+        f"{'>>' if key == last else '..'}[{number}] {text}"
+        for number, (key, text) in enumerate(zip(order, texts, strict=True))
+    )
+
+
+def _at(style: Style, items: Items, document: list[dict[str, Any]]) -> tuple[Processor, list[Citation]]:
+    """The processor of a document: it knows the items that are cited, in the order of citing."""
+    by_id = {str(item["id"]): item for item in items}
+    cited = dict.fromkeys(str(cite["id"]) for each in document for cite in each["citationItems"])
+    return Processor(style, [by_id[each] for each in cited]), [citation_from_json(each) for each in document]
