@@ -14,16 +14,20 @@ from publist.csl.style import Format
 from publist.csl.tree import QUOTED, Out, Tag
 from publist.richtext import Block, Display, NameSpan, Node, Span, SpanStyle, VariableSpan
 
-# What two marks in a row become; pairs that are not listed stay as they are.
-COLLISIONS = {
-    "..": ".", "::": ":", ";;": ";", ",,": ",", "!!": "!", "??": "?",
-    ":.": ":", ";.": ";", "!.": "!", "?.": "?",
-    ";:": ";", "!:": "!", "?:": "?",
+# What two marks in a row become; pairs that are not listed stay as they are.  All this is what the
+# reference processor is seen to do; docs/decisions/021 has the experiment.
+_IDENTICAL = {mark * 2: mark for mark in ".:;,!?"}
+_COLLISIONS = {
+    **_IDENTICAL,
+    ":.": ":", ";.": ";", "!.": "!", "?.": "?", ";:": ";", "!:": "!", "?:": "?",
     ":!": "!", ";!": "!", ":?": "?", ";?": "?",
-    "  ": " ",
 }  # fmt: skip
-_MARKS = frozenset(".,:;!? ")
-_MOVED_INSIDE = frozenset(",.")
+# After the suffix of something nested.
+_AFTER_INNER_SUFFIX = {**_IDENTICAL, "!:": "!", "?:": "?", ":!": "!", ":?": "?"}
+_MARKS = frozenset(".,:;!?")
+
+# How the next text stands to the text before it.
+_INSIDE, _DELIMITER, _NEXT, _PREFIX, _SUFFIX = range(5)
 
 # A token is text, the opening of a node, or None for the end of the last opened one.
 Opening: TypeAlias = "tuple[str, Tag]"
@@ -60,51 +64,107 @@ class Resolver:
 
 
 class _Writer:
-    """Writes the tokens of one tree."""
+    """Writes the tokens of one tree.
+
+    ``relation`` and ``before`` say how the next text stands to the text before it: the delimiter or
+    the next node after the node ``before``, or the suffix of the node ``before`` itself.
+    """
 
     def __init__(self, resolver: Resolver) -> None:
         self.tokens: list[Token] = []
         self.last = -1  # where the last text stands
         self.closing: list[int] = []  # where the closing quotes stand that end the text so far
         self.resolver = resolver
+        self.relation = _INSIDE
+        self.before: Out | str = ""
+        self.after_suffix = False  # whether the last text is an affix at the end of a node
 
     def text(self, text: str) -> None:
         """Append text, and settle how it meets what stands before it."""
         tokens, last = self.tokens, self.last
-        if last >= 0 and text[0] in _MARKS:
-            if self.closing and text[0] in _MOVED_INSIDE and self.resolver.in_quote:
-                self._move_inside(text[0])
+        if last >= 0:
+            first = text[0]
+            if first in _MARKS:
+                text = self._meet(text)
+            elif first == " " and tokens[last][-1:] == " ":  # type: ignore[index]  # text, as last says
                 text = text[1:]
-                if not text:
-                    return
-            before = tokens[last]
-            assert isinstance(before, str)
-            pair = before[-1:] + text[0]
-            if pair in COLLISIONS:
-                kept = COLLISIONS[pair]
-                if kept == pair[0]:
-                    text = text[1:]
-                    if not text:
-                        return
-                    self.text(text)
-                    return
-                tokens[last] = before[:-1]
-        self.closing = []
+        relation, self.relation = self.relation, _INSIDE
+        if not text:
+            return
+        if self.closing:
+            self.closing = []
+        self.after_suffix = relation == _SUFFIX
         self.last = len(tokens)
         tokens.append(text)
 
-    def _move_inside(self, mark: str) -> None:
-        """Put a comma or full stop before the closing quotes (punctuation-in-quote)."""
-        tokens = self.tokens
+    def _meet(self, text: str) -> str:
+        """Let the mark at the head of the text meet the text before; gives what is left to write."""
+        before, relation = self.before, self.relation
+        pairs, nested = _COLLISIONS, False
+        if relation != _INSIDE and isinstance(before, Out):
+            leaf, following = _is_leaf(before), relation in (_NEXT, _PREFIX)
+            decorated = bool(before.format.spans)
+            nested = not leaf and (relation == _SUFFIX or not before.format.suffix)
+            if decorated and (leaf or following) and not before.format.affixes_inside:
+                if following:
+                    return text
+                pairs, nested = _IDENTICAL, False
+                if not before.format.quotes:
+                    return self._merge(text, pairs)
+            elif relation == _DELIMITER and before.format.suffix:
+                pairs = _IDENTICAL
+            elif nested and self.after_suffix:
+                pairs = _AFTER_INNER_SUFFIX
+        if self.closing:
+            inside = self._inside()
+            if self.resolver.in_quote:
+                return self._move_inside(text, inside, nested=nested)
+            return self._stay_outside(text, inside, nested=nested)
+        return self._merge(text, pairs)
+
+    def _merge(self, text: str, pairs: dict[str, str]) -> str:
+        left = self.tokens[self.last]
+        assert isinstance(left, str)
+        pair = left[-1:] + text[0]
+        kept = pairs.get(pair)
+        if kept is None:
+            return text
+        if kept == pair[0]:
+            return text[1:]
+        self.tokens[self.last] = left[:-1]
+        return text
+
+    def _inside(self) -> int:
+        """Where the text stands that the closing quotes close."""
         at = self.closing[0] - 1
-        while at >= 0 and not isinstance(tokens[at], str):
+        while at > 0 and not isinstance(self.tokens[at], str):
             at -= 1
-        inside = tokens[at]
-        if not isinstance(inside, str):
-            return
+        return at
+
+    def _move_inside(self, text: str, at: int, *, nested: bool) -> str:
+        """punctuation-in-quote: full stops and commas go before the closing quotes."""
+        inside, mark = self.tokens[at], text[0]
+        assert isinstance(inside, str)
+        movable = ".,!?:;" if nested else ".,!?"
+        if self.relation == _NEXT and mark == ",":
+            movable = ""
+        if mark not in movable:
+            return text[1:] if inside[-1:] == mark else text
         pair = inside[-1:] + mark
-        kept = COLLISIONS.get(pair, pair)
-        tokens[at] = inside[:-1] + kept
+        self.tokens[at] = inside[:-1] + _COLLISIONS.get(pair, pair)
+        return text[1:]
+
+    def _stay_outside(self, text: str, at: int, *, nested: bool) -> str:
+        """No punctuation-in-quote: weaker marks at the end of a quotation come out of it."""
+        inside, mark = self.tokens[at], text[0]
+        assert isinstance(inside, str)
+        pair = inside[-1:] + mark
+        if inside[-1:] in (":", ";", ","):
+            self.tokens[at] = inside[:-1]
+            return _COLLISIONS.get(pair, pair) + text[1:]
+        if pair in _IDENTICAL or (nested and _COLLISIONS.get(pair) == pair[0]):
+            return text[1:]
+        return text
 
     def node(self, node: Out | str, active: frozenset[str], depth: int) -> None:
         """Append one node; ``active`` are the font styles around it, ``depth`` counts quotes."""
@@ -114,6 +174,8 @@ class _Writer:
             return
         form = node.format
         if form.prefix and not form.affixes_inside:
+            if self.relation == _NEXT:
+                self.relation = _PREFIX
             self.text(form.prefix)
         tokens = self.tokens
         opened = 0
@@ -135,45 +197,52 @@ class _Writer:
             opened += 1
         if form.quotes:
             self.text(self.resolver.quotes[depth % 2][0])
-        inner_depth = depth + 1 if form.quotes else depth
-        delimiter = form.delimiter
-        if delimiter:
-            first = True
-            for child in node.children:
-                if not first:
-                    self.text(delimiter)
-                first = False
-                if isinstance(child, str):
-                    if child:
-                        self.text(child)
-                else:
-                    self.node(child, active, inner_depth)
-        else:
-            quoted = False
-            for child in node.children:
-                if isinstance(child, str):
-                    if child:
-                        if quoted:
-                            # What follows a quotation inside a value is the value's own affair.
-                            self.closing = []
-                        self.text(child)
-                else:
-                    self.node(child, active, inner_depth)
-                    quoted = child.format is QUOTED
-        if form.quotes:
+            self._children(node, active, depth + 1)
             self._close_quote(self.resolver.quotes[depth % 2][1])
+        else:
+            self._children(node, active, depth)
         if form.suffix and form.affixes_inside:
+            self.relation, self.before = _SUFFIX, node
             self.text(form.suffix)
         for _ in range(opened):
             tokens.append(None)
         if form.suffix and not form.affixes_inside:
+            self.relation, self.before = _SUFFIX, node
             self.text(form.suffix)
 
+    def _children(self, node: Out, active: frozenset[str], depth: int) -> None:
+        delimiter = node.format.delimiter
+        before: Out | str | None = None
+        for child in node.children:
+            if before is not None:
+                if delimiter:
+                    self.relation, self.before = _DELIMITER, before
+                    self.text(delimiter)
+                else:
+                    self.relation, self.before = _NEXT, before
+                    if isinstance(before, Out) and before.format is QUOTED and isinstance(child, str):
+                        # What follows a quotation inside a value is the value's own affair.
+                        self.closing = []
+                        self.relation = _INSIDE
+            if isinstance(child, str):
+                if child:
+                    self.text(child)
+            else:
+                self.node(child, active, depth)
+            before = child
+
     def _close_quote(self, mark: str) -> None:
-        closing = self.closing
         self.last = len(self.tokens)
-        closing.append(self.last)
+        self.closing.append(self.last)
         self.tokens.append(mark)
+
+
+def _is_leaf(node: Out) -> bool:
+    """Whether the node ends with a value, be it with markup or quotes of its own."""
+    if not node.children:
+        return True
+    last = node.children[-1]
+    return isinstance(last, str) or last.format.inline or last.format is QUOTED
 
 
 def _effective(span: SpanStyle, active: frozenset[str], form: Format) -> SpanStyle | None:

@@ -77,9 +77,17 @@ def sequence(children: tuple[Render, ...], form: Format) -> Render:
             return
         # To the group around it, a group that shows something is a variable with a value.
         cx.filled += 1
-        if plain and len(inner) == 1:
+        if plain and len(inner) == 1 and not _shows_depth(inner[0]):
             parts.append(inner[0])
         else:
             parts.append(Out(form, inner))
 
     return render
+
+
+def _shows_depth(node: Out | str) -> bool:
+    """Whether punctuation beside the node would meet it in another way without the group around it."""
+    if isinstance(node, str):
+        return False
+    form = node.format
+    return bool(form.spans or form.suffix or form.quotes)
