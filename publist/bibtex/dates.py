@@ -25,22 +25,30 @@ _FIRST_SEASON = 21
 _MONTH_PREFIXES = {name.lower()[:3]: number for number, name in enumerate(MONTHS.values(), 1)}
 # Months in the languages next in number in the bibliographies of homepages.
 _OTHER_MONTHS = {
-    "januar": 1, "februar": 2, "märz": 3, "maerz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
-    "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8, "aout": 8,
-    "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "decembre": 12,
-    "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
-    "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
-    "gennaio": 1, "febbraio": 2, "aprile": 4, "maggio": 5, "giugno": 6, "luglio": 7, "settembre": 9, "ottobre": 10,
-    "dicembre": 12, "janeiro": 1, "fevereiro": 2, "março": 3, "maio": 5, "junho": 6, "julho": 7, "setembro": 9,
-    "outubro": 10, "novembro": 11, "dezembro": 12,
-}  # fmt: skip
+    name: number
+    for names in (
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "januar februar maerz april mai juni juli august september oktober november dezember",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    )
+    for number, name in enumerate(names.split(), 1)
+}
 _STATUS = re.compile(
-    r"\b(in press|to appear|accepted|submitted|forthcoming|in preparation|under review|in revision|in review"
-    r"|under revision|online first|early access|advance online publication|prepublished|inpress|inpreparation"
+    r"\b(in press|to appear|accepted|submitted|forthcoming|in preparation|in prep|under review|in revision"
+    r"|in review|under revision|online first|early access|advance online publication|prepublished|inpress|inpreparation"
     r"|pre-?print|unpublished|in submission|appearing|ongoing|to be published|accepted for publication)\b",
     re.IGNORECASE,
 )
-_STATUS_NAMES = {"inpress": "in press", "inpreparation": "in preparation", "prepublished": "pre-published"}
+_STATUS_NAMES = {
+    "inpress": "in press",
+    "inpreparation": "in preparation",
+    "in prep": "in preparation",
+    "prepublished": "pre-published",
+}
 
 
 @dataclass(slots=True)
@@ -76,7 +84,11 @@ def edtf(text: str) -> Date | None:
         return start
     if not start.parts and not (end and end.parts):
         return None
-    parts = ((*start.parts, ()) if not end or not end.parts else (start.parts[0] if start.parts else (), end.parts[0]))
+    parts = (
+        (*start.parts, ())
+        if not end or not end.parts
+        else (start.parts[0] if start.parts else (), end.parts[0])
+    )
     return Date(parts=parts, season=start.season, circa=start.circa or bool(end and end.circa))
 
 

@@ -1,9 +1,9 @@
-"""What stands in a .bib file: entries and their fields, with nothing interpreted.
+r"""What stands in a .bib file: entries and their fields, with nothing interpreted.
 
-    >>> from publist.bibtex import loads
-    >>> entry = loads("@book{knuth84, title = {The {\\TeX}book}}").entries[0]
-    >>> entry.type, entry.key, entry.get("title")
-    ('book', 'knuth84', 'The {\\\\TeX}book')
+>>> from publist.bibtex import loads
+>>> entry = loads("@book{knuth84, title = {The {\TeX}book}}").entries[0]
+>>> entry.type, entry.key, entry.get("title")
+('book', 'knuth84', 'The {\\TeX}book')
 """
 
 from __future__ import annotations

@@ -13,13 +13,14 @@ from publist.bibtex.entry import Bibliography, Entry, Field
 from publist.errors import Problem
 
 _NEVER = frozenset(
-    "crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring"
-    " relatedtype shortauthor shorteditor shorthand shorttitle sortkey sorttitle indextitle ids keywords"
-    " abstract annotation annote note addendum file timestamp owner doi url eprint pages subtitle titleaddon"
-    " pdf code slides poster video".split()
+    "crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions"
+    " relatedstring relatedtype shortauthor shorteditor shorthand shorttitle sortkey sorttitle indextitle ids"
+    " keywords abstract annotation annote note addendum file timestamp owner doi url eprint pages subtitle"
+    " titleaddon pdf code slides poster video selected hidden".split()
 )
-_IN_PROCEEDINGS = frozenset({"inproceedings", "conference", "incollection", "inbook", "suppcollection", "bookinbook",
-                             "suppbook", "inreference"})  # fmt: skip
+_IN_PROCEEDINGS = frozenset(
+    "inproceedings conference incollection inbook suppcollection bookinbook suppbook inreference".split()
+)
 _MULTIVOLUME = frozenset({"mvbook", "mvcollection", "mvproceedings", "mvreference"})
 _VOLUMES = frozenset({"book", "collection", "proceedings", "reference"})
 _PERIODICAL = {"title": "journaltitle", "subtitle": "journalsubtitle", "titleaddon": "journaltitleaddon"}
@@ -83,7 +84,9 @@ class _Resolver:
 
 def _inherited(child: Entry, parent: Entry, *, everything: bool) -> list[Field]:
     if everything:
-        return [_copy(field, name) for name, field in parent.fields.items() if name not in ("xdata", "crossref")]
+        return [
+            _copy(field, name) for name, field in parent.fields.items() if name not in ("xdata", "crossref")
+        ]
     names = _renamed(child.type, parent.type)
     # BibTeX's custom: a parent with a booktitle of its own lends that one.
     lends_booktitle = names is _BOOK and "booktitle" in parent.fields

@@ -97,15 +97,18 @@ class _Reader:
         if start < end and (match := _LOST_FIELD.search(self.text, start, end)):
             place = skip_space(self.text, match.start(), end)
             text = self.text[place:end].split("\n", 1)[0].strip()[:40]
-            self._problem("lost-text", place, f"text outside any entry is not read: {text!r}; check the braces above")
+            self._problem(
+                "lost-text", place, f"text outside any entry is not read: {text!r}; check the braces above"
+            )
 
     def _block(self, block: model.Block, start: int) -> int:
         """Take one block of the splitter; the offset behind what was read."""
         end = start + len(block.raw or "")
-        if isinstance(block, model.DuplicateBlockKeyBlock):
-            block = block.ignore_error_block
-        if isinstance(block, model.DuplicateFieldKeyBlock):
-            block = block.ignore_error_block
+        while isinstance(block, model.DuplicateBlockKeyBlock | model.DuplicateFieldKeyBlock):
+            inner = block.ignore_error_block
+            if inner is None:
+                break
+            block = inner
         if isinstance(block, model.ImplicitComment):
             return self._gap(start, end)
         if isinstance(block, model.String):
@@ -130,7 +133,9 @@ class _Reader:
             return self._broken_string(start)
         expanded = expand(value, self.bibliography.macros)
         for name in expanded.undefined:
-            self._problem("undefined-macro", start, f"the macro {name} is not defined; define it with @string above")
+            self._problem(
+                "undefined-macro", start, f"the macro {name} is not defined; define it with @string above"
+            )
         self.bibliography.macros[key.lower()] = expanded.text
         return end
 
@@ -142,7 +147,9 @@ class _Reader:
 
     def _explicit_comment(self, start: int, end: int) -> int:
         if _BLOCK.search(self.text, start + 1, end):
-            self._problem("commented-entry", start, "an entry inside @comment is not read; take it out to list it")
+            self._problem(
+                "commented-entry", start, "an entry inside @comment is not read; take it out to list it"
+            )
         return end
 
     def _sound_fields(self, block: model.Entry, start: int) -> list[RawField] | None:
@@ -228,7 +235,9 @@ class _Reader:
                 message = f"the macro {macro} is not defined; write {{{macro}}} or define it with @string"
                 self._problem("undefined-macro", raw.value_start, message, entry.key)
         if not text.strip():
-            self._problem("empty-value", raw.start, f"the field {name} is empty; fill it or remove it", entry.key)
+            self._problem(
+                "empty-value", raw.start, f"the field {name} is empty; fill it or remove it", entry.key
+            )
         if name in entry.fields:
             message = f"the field {name} is given twice; the first is used"
             self._problem("duplicate-field", raw.start, message, entry.key)

@@ -66,7 +66,10 @@ def expand(value: str, macros: dict[str, str]) -> Value:
 
     ``macros`` are by name in lower case.  An undefined macro stands for its own name.
     """
-    if value[:1] == "{" and closing_brace(value, 0, len(value), escapes="\\" in value) in (len(value) - 1, -1):
+    if value[:1] == "{" and closing_brace(value, 0, len(value), escapes="\\" in value) in (
+        len(value) - 1,
+        -1,
+    ):
         return Value(value[1:-1] if value.endswith("}") else value[1:])
     pieces: list[str] = []
     undefined: list[str] = []

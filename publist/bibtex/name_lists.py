@@ -1,7 +1,7 @@
 """Lists of names: split at ``and``, and at what people type in its place.
 
-    >>> split_list("Knuth, Donald and {Barnes and Noble}")
-    ['Knuth, Donald', '{Barnes and Noble}']
+>>> split_list("Knuth, Donald and {Barnes and Noble}")
+['Knuth, Donald', '{Barnes and Noble}']
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _DELIMITER = re.compile(r"[{}]|\s+[aA][nN][dD](?=\s)")
-_ET_AL = re.compile(r"(?P<rest>.*?)[\s,]*\bet\.?\s+al\b\.?\s*", re.IGNORECASE)
+_ET_AL = re.compile(r"(?<!\w)et\.?\s+al\b\.?\s*$", re.IGNORECASE)
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n|$)")
 _SEMICOLON = re.compile(r"(?<!&)\s*;\s*")
 _ENTITY = re.compile(r"&#?\w+;")
@@ -58,7 +58,7 @@ def split_list(value: str) -> list[str]:
 
 
 def is_one_group(text: str) -> bool:
-    """Whether one pair of braces encloses all of a text, e.g. ``{Barnes and Noble}``; not ``{\\"O}``."""
+    r"""Whether one pair of braces encloses all of a text, e.g. ``{Barnes and Noble}``; not ``{\"O}``."""
     if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
         return False
     depth = 0
@@ -83,13 +83,15 @@ def _unpacked(value: str, notes: list[tuple[str, str]]) -> str:
 
 def _looks_like_person(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 4 and all(_CAPITALISED.match(word) and word[:1] == word[:1].upper() for word in words)
+    return 2 <= len(words) <= 4 and all(
+        _CAPITALISED.match(word) and word[:1] == word[:1].upper() for word in words
+    )
 
 
 def _single(name: str, notes: list[tuple[str, str]]) -> list[str]:
     """One name of the list, or more if commas alone separate them; "et al." is ``others``."""
-    if "al" in name and (match := _ET_AL.fullmatch(name)):
-        rest = match["rest"].strip(" ,")
+    if "al" in name and (match := _ET_AL.search(name)):
+        rest = name[: match.start()].strip(" ,")
         return [*(_single(rest, notes) if rest else []), "others"]
     if name.count(",") == 0 or "{" in name or "=" in name:
         return [name]

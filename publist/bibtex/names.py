@@ -1,10 +1,10 @@
 """Names as BibTeX splits them (btxdoc, section 4; bibtex.web, "format.name$"), and as CSL has them.
 
-    >>> split = split_name("Ludwig van Beethoven")
-    >>> split.first, split.von, split.last
-    ('Ludwig', 'van', 'Beethoven')
-    >>> parse_name("Ludwig van Beethoven")
-    Name(family='Beethoven', given='Ludwig', dropping_particle='', non_dropping_particle='van', ...)
+>>> split = split_name("Ludwig van Beethoven")
+>>> split.first, split.von, split.last
+('Ludwig', 'van', 'Beethoven')
+>>> parse_name("Ludwig van Beethoven")
+Name(family='Beethoven', given='Ludwig', dropping_particle='', non_dropping_particle='van', ...)
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def to_name(raw: RawName, notes: list[tuple[str, str]], *, use_prefix: bool | No
     family, given, von, suffix = (_plain(part, notes) for part in (raw.last, raw.first, raw.von, raw.jr))
     if not suffix and (match := _SUFFIX_AT_END.fullmatch(family)):
         family, suffix = match["rest"], match["suffix"]
-    elif not suffix and given and (match := _SUFFIX.fullmatch(family)):  # split as First=Robert Downey, Last=Jr.
+    elif (
+        not suffix and given and (match := _SUFFIX.fullmatch(family))
+    ):  # split as First=Robert Downey, Last=Jr.
         words = given.replace(",", " ").split()
         given, family, suffix = " ".join(words[:-1]), words[-1], match[0]
     if given and _CJK_ONLY.fullmatch(family) and _CJK_ONLY.fullmatch(given) and not raw.comma:
@@ -155,7 +157,9 @@ def _first_von_last(tokens: list[_Token]) -> RawName:
         return RawName(first=_text(tokens[:last_start]), last=_text(tokens[last_start:]))
     last_start = _last_start(tokens, von_start)
     return RawName(
-        first=_text(tokens[:von_start]), von=_text(tokens[von_start:last_start]), last=_text(tokens[last_start:])
+        first=_text(tokens[:von_start]),
+        von=_text(tokens[von_start:last_start]),
+        last=_text(tokens[last_start:]),
     )
 
 

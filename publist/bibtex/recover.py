@@ -1,7 +1,7 @@
-"""Read one broken entry: keep what can be kept, and say what is wrong and in which line.
+r"""Read one broken entry: keep what can be kept, and say what is wrong and in which line.
 
 The splitter gives up on an entry at its first defect, or swallows a field.  :func:`recover` reads the
-entry again, up to three times: by BibTeX's own rules, with ``\\{`` and ``\\"`` as people mean them, and
+entry again, up to three times: by BibTeX's own rules, with ``\{`` and ``\"`` as people mean them, and
 with values that run over the next field cut before it.  The reading with the fewest defects wins.
 """
 
@@ -24,7 +24,9 @@ _NEXT_ENTRY = re.compile(
 )
 _FIELD_START = re.compile(r"""\s*+([^\s"#%'(),={}@\\][^"#%(),={}@\\\n]*+)\s*+=""")
 # A field that starts on a new line inside a value: the value was never closed.
-_SWALLOWED_FIELD = re.compile(r"""\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*(?:[{"]|\d+\s*[,}\n]|[a-z]{3}\s*[,}\n])""")
+_SWALLOWED_FIELD = re.compile(
+    r"""\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*(?:[{"]|\d+\s*[,}\n]|[a-z]{3}\s*[,}\n])"""
+)
 # What follows an entry's end if that was no end but one brace too many.
 AFTER_EXTRA_BRACE = re.compile(r"""\s*,\s*[A-Za-z][\w:+-]*\s*=\s*[{"\w]""")
 _REST = re.compile(r"[^,\n{}()=]*")
@@ -81,13 +83,17 @@ def recover(text: str, opening: int, limit: int) -> Reading:
             if reading.weight < best.weight:
                 best = reading
                 if "escapes" in policy:
-                    message = "BibTeX itself reads a backslash before a brace or quote otherwise; put {} around both"
+                    message = (
+                        "BibTeX itself reads the backslash before a brace or quote otherwise; brace both"
+                    )
                     best.defects.append(Defect("escaped-delimiter", opening, message, 0))
     return best
 
 
 class _Reader:
-    def __init__(self, text: str, opening: int, limit: int, *, escapes: bool = False, cut: bool = False) -> None:
+    def __init__(
+        self, text: str, opening: int, limit: int, *, escapes: bool = False, cut: bool = False
+    ) -> None:
         self.text = text
         self.limit = limit
         self.at = opening + 1
@@ -180,7 +186,9 @@ class _Reader:
             end -= 1
         self.reading.fields.append(RawField(name, start, value_start, end, closed))
         if not NAME.fullmatch(name):
-            self.defect("field-name", start, f"a field's name cannot hold spaces: {name!r}; join the words", 0)
+            self.defect(
+                "field-name", start, f"a field's name cannot hold spaces: {name!r}; join the words", 0
+            )
         self._after_value(name, end)
 
     def _value(self, name: str) -> bool:
@@ -226,7 +234,9 @@ class _Reader:
         rest = self._skip_junk(at)
         value = self.text[self.reading.fields[-1].value_start : end]
         if value[:1] in ('"', "{"):
-            self.defect("junk-after-value", at, f"text after the value of {name} is not read: {_quoted(rest)}", 2)
+            self.defect(
+                "junk-after-value", at, f"text after the value of {name} is not read: {_quoted(rest)}", 2
+            )
         else:
             # year = in press: all of it is meant as the value
             self.reading.fields[-1].end = self.at
@@ -247,11 +257,11 @@ class _Reader:
             if found == "{":
                 close = closing_brace(self.text, at, self.limit)
                 at = close + 1 if close > 0 else self.limit
-            elif found in ("(", "="):
-                at += 1
-            elif found == "\n" and not _FIELD_START.match(self.text, at, self.limit):
-                at += 1
-            elif found == ")" and self.closing != ")":
+            elif (
+                found in ("(", "=")
+                or (found == "\n" and not _FIELD_START.match(self.text, at, self.limit))
+                or (found == ")" and self.closing != ")")
+            ):
                 at += 1
             else:
                 break

@@ -1,7 +1,7 @@
-"""Find where a value ends, by BibTeX's rules or by those people have in mind.
+r"""Find where a value ends, by BibTeX's rules or by those people have in mind.
 
 BibTeX counts every brace, also one behind a backslash, and ends a quoted value at the first quote
-outside braces.  People mean ``\\{`` as a character and ``\\"`` as an accent; ``escapes`` reads it so.
+outside braces.  People mean ``\{`` as a character and ``\"`` as an accent; ``escapes`` reads it so.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ class Source:
     _line_starts: list[int] = field(default_factory=list, repr=False)
 
     def line(self, offset: int) -> int:
-        """The line of a character, from 1.  ``\\n``, ``\\r\\n`` and a lone ``\\r`` end a line."""
+        r"""The line of a character, from 1.  ``\n``, ``\r\n`` and a lone ``\r`` end a line."""
         if not self._line_starts:
             self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
         return bisect_right(self._line_starts, offset)

@@ -81,10 +81,18 @@ ALIASES: dict[str, str] = {
     "preprinturl": "paper",
 }
 _PATTERNS = tuple(
-    re.compile(pattern) for pattern in (r"_?url[_-](?P<kind>\w+)", r"(?P<kind>\w+?)[_-]url", r"_?(?P<kind>\w{2,}?)url", r"www(?P<kind>[a-z]+)")
+    re.compile(pattern)
+    for pattern in (
+        r"_?url[_-](?P<kind>\w+)",
+        r"(?P<kind>\w+?)[_-]url",
+        r"_?(?P<kind>\w{2,}?)url",
+        r"www(?P<kind>[a-z]+)",
+    )
 )
 # Fields that a pattern would take, but that are no links to be shown.
-_NOT_LINKS = frozenset({"biburl", "bdsk", "reprinturl", "adsurl", "crossmark_url", "wwwtype", "wwwhidden", "wwwshortvenue"})
+_NOT_LINKS = frozenset(
+    {"biburl", "bdsk", "reprinturl", "adsurl", "crossmark_url", "wwwtype", "wwwhidden", "wwwshortvenue"}
+)
 
 # Identifiers that stand for a URL.
 _IDENTIFIERS: dict[str, str] = {
@@ -95,7 +103,10 @@ _IDENTIFIERS: dict[str, str] = {
     "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/",
     "inspire": "https://inspirehep.net/literature/{}",
 }
-_ARXIV_ID = re.compile(r"(?:arxiv:\s*)?([a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[.*\])?", re.IGNORECASE)
+_ARXIV_ID = re.compile(
+    r"(?:arxiv:\s*)?([a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[.*\])?",
+    re.IGNORECASE,
+)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 # Fields that are badges, in the order in which they are shown, with the label for a bare "true".
@@ -109,7 +120,9 @@ BADGES: dict[str, str] = {
     "honorable": "Honorable Mention",
 }
 
-PRIVATE_FIELDS = frozenset({"_note", "file", "owner", "timestamp", "_old_note", "localfile", "groups", "__markedentry"})
+PRIVATE_FIELDS = frozenset(
+    {"_note", "file", "owner", "timestamp", "_old_note", "localfile", "groups", "__markedentry"}
+)
 
 _TRUE = frozenset({"true", "yes", "y", "1", "on", "x"})
 _FALSE = frozenset({"false", "no", "n", "0", "off", ""})
@@ -205,7 +218,9 @@ def _target(kind: str, value: str) -> _Target | None:
 
 def _looks_like_url(value: str) -> bool:
     """A scheme, or a path: ``x.pdf``, ``/papers/x``; a word such as ``yes`` is none."""
-    return bool(re.match(r"[A-Za-z][\w+.-]*:", value)) or "/" in value or "." in value or value.startswith("#")
+    return (
+        bool(re.match(r"[A-Za-z][\w+.-]*:", value)) or "/" in value or "." in value or value.startswith("#")
+    )
 
 
 def _eprint(entry: Entry) -> _Target | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from publist.bibtex import dates
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
-from publist.bibtex.latex_tables import BIBSTRINGS
+from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.name_lists import split_list
 from publist.convert import custom, mapping
 from publist.convert.people import people
@@ -216,26 +216,25 @@ class _Converter:
         return mapping.STATUSES.get(typed.lower(), typed)
 
     def _names(self) -> None:
-        use_prefix = _use_prefix(self.entry.get("options"))
         for name, variable in mapping.NAME_FIELDS.items():
             if name in self.entry.fields:
                 if name == "editor":
                     variable = self._editor_variable("editortype")
-                self._name_list(name, variable, use_prefix)
+                self._name_list(name, variable)
         for name in mapping.ADDITIONAL_EDITORS:
             if name in self.entry.fields:
-                self._name_list(name, self._editor_variable(f"{name}type"), use_prefix)
+                self._name_list(name, self._editor_variable(f"{name}type"))
         if self.item.type == "patent" and "author" not in self.item.names and "holder" in self.entry.fields:
-            self._name_list("holder", "author", use_prefix)
+            self._name_list("holder", "author")
 
     def _editor_variable(self, type_field: str) -> str:
         return mapping.EDITOR_TYPES.get(self.entry.get(type_field).strip().lower(), "")
 
-    def _name_list(self, name: str, variable: str, use_prefix: bool | None) -> None:
+    def _name_list(self, name: str, variable: str) -> None:
         if not variable or variable in self.item.names:
             return
         field = self.entry.fields[name]
-        found = people(field.value, variable, use_prefix=use_prefix)
+        found = people(field.value, variable, use_prefix=_use_prefix(self.entry.get("options")))
         for rule, message in found.notes:
             self.report(rule, field.line, f"in {name}: {message}")
         if found.names:
@@ -250,7 +249,9 @@ class _Converter:
         if issued.status:
             self._set("status", self.item.variables.get("status") or issued.status)
         if issued.doubt and not (self.item.variables.get("status") and issued.date is None):
-            place = next((entry.fields[name] for name in ("year", "month", "date") if name in entry.fields), None)
+            place = next(
+                (entry.fields[name] for name in ("year", "month", "date") if name in entry.fields), None
+            )
             self.report("date", place.line if place else entry.line, issued.doubt)
         for prefix, variable in mapping.DATE_FIELDS.items():
             if f"{prefix}date" in entry.fields or f"{prefix}year" in entry.fields:
@@ -259,7 +260,9 @@ class _Converter:
                     self.item.dates[variable] = date
 
     def _date_fields(self, prefix: str) -> tuple[str, str, str, str]:
-        date, year, month, day = (plain(self.text(prefix + name)).strip() for name in ("date", "year", "month", "day"))
+        date, year, month, day = (
+            plain(self.text(prefix + name)).strip() for name in ("date", "year", "month", "day")
+        )
         return date, year, month, day
 
     def _identifiers(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publist.bibtex.latex_tables import BIBSTRINGS
+from publist.bibtex.latex.bibstrings import BIBSTRINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +227,9 @@ def container_fields(csl_type: str) -> tuple[tuple[str, str, str], ...]:
 # number is the issue of a periodical, the number of these, and otherwise the number in the series.
 ISSUE_TYPES = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "review"})
 NUMBERED_TYPES = frozenset(
-    {"report", "patent", "standard", "legislation", "legal_case", "treaty", "software", "dataset", "manuscript",
-     "webpage", "article", "document", "speech", "thesis"}
-)  # fmt: skip
+    "report patent standard legislation legal_case treaty software dataset manuscript webpage article"
+    " document speech thesis".split()
+)
 
 # Who publishes, besides publisher: joined in this order.
 PUBLISHER_FIELDS = ("school", "institution", "organization", "publisher")
@@ -241,13 +241,19 @@ SERIES = {"newseries": "New series", "oldseries": "Old series"}
 def series_name(series: str) -> str:
     """The name of a periodical's series, e.g. ``3rd series`` for ``3``; "" if it is no key or number."""
     if series.isdecimal():
-        ending = "th" if len(series) > 1 and series[-2] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(series[-1], "th")
+        ending = (
+            "th"
+            if len(series) > 1 and series[-2] == "1"
+            else {"1": "st", "2": "nd", "3": "rd"}.get(series[-1], "th")
+        )
         return f"{series}{ending} series"
     return SERIES.get(series, "")
 
 
 # The type field: BibLaTeX's localisation keys (manual, 4.9.2.11 and 4.9.2.13).
-GENRES: dict[str, str] = {key: text for key, text in BIBSTRINGS.items() if key not in ("in", "and", "software")}
+GENRES: dict[str, str] = {
+    key: text for key, text in BIBSTRINGS.items() if key not in ("in", "and", "software")
+}
 STATUSES: dict[str, str] = {
     "inpress": "in press",
     "inpreparation": "in preparation",

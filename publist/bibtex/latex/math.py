@@ -9,158 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from publist.bibtex.symbols import symbol
+from publist.bibtex.latex import math_tables as tables
+from publist.bibtex.latex.symbols import symbol
 from publist.richtext import Node, Span, SpanStyle
 
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
 _MAX_DEPTH = 30
 
-# Relations and arrows stand between blanks, however they are typed.
-_RELATIONS = frozenset(
-    "leq geq le ge neq ne ll gg lt gt approx sim simeq cong equiv propto doteq prec succ preceq succeq"
-    " to gets rightarrow leftarrow leftrightarrow Rightarrow Leftarrow Leftrightarrow longrightarrow"
-    " longleftarrow Longrightarrow mapsto longmapsto implies iff in notin ni subset supset subseteq supseteq"
-    " subsetneq models vdash perp parallel mid lesssim gtrsim leqslant geqslant triangleq coloneqq xrightarrow".split()
-)
-_OWN_SYMBOLS = {
-    "ell": "ℓ",
-    "to": "→",
-    "gets": "←",
-    "lt": "<",
-    "gt": ">",
-    "ge": "≥",
-    "le": "≤",
-    "ne": "≠",
-    "iff": "⇔",
-    "implies": "⇒",
-    "coloneqq": "≔",
-    "triangleq": "≜",
-    "ldots": "…",
-    "cdots": "⋯",
-    "dots": "…",
-    "dotsc": "…",
-    "dotsb": "⋯",
-    "cdot": "·",
-    "ast": "∗",
-    "star": "⋆",
-    "circ": "∘",
-    "prime": "′",
-    "mid": "|",
-    "vert": "|",
-    "lvert": "|",
-    "rvert": "|",
-    "Vert": "‖",
-    "lVert": "‖",
-    "rVert": "‖",
-    "backslash": "\\",
-    "mu": "μ",
-    "epsilon": "ϵ",
-    "varepsilon": "ε",
-    "phi": "ϕ",
-    "varphi": "φ",
-    "hbar": "ℏ",
-    "degree": "°",
-    "dag": "†",
-    "dagger": "†",
-    "ddag": "‡",
-    "ddagger": "‡",
-    "S": "§",
-    "P": "¶",
-    "sharp": "♯",
-    "flat": "♭",
-    "natural": "♮",
-    "heartsuit": "♥",
-    "square": "□",
-    "Box": "□",
-    "colon": ":",
-    "lbrace": "{",
-    "rbrace": "}",
-    "lbrack": "[",
-    "rbrack": "]",
-    "lfloor": "⌊",
-    "rfloor": "⌋",
-    "lceil": "⌈",
-    "rceil": "⌉",
-    "langle": "⟨",
-    "rangle": "⟩",
-    "aa": "å",
-    "AA": "Å",
-    "o": "ø",
-    "O": "Ø",
-    "ss": "ß",
-    "ae": "æ",
-    "textendash": "–",
-    "textdegree": "°",
-    "textmu": "μ",
-    "LaTeX": "LaTeX",
-}
-_OPERATORS = frozenset(
-    "log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth max min sup inf lim limsup"
-    " liminf arg argmax argmin det dim deg ker gcd hom Pr bmod mod".split()
-)
-_IGNORED = frozenset(
-    "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr displaystyle textstyle scriptstyle limits"
-    " nolimits middle mathopen mathclose relax rm it bf sf cal mathstrut protect".split()
-)
-_SPACES = {
-    "\\,": "\u202f",
-    "\\;": " ",
-    "\\:": " ",
-    "\\>": " ",
-    "\\ ": " ",
-    "\\!": "",
-    "\\quad": " ",
-    "\\qquad": " ",
-    "~": "\u00a0",
-    "\\thinspace": "\u202f",
-    "\\/": "",
-    "\\-": "",
-}
-_UPRIGHT = frozenset(
-    "mathrm text textrm textup mathup operatorname operatorname* mbox hbox textnormal mathsf textsf mathnormal mathop"
-    " mathbin mathrel mathord ensuremath textit mathit emph textsc boxed".split()
-)
-_FONTS: dict[str, SpanStyle] = {
-    "mathbf": "bold",
-    "textbf": "bold",
-    "boldsymbol": "bold",
-    "bm": "bold",
-    "pmb": "bold",
-    "mathtt": "code",
-    "texttt": "code",
-}
-# Font -> the word in the Unicode names of its letters.
-_ALPHABETS = {
-    "mathbb": ("DOUBLE-STRUCK",),
-    "Bbb": ("DOUBLE-STRUCK",),
-    "mathcal": ("SCRIPT",),
-    "mathscr": ("SCRIPT",),
-    "mathfrak": ("FRAKTUR", "BLACK-LETTER"),
-    "frak": ("FRAKTUR", "BLACK-LETTER"),
-}
-_ACCENTS = {
-    "hat": "\u0302",
-    "widehat": "\u0302",
-    "bar": "\u0304",
-    "overline": "\u0305",
-    "tilde": "\u0303",
-    "widetilde": "\u0303",
-    "vec": "\u20d7",
-    "dot": "\u0307",
-    "ddot": "\u0308",
-    "check": "\u030c",
-    "breve": "\u0306",
-    "acute": "\u0301",
-    "grave": "\u0300",
-    "mathring": "\u030a",
-    "underline": "\u0332",
-    "not": "\u0338",
-}
-_FRACTIONS = {
-    "12": "½", "13": "⅓", "23": "⅔", "14": "¼", "34": "¾", "15": "⅕", "25": "⅖", "35": "⅗", "45": "⅘",
-    "16": "⅙", "56": "⅚", "18": "⅛", "38": "⅜", "58": "⅝", "78": "⅞",
-}  # fmt: skip
 _SCRIPTS: dict[str, SpanStyle] = {"^": "superscript", "_": "subscript"}
+_SCRIPT_COMMANDS = {"sp": "^", "sb": "_"}
 
 
 class _NotConvertibleError(Exception):
@@ -210,23 +67,23 @@ class _Formula:
         return token
 
     def _element(self) -> tuple[Node, ...]:
-        token = self._next()
-        if token == "{":
+        found = self._next()
+        if found == "{":
             inner = self._until("}")
             if self._next() != "}":
                 raise _NotConvertibleError
             return inner
-        if token in _SCRIPTS:
-            return self._script(_SCRIPTS[token])
-        if token in _SPACES:
-            return (_SPACES[token],) if _SPACES[token] else ()
-        if token == "'":
+        if found in _SCRIPTS:
+            return self._script(_SCRIPTS[found])
+        if found in tables.SPACES:
+            return (tables.SPACES[found],) if tables.SPACES[found] else ()
+        if found == "'":
             return ("′",)
-        if token == "&" or token == "\\\\":
+        if found in ("&", "\\\\"):
             raise _NotConvertibleError
-        if token.startswith("\\"):
-            return self._command(token[1:])
-        return (" ",) if token.isspace() else (token,)
+        if found.startswith("\\"):
+            return self._command(found[1:])
+        return (" ",) if found.isspace() else (found,)
 
     def _argument(self) -> tuple[Node, ...]:
         while self.at < len(self.tokens) and self.tokens[self.at].isspace():
@@ -246,41 +103,43 @@ class _Formula:
     def _command(self, name: str) -> tuple[Node, ...]:
         if not name[:1].isalpha():
             return (name,)
-        if name in _ALPHABETS:
-            return (_in_alphabet(_flat(self._argument()), _ALPHABETS[name]),)
-        if name in _FONTS:
-            return (Span(_FONTS[name], self._argument()),)
-        if name in _UPRIGHT:
+        if name in _SCRIPT_COMMANDS:
+            return self._script(_SCRIPTS[_SCRIPT_COMMANDS[name]])
+        if name in tables.ALPHABETS:
+            return (_in_alphabet(_flat(self._argument()), tables.ALPHABETS[name]),)
+        if name in tables.FONTS:
+            return (Span(tables.FONTS[name], self._argument()),)
+        if name in tables.UPRIGHT:
             return self._argument()
         if name in ("frac", "tfrac", "dfrac", "nicefrac", "sfrac"):
             return self._fraction()
         if name == "sqrt":
             return self._root()
-        if name in _ACCENTS:
-            return self._accent(_ACCENTS[name])
-        if name in _IGNORED:
+        if name in tables.ACCENTS:
+            return self._accent(tables.ACCENTS[name])
+        if name in tables.IGNORED:
             return ()
         return self._symbol(name)
 
     def _symbol(self, name: str) -> tuple[Node, ...]:
-        if name in _OPERATORS:
+        if name in tables.OPERATORS:
             following = self.tokens[self.at] if self.at < len(self.tokens) else ""
             return (name + " ",) if following.isspace() else (name,)
-        found = _OWN_SYMBOLS.get(name) or symbol(name)
+        found = tables.OWN_SYMBOLS.get(name) or symbol(name)
         if found is None:
             raise _NotConvertibleError
-        spaced = name in _RELATIONS
+        spaced = name in tables.RELATIONS
         between = self.at >= 2 and self.tokens[self.at - 2].isspace()
-        if self.at < len(self.tokens) and self.tokens[self.at].isspace():
-            if not spaced and (found[0].isalpha() or not between):
-                self.at += 1  # the blank only ends the command
+        followed = self.at < len(self.tokens) and self.tokens[self.at].isspace()
+        if followed and not spaced and (found[0].isalpha() or not between):
+            self.at += 1  # the blank only ends the command
         if spaced:
             return (f" {found} ",)
         return (found,)
 
     def _fraction(self) -> tuple[Node, ...]:
         above, below = self._argument(), self._argument()
-        if vulgar := _FRACTIONS.get(_flat(above) + _flat(below)):
+        if vulgar := tables.FRACTIONS.get((above, below)):
             return (vulgar,)
         return (*_grouped(above), "/", *_grouped(below))
 

@@ -1,8 +1,9 @@
-"""Symbols that our own tables lack, from pylatexenc's tables."""
+"""Symbols that our own tables lack: pylatexenc's, and HTML's names, which exporters write as commands."""
 
 from __future__ import annotations
 
 from functools import cache
+from html.entities import html5
 from typing import Any
 
 
@@ -11,7 +12,9 @@ def symbol(name: str) -> str | None:
     """The Unicode text of a TeX command without arguments, e.g. ``symbol("leq")`` is ``"≤"``."""
     spec = _tables().get_macro_spec(name)
     text = None if spec is None else spec.simplify_repl
-    return text if isinstance(text, str) and text and "%" not in text else None
+    if isinstance(text, str) and text and "%" not in text:
+        return text
+    return html5.get(f"{name};")
 
 
 @cache

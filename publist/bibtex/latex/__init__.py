@@ -1,0 +1,131 @@
+r"""A field's value in LaTeX as rich text.
+
+    >>> decode(r"The \emph{E. coli} story").text
+    ('The ', Span(style='italic', children=('E. coli',)), ' story')
+
+Most values have no TeX at all, or accents and braces alone: those never reach the parser.  The others
+are parsed once by pylatexenc's walker and rendered by :mod:`publist.bibtex.latex.render`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from publist.bibtex.latex.accents import without_accents
+from publist.bibtex.latex.exported import tags_as_tex, without_entities
+from publist.bibtex.latex.ligatures import ligatures
+from publist.bibtex.latex.tables import SWITCHES
+from publist.bibtex.latex.verbatim import verbatim
+from publist.richtext import Node, Span, Text, simplified
+
+__all__ = ["Decoded", "decode", "verbatim"]
+
+_SPECIAL = re.compile(r"[\\{}$~&<`'\n\t]|--|  ")
+_NEEDS_PARSER = re.compile(r"[\\$]")
+_WHITE = re.compile(r"[ \t\r\n]+")
+_MAX_DEPTH = 40
+_MAX_LENGTH = 200_000  # characters; the parser needs about ten microseconds for each
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|.)")
+_UNESCAPED_DOLLAR = re.compile(r"(?<!\\)\$")
+_PIECES = re.compile(r"(\\(?:[A-Za-z]+|.)|[{}])")
+
+
+@dataclass(slots=True)
+class Decoded:
+    """A value as rich text, with what is to be said about it as (rule, message)."""
+
+    text: Text
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+def decode(value: str, *, keep_case: bool = False) -> Decoded:
+    """The value as rich text; ``keep_case`` marks what inner braces protect as ``nocase``."""
+    if not _SPECIAL.search(value):
+        return Decoded(value.strip())
+    notes: list[tuple[str, str]] = []
+    value = _WHITE.sub(" ", value).strip()
+    if "<" in value:
+        value = tags_as_tex(value)
+    if "&" in value:
+        value = without_entities(value)
+    if "\\" in value:
+        value = without_accents(value)
+    value = _balanced(value, notes)
+    if not _NEEDS_PARSER.search(value):
+        return Decoded(_braced(ligatures(value), keep_case=keep_case), notes)
+    if len(value) > _MAX_LENGTH or _depth(value) > _MAX_DEPTH:
+        message = f"longer than {_MAX_LENGTH} characters, or more than {_MAX_DEPTH} braces inside one another"
+        notes.append(("too-complex", f"{message}: its TeX commands are dropped; shorten it"))
+        return Decoded(re.sub(r"[{}]", "", _COMMAND.sub("", value)), notes)
+    from publist.bibtex.latex.render import rendered
+
+    return Decoded(rendered(value, notes, keep_case=keep_case), notes)
+
+
+def _balanced(value: str, notes: list[tuple[str, str]]) -> str:
+    """The value with braces and dollars in pairs: what has no partner is no markup."""
+    if "{" in value or "}" in value:
+        value = _with_paired_braces(value, notes)
+    dollars = [match.start() for match in _UNESCAPED_DOLLAR.finditer(value)] if "$" in value else []
+    if len(dollars) % 2:
+        value = f"{value[: dollars[-1]]}\\{value[dollars[-1] :]}"
+    if value.endswith("\\") and not value.endswith("\\\\"):
+        value = value[:-1]
+    return value
+
+
+def _with_paired_braces(value: str, notes: list[tuple[str, str]]) -> str:
+    pieces = _PIECES.split(value)
+    opened: list[int] = []
+    surplus = False
+    for index, piece in enumerate(pieces):
+        if piece == "{":
+            opened.append(index)
+        elif piece == "}" and opened:
+            opened.pop()
+        elif piece == "}":
+            pieces[index] = ""
+            surplus = True
+    if surplus:
+        notes.append(("unbalanced-braces", "a } too many in the value; remove it"))
+    if opened:
+        notes.append(("unbalanced-braces", "a { is not closed in the value; close it"))
+        for index in opened:
+            pieces[index] = ""
+            # {\bf without its end: nobody knows how far it was to reach.
+            if not pieces[index + 1] and "".join(pieces[index + 2 : index + 3])[1:] in SWITCHES:
+                pieces[index + 2] = ""
+    return "".join(pieces) if surplus or opened else value
+
+
+def _depth(value: str) -> int:
+    depth = deepest = 0
+    for brace in re.findall(r"[{}]", value):
+        depth += 1 if brace == "{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _braced(value: str, *, keep_case: bool) -> Text:
+    """A value whose only TeX is braces."""
+    if "{" not in value:
+        return value
+    if not keep_case:
+        return value.replace("{", "").replace("}", "")
+    nodes: list[Node] = []
+    group: list[str] = []
+    depth = 0
+    for piece in re.split(r"([{}])", value):
+        if piece == "{":
+            depth += 1
+        elif piece == "}":
+            depth -= 1
+            if depth == 0 and (text := "".join(group)):
+                nodes.append(Span("nocase", (text,)))
+            group = group if depth else []
+        elif depth:
+            group.append(piece)
+        elif piece:
+            nodes.append(piece)
+    return simplified(tuple(nodes))

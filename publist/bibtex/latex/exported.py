@@ -1,0 +1,64 @@
+"""HTML that exporters leave in values: tags to TeX commands, entities to characters."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>i|em|b|strong|sup|sub|scp|sc|tt|code|u|a|p|span|br|jats:\w+)\b(?P<rest>[^<>]*)>",
+    re.IGNORECASE,
+)
+_HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s{}\\<>]+)""", re.IGNORECASE)
+_COMMANDS = {
+    "i": r"\textit", "em": r"\textit", "b": r"\textbf", "strong": r"\textbf", "sup": r"\textsuperscript",
+    "sub": r"\textsubscript", "tt": r"\texttt", "code": r"\texttt", "u": r"\underline",
+    "jats:italic": r"\textit", "jats:bold": r"\textbf", "jats:sup": r"\textsuperscript",
+    "jats:sub": r"\textsubscript",
+}  # fmt: skip
+_ENTITY = re.compile(r"\\?&(#?\w{1,31};)")
+_SPECIAL_IN_TEX = "{}$%#_&"
+
+
+def tags_as_tex(value: str) -> str:
+    r"""``<i>E. coli</i>`` as ``\textit{E. coli}``; a tag without its partner stays as typed."""
+    pieces: list[str] = []
+    opened: list[tuple[str, int]] = []  # tags that wait for their partner, and their places
+    at = 0
+    for match in _TAG.finditer(value):
+        pieces += [value[at : match.start()], match[0]]
+        at = match.end()
+        name = match["name"].lower()
+        if name == "br":
+            pieces[-1] = " "
+        elif not match["close"]:
+            opened.append((name, len(pieces) - 1))
+        elif opened and opened[-1][0] == name:
+            place = opened.pop()[1]
+            pieces[place], pieces[-1] = _pair(name, pieces[place])
+    return "".join([*pieces, value[at:]])
+
+
+def _pair(name: str, tag: str) -> tuple[str, str]:
+    if name == "a" and (match := _HREF.search(tag)):
+        return f"\\href{{{match[1]}}}{{", "}"
+    command = _COMMANDS.get(name)
+    return (f"{command}{{", "}") if command else ("", "")
+
+
+def without_entities(value: str) -> str:
+    """``&amp;``, ``&eacute;`` and ``&#8211;`` as characters; what is special in TeX comes out escaped."""
+    return _ENTITY.sub(_character, value)
+
+
+def link_target(value: str) -> str:
+    """The address in a value such as ``<a href="https://a.org">text</a>``; else the value."""
+    match = _HREF.search(value) if value.startswith("<a ") else None
+    return match[1] if match else value
+
+
+def _character(match: re.Match[str]) -> str:
+    decoded = html.unescape("&" + match[1])
+    if decoded.startswith("&") and len(decoded) > 1:
+        return match[0]
+    return "".join("\\" + character if character in _SPECIAL_IN_TEX else character for character in decoded)

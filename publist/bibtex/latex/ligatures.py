@@ -1,0 +1,16 @@
+"""What TeX prints for quotes, dashes and ties typed in ASCII."""
+
+from __future__ import annotations
+
+import re
+
+_LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"), ("~", "\u00a0"))
+_HAS_LIGATURE = re.compile(r"--|[`'~]")
+
+
+def ligatures(text: str) -> str:
+    """Typographic quotes and dashes, e.g. ``10--20`` as ``10–20``; ``~`` is a no-break space."""
+    if _HAS_LIGATURE.search(text):
+        for typed, meant in _LIGATURES:
+            text = text.replace(typed, meant)
+    return text

@@ -1,0 +1,236 @@
+r"""Parsed LaTeX as rich text: one function for each kind of node.
+
+The parser is pylatexenc's walker; what each command means stands in the tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, ClassVar
+
+from publist.bibtex.latex import tables
+from publist.bibtex.latex.accents import compose
+from publist.bibtex.latex.bibstrings import BIBSTRINGS
+from publist.bibtex.latex.chemistry import chemical_formula, quantity
+from publist.bibtex.latex.journals import JOURNALS
+from publist.bibtex.latex.ligatures import ligatures
+from publist.bibtex.latex.math import math_nodes
+from publist.bibtex.latex.symbols import symbol
+from publist.bibtex.latex.verbatim import verbatim
+from publist.richtext import Link, Node, Span, SpanStyle, Text, simplified
+
+_KNOWN_ENVIRONMENTS = frozenset({"itemize", "enumerate", "center", "quote", "abstract", "flushleft", "small"})
+_BARE_PERCENT = re.compile(r"(?<!\\)%")
+
+
+def rendered(value: str, notes: list[tuple[str, str]], *, keep_case: bool) -> Text:
+    """A value whose braces and dollars come in pairs; ``notes`` collects what is unknown."""
+    nodes = _Renderer(notes, keep_case=keep_case).render(_parse(value))
+    return simplified(_trimmed(nodes))
+
+
+@cache
+def _context() -> Any:  # pylatexenc is not typed
+    from pylatexenc.macrospec import LatexContextDb, MacroSpec, VerbatimArgsParser, std_macro
+
+    arguments = {
+        "{": (*tables.STYLED, *tables.QUOTED, *tables.ACCENTS, "ce", "ch", "url", "nolinkurl", "bibstring"),
+        "{{": (*tables.SECOND_ARGUMENT, "href"),
+        "[{": ("si", "unit", "num"),
+        "[{{": ("SI", "qty"),
+    }
+    macros = [std_macro(name, spec) for spec, names in arguments.items() for name in names]
+    macros += [std_macro(name, "{" * count) for name, count in tables.DROPPED.items()]
+    macros.append(MacroSpec("verb", args_parser=VerbatimArgsParser(verbatim_arg_type="verb-macro")))
+    context = LatexContextDb()
+    context.add_context_category("publist", macros=macros)
+    context.set_unknown_macro_spec(std_macro("", ""))
+    return context
+
+
+def _parse(value: str) -> Sequence[Any]:
+    from pylatexenc.latexwalker import LatexWalker
+
+    # To the parser a % begins a comment; in a value nobody means one.
+    value = _BARE_PERCENT.sub(r"\\%", value)
+    walker = LatexWalker(value, latex_context=_context(), tolerant_parsing=True)
+    nodes: Sequence[Any] = walker.get_latex_nodes()[0]
+    return nodes
+
+
+class _Renderer:
+    """Parsed nodes to rich text; one method per kind of node, in ``_KINDS``."""
+
+    def __init__(self, notes: list[tuple[str, str]], *, keep_case: bool) -> None:
+        self.keep_case = keep_case
+        self.notes = notes
+
+    def render(self, parsed: Sequence[Any]) -> list[Node]:
+        result: list[Node] = []
+        for index, node in enumerate(parsed):
+            kind = type(node).__name__
+            if kind == "LatexMacroNode" and node.macroname in tables.SWITCHES:
+                rest = self.render(parsed[index + 1 :])
+                if rest and isinstance(rest[0], str) and not result:
+                    rest[0] = rest[0].lstrip()
+                return _joined(result + _styled(tables.SWITCHES[node.macroname], rest))
+            following = parsed[index + 1] if index + 1 < len(parsed) else None
+            result += self._KINDS[kind](self, node, following)
+        return _joined(result)
+
+    def _characters(self, node: Any, _: Any) -> list[Node]:
+        return [ligatures(node.chars)]
+
+    def _group(self, node: Any, _: Any) -> list[Node]:
+        if node.delimiters[0] != "{":
+            return [node.delimiters[0], *self.render(node.nodelist), node.delimiters[1]]
+        first = node.nodelist[0] if node.nodelist else None
+        protects = self.keep_case and first is not None and type(first).__name__ != "LatexMacroNode"
+        if not protects:
+            return self.render(node.nodelist)
+        inner = _Renderer(self.notes, keep_case=False).render(node.nodelist)
+        return _styled("nocase", inner)
+
+    def _math(self, node: Any, _: Any) -> list[Node]:
+        source = node.latex_verbatim()
+        formula = source.removeprefix(node.delimiters[0]).removesuffix(node.delimiters[1])
+        return self._formula(formula, source)
+
+    def _formula(self, formula: str, source: str) -> list[Node]:
+        nodes = math_nodes(formula.replace("\\%", "%"))
+        if nodes is None:
+            self.notes.append(("math", f"the formula {source} is left as TeX; it has no form on one line"))
+            return [source]
+        return _styled("nocase", list(nodes)) if self.keep_case else list(nodes)
+
+    def _comment(self, node: Any, _: Any) -> list[Node]:
+        return [f"%{node.comment}{node.comment_post_space}"]
+
+    def _environment(self, node: Any, _: Any) -> list[Node]:
+        self.notes.append(
+            ("unknown-command", f"\\begin{{{node.environmentname}}} is not known; its text is kept")
+        )
+        return self.render(node.nodelist)
+
+    def _specials(self, node: Any, _: Any) -> list[Node]:
+        return [ligatures(node.specials_chars)]
+
+    def _macro(self, node: Any, following: Any) -> list[Node]:
+        name = node.macroname
+        arguments = (
+            [part for part in (node.nodeargd.argnlist or ()) if part is not None] if node.nodeargd else []
+        )
+        if name in tables.ACCENTS:
+            base = "".join(part for part in self._argument(arguments) if isinstance(part, str))
+            return [compose(name, base)]
+        if name in tables.STYLED:
+            if name == "ensuremath" and arguments:
+                return self._formula(_inside(arguments[0]), _inside(arguments[0]))
+            return _styled(tables.STYLED[name], self._argument(arguments))
+        if name in tables.QUOTED:
+            left, right = tables.QUOTED[name]
+            return [left, *self._argument(arguments), right]
+        if name in tables.DROPPED:
+            return []
+        if name in tables.SECOND_ARGUMENT:
+            return self._argument(arguments[1:])
+        if special := self._SPECIAL_MACROS.get(name):
+            return special(self, node, arguments)
+        return self._symbol(node, following)
+
+    def _argument(self, arguments: Sequence[Any]) -> list[Node]:
+        if not arguments:
+            return []
+        argument = arguments[0]
+        return self.render(argument.nodelist if hasattr(argument, "nodelist") else [argument])
+
+    def _symbol(self, node: Any, following: Any) -> list[Node]:
+        name = node.macroname
+        space = node.macro_post_space
+        if name in tables.CONTROL_SYMBOLS:
+            text = tables.CONTROL_SYMBOLS[name]
+            return [text] if name == "\\" or not space else [text + space]
+        if name in tables.LETTERS:
+            return [tables.LETTERS[name]]
+        known = tables.SYMBOLS.get(name) or JOURNALS.get(name) or symbol(name)
+        if known is None:
+            self.notes.append(("unknown-command", f"the command \\{name} is not known; its argument is kept"))
+            return []
+        # TeX drops the blank behind a command; before the next command people mean it.
+        return [known + " "] if space and type(following).__name__ == "LatexMacroNode" else [known]
+
+    def _verbatim(self, node: Any, _: Sequence[Any]) -> list[Node]:
+        return [node.nodeargd.verbatim_text.replace("\\%", "%")]
+
+    def _url(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
+        url = verbatim(_inside(arguments[0])) if arguments else ""
+        return [Link(url, (url,))] if url else []
+
+    def _href(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
+        inner = self._argument(arguments[1:])
+        return [Link(verbatim(_inside(arguments[0])), tuple(inner))] if inner else []
+
+    def _chemistry(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
+        return chemical_formula(_inside(arguments[0])) if arguments else []
+
+    def _quantity(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
+        given = [_inside(part) for part in arguments if not part.latex_verbatim().startswith("[")]
+        return [quantity(given)] if given else []
+
+    def _bibstring(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
+        name = _inside(arguments[0]) if arguments else ""
+        return [BIBSTRINGS.get(name, name)]
+
+    _KINDS: ClassVar[dict[str, Callable[[_Renderer, Any, Any], list[Node]]]] = {
+        "LatexCharsNode": _characters,
+        "LatexGroupNode": _group,
+        "LatexMathNode": _math,
+        "LatexCommentNode": _comment,
+        "LatexEnvironmentNode": _environment,
+        "LatexSpecialsNode": _specials,
+        "LatexMacroNode": _macro,
+    }
+    _SPECIAL_MACROS: ClassVar[dict[str, Callable[[_Renderer, Any, Sequence[Any]], list[Node]]]] = {
+        "verb": _verbatim,
+        "url": _url,
+        "nolinkurl": _url,
+        "href": _href,
+        "ce": _chemistry,
+        "ch": _chemistry,
+        "SI": _quantity,
+        "qty": _quantity,
+        "si": _quantity,
+        "unit": _quantity,
+        "num": _quantity,
+        "bibstring": _bibstring,
+    }
+
+
+def _inside(argument: Any) -> str:
+    source: str = argument.latex_verbatim()
+    return source[1:-1] if source[:1] in "{[" else source
+
+
+def _styled(style: SpanStyle | None, nodes: list[Node]) -> list[Node]:
+    return [Span(style, tuple(nodes))] if style and nodes else nodes
+
+
+def _joined(nodes: list[Node]) -> list[Node]:
+    """Neighbouring strings as one, without doubled blanks where commands have vanished."""
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str) and result and isinstance(result[-1], str):
+            result[-1] = (result[-1] + node).replace("  ", " ")
+        elif node != "":
+            result.append(node)
+    return result
+
+
+def _trimmed(nodes: list[Node]) -> tuple[Node, ...]:
+    if nodes and isinstance(nodes[0], str):
+        nodes[0] = nodes[0].lstrip(" ")
+    if nodes and isinstance(nodes[-1], str):
+        nodes[-1] = nodes[-1].rstrip(" ")
+    return tuple(node for node in nodes if node != "")
