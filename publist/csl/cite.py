@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from publist.csl.processor import Processor
 
 # A prefix that ends a sentence of its own: "See the review. Ibid." (bugreports_CapsAfterOneWordPrefix.txt).
-_SENTENCE = re.compile(r"\S\s+\S.*[.?!]\s*$", re.DOTALL)
+_SENTENCE = re.compile(r"\S\s+\S.*[.?!][\"'”’)]*\s*$", re.DOTALL)
 _NO_DELIMITER_BEFORE = (",", ";", ".")
 _OWN_DELIMITER = (",", ";", ".")
 
@@ -93,8 +93,9 @@ class Citer:
         found = Rendered(cite, tree, unnamed=unnamed)
         if self.rules.collapse == "citation-number":
             self._add_number(found, item, place)
-        elif self.rules.grouped and names is not None:
+        elif self.rules.grouped:
             found.names = text(names)
+            found.unnamed = unnamed if names is not None else tree
             self._add_year(found)
         return found
 

@@ -62,7 +62,7 @@ class Rules:
             in_group=in_group,
             after_locator=after if after is not None and group is None else in_group,
             after_group=after if after is not None and collapse.startswith("year") else delimiter,
-            year_suffix=options.get("year-suffix-delimiter", delimiter),
+            year_suffix=options.get("year-suffix-delimiter", delimiter if group is None else group),
         )
 
 
@@ -82,10 +82,15 @@ def collapsed(cites: Sequence[Rendered], rules: Rules) -> list[Rendered]:
 
 
 def _groups(cites: Sequence[Rendered]) -> list[list[Rendered]]:
-    """Cites with the same names, each group where its first cite stands."""
-    groups: dict[str, list[Rendered]] = {}
+    """Cites with the same names, each group where its first cite stands.
+
+    Cites without names make a group if only their year suffixes tell them apart
+    (magic_ImplicitYearSuffixExplicitDelimiter.txt).
+    """
+    groups: dict[tuple[str, str | int], list[Rendered]] = {}
     for index, each in enumerate(cites):
-        groups.setdefault(each.names or f"\0{index}", []).append(each)
+        rest = "" if each.names else each.year if each.suffix else index
+        groups.setdefault((each.names, rest), []).append(each)
     return list(groups.values())
 
 

@@ -168,16 +168,17 @@ def _title(pieces: Pieces, language: str) -> list[str]:
     starts = _starts(pieces)
     position = -1
 
-    def change(word: str) -> str:
+    def change(match: re.Match[str]) -> str:
         nonlocal position
         position += 1
+        word = match[0]
         if not _is_small(word):
             return word
         if next(starts):
             return _capital(word, language)
         single = len(word) == 1 or _ELIDED.match(word) is not None
-        stop = single or (position != last and word.rstrip("'’") in STOP_WORDS)
-        return word if stop else _capital(word, language)
+        stop = position != last and not _is_prefix(match) and word.rstrip("'’") in STOP_WORDS
+        return word if single or stop else _capital(word, language)
 
     result: list[str] = []
     for text, protected in pieces:
@@ -185,8 +186,14 @@ def _title(pieces: Pieces, language: str) -> list[str]:
             position += len(_WORD.findall(text))
             result.append(text)
         else:
-            result.append(_WORD.sub(lambda match: change(match[0]), text))
+            result.append(_WORD.sub(change, text))
     return result
+
+
+def _is_prefix(match: re.Match[str]) -> bool:
+    """Whether a word begins a hyphenated one: "pro-environmental" (textcase_StopWordBeforeHyphen.txt)."""
+    text, start, end = match.string, match.start(), match.end()
+    return text[end : end + 1] == "-" and text[start - 1 : start] != "-"
 
 
 def _starts(pieces: Pieces) -> Iterator[bool]:

@@ -30,6 +30,10 @@ BLOCKS = {
 }
 
 
+# Superscripts that Unicode itself does not take apart.
+SUPERSCRIPTS = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
+
+
 def entry(nodes: Iterable[Node]) -> str:
     return "".join(_node(node) for node in nodes)
 
@@ -59,6 +63,8 @@ def _character(character: str) -> str:
     if ord(character) < 0xAA:
         return character
     # See magic_SuperscriptChars.txt.
+    if character in SUPERSCRIPTS:
+        return f"<sup>{SUPERSCRIPTS[character]}</sup>"
     kind, _, codes = unicodedata.decomposition(character).partition(" ")
     if kind != "<super>":
         return character

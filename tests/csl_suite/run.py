@@ -41,10 +41,10 @@ def processor_ids(processor: Processor) -> Items:
 
 def _registered(fixture: Fixture, items: Items) -> Items:
     """The items that the processor knows, in the order in which it met them last."""
+    by_id = {str(item["id"]): item for item in items}
     steps = fixture.json("BIBENTRIES")
     if not steps:
-        return items
-    by_id = {str(item["id"]): item for item in items}
+        return list(by_id.values())
     return [by_id[str(each)] for each in dict.fromkeys(map(str, steps[-1]))]
 
 
@@ -80,27 +80,36 @@ def _document(fixture: Fixture, style: Style, items: Items) -> str:
     """CITATIONS: citations that are put into a document one by one."""
     steps = fixture.json("CITATIONS")
     known: dict[str, dict[str, Any]] = {}
-    texts: list[str] = []
-    before: dict[str, str] = {}
     order: list[str] = []
-    for citation, pre, post in steps:
+    for citation, before, after in steps:
         key = str(citation["citationID"])
         known[key] = citation
-        for number, (other, note) in enumerate([*pre, [key, None], *post]):
-            del number
-            if note is not None:
-                known[str(other)].setdefault("properties", {})["noteIndex"] = note
-        order = [str(other) for other, _ in pre] + [key] + [str(other) for other, _ in post]
-        before = dict(zip(order, texts, strict=False)) if False else before
+        for other, note in (*before, *after):
+            known[str(other)].setdefault("properties", {})["noteIndex"] = note
+        order = [str(other) for other, _ in before] + [key] + [str(other) for other, _ in after]
     processor, citations = _at(style, items, [known[key] for key in order])
-    texts = [html.entry(text) for text in processor.cite(citations)]
     if fixture.mode.startswith("bibliography"):
         return _bibliography(fixture, processor, items)
-    last = str(steps[-1][0]["citationID"])
+    texts = [html.entry(text) for text in processor.cite(citations)]
+    changed = _changed(style, items, known, steps, dict(zip(order, texts, strict=True)))
     return "\n".join(
-        f"{'>>' if key == last else '..'}[{number}] {text}"
+        f"{'>>' if key in changed else '..'}[{number}] {text}"
         for number, (key, text) in enumerate(zip(order, texts, strict=True))
     )
+
+
+def _changed(
+    style: Style, items: Items, known: dict[str, dict[str, Any]], steps: list[Any], now: dict[str, str]
+) -> set[str]:
+    """The citations that the last step has added or changed, which the suite marks with ``>>``."""
+    last, earlier = str(steps[-1][0]["citationID"]), steps[:-1]
+    if not earlier:
+        return {last}
+    citation, before, after = earlier[-1]
+    order = [str(key) for key, _ in before] + [str(citation["citationID"])] + [str(key) for key, _ in after]
+    processor, citations = _at(style, items, [known[key] for key in order])
+    texts = [html.entry(text) for text in processor.cite(citations)]
+    return {last} | {key for key, text in zip(order, texts, strict=True) if now.get(key) != text}
 
 
 def _at(style: Style, items: Items, document: list[dict[str, Any]]) -> tuple[Processor, list[Citation]]:

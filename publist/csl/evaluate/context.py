@@ -40,7 +40,6 @@ class Context:
 
     __slots__ = (
         "called",
-        "citation_label",
         "citation_number",
         "disambiguation",
         "filled",
@@ -69,7 +68,6 @@ class Context:
         # Variables that a substitution has used up.
         self.suppressed: set[str] = set()
         self.citation_number = 0
-        self.citation_label = ""
         self.locator: Text = ""
         self.label = "page"
         self.position = FIRST

@@ -43,10 +43,20 @@ def _page_first(cx: Context) -> Text | None:
     return page_first(plain(pages)) if pages else None
 
 
+def _citation_label(cx: Context) -> Text | None:
+    from publist.csl.label import citation_label
+
+    label = cx.variables.get("citation-label") or citation_label(cx.item)
+    if not label or cx.year_suffix_done or not cx.disambiguation.suffix:
+        return label or None
+    cx.year_suffix_done = True
+    return plain(label) + cx.disambiguation.suffix
+
+
 # Variables whose value is not simply the item's.
 _SPECIAL: dict[str, Value] = {
     "citation-number": _citation_number,
-    "citation-label": lambda cx: cx.citation_label or cx.variables.get("citation-label"),
+    "citation-label": _citation_label,
     "year-suffix": lambda cx: cx.disambiguation.suffix or None,
     "locator": lambda cx: cx.locator or None,
     "first-reference-note-number": lambda cx: str(cx.first_note) if cx.first_note else None,
