@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "publication": {"item", "richtext"},
     "bibtex": {"errors", "richtext", "item"},
     "csl_json": {"errors", "richtext", "item"},
-    "convert": {"errors", "richtext", "item", "publication", "bibtex", "csl_json", "url"},
+    "convert": {"errors", "richtext", "item", "publication", "bibtex", "csl_json", "url", "matching"},
     "people": {"richtext", "item", "publication"},
     "csl": {"errors", "richtext", "item", "csl_json"},
     "files": {"errors"},
@@ -48,7 +48,7 @@ ALLOWED: dict[str, set[str]] = {
 # library -> the only modules that may import it
 USERS = {
     "bibtexparser": {"bibtex/load.py"},
-    "pylatexenc": {"bibtex/latex.py"},
+    "pylatexenc": {"bibtex/latex/render.py", "bibtex/latex/symbols.py"},
     "lxml": {"csl/parse.py", "csl/xml.py"},
     "citeproc": {"csl/parse.py"},
     "jinja2": {"fragment.py"},

@@ -24,15 +24,17 @@ _COMMANDS = sorted((re.escape(name) for name in _TEX_SIGNS if name.isalpha()), k
 _TEX_SIGN = rf"\\(?:(?:{'|'.join(_COMMANDS)})(?![A-Za-z])|#)"
 _ONE = rf"(?:[{_SIGNS}]|{_TEX_SIGN}\s*(?:\{{\}})?)"
 _RAISED = rf"(?:[{_SIGNS}&^\d]|{_TEX_SIGN}|[,\s])"
-# $^{*\dagger}$, $^*$, ${}^\ast$, $*$, \textsuperscript{*}, {*}, {\dag}, ^*, *
+_IN_MATH = rf"\$\s*(?:\{{\}})?\^?\s*\{{?({_RAISED}+)\}}?\s*\$"
+_RAISED_TEXT = rf"\\textsuperscript\s*\{{\s*({_RAISED}+)\s*\}}"
+# $^{*\dagger}$, $^*$, ${}^\ast$, $*$, \textsuperscript{*}, {*}, {\dag}, ^*, *; &, ^ only at an edge of a word.
+# Braces go in pairs or not at all: those around a name are the name's.
 _MARK = re.compile(
-    rf"\{{?\$\s*(?:\{{\}})?\^?\s*\{{?({_RAISED}+)\}}?\s*\$\}}?"
-    rf"|\{{?\\textsuperscript\s*\{{\s*({_RAISED}+)\s*\}}\}}?"
+    rf"\{{\s*{_IN_MATH}\s*\}}|{_IN_MATH}|\{{\s*{_RAISED_TEXT}\s*\}}|{_RAISED_TEXT}"
     rf"|\\thanks\{{[^{{}}]*\}}"
-    rf"|\{{\s*({_ONE}+)\s*\}}"
-    rf"|\^?\{{?({_ONE})\}}?"
+    rf"|\^?\{{\s*({_ONE}+)\s*\}}|\^?({_ONE})"
+    r"|(?<=[^\W_])\\?([&^])(?=[\s,}]|$)|(?:(?<=[\s,{])|^)\\?([&^])(?=[^\W_])"
 )
-_MAY_HAVE_MARK = re.compile(rf"[{_SIGNS}$]|{_TEX_SIGN}|\\textsuperscript|\\thanks|\^")
+_MAY_HAVE_MARK = re.compile(rf"[{_SIGNS}$&^]|{_TEX_SIGN}|\\textsuperscript|\\thanks")
 _SPLIT_SIGNS = re.compile(rf"{_TEX_SIGN}|[^\s,{{}}]")
 
 
@@ -82,7 +84,7 @@ def without_marks(name: str) -> tuple[str, list[str]]:
         inner = next((group for group in match.groups() if group), "")
         for sign in _SPLIT_SIGNS.findall(inner):
             sign = _TEX_SIGNS.get(sign[1:].strip("{} "), sign) if sign.startswith("\\") else sign
-            if sign != "^" and not sign.isdigit():
+            if not sign.isdigit() and (sign != "^" or inner == "^"):
                 signs.append(sign)
         return ""
 

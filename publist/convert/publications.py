@@ -6,10 +6,11 @@ from publist.bibtex.entry import Bibliography, Entry
 from publist.bibtex.inherit import resolve
 from publist.bibtex.latex import decode, verbatim
 from publist.convert import custom
-from publist.convert.items import Conversion, item_of
+from publist.convert.annotations import annotated
+from publist.convert.items import item_of
 from publist.convert.mapping import NOT_LISTED
 from publist.errors import Problem, Severity
-from publist.publication import Person, Publication
+from publist.publication import Publication
 from publist.richtext import plain
 
 _INFO = frozenset({"unknown-command", "math", "unknown-mark"})
@@ -52,31 +53,13 @@ def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication
         line=entry.line,
         links=custom.links(entry, report),
         badges=custom.badges(entry),
-        people=_people(entry, conversion, report),
+        people=annotated(entry, conversion.item.names, conversion.people, report),
         selected=custom.is_true(entry.get("selected")),
         hidden=custom.is_true(entry.get("hidden")),
         nickname=decode(entry.get("nickname")).text,
         keywords=_keywords(entry),
         fields=_plain_fields(entry),
     )
-
-
-def _people(entry: Entry, conversion: Conversion, report: custom.Report) -> tuple[Person, ...]:
-    """Roles from marks typed into names, and from ``equal = {1,2}``."""
-    by_place = {(person.variable, person.position): person for person in conversion.people}
-    if "equal" in entry.fields:
-        equal = entry.fields["equal"]
-        count = len(conversion.item.names.get("author", ()))
-        for typed in equal.value.replace(";", ",").split(","):
-            position = int(typed) - 1 if typed.strip().isdecimal() else -1
-            if not 0 <= position < count:
-                message = f"equal names {typed.strip()!r}; give positions from 1 to {count}"
-                report("equal", equal.line, message)
-                continue
-            person = by_place.setdefault(("author", position), Person("author", position))
-            if "equal" not in person.roles:
-                person.roles = (*person.roles, "equal")
-    return tuple(by_place[place] for place in sorted(by_place))
 
 
 def _keywords(entry: Entry) -> tuple[str, ...]:
