@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "kinds": {"listing", "publication"},
     "sections": {"kinds", "listing", "publication"},
     "summary": {"kinds", "publication"},
+    "pages": {"kinds", "listing", "output", "publication"},
     "matching": {"item", "richtext"},
     "phrases": set(),
     "select": {"errors"},

@@ -7,7 +7,7 @@ broken up, so that what is read is what was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from publist.output.characters import printable
@@ -65,9 +65,13 @@ def escape(text: str) -> str:
 def render(text: Text) -> str:
     r"""The rich text as LaTeX inside one paragraph; lines of a citation end with ``\newline``."""
     laid = layout(text)
-    lines = [_inline(line).strip() for line in laid.lines]
     start = _inline(laid.label).strip()
-    return (start + " " if start else "") + "\\newline\n".join(lines)
+    return (start + " " if start else "") + lines(laid.lines)
+
+
+def lines(cut: Iterable[tuple[Node, ...]]) -> str:
+    """The lines of a citation that :func:`~publist.output.layout.layout` has cut."""
+    return "\\newline\n".join([_inline(line).strip() for line in cut])
 
 
 def link(url: str, label: str) -> str:

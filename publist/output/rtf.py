@@ -3,7 +3,7 @@ r"""Rich text to RTF (Rich Text Format 1.9), in ASCII: other characters are ``\u
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from publist.output.characters import printable
@@ -47,9 +47,13 @@ def _unicode(match: re.Match[str]) -> str:
 def render(text: Text) -> str:
     r"""The rich text as RTF inside one paragraph; its lines end with ``\line``."""
     laid = layout(text)
-    lines = [_inline(line).strip() for line in laid.lines]
     start = _inline(laid.label).strip()
-    return (start + " " if start else "") + "\\line\n".join(lines)
+    return (start + " " if start else "") + lines(laid.lines)
+
+
+def lines(cut: Iterable[tuple[Node, ...]]) -> str:
+    """The lines of a citation that :func:`~publist.output.layout.layout` has cut."""
+    return "\\line\n".join([_inline(line).strip() for line in cut])
 
 
 def link(url: str, label: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from publist.output.characters import printable
 from publist.output.layout import layout
-from publist.richtext import Text, plain
+from publist.richtext import Node, Text, plain
 
 # Where a line may end: at blanks, and beside characters that fill two columns (Chinese, Japanese).
 _UNBREAKABLE = re.compile(r"[^ ]+")
@@ -21,9 +22,13 @@ def escape(text: str) -> str:
 def render(text: Text) -> str:
     """The rich text as plain text, one line for each line of the citation."""
     laid = layout(text)
-    lines = [" ".join(escape(plain(line)).split(" ")).strip() for line in laid.lines]
     start = escape(plain(laid.label)).strip()
-    return (start + " " if start else "") + "\n".join(lines)
+    return (start + " " if start else "") + lines(laid.lines)
+
+
+def lines(cut: Iterable[tuple[Node, ...]]) -> str:
+    """The lines of a citation that :func:`~publist.output.layout.layout` has cut."""
+    return "\n".join([escape(plain(line)).strip() for line in cut])
 
 
 def link(url: str, label: str) -> str:

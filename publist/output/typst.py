@@ -7,7 +7,7 @@ from being read as arguments.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from publist.output.characters import printable
 from publist.output.layout import layout
@@ -49,9 +49,15 @@ def quoted(text: str) -> str:
 def render(text: Text) -> str:
     """The rich text as Typst inside one paragraph; its lines end with ``#linebreak();``."""
     laid = layout(text)
-    lines = [_LINE_START.sub(r"\1\\.", _inline(line).strip(), count=1) for line in laid.lines]
     start = _inline(laid.label).strip()
-    return (start + " " if start else "") + " #linebreak();\n".join(lines)
+    return (start + " " if start else "") + lines(laid.lines)
+
+
+def lines(cut: Iterable[tuple[Node, ...]]) -> str:
+    """The lines of a citation that :func:`~publist.output.layout.layout` has cut."""
+    return " #linebreak();\n".join(
+        [_LINE_START.sub(r"\1\\.", _inline(line).strip(), count=1) for line in cut]
+    )
 
 
 def link(url: str, label: str) -> str:
