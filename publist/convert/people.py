@@ -26,7 +26,7 @@ _ONE = rf"(?:[{_SIGNS}]|{_TEX_SIGN}\s*(?:\{{\}})?)"
 _RAISED = rf"(?:[{_SIGNS}&^\d]|{_TEX_SIGN}|[,\s])"
 _IN_MATH = rf"\$\s*(?:\{{\}})?\^?\s*\{{?({_RAISED}+)\}}?\s*\$"
 _RAISED_TEXT = rf"\\textsuperscript\s*\{{\s*({_RAISED}+)\s*\}}"
-# $^{*\dagger}$, $^*$, ${}^\ast$, $*$, \textsuperscript{*}, {*}, {\dag}, ^*, *; &, ^ only at an edge of a word.
+# $^{*\dagger}$, $^*$, ${}^\ast$, $*$, \textsuperscript{*}, {*}, {\dag}, ^*, *; &, ^ only at a word's edge.
 # Braces go in pairs or not at all: those around a name are the name's.
 _MARK = re.compile(
     rf"\{{\s*{_IN_MATH}\s*\}}|{_IN_MATH}|\{{\s*{_RAISED_TEXT}\s*\}}|{_RAISED_TEXT}"
