@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from publist.publication import Badge, Link, Person, Publication
-from publist.richtext import Node, Text, plain
+from publist.richtext import Block, Node, Text, plain
 
 Grouping = Literal["year", "type", "none"]
 Order = Literal["date", "file", "style"]
@@ -24,6 +24,12 @@ class Entry:
     number: int
     content: tuple[Node, ...]
     owned: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the style puts a label such as ``[1]`` into the margin."""
+        first = self.content[0] if self.content else ""
+        return isinstance(first, Block) and first.display == "left-margin"
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -47,6 +53,11 @@ class Section:
 
     heading: str
     entries: list[Entry]
+
+    @property
+    def labelled(self) -> bool:
+        """Whether its entries carry labels of their own, so that the list needs no bullets."""
+        return any(entry.labelled for entry in self.entries)
 
 
 @dataclass(slots=True)

@@ -38,7 +38,7 @@ SpanStyle = Literal[
 Display = Literal["block", "left-margin", "right-inline", "indent"]
 
 
-# Not frozen: a frozen dataclass costs three times as much to make, and a list of 3,000 entries
+# Not frozen: a frozen dataclass costs more than twice as much to make, and a list of 3,000 entries
 # makes a hundred thousand nodes.
 @dataclass(slots=True)
 class Span:
