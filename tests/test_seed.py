@@ -78,8 +78,16 @@ def tidied(lines: list[str]) -> list[str]:
 
 # What the page has wrong: entry (from 0), what it says, what is right.
 TEXT_DEFECTS = [
-    (2, "International Conference on Learning Representation ", "International Conference on Learning Representations "),
-    (9, "International Conference on Learning Representation ", "International Conference on Learning Representations "),
+    (
+        2,
+        "International Conference on Learning Representation ",
+        "International Conference on Learning Representations ",
+    ),
+    (
+        9,
+        "International Conference on Learning Representation ",
+        "International Conference on Learning Representations ",
+    ),
     (12, "R. Zhang, J. Ren, P. Luo", "R. Zhang, J. Ren"),  # one P. Luo too many
 ]
 HEADING_DEFECTS = {0: "2023"}  # CO^3 is of 2023 and stands under 2022
@@ -88,7 +96,9 @@ LINK_DEFECTS = {
         "https://proceedings.mlr.press/v139/sun21b.html"  # a tracking parameter
     ),
 }
-WRONG_LINKS = {(6, "https://arxiv.org/abs/2206.04028"): "https://arxiv.org/abs/2105.06423"}  # BWCP led to CO^3
+WRONG_LINKS = {
+    (6, "https://arxiv.org/abs/2206.04028"): "https://arxiv.org/abs/2105.06423"
+}  # BWCP led to CO^3
 
 
 def seed_entries() -> list[Line]:
