@@ -30,6 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "sections": {"kinds", "listing", "publication"},
     "summary": {"kinds", "publication"},
     "pages": {"kinds", "listing", "output", "publication"},
+    "diff": {"errors", "item", "listing", "publication"},
     "matching": {"item", "richtext"},
     "phrases": set(),
     "select": {"errors"},
