@@ -45,6 +45,8 @@ class Rules:
     rule: str = "by-cite"
     year_suffix: bool = False
     condition: bool = False
+    # How many conditions disambiguate a cite meets at most.
+    conditions: int = 0
     # The order in which year suffixes are given: rank by the item's id.
     rank: Mapping[str, int] = field(default_factory=dict)
 
@@ -147,10 +149,7 @@ class _Class:
         """Names did not help: the condition, then year suffixes."""
         groups = [(members, better)]
         if self.rules.condition:
-            trial = replace(better, condition=True)
-            classes = self._partition(members, trial)
-            if len(classes) > 1:
-                groups = [(each, trial) for each in classes]
+            groups = self._by_conditions(members, better)
         for each, config in groups:
             if len(each) > 1 and self.rules.year_suffix:
                 rank = self.rules.rank
@@ -159,6 +158,29 @@ class _Class:
             else:
                 for member in each:
                     member.config = config
+
+
+    def _by_conditions(
+        self, members: list[Member], better: Disambiguation
+    ) -> list[tuple[list[Member], Disambiguation]]:
+        """Let one condition after the other hold, as long as that splits what is left."""
+        settled: list[tuple[list[Member], Disambiguation]] = []
+        todo = [(members, better, 1)]
+        while todo:
+            group, config, number = todo.pop()
+            trial = replace(config, condition=number)
+            classes = self._partition(group, trial) if number <= self.rules.conditions else [group]
+            if number > self.rules.conditions:
+                settled.append((group, config))
+            elif len(classes) == 1:
+                todo.append((group, replace(config, condition=config.condition), number + 1))
+            else:
+                for each in classes:
+                    if len(each) == 1:
+                        settled.append((each, trial))
+                    else:
+                        todo.append((each, trial, number + 1))
+        return settled
 
 
 def _later(step: Step, after: Step) -> bool:
@@ -224,7 +246,8 @@ def _keys(name: Name, nameset: Nameset) -> tuple[str, str, str]:
     from publist.csl.initials import initials
 
     family = f"{name.non_dropping_particle} {plain(name.family)} {plain(name.literal)}"
-    given = plain(name.given)
+    # "J.J." and "J. J." are the same (disambiguate_DifferentSpacingInInitials.txt).
+    given = plain(name.given).replace(".", ". ").replace("  ", " ").strip()
     return family, initials(given, nameset.initialize_with or ""), f"{given} {name.dropping_particle} {name.suffix}"
 
 

@@ -36,8 +36,8 @@ def initials(given: str, with_: str, *, hyphen: bool = True) -> str:
 
 
 def _initial(bare: str, word: str) -> str:
-    # "Ph." and "Yu." are abbreviations already; "JD" is two initials run together only with stops.
-    if word.endswith(".") and len(bare) > 1 and not bare.isupper():
+    # "Ph." and "Yu." are abbreviations already.
+    if word.endswith(".") and len(bare) > 1:
         return bare
     return bare[0]
 

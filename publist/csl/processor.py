@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from publist.csl.citation import Citation, Cite
 from publist.csl.disambiguate import Member, Nameset, Rules, disambiguate
 from publist.csl.evaluate import compiler
-from publist.csl.evaluate.compiler import sequence
+from publist.csl.evaluate.compiler import layout
 from publist.csl.evaluate.context import NO_DISAMBIGUATION, Context, Disambiguation, Render
 from publist.csl.locale import Locale
 from publist.csl.ordering import Ordering
@@ -94,14 +94,15 @@ class Processor:
         rules = Rules.of(options, condition="disambiguate" in self.style.uses, rank=rank)
         if not self._disambiguates or not rules.needed():
             return {}
-        members = [Member(item, self._namesets(item)) for item in self.items]
+        members = [Member(item, self._namesets(item, rules)) for item in self.items]
         return disambiguate(members, rules, self._ambiguous_text)
 
-    def _namesets(self, item: Item) -> list[Nameset]:
+    def _namesets(self, item: Item, rules: Rules) -> list[Nameset]:
         cx = self._cite_context(item, NO_DISAMBIGUATION)
         cx.namesets = []
         parts: list[Out | str] = []
         self._cite_render(cx, parts)
+        rules.conditions = max(rules.conditions, cx.conditions)
         return [Nameset(*each) for each in cx.namesets]
 
     def _ambiguous_text(self, item: Item, trial: Disambiguation) -> str:
@@ -146,7 +147,7 @@ class Processor:
         compile_ = compiler(
             self.style, self.locale, area.options, explicit_year_suffix="year-suffix" in self.style.uses
         )
-        return sequence(compile_.elements(area.children), form)
+        return layout(compile_.elements(area.children), form)
 
     # -- cites -------------------------------------------------------------------------------------
 

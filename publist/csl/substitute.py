@@ -32,7 +32,7 @@ class Substitution:
             self.before = []
             return
         names = [child for each in lists for child in each.children if _is_name(child)]
-        texts = [text_of(name) for name in names]
+        texts = [text_of(name) for name in names] or [text_of(each) for each in lists]
         before, self.before = self.before, texts
         if not texts:
             return

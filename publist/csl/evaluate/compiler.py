@@ -61,6 +61,19 @@ class Compiler:
         return self._macros[name]
 
 
+def layout(children: tuple[Render, ...], form: Format) -> Render:
+    """The children of cs:layout as one node, which is there even if all variables are empty."""
+
+    def render(cx: Context, parts: list[Out | str]) -> None:
+        inner: list[Out | str] = []
+        for child in children:
+            child(cx, inner)
+        if inner:
+            parts.append(Out(form, inner))
+
+    return render
+
+
 def sequence(children: tuple[Render, ...], form: Format) -> Render:
     """The children as one node, which vanishes when all variables that it calls are empty.
 

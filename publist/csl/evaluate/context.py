@@ -19,13 +19,13 @@ class Disambiguation:
     """How far a cite had to be extended to tell it from others.
 
     ``names`` is the number of names to show, per names element in the order of rendering (0: as the
-    style says); ``givens`` the extra form of each name (1: initials, 2: full); ``condition`` is the
-    value of the condition disambiguate; ``suffix`` the year suffix, e.g. ``"a"``.
+    style says); ``givens`` the extra form of each name (1: initials, 2: full); ``condition`` tells
+    how many of the conditions disambiguate hold, in the order of rendering; ``suffix`` the year suffix, e.g. ``"a"``.
     """
 
     names: tuple[int, ...] = ()
     givens: tuple[tuple[int, ...], ...] = ()
-    condition: bool = False
+    condition: int = 0
     suffix: str = ""
 
 
@@ -41,6 +41,7 @@ class Context:
     __slots__ = (
         "called",
         "citation_number",
+        "conditions",
         "disambiguation",
         "filled",
         "first_names",
@@ -75,6 +76,8 @@ class Context:
         self.first_note = 0
         self.disambiguation = NO_DISAMBIGUATION
         self.names_index = 0
+        # How many conditions disambiguate have been met.
+        self.conditions = 0
         # Filled with the names that are shown, where a pass asks for them with a list.
         self.namesets: list[NamesetTrace] | None = None
         self.year_suffix_done = False
@@ -86,7 +89,7 @@ class Context:
 
     def reset(self) -> None:
         """Forget what has been rendered, for another rendering of the same cite."""
-        self.called = self.filled = self.names_index = 0
+        self.called = self.filled = self.names_index = self.conditions = 0
         self.suppressed = set()
         self.year_suffix_done = False
         self.first_names = None

@@ -49,7 +49,7 @@ def date(element: DateElement, compiler: Compiler) -> Render:
             if suffix:
                 children.append(suffix)
         else:
-            children = _range(value, compiled, part_changes, cx, with_suffix)
+            children = _range(value, compiled, part_changes, cx, with_suffix, form.delimiter)
         if not children:
             return
         cx.filled += 1
@@ -75,13 +75,13 @@ def _as_key(name: str, shown: frozenset[str]) -> Render:
 
 
 def sortable(value: Date, shown: frozenset[str] = _LIMITS["year-month-day"]) -> str:
-    """A date as text that sorts, e.g. ``1020240131`` for 31 January 2024; years before Christ come first."""
+    """A date as text that sorts, e.g. ``102024 01 31`` for 31 January 2024; years before Christ come first."""
     if value.literal or not value.parts:
         return value.literal
     keys: list[str] = []
     for year, month, day, season in _moments(value):
         month = month or season * 3
-        keys.append(f"{year + 100000:06}{month if 'month' in shown else 0:02}{day if 'day' in shown else 0:02}")
+        keys.append(f"{year + 100000:06} {month if 'month' in shown else 0:02} {day if 'day' in shown else 0:02}")
     return " ".join(keys)
 
 
@@ -107,7 +107,15 @@ def _overridden(part: DatePart, own: DatePart | None) -> DatePart:
     """A localized part with the style's form and font; the affixes stay the locale's."""
     if own is None:
         return part
-    form = replace(own.format, prefix=part.format.prefix, suffix=part.format.suffix)
+    theirs = part.format
+    form = replace(
+        own.format,
+        prefix=theirs.prefix,
+        suffix=theirs.suffix,
+        spans=own.format.spans or theirs.spans,
+        text_case=own.format.text_case or theirs.text_case,
+        strip_periods=own.format.strip_periods or theirs.strip_periods,
+    )
     return DatePart(part.name, own.form or part.form, own.range_delimiter, form)
 
 
@@ -196,6 +204,7 @@ def _range(
     changes: list[Callable[[list[Out | str], Context], None] | None],
     cx: Context,
     with_suffix: bool,  # noqa: FBT001
+    between: str,
 ) -> list[Out | str]:
     moments = _moments(value)
     if not moments:
@@ -224,7 +233,8 @@ def _range(
         head = right[0]
         if isinstance(head, Out) and head.format.prefix:
             right[0] = Out(replace(head.format, prefix=""), head.children, head.tag)
-    rendered.append(Out(PLAIN, [*left, delimiter, *right]))
+    halves = Format(delimiter=between)
+    rendered.append(Out(PLAIN, [Out(halves, left), delimiter, Out(halves, right)]))
     rendered.extend(_side(start, parts[last + 1 :], changes[last + 1 :], cx, with_suffix))
     return rendered
 

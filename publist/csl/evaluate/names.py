@@ -9,7 +9,7 @@ from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import FIRST, Context, Render
 from publist.csl.evaluate.values import recased
 from publist.csl.names import NameOptions, NameWriter, name_options
-from publist.csl.style import PLAIN, EtAl, Format, Label, Names
+from publist.csl.style import PLAIN, EtAl, Label, Names, TextTerm
 from publist.csl.tree import Out, tags
 from publist.item import Name
 
@@ -28,7 +28,8 @@ def names(element: Names, compiler: Compiler) -> Render:
     writer = _ListWriter(element, compiler)
     substitutes = _substitutes(element, compiler)
     variables = element.variables
-    merged = _merged(variables)
+    # Without a term for it there is no such role (name_EditorTranslatorSameEmptyTerm.txt).
+    merged = _merged(variables) and bool(compiler.locale.term("editortranslator"))
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         cx.called += 1
@@ -39,7 +40,7 @@ def names(element: Names, compiler: Compiler) -> Render:
                 present.append((variable, found))
         if not present:
             for substitute in substitutes:
-                if _substituted(substitute, cx, parts, form):
+                if _substituted(substitute, cx, parts):
                     return
             return
         cx.filled += 1
@@ -50,7 +51,10 @@ def names(element: Names, compiler: Compiler) -> Render:
             parts.append(Out(form, [str(count)]))
             return
         lists: list[Out] = []
-        node = Out(form, [writer.write(variable, found, cx, lists) for variable, found in present])
+        written = [writer.write(variable, found, cx, lists) for variable, found in present]
+        node = Out(form, [each for each in written if each is not None])
+        if not node.children:
+            return
         parts.append(node)
         if cx.first_names is None:
             cx.first_names = lists
@@ -69,12 +73,18 @@ def _substitutes(element: Names, compiler: Compiler) -> list[Render]:
         return []
     before = compiler.substitute_for
     compiler.substitute_for = element
-    compiled = [compiler.element(child) for child in element.substitute]
+    compiled: list[Render] = []
+    for child in element.substitute:
+        if isinstance(child, TextTerm) and compiler.locale.term(child.term, child.form) == "":
+            # A term that is empty on purpose ends the search (substitute_SubstituteOnlyOnceTermEmpty.txt).
+            compiled.append(lambda cx, parts: parts.append(""))
+        else:
+            compiled.append(compiler.element(child))
     compiler.substitute_for = before
     return compiled
 
 
-def _substituted(substitute: Render, cx: Context, parts: list[Out | str], form: Format) -> bool:
+def _substituted(substitute: Render, cx: Context, parts: list[Out | str]) -> bool:
     inner: list[Out | str] = []
     substitute(cx, inner)
     if not inner:
@@ -82,6 +92,11 @@ def _substituted(substitute: Render, cx: Context, parts: list[Out | str], form: 
     for node in inner:
         # What stood in for the names is not shown again in this entry.
         cx.suppressed |= tags(node)
+    inner = [node for node in inner if node != ""]
+    if cx.first_names is None and inner:
+        # What stands for the names can repeat, too (name_SubsequentAuthorSubstituteSingleField.txt).
+        whole = Out(PLAIN, inner)
+        cx.first_names, inner = [whole], [whole]
     parts.extend(inner)
     return True
 
@@ -98,7 +113,9 @@ class _ListWriter:
         sorting = compiler.sorting
         self.and_ = "" if sorting else {"text": locale.term("and") or "", "symbol": "&"}.get(options.and_, "")
         self.et_al = "" if sorting else self._et_al(element.et_al, compiler)
-        self.label = _name_label(element.label, compiler) if element.label is not None else None
+        # A sort key has no labels (sort_DropNameLabelInSort.txt).
+        with_label = element.label is not None and not sorting
+        self.label = _name_label(element.label, compiler) if element.label and with_label else None
         self.label_first = element.label_first
         self.ellipsis = "…"
 
@@ -107,10 +124,13 @@ class _ListWriter:
         term = compiler.locale.term(element.term if element is not None else "et-al") or ""
         return term if element is None or element.format is PLAIN else Out(element.format, [term])
 
-    def write(self, variable: str, found: tuple[Name, ...], cx: Context, lists: list[Out]) -> Out:
+    def write(self, variable: str, found: tuple[Name, ...], cx: Context, lists: list[Out]) -> Out | None:
         """The list with its label, e.g. “A. Doe and B. Roe, eds.”; without it, it joins ``lists``."""
         of = "editor" if variable == "editortranslator" else variable
-        inner = Out(PLAIN, self._list(of, found, cx))
+        names = self._list(of, found, cx)
+        if not names:
+            return None
+        inner = Out(PLAIN, names)
         lists.append(inner)
         if self.label is None:
             return inner
@@ -149,7 +169,7 @@ class _ListWriter:
         else:
             written = [one.write(name, at, variable, level) for at, name in enumerate(found[:shown])]
         if not written:
-            return [""]
+            return []
         delimiter = options.delimiter
         if shown < total:
             return self._truncated(written, found, variable, level)

@@ -128,8 +128,12 @@ def _collect(
             _collect(child.children, protected or _guards(child), places)
 
 
+# Markup that keeps its case (textcase_ImplicitNocase.txt).
+_PROTECTED = frozenset(["nocase", "small-caps", "superscript", "subscript", "code"])
+
+
 def _guards(node: Out) -> bool:
-    return node.format.inline and node.format.spans[0] in ("nocase", "superscript", "subscript", "code")
+    return node.format.inline and node.format.spans[0] in _PROTECTED
 
 
 def styled(form: Format, compiler: Compiler) -> Callable[[Text, Context], list[Out | str]]:
