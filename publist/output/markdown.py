@@ -18,14 +18,13 @@ from publist.url import safe_url
 _DELIMITERS = {"italic": "_", "oblique": "_", "bold": "**"}
 _HIGHLIGHTS = {"em": "_", "underline": "_"}
 
-# A backslash works before these in all three; "~" and "^" it does not escape in kramdown, and "<",
-# ">" and "&" are safer as references.
+# A backslash works before these in all three; "~" it does not escape in kramdown, and "<", ">" and "&" are
+# safer as references.
 _ESCAPES = {c: "\\" + c for c in "`*_{}[]|$\"'"} | {
     "\\": "&#92;",  # so that a backslash before a delimiter is always an escape
     "<": "&lt;",
     ">": "&gt;",
     "~": "&#126;",
-    "^": "&#94;",
     "@": "&#64;",
 }
 _TABLE = str.maketrans(_ESCAPES)
