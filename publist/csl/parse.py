@@ -66,6 +66,8 @@ _SPANS: dict[tuple[str, str], SpanStyle] = {
     ("vertical-align", "sub"): "subscript",
     ("vertical-align", "baseline"): "baseline",
 }
+# From the outside in, as in citeproc-js (bugreports_MatchedAuthorAndDate.txt).
+_SPAN_ORDER = ("vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
 # cs:citation and cs:style write some options of cs:name and cs:names with another name.
 _INHERITED = {"name-form": "form", "name-delimiter": "delimiter"}
 _LOCATOR_TESTS = frozenset(["type", "variable", "is-numeric", "is-uncertain-date", "locator", "position"])
@@ -151,8 +153,7 @@ def _tag(element: etree._Element) -> str:
 
 def _format(element: etree._Element, delimiter: str = "") -> Format:
     get = element.get
-    keys = element.keys()
-    spans = [span for key in keys if (span := _SPANS.get((key, get(key, "")))) is not None]
+    spans = [span for key in _SPAN_ORDER if (span := _SPANS.get((key, get(key, "")))) is not None]
     display = get("display")
     prefix, suffix, delimiter = get("prefix", ""), get("suffix", ""), get("delimiter", delimiter)
     quotes, strip_periods = get("quotes") == "true", get("strip-periods") == "true"

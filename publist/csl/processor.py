@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from publist.csl.citation import Citation, Cite
 from publist.csl.disambiguate import Member, Nameset, Rules, disambiguate
+from publist.csl.display import shaped
 from publist.csl.evaluate import compiler
 from publist.csl.evaluate.compiler import layout
 from publist.csl.evaluate.context import NO_DISAMBIGUATION, Context, Disambiguation, Render
@@ -129,6 +130,7 @@ class Processor:
             return []
         render = self._layout(area, area.format)
         substitution = Substitution.of(area.options)
+        align = area.options.get("second-field-align") in ("flush", "margin")
         resolve, numbers, disambiguations = self.resolver.resolve, self.numbers, self.disambiguations
         entries: list[FormattedEntry] = []
         for item in self.ordered:
@@ -140,7 +142,8 @@ class Processor:
             render(cx, parts)
             if substitution is not None:
                 substitution.apply(cx.first_names)
-            entries.append(FormattedEntry(item.id, resolve(parts[0] if parts else None), number))
+            tree = shaped(parts[0], align=align) if parts else None
+            entries.append(FormattedEntry(item.id, resolve(tree), number))
         return entries
 
     def _layout(self, area: Area, form: Format) -> Render:

@@ -103,14 +103,12 @@ class _Writer:
         pairs, nested = _COLLISIONS, False
         if relation != _INSIDE and isinstance(before, Out):
             leaf, following = _is_leaf(before), relation in (_NEXT, _PREFIX)
-            decorated = bool(before.format.spans)
+            decorated = bool(before.format.spans) and not before.format.quotes
             nested = not leaf and (relation == _SUFFIX or not before.format.suffix)
             if decorated and (leaf or following) and not before.format.affixes_inside:
                 if following:
                     return text
-                pairs, nested = _IDENTICAL, False
-                if not before.format.quotes:
-                    return self._merge(text, pairs)
+                return self._merge(text, _IDENTICAL)
             elif relation == _DELIMITER and before.format.suffix:
                 pairs = _IDENTICAL
             elif nested and self.after_suffix:
@@ -181,12 +179,10 @@ class _Writer:
         opened = 0
         if form.display is not None:
             tokens.append((form.display, None))
-            opened += 1
+        if form.quotes:
+            self.text(self.resolver.quotes[depth % 2][0])
         if form.spans:
-            for span in form.spans:
-                style = _effective(span, active, form)
-                if style is None:
-                    continue
+            for style in _effective(form, active):
                 active = _switched(style, active)
                 tokens.append(("span:" + style, None))
                 opened += 1
@@ -195,16 +191,15 @@ class _Writer:
         if node.tag is not None:
             tokens.append(("", node.tag))
             opened += 1
-        if form.quotes:
-            self.text(self.resolver.quotes[depth % 2][0])
-            self._children(node, active, depth + 1)
-            self._close_quote(self.resolver.quotes[depth % 2][1])
-        else:
-            self._children(node, active, depth)
+        self._children(node, active, depth + 1 if form.quotes else depth)
         if form.suffix and form.affixes_inside:
             self.relation, self.before = _SUFFIX, node
             self.text(form.suffix)
         for _ in range(opened):
+            tokens.append(None)
+        if form.quotes:
+            self._close_quote(self.resolver.quotes[depth % 2][1])
+        if form.display is not None:
             tokens.append(None)
         if form.suffix and not form.affixes_inside:
             self.relation, self.before = _SUFFIX, node
@@ -245,16 +240,20 @@ def _is_leaf(node: Out) -> bool:
     return isinstance(last, str) or last.format.inline or last.format is QUOTED
 
 
-def _effective(span: SpanStyle, active: frozenset[str], form: Format) -> SpanStyle | None:
-    """The style to write: flipped where a field's own markup repeats it, none where it is idle."""
-    if span == "nocase":
-        return None
-    if span in active:
-        return _OPPOSITES.get(span, span) if form.inline else None
-    original = _ORIGINALS.get(span)
-    if original is not None and original not in active:
-        return None
-    return span
+def _effective(form: Format, active: frozenset[str]) -> list[SpanStyle]:
+    """The styles to write: flipped where a field's own markup repeats one, none where idle."""
+    styles: list[SpanStyle] = []
+    for span in form.spans:
+        if span == "nocase":
+            continue
+        if span == "nodecor":
+            styles.extend(_OPPOSITES[style] for style in sorted(active) if style in _OPPOSITES)
+        elif span in active:
+            if form.inline:
+                styles.append(_OPPOSITES.get(span, span))
+        elif span not in _ORIGINALS or _ORIGINALS[span] in active:
+            styles.append(span)
+    return styles
 
 
 def _switched(style: str, active: frozenset[str]) -> frozenset[str]:

@@ -93,12 +93,13 @@ def _type(test: Test) -> Condition:
 
 def _variable(test: Test) -> Condition:
     name = test.value
+    # What a substitution has used up is still there for conditions.
     if name in NAME_VARIABLES:
-        return lambda cx: bool(cx.item.names.get(name)) and name not in cx.suppressed
+        return lambda cx: bool(cx.item.names.get(name))
     if name in DATE_VARIABLES:
-        return lambda cx: name in cx.item.dates and name not in cx.suppressed
+        return lambda cx: name in cx.item.dates
     get = value_of(name)
-    return lambda cx: bool(get(cx)) and name not in cx.suppressed
+    return lambda cx: bool(get(cx))
 
 
 def _is_numeric(test: Test) -> Condition:

@@ -7,10 +7,17 @@ from collections.abc import Callable
 from publist.csl.evaluate.compiler import Compiler, sequence
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.values import Value, recased, styled, value_of
-from publist.csl.numbers import page_range
+from publist.csl.numbers import format_number, page_range
 from publist.csl.style import PLAIN, Format, Group, TextMacro, TextTerm, TextValue, TextVariable
 from publist.csl.tree import Out, TermText
+from publist.item import NUMBER_VARIABLES
 from publist.richtext import Text
+
+
+# Number variables without a rule of their own.
+_PLAIN_NUMBERS = NUMBER_VARIABLES - {
+    "page", "page-first", "locator", "citation-number", "first-reference-note-number",
+}  # fmt: skip
 
 
 def text_variable(element: TextVariable, compiler: Compiler) -> Render:
@@ -39,17 +46,24 @@ def text_variable(element: TextVariable, compiler: Compiler) -> Render:
 
 
 def _preparation(name: str, compiler: Compiler) -> Callable[[Text, Context], Text] | None:
-    """Page ranges are written as the style and the locale say (CSL 1.0.2, Page Ranges)."""
+    """Page ranges are written as the style and the locale say (CSL 1.0.2, Page Ranges).
+
+    Other numbers are written as cs:number writes them.
+    """
+    locale = compiler.locale
+    if name in _PLAIN_NUMBERS:
+        return lambda value, cx: format_number(value, "numeric", locale) if isinstance(value, str) else value
     if name not in ("page", "locator"):
         return None
     style_format = compiler.style.options.get("page-range-format")
-    delimiter = compiler.locale.term("page-range-delimiter") or "–"
+    delimiter = locale.term("page-range-delimiter") or "–"
+    ampersand = locale.term("and", "symbol") or "&"
 
     def prepare(value: Text, cx: Context) -> Text:
         if not isinstance(value, str):
             return value
         of_pages = name == "page" or cx.label == "page"
-        return page_range(value, style_format if of_pages else None, delimiter)
+        return page_range(value, style_format if of_pages else None, delimiter, ampersand)
 
     return prepare
 

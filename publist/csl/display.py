@@ -1,0 +1,32 @@
+"""Blocks of an entry: second-field-align, and affixes of the layout beside blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publist.csl.style import Format
+from publist.csl.tree import Out
+
+_LEFT = Format(display="left-margin")
+
+
+def shaped(tree: Out | str, *, align: bool) -> Out | str:
+    """The entry with its first field in the margin if ``align`` (CSL 1.0.2, second-field-align).
+
+    What the layout adds at its end belongs into the entry's last block, if it ends with one
+    (bugreports_SmallCapsEscape.txt).
+    """
+    if isinstance(tree, str) or not tree.children:
+        return tree
+    form, children = tree.format, tree.children
+    if align and len(children) > 1:
+        left = Out(replace(_LEFT, prefix=form.prefix, spans=form.spans, affixes_inside=True), [children[0]])
+        right = Out(replace(form, prefix="", display="right-inline"), children[1:])
+        return Out(Format(), [left, right])
+    last = children[-1]
+    if form.suffix and isinstance(last, Out) and last.format.display is not None:
+        # The block's own suffix comes first.
+        inner = Out(replace(last.format, display=None), last.children, last.tag)
+        block = Out(Format(display=last.format.display), [inner, form.suffix])
+        return Out(replace(form, suffix=""), [*children[:-1], block])
+    return tree
