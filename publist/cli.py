@@ -196,12 +196,12 @@ def _read(files: Iterable[Path]) -> Source:
 
 
 def _write(text: str, output: Path | None) -> None:
-    from publist import pipeline
+    from publist import files
 
     if output is None:
         click.echo(text.encode("utf-8"), nl=False)  # UTF-8 whatever the terminal's encoding
     else:
-        pipeline.write(output, text)
+        files.write(output, text.encode("utf-8"))
 
 
 def _finish(problems: Sequence[Problem], counts: str, *, strict: bool) -> None:

@@ -22,10 +22,21 @@ _PATIENCE = 30.0  # seconds to wait for another run
 def write(path: Path, data: bytes) -> bool:
     """Make the file hold these bytes; False if it does already and nothing was written.
 
-    A symbolic link is followed and stays a link; the file's mode stays.  Missing folders are made.
-    Raises OutputError with what the system said.
+    A symbolic link is followed and stays a link; the file's mode stays.  A device or a pipe, such as
+    ``/dev/null``, is written to and never replaced.  Raises OutputError with what the system said.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        return _write_through(path, data)
     return update(path, lambda _old: data)
+
+
+def _write_through(path: Path, data: bytes) -> bool:
+    try:
+        with path.open("wb") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
+    return True
 
 
 def update(path: Path, change: Callable[[bytes | None], bytes]) -> bool:
@@ -35,7 +46,6 @@ def update(path: Path, change: Callable[[bytes | None], bytes]) -> bool:
     """
     target = Path(os.path.realpath(path))
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         with _locked(target.parent, path):
             old = target.read_bytes() if target.exists() else None
             new = change(old)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +9,7 @@ from pathlib import Path
 
 from publist import fragment, listing
 from publist.csl import Processor, Style
-from publist.errors import InputError, OutputError, Problem
+from publist.errors import InputError, Problem
 from publist.listing import Entry, Group, Grouping, Order, Section
 from publist.people import Owners, decorate
 from publist.publication import Publication
@@ -233,36 +231,6 @@ def _processor(
     return Processor(
         style, items, locale=options.locale or None, disambiguate=options.disambiguate, sort=sort
     )
-
-
-def write(path: Path, text: str) -> None:
-    """Write the file whole or not at all: a reader sees the old text or the new one, never a part.
-
-    A symbolic link is followed and stays a link; the file's mode stays.  Raises OutputError.
-    """
-    target = Path(os.path.realpath(path))
-    try:
-        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        temporary = Path(name)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.chmod(mode)
-            temporary.replace(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def check_readable(paths: Iterable[Path]) -> None:

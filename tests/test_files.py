@@ -22,7 +22,7 @@ not_root = pytest.mark.skipif(
 
 
 def test_writes_only_what_changed(tmp_path: Path) -> None:
-    path = tmp_path / "deep" / "a.html"
+    path = tmp_path / "a.html"
     assert files.write(path, b"1")
     before = path.stat()
     assert not files.write(path, b"1")
@@ -159,3 +159,13 @@ def test_killed_runs_leave_the_old_or_the_new_file(tmp_path: Path) -> None:
 @pytest.mark.long
 def test_thousand_killed_runs(tmp_path: Path) -> None:
     kill_while_writing(tmp_path, 1000)
+
+
+@posix
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    files.write(pipe, b"text")
+    assert reader.communicate(timeout=10)[0] == b"text"
+    assert pipe.is_fifo()
