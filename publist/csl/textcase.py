@@ -30,6 +30,7 @@ STOP_WORDS = frozenset(
 # What stands between these is a word: "cat/mouse", "out-of-fashion" and "a.b." have several.  An
 # apostrophe or any other quotation mark («) belongs to its word ("’tis", "d’arc").
 _WORD = re.compile(r'[^\s/.,;:?!()\[\]"“”‘–—-]+')
+_PUNCTUATION = re.compile(r'[/.,;:?!()\[\]"“”‘–—-]')
 _NEW_START = re.compile(r"[:?!]")
 _ELIDED = re.compile(r"[^\W\d_]['’]")
 _PROTECTED = frozenset({"nocase", "small-caps", "superscript", "subscript"})
@@ -176,9 +177,9 @@ def _title(pieces: Pieces, language: str) -> list[str]:
             return word
         if next(starts):
             return _capital(word, language)
-        single = len(word) == 1 or _ELIDED.match(word) is not None
-        stop = position != last and not _is_prefix(match) and word.rstrip("'’") in STOP_WORDS
-        return word if single or stop else _capital(word, language)
+        small = len(word) == 1 or _ELIDED.match(word) is not None
+        small = small or (position != last and word.rstrip("'’") in STOP_WORDS)
+        return _capital(word, language) if not small or _is_prefix(match, pieces) else word
 
     result: list[str] = []
     for text, protected in pieces:
@@ -190,10 +191,14 @@ def _title(pieces: Pieces, language: str) -> list[str]:
     return result
 
 
-def _is_prefix(match: re.Match[str]) -> bool:
-    """Whether a word begins a hyphenated one: "pro-environmental" (textcase_StopWordBeforeHyphen.txt)."""
+def _is_prefix(match: re.Match[str], pieces: Pieces) -> bool:
+    """Whether a word begins the first hyphenated one: "pro-environmental", "e-mail".
+
+    Like the reference processor, only as long as there has been neither punctuation nor markup
+    (textcase_StopWordBeforeHyphen.txt; "an x-ray or an e-mail": "an X-Ray or an e-Mail").
+    """
     text, start, end = match.string, match.start(), match.end()
-    return text[end : end + 1] == "-" and text[start - 1 : start] != "-"
+    return text[end : end + 1] == "-" and text is pieces[0][0] and _PUNCTUATION.search(text, 0, start) is None
 
 
 def _starts(pieces: Pieces) -> Iterator[bool]:
