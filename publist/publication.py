@@ -12,20 +12,23 @@ from publist.richtext import Text
 class Link:
     """A link in brackets below an entry, e.g. ``Link("code", "Code", "https://github.com/x/y")``.
 
-    ``kind`` is the normalised field (``code``), ``label`` what readers see.
+    ``kind`` is the normalised field (``code``), ``label`` what readers see, ``icon`` the classes of an icon
+    before it, e.g. ``fa-brands fa-github``.
     """
 
     kind: str
     label: str
     url: str
+    icon: str = ""
 
 
 @dataclass(slots=True)
 class Badge:
-    """A distinction, e.g. ``Badge("oral", "Oral")``."""
+    """A distinction, e.g. ``Badge("oral", "Oral")``; ``color`` is one of a page's, e.g. ``gold``."""
 
     kind: str
     label: Text
+    color: str = ""
 
 
 @dataclass(slots=True)

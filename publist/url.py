@@ -30,3 +30,24 @@ def safe_url(url: str) -> str | None:
     if scheme is None and ":" in re.split(r"[/?#]", bare, maxsplit=1)[0]:
         return None  # something odd before the colon: no browser should be left to guess
     return re.sub(r"[\x00-\x1f\x7f]", "", url.strip()).replace(" ", "%20")
+
+
+# Parameters that say where a reader came from, never which page is meant.
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok"
+    r"|oly_enc_id|oly_anon_id|vero_id|spm|_ga|_gl|wt_mc|ref_src|ref_url)=[^&#]*"
+    r"|ref=(?:https?(?:://|%3A%2F%2F))[^&#]*",
+    re.IGNORECASE,
+)
+
+
+def without_tracking(url: str) -> str:
+    """The URL without parameters that only follow readers; all others stay, in their order.
+
+    >>> without_tracking("https://x.org/p?id=3&utm_source=feed#s")
+    'https://x.org/p?id=3#s'
+    """
+    page, sharp, fragment = url.partition("#")
+    head, _, query = page.partition("?")
+    kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part))
+    return head + ("?" + kept if kept else "") + sharp + fragment
