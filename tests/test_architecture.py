@@ -21,7 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     "bibtex": {"errors", "richtext", "item"},
     "csl_json": {"errors", "richtext", "item"},
     "convert": {"errors", "richtext", "item", "publication", "bibtex", "csl_json", "url", "matching"},
-    "people": {"richtext", "item", "publication"},
+    "people": {"errors", "richtext", "item", "publication", "matching", "phrases"},
     "csl": {"errors", "richtext", "item", "csl_json"},
     "files": {"errors"},
     "into": {"errors"},

@@ -1,0 +1,137 @@
+"""Citations with people set off: highlights, links to their pages, marks, shortened lists of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+
+from publist.people.known import Known, Position
+from publist.people.roles import UNKNOWN
+from publist.publication import Publication
+from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, VariableSpan, plain, rewrite
+
+
+def decorate(
+    content: tuple[Node, ...],
+    publication: Publication,
+    people: Mapping[Position, Known],
+    signs: Mapping[str, str],
+) -> tuple[Node, ...]:
+    """The citation with known people set off and linked, and the marks of roles behind names.
+
+    ``signs`` gives the sign of each role (:class:`~publist.people.roles.Settled`).  A mark stands outside
+    highlight and link: **W. Shao** and then its star.
+    """
+    marks = {
+        (person.variable, person.position): _marks(person.roles, person.marks, signs)
+        for person in publication.people
+        if person.roles or person.marks
+    }
+    if not marks and not people:
+        return content
+
+    def change(node: Node) -> tuple[Node, ...]:
+        if not isinstance(node, NameSpan):
+            return (node,)
+        place = (node.variable, node.position)
+        children = node.children
+        known = people.get(place)
+        if known is not None:
+            for kind in reversed(known.highlight):
+                children = (Highlight(kind, children),)
+            if known.url:
+                children = (Link(known.url, children),)
+        return (replace(node, children=children + marks.get(place, ())),)
+
+    return rewrite(content, change)
+
+
+def _marks(roles: tuple[str, ...], typed: tuple[str, ...], signs: Mapping[str, str]) -> tuple[Mark, ...]:
+    known = tuple(Mark(sign, role) for role, sign in signs.items() if role in roles)
+    return known + tuple(Mark(sign, UNKNOWN) for sign in typed)
+
+
+Others = Callable[[int], str]
+"""The words for names that are left out, e.g. ``"and 15 others"`` for 15."""
+
+
+def shortened(
+    content: tuple[Node, ...], most: int, keep: Collection[Position], others: Others
+) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """The citation with at most ``most`` names of a list, and the whole list that stood there.
+
+    Names in ``keep`` stay wherever they stand, with an ellipsis where names are left out before them.
+    The second is () if no list was longer.
+    """
+    whole: list[tuple[Node, ...]] = []
+
+    def change(children: tuple[Node, ...]) -> tuple[Node, ...]:
+        found = _names(children)
+        if len(found) <= max(most, 1) or whole:
+            return tuple(_inside(child, change) for child in children)
+        kept = [
+            index for number, index in enumerate(found) if number < most or _place(children[index]) in keep
+        ]
+        if len(found) - len(kept) < 2:  # "and 1 others" says no less than the name itself
+            return children
+        whole.append(children[found[0] : found[-1] + 1])
+        return _cut(children, found, kept, others(len(found) - len(kept)))
+
+    return change(content), whole[0] if whole else ()
+
+
+def _inside(node: Node, change: Callable[[tuple[Node, ...]], tuple[Node, ...]]) -> Node:
+    if isinstance(node, (Span, Block, VariableSpan)):
+        return replace(node, children=change(node.children))
+    return node
+
+
+def _names(children: tuple[Node, ...]) -> list[int]:
+    """Where the names of the list stand that comes first among the children."""
+    found: list[int] = []
+    variable = ""
+    for index, node in enumerate(children):
+        if isinstance(node, NameSpan):
+            variable = variable or node.variable
+            if node.variable == variable and _in_turn(children, found, node):
+                found.append(index)
+    return found
+
+
+def _in_turn(children: tuple[Node, ...], found: list[int], node: NameSpan) -> bool:
+    last = children[found[-1]] if found else None
+    return not isinstance(last, NameSpan) or last.position < node.position
+
+
+def _place(node: Node) -> Position:
+    return (node.variable, node.position) if isinstance(node, NameSpan) else ("", 0)
+
+
+def _cut(children: tuple[Node, ...], found: list[int], kept: list[int], words: str) -> tuple[Node, ...]:
+    """The children with only the kept names, and the words for the others at the end of the list."""
+    delimiter = children[found[0] + 1 : found[1]]
+    result = list(children[: found[0]])
+    before = -1
+    for index in kept:
+        number = found.index(index)
+        if before >= 0:
+            result.extend(delimiter if number == before + 1 else (*delimiter, "…", *delimiter))
+        elif number:
+            result.extend(("…", *delimiter))
+        result.append(children[index])
+        before = number
+    joint = ", … " if before < len(found) - 1 and before != len(kept) - 1 else " "
+    return (*result, joint + words, *_after(children, found[-1]))
+
+
+def _after(children: tuple[Node, ...], last: int) -> tuple[Node, ...]:
+    """What follows the list, with the full stop that the last name's initial had taken over.
+
+    "Luo, P. On x" is "Luo, P." and "." in one: without the name, the stop must come back.
+    """
+    rest = children[last + 1 :]
+    follows = plain(rest)
+    if plain((children[last],)).endswith(".") and re.match(r"\s+[^\s(\[]", follows):
+        return (".", *rest)
+    return rest

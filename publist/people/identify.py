@@ -1,0 +1,263 @@
+"""Who stands where: annotations first, then names; and what stays doubtful across a bibliography."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from publist.errors import Problem
+from publist.item import Name
+from publist.matching import Fit, Index, NameKey, name_key, same_person
+from publist.matching.spelling import given_parts
+from publist.people.known import ANNOTATED, Known, Position
+from publist.publication import Person, Publication
+from publist.richtext import plain
+
+
+@dataclass(slots=True)
+class Identified:
+    """The known people of each publication, by its key and their positions, and what is doubtful."""
+
+    people: dict[str, dict[Position, Known]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, key: str) -> Mapping[Position, Known]:
+        """Who is known in this publication."""
+        return self.people.get(key, {})
+
+
+@dataclass(slots=True)
+class _Written:
+    """A written name with the people whose surname it has, and where it stands."""
+
+    name: Name
+    fits: dict[int, Fit]
+    places: list[tuple[Publication, Position]] = field(default_factory=list)
+
+
+def identify(publications: Sequence[Publication], known: Sequence[Known]) -> Identified:
+    """Who of the known people stands where in the publications.
+
+    An annotation (``author+an``, an ORCID) beats every name; a full name beats an initial; one
+    person stands once in a list of names if one of two candidates fits better.
+    """
+    identified = Identified()
+    index = Index(person.names for person in known)
+    by_orcid = {person.orcid: number for number, person in enumerate(known) if person.orcid}
+    if not index and not by_orcid and not any(publication.people for publication in publications):
+        return identified
+    written: dict[NameKey, _Written] = {}
+    for publication in publications:
+        entry = _Entry(publication, known, by_orcid)
+        for variable, names in publication.item.names.items():
+            for position, name in enumerate(names):
+                fits = index.fits(name)
+                if fits:
+                    entry.candidates[variable, position] = fits
+                    key = name_key(name)
+                    if key not in written:
+                        written[key] = _Written(name, fits)
+                    written[key].places.append((publication, (variable, position)))
+        found = entry.decided()
+        if found:
+            identified.people[publication.key] = found
+        identified.problems += entry.problems
+    identified.problems += _doubtful(written.values(), known, identified)
+    identified.problems += _missing(publications, known, identified)
+    return identified
+
+
+class _Entry:
+    """Decides for the positions of one publication."""
+
+    def __init__(self, publication: Publication, known: Sequence[Known], by_orcid: Mapping[str, int]) -> None:
+        self.publication = publication
+        self.known = known
+        self.by_orcid = by_orcid
+        self.candidates: dict[Position, dict[int, Fit]] = {}
+        self.problems: list[Problem] = []
+        self._found: dict[Position, Known] = {}
+
+    def decided(self) -> dict[Position, Known]:
+        for person in self.publication.people:
+            self._annotated(person)
+        if self.candidates:
+            taken = {(variable, person.label) for (variable, _), person in self._found.items()}
+            for fits in ((Fit.EXACT, Fit.FULL), (Fit.INITIAL,)):
+                self._by_name(fits, taken)
+                taken = {(variable, person.label) for (variable, _), person in self._found.items()}
+        return self._found
+
+    def _annotated(self, person: Person) -> None:
+        place = (person.variable, person.position)
+        if person.orcid:
+            number = self.by_orcid.get(person.orcid)
+            if number is not None:
+                self._found[place] = self.known[number]
+                self._leave_out(person.variable, number)
+                self.candidates.pop(place, None)
+            else:  # somebody else's identifier
+                fits = self.candidates.get(place, {})
+                self.candidates[place] = {n: fit for n, fit in fits.items() if not self.known[n].orcid}
+        if "highlight" in person.roles and place not in self._found:
+            owners = [number for number, one in enumerate(self.known) if one.owner]
+            fitting = [number for number in owners if self.candidates.get(place, {}).get(number)]
+            number = (fitting or owners or [-1])[0]
+            self._found[place] = self.known[number] if owners else ANNOTATED
+            for owner in owners:
+                self._leave_out(person.variable, owner)
+            self.candidates.pop(place, None)
+
+    def _leave_out(self, variable: str, number: int) -> None:
+        """The person has their place in this variable: no name is theirs beside it."""
+        for place, fits in self.candidates.items():
+            if place[0] == variable and number in fits:
+                self.candidates[place] = {n: fit for n, fit in fits.items() if n != number}
+
+    def _by_name(self, wanted: tuple[Fit, ...], taken: set[tuple[str, str]]) -> None:
+        for place, fits in self.candidates.items():
+            if place in self._found:
+                continue
+            variable = place[0]
+            best = [
+                number
+                for number, fit in fits.items()
+                if fit in wanted and (variable, self.known[number].label) not in taken
+            ]
+            if not best:
+                continue
+            best.sort(key=lambda number: (-fits[number], number))
+            first = best[0]
+            rivals = [number for number in best if fits[number] == fits[first]]
+            self._found[place] = self.known[first]
+            if len(rivals) > 1 and len({self.known[number].highlight for number in rivals}) > 1:
+                self.problems.append(self._several(place, rivals))
+
+    def _several(self, place: Position, rivals: Sequence[int]) -> Problem:
+        name = self.publication.item.names[place[0]][place[1]].text
+        labels = " or ".join(self.known[number].label for number in rivals)
+        return _warning(
+            self.publication,
+            "person-ambiguous",
+            f"{name} in {self.publication.key} may be {labels}; the first is taken: write the name in full,"
+            f" or {place[0]}+an:orcid = {{{place[1] + 1}={{0000-…}}}}",
+        )
+
+
+def _warning(publication: Publication, rule: str, message: str) -> Problem:
+    return Problem(publication.file, publication.line, rule, "warning", message, publication.key)
+
+
+def _full_given(name: Name) -> bool:
+    parts = given_parts(plain(name.given))
+    return bool(parts) and not parts[0][1]
+
+
+def _doubtful(written: Iterable[_Written], known: Sequence[Known], identified: Identified) -> list[Problem]:
+    """A warning for each entry whose name may be another's, as the rest of the bibliography shows.
+
+    ``W. Shao`` is doubtful for Wenqi Shao where the bibliography also knows a ``Wei Shao``.
+    """
+    of_person: defaultdict[int, list[_Written]] = defaultdict(list)
+    for name in written:
+        for number in name.fits:
+            of_person[number].append(name)
+    problems = []
+    for number, names in of_person.items():
+        person = known[number]
+        if person.highlight and len(names) > 1:
+            for name, others in _ambiguous(number, names):
+                problems += _doubts(name, person, others, identified)
+    return problems
+
+
+def _ambiguous(number: int, names: Sequence[_Written]) -> list[tuple[_Written, list[str]]]:
+    """The names that fit the person less than exactly, each with the other people it may stand for."""
+    matched = [name for name in names if name.fits[number]]
+    rivals = [name for name in names if not name.fits[number] and _full_given(name.name)]
+    loosely = [name for name in matched if name.fits[number] < Fit.EXACT]
+    full = [name for name in loosely if _full_given(name.name)]
+    found = []
+    for name in loosely:
+        others = [rival.name.text for rival in rivals if same_person(name.name, rival.name)]
+        others += [one.name.text for one in full if one is not name and not same_person(name.name, one.name)]
+        if not others and not _full_given(name.name) and _apart(full):
+            others = [one.name.text for one in full]
+        if others:
+            found.append((name, list(dict.fromkeys(others))))
+    return found
+
+
+def _apart(names: Sequence[_Written]) -> bool:
+    """Whether two of the names cannot be one person's."""
+    return any(not same_person(names[0].name, name.name) for name in names[1:])
+
+
+def _doubts(name: _Written, person: Known, others: Sequence[str], identified: Identified) -> list[Problem]:
+    problems = []
+    for publication, place in name.places:
+        if identified.of(publication.key).get(place) is not person or _is_annotated(publication, place):
+            continue
+        beside = {one.text for one in publication.item.names[place[0]]}
+        elsewhere = [other for other in others if other not in beside]
+        if not elsewhere:
+            continue
+        also = " and ".join(elsewhere)
+        problems.append(
+            _warning(
+                publication,
+                "owner-ambiguous",
+                f"{name.name.text} in {publication.key} is taken for {person.label}, but there is {also} too:"
+                f" write the name in full, or {place[0]}+an = {{{place[1] + 1}=highlight}}",
+            )
+        )
+    return problems
+
+
+def _is_annotated(publication: Publication, place: Position) -> bool:
+    return any(
+        (person.variable, person.position) == place and (person.orcid or "highlight" in person.roles)
+        for person in publication.people
+    )
+
+
+def _missing(
+    publications: Sequence[Publication], known: Sequence[Known], identified: Identified
+) -> list[Problem]:
+    """A warning for each entry in which nobody is set off, or one person twice."""
+    wanted = [person.label for person in known if person.highlight]
+    if not wanted:
+        return []
+    problems = []
+    text = " or ".join(wanted[:3]) + (f" or {len(wanted) - 3} others" if len(wanted) > 3 else "")
+    for publication in publications:
+        found = identified.of(publication.key)
+        if not any(person.highlight for person in found.values()):
+            problems.append(
+                _warning(
+                    publication,
+                    "owner-missing",
+                    f"no name in {publication.key} matches {text}; is somebody missing or misspelt?",
+                )
+            )
+        problems += _twice(publication, found)
+    return problems
+
+
+def _twice(publication: Publication, found: Mapping[Position, Known]) -> list[Problem]:
+    places: defaultdict[tuple[str, str], list[Position]] = defaultdict(list)
+    for place, person in found.items():
+        if person.label and person.highlight:
+            places[person.label, place[0]].append(place)
+    return [
+        _warning(
+            publication,
+            "owner-twice",
+            f"{len(several)} names in {publication.key} match {label}: "
+            + " and ".join(publication.item.names[v][p].text for v, p in several)
+            + "; give the full name",
+        )
+        for (label, _), several in places.items()
+        if len(several) > 1
+    ]

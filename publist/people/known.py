@@ -1,0 +1,31 @@
+"""The people that a project knows: its owner, and those of ``[[people]]`` in publist.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publist.item import Name
+
+Position = tuple[str, int]
+"""A name variable and a position in it, from 0, e.g. ``("author", 2)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One person with all names they are known by.
+
+    ``label`` is the first of the names as typed, ``orcid`` the bare identifier.  ``highlight`` is how the
+    name is set off, outermost first, e.g. ``("strong", "underline")``; () is not at all.
+    """
+
+    label: str
+    names: tuple[Name, ...] = ()
+    orcid: str = ""
+    url: str = ""
+    groups: tuple[str, ...] = ()
+    highlight: tuple[str, ...] = ()
+    owner: bool = False
+
+
+ANNOTATED = Known(label="", highlight=("strong",), owner=True)
+"""Whoever is annotated with ``highlight`` in a project that names no owner."""
