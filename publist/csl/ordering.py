@@ -72,6 +72,6 @@ class Ordering:
             parts: list[Out | str] = []
             cx.reset()
             render(cx, parts)
-            return collate(text_of(Out(PLAIN, parts))) if parts else ""
+            return collate(text_of(Out(PLAIN, parts)).strip()) if parts else ""
 
         return by_text

@@ -32,7 +32,7 @@ STOP_WORDS = frozenset(
 _WORD = re.compile(r'[^\s/.,;:?!()\[\]"“”‘–—-]+')
 _PUNCTUATION = re.compile(r'[/.,;:?!()\[\]"“”‘–—-]')
 _NEW_START = re.compile(r"[:?!]")
-_ELIDED = re.compile(r"[^\W\d_]['’]")
+_ELIDED = re.compile(r"[^\W\d_]['’]|v\d")  # d’arc; v2, as in versions
 _PROTECTED = frozenset({"nocase", "small-caps", "superscript", "subscript"})
 _TURKIC = re.compile(r"(?:tr|az)(?:[-_]|$)", re.IGNORECASE)
 
