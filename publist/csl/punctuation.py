@@ -74,6 +74,7 @@ class _Writer:
         self.tokens: list[Token] = []
         self.last = -1  # where the last text stands
         self.closing: list[int] = []  # where the closing quotes stand that end the text so far
+        self.closing_in_value = False  # whether they are the value's own quotes
         self.resolver = resolver
         self.relation = _INSIDE
         self.before: Out | str = ""
@@ -103,12 +104,13 @@ class _Writer:
         pairs, nested = _COLLISIONS, False
         if relation != _INSIDE and isinstance(before, Out):
             leaf, following = _is_leaf(before), relation in (_NEXT, _PREFIX)
-            decorated = bool(before.format.spans) and not before.format.quotes
+            decorated = bool(before.format.spans)
             nested = not leaf and (relation == _SUFFIX or not before.format.suffix)
             if decorated and (leaf or following) and not before.format.affixes_inside:
                 if following:
                     return text
-                return self._merge(text, _IDENTICAL)
+                if not self.closing:
+                    return self._merge(text, _IDENTICAL)
             elif relation == _DELIMITER and before.format.suffix:
                 pairs = _IDENTICAL
             elif nested and self.after_suffix:
@@ -143,7 +145,7 @@ class _Writer:
         """punctuation-in-quote: full stops and commas go before the closing quotes."""
         inside, mark = self.tokens[at], text[0]
         assert isinstance(inside, str)
-        movable = ".,!?:;" if nested else ".,!?"
+        movable = ".,!?:;" if nested and not self.closing_in_value else ".,!?"
         if self.relation == _NEXT and mark == ",":
             movable = ""
         if mark not in movable:
@@ -198,6 +200,7 @@ class _Writer:
         for _ in range(opened):
             tokens.append(None)
         if form.quotes:
+            self.closing_in_value = form is QUOTED
             self._close_quote(self.resolver.quotes[depth % 2][1])
         if form.display is not None:
             tokens.append(None)
