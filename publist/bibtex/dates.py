@@ -39,8 +39,8 @@ _OTHER_MONTHS = {
 }
 _STATUS = re.compile(
     r"\b(in press|to appear|accepted|submitted|forthcoming|in preparation|in prep|under review|in revision"
-    r"|in review|under revision|online first|early access|advance online publication|prepublished|inpress|inpreparation"
-    r"|pre-?print|unpublished|in submission|appearing|ongoing|to be published|accepted for publication)\b",
+    r"|in review|under revision|online first|early access|advance online publication|prepublished|inpress"
+    r"|inpreparation|pre-?print|unpublished|in submission|appearing|ongoing|to be published)\b",
     re.IGNORECASE,
 )
 _STATUS_NAMES = {
