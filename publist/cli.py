@@ -115,22 +115,23 @@ def render(
     2 nothing was written: a file cannot be read, the style or an option is wrong.
     """  # noqa: D301 - click takes \b for "keep these lines"
     from publist import config, pipeline
+    from publist.fragment import Page
+    from publist.sections import Arrangement
 
     settings = config.load(Path())
     names = highlight + ((settings.owner.name,) if settings.owner.name else ())
     options = pipeline.Options(
         style=style or settings.style,
         locale=locale or settings.locale,
-        grouping=grouping,
+        arrangement=Arrangement(grouping=grouping),
         order=order,
         disambiguate=disambiguate,
         format=format_,
-        heading_level=heading_level,
-        template=template,
+        page=Page(level=heading_level, template=template),
         highlight=tuple(dict.fromkeys(names)),
     )
     rendered = pipeline.render(_read(files or settings.bibliography), options)
-    _write(rendered.text, output)
+    _write(rendered.data, output)
     hidden = f", {rendered.hidden} hidden" if rendered.hidden else ""
     counts = f"{rendered.listed} listed{hidden}, {rendered.refused} refused"
     _finish(rendered.problems, f"{_counted(rendered.present, 'entry')} read, {counts}", strict=strict)
@@ -153,7 +154,7 @@ def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None
     from publist import pipeline
 
     source = _read([file])
-    _write(pipeline.as_items(source), output)
+    _write(pipeline.as_items(source.publications).encode("utf-8"), output)
     counts = f"{len(source.publications)} converted, {source.refused} refused"
     _finish(source.problems, f"{_counted(source.present, 'entry')} read, {counts}", strict=strict)
 
@@ -195,13 +196,13 @@ def _read(files: Iterable[Path]) -> Source:
     return pipeline.read(paths)
 
 
-def _write(text: str, output: Path | None) -> None:
+def _write(data: bytes, output: Path | None) -> None:
     from publist import files
 
     if output is None:
-        click.echo(text.encode("utf-8"), nl=False)  # UTF-8 whatever the terminal's encoding
+        click.echo(data, nl=False)  # UTF-8 whatever the terminal's encoding
     else:
-        files.write(output, text.encode("utf-8"))
+        files.write(output, data)
 
 
 def _finish(problems: Sequence[Problem], counts: str, *, strict: bool) -> None:

@@ -1,4 +1,4 @@
-"""Sections to a fragment of a page, through jinja2 templates, or to data.
+"""Sections to a fragment of a page, or to a document around it, through jinja2 templates.
 
 The only user of jinja2.  Templates get rich text and the writers' filters; nothing from a bibliography
 is ever read as a template.
@@ -6,25 +6,28 @@ is ever read as a template.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+import importlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from publist.errors import InputError, Problem
-from publist.listing import Entry, Section, text_of, year_label
-from publist.output import html, markdown
+from publist.errors import InputError
+from publist.formats import Name
+from publist.listing import Section
+from publist.output import html, text
+from publist.output.layout import layout
 from publist.people import ROLE_SIGNS
 from publist.publication import Link
-from publist.richtext import Mark, plain, walk
+from publist.richtext import Mark, Text, plain, walk
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-Format = Literal["html", "markdown", "json"]
-
 _TEMPLATES = Path(__file__).parent / "templates"
+# Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
+_OTHER_SCRIPTS = re.compile(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
 _ROLE_LABELS = {"equal": "Equal contribution"}
 
 
@@ -34,6 +37,24 @@ class LegendEntry:
 
     sign: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands around the citations.
+
+    ``level`` is that of the headings, 1 to 6; ``width`` the columns of plain text (0: no wrapping);
+    ``language`` a BCP 47 tag.  ``standalone`` asks for a whole document.  ``template`` replaces the packaged
+    one.
+    """
+
+    level: int = 2
+    title: str = ""
+    language: str = "en"
+    summary: str = ""
+    width: int = 79
+    standalone: bool = False
+    template: Path | None = None
 
 
 def legend(sections: Sequence[Section]) -> list[LegendEntry]:
@@ -53,27 +74,53 @@ def legend(sections: Sequence[Section]) -> list[LegendEntry]:
     ]
 
 
-def fragment(
-    sections: Sequence[Section], format_: Format, *, level: int = 2, template: Path | None = None
-) -> str:
-    """The sections as an HTML or Markdown fragment that ends with a newline.
+def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
+    """The sections in the format of a template, ending with a newline.
 
-    ``level`` is that of the headings, 1 to 6.  ``template`` replaces the packaged one; it gets
-    ``sections``, ``level`` and ``legend``, and the filters of ``docs/reference/templates.md``.
-    Raises InputError where the template cannot be read or is no template.
+    A template gets what ``docs/reference/templates.md`` says.  Raises InputError where it cannot be read or
+    is no template.
     """
+    environment = _environment(format_)
+    names: dict[str, Any] = {
+        "sections": sections,
+        "level": page.level,
+        "legend": legend(sections),
+        "title": page.title,
+        "language": page.language.partition("-")[0],
+        "summary": page.summary,
+        "width": page.width,
+    }
+    if format_ not in ("html", "markdown"):  # these two have no use for it, and are the quick ones
+        names["widest"] = _widest(sections)
+    path = page.template or _TEMPLATES / f"list.{format_}.j2"
+    written = _rendered(environment, path, names)
+    if page.standalone:
+        names |= {"body": written, "many_scripts": bool(_OTHER_SCRIPTS.search(written))}
+        written = _rendered(environment, _TEMPLATES / f"page.{format_}.j2", names)
+    return written
+
+
+def _rendered(environment: Environment, path: Path, names: dict[str, Any]) -> str:
     from jinja2 import TemplateError, TemplateSyntaxError
 
-    environment = _environment(format_)
-    path = template or _TEMPLATES / f"list.{format_}.j2"
     try:
-        compiled = _template(environment, path)
-        text = compiled.render(sections=sections, level=level, legend=legend(sections))
+        written = _template(environment, path).render(names)
     except TemplateSyntaxError as error:
         raise InputError(f"is no template: {error.message}", file=str(path), line=error.lineno) from error
     except TemplateError as error:
         raise InputError(f"the template failed: {error}", file=str(path)) from error
-    return text.strip("\n") + "\n"
+    return written.strip("\n") + "\n"
+
+
+def _widest(sections: Sequence[Section]) -> str:
+    """The longest label in the margin, e.g. ``[C12]``; "" where there is none."""
+    labels = (label_of(entry.shown) for section in sections for entry in section.entries if entry.labelled)
+    return max(labels, key=len, default="")
+
+
+def label_of(content: Text) -> str:
+    """What stands in the margin beside a citation, as plain text."""
+    return plain(layout(content).label).strip()
 
 
 def _template(environment: Environment, path: Path) -> Template:
@@ -83,7 +130,7 @@ def _template(environment: Environment, path: Path) -> Template:
         raise InputError(f"the template cannot be read: {error}", file=str(path)) from error
 
 
-def _environment(format_: Format) -> Environment:
+def _environment(format_: Name) -> Environment:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from markupsafe import Markup
@@ -93,71 +140,35 @@ def _environment(format_: Format) -> Environment:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
+    environment.filters["plain"] = plain
     if format_ == "html":
         environment.filters.update(
-            rich=lambda text: Markup(html.render(text)),  # noqa: S704 - the writer escapes
+            rich=lambda value: Markup(html.render(value)),  # noqa: S704 - the writer escapes
             link=lambda link: Markup(html.link(link.url, link.label, _link_class(link))),  # noqa: S704
             class_name=html.class_name,
             identifier=html.identifier,
-            plain=plain,
         )
-    else:
+        return environment
+    writer = importlib.import_module(f"publist.output.{format_}")
+    environment.filters.update(rich=writer.render, link=lambda link: writer.link(link.url, link.label))
+    if hasattr(writer, "lines"):
         environment.filters.update(
-            rich=markdown.render,
-            link=lambda link: markdown.link(link.url, link.label),
-            plain=plain,
+            label=lambda content: writer.render(layout(content).label),
+            body=lambda content: writer.lines(layout(content).lines),
+            heading=writer.heading,
+            margin=_margin,
+            wrap=lambda value, width, first="", rest="": text.wrap(value, width, first=first, rest=rest),
+            quoted=getattr(writer, "quoted", str),
         )
     return environment
 
 
+def _margin(content: Text, widest: str) -> tuple[str, str]:
+    """What stands before the first and before every other line of a citation in plain text."""
+    label = label_of(content)
+    width = text.columns(widest) + 1 if widest else 4
+    return (label + " " * (width - text.columns(label)) if label else "", " " * width)
+
+
 def _link_class(link: Link) -> str:
     return f"publist-link {html.class_name(link.kind)}"
-
-
-def as_json(sections: Sequence[Section], problems: Iterable[Problem]) -> str:
-    """The list as JSON, for programs; its form stands in ``docs/reference/json.md``."""
-    data = {
-        "sections": [
-            {"heading": section.heading, "entries": [_entry_data(entry) for entry in section.entries]}
-            for section in sections
-        ],
-        "problems": [_problem_data(problem) for problem in problems],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _problem_data(problem: Problem) -> dict[str, Any]:
-    return {name: value for name, value in asdict(problem).items() if name != "key"}
-
-
-def _entry_data(entry: Entry) -> dict[str, Any]:
-    publication = entry.publication
-    return {
-        "id": publication.key,
-        "type": publication.item.type,
-        "year": year_label(publication),
-        "number": entry.number,
-        "text": plain(entry.content).strip(),
-        "html": html.render(entry.content),
-        "markdown": markdown.render(entry.content),
-        "links": [{"label": link.label, "url": link.url} for link in entry.links],
-        "badges": [text_of(badge.label) for badge in entry.badges],
-        "people": _people_data(entry),
-        "file": publication.file,
-        "line": publication.line,
-    }
-
-
-def _people_data(entry: Entry) -> list[dict[str, Any]]:
-    """Everyone who stands in a name variable; ``role`` is that variable, e.g. ``author``."""
-    equal = {(p.variable, p.position) for p in entry.people if "equal" in p.roles}
-    return [
-        {
-            "name": name.text,
-            "role": variable,
-            "owner": (variable, position) in entry.owned,
-            "equal": (variable, position) in equal,
-        }
-        for variable, names in entry.publication.item.names.items()
-        for position, name in enumerate(names)
-    ]

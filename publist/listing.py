@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from publist.publication import Badge, Link, Person, Publication
-from publist.richtext import Block, Node, Text, plain
+from publist.richtext import Block, Node, Text, plain, rewrite
 
-Grouping = Literal["year", "type", "none"]
 Order = Literal["date", "file", "style"]
 
 
@@ -18,18 +17,31 @@ class Entry:
     """One line of the list: a publication with its formatted citation.
 
     ``number`` counts from 1 through the whole list; ``owned`` are the owner's positions in the names.
+    ``label`` is the number as the list shows it, e.g. ``[J3]``, "" where it shows none of its own.
     """
 
     publication: Publication
     number: int
     content: tuple[Node, ...]
     owned: tuple[tuple[str, int], ...] = ()
+    label: str = ""
 
     @property
     def labelled(self) -> bool:
-        """Whether the style puts a label such as ``[1]`` into the margin."""
+        """Whether a label such as ``[1]`` stands in the margin, of the list or of the style."""
         first = self.content[0] if self.content else ""
-        return isinstance(first, Block) and first.display == "left-margin"
+        return bool(self.label) or (isinstance(first, Block) and first.display == "left-margin")
+
+    @property
+    def shown(self) -> tuple[Node, ...]:
+        """The citation with the list's label in the margin, in place of the style's."""
+        if not self.label:
+            return self.content
+        bare = rewrite(self.content, _without_margin)
+        margin = Block("left-margin", (self.label,))
+        if bare and isinstance(bare[0], Block):  # so that the label and the first line are one line
+            return (replace(bare[0], children=(margin, *bare[0].children)), *bare[1:])
+        return (margin, *bare)
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -47,12 +59,17 @@ class Entry:
         return self.publication.people
 
 
+def _without_margin(node: Node) -> tuple[Node, ...]:
+    return () if isinstance(node, Block) and node.display == "left-margin" else (node,)
+
+
 @dataclass(slots=True)
 class Section:
-    """A heading, "" for none, and its entries in order."""
+    """A heading, "" for none, and its entries in order; ``depth`` is 1 for a heading under another."""
 
     heading: str
     entries: list[Entry]
+    depth: int = 0
 
     @property
     def labelled(self) -> bool:
@@ -74,26 +91,6 @@ class Group:
     code: str = ""
     labels: dict[str, str] = field(default_factory=dict)
 
-
-# The order of sections by type, and their English headings.
-TYPE_HEADINGS = {
-    "article-journal": "Journal articles",
-    "article-magazine": "Magazine articles",
-    "article-newspaper": "Newspaper articles",
-    "paper-conference": "Conference papers",
-    "book": "Books",
-    "chapter": "Book chapters",
-    "thesis": "Theses",
-    "report": "Reports",
-    "article": "Preprints",
-    "manuscript": "Preprints",
-    "patent": "Patents",
-    "dataset": "Datasets",
-    "software": "Software",
-    "speech": "Talks",
-    "webpage": "Web pages",
-}
-_OTHER = "Other"
 
 # What stands over publications that have no date but a state, e.g. "forthcoming"; any other state
 # is its own heading.
@@ -127,18 +124,6 @@ def _state(publication: Publication) -> str:
     return plain(publication.item.variables.get("status", ""))
 
 
-def arrange(publications: Sequence[Publication], grouping: Grouping) -> list[Group]:
-    """The publications under headings; inside a group their order stays."""
-    if grouping == "none":
-        return [Group("", list(publications))] if publications else []
-    heading, rank = _GROUPINGS[grouping]
-    groups: dict[str, Group] = {}
-    for publication in publications:
-        name = heading(publication)
-        groups.setdefault(name, Group(name, [])).publications.append(publication)
-    return sorted(groups.values(), key=lambda group: rank(group.publications[0]))
-
-
 def year_heading(publication: Publication) -> str:
     """The year, e.g. ``2024``; without one the state, e.g. ``Forthcoming``."""
     date = publication.item.dates.get("issued")
@@ -151,22 +136,6 @@ def year_heading(publication: Publication) -> str:
 def year_rank(publication: Publication) -> tuple[int, ...]:
     """A key that sorts years as lists do: newest first."""
     return tuple(-part for part in date_key(publication)[:2])
-
-
-def _type_heading(publication: Publication) -> str:
-    return TYPE_HEADINGS.get(publication.item.type, _OTHER)
-
-
-def _type_rank(publication: Publication) -> tuple[int, ...]:
-    order = list(dict.fromkeys(TYPE_HEADINGS.values()))
-    heading = _type_heading(publication)
-    return (order.index(heading) if heading in order else len(order),)
-
-
-_GROUPINGS: dict[str, tuple[Callable[[Publication], str], Callable[[Publication], tuple[int, ...]]]] = {
-    "year": (year_heading, year_rank),
-    "type": (_type_heading, _type_rank),
-}
 
 
 def year_label(publication: Publication) -> str:

@@ -6,31 +6,40 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from publist import fragment, listing
+from publist import listing
 from publist.csl import Processor, Style
-from publist.errors import InputError, Problem
-from publist.listing import Entry, Group, Grouping, Order, Section
+from publist.errors import ConfigError, InputError, Problem
+from publist.formats import FORMATS, Name
+from publist.fragment import Page
+from publist.listing import Entry, Group, Order, Section
 from publist.people import Owners, decorate
 from publist.publication import Publication
+from publist.sections import Arrangement, arrange
+from publist.summary import summary
+
+if TYPE_CHECKING:
+    from publist.pages import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a list looks like; the defaults are those of ``publist render``.
 
-    ``locale`` is a BCP 47 tag such as ``de-DE``, "" for the style's own; ``heading_level`` is 1 to 6.
-    ``order`` None means by date under headings and as the style sorts without.
+    ``locale`` is a BCP 47 tag such as ``de-DE``, "" for the style's own.  ``order`` None means by date under
+    headings and as the style sorts without.  ``summary`` asks for a line that counts the list.
     """
 
     style: str = "homepage"
     locale: str = ""
-    grouping: Grouping = "year"
+    arrangement: Arrangement = field(default_factory=Arrangement)
     order: Order | None = None
     disambiguate: bool = False
-    format: fragment.Format = "html"
-    heading_level: int = 2
-    template: Path | None = None
+    format: Name = "html"
+    page: Page = field(default_factory=Page)
+    summary: bool = False
+    site: Site = "academicpages"
     highlight: tuple[str, ...] = ()
 
 
@@ -50,10 +59,15 @@ class Source:
 
 @dataclass(slots=True)
 class Rendered:
-    """A list as text, with what there is to say about it.  ``present`` is listed + hidden + refused."""
+    """A list as a file's bytes, with what there is to say about it.
 
-    text: str
+    ``present`` is listed + hidden + refused.  ``pages`` holds the texts of a folder's files by path, for the
+    format that makes one.
+    """
+
+    data: bytes
     problems: list[Problem]
+    pages: dict[str, str] = field(default_factory=dict)
     listed: int = 0
     hidden: int = 0
     refused: int = 0
@@ -99,13 +113,13 @@ def _read_items(path: Path) -> Source:
     return Source(publications, loaded.problems, loaded.refused)
 
 
-def as_items(source: Source) -> str:
+def as_items(publications: Iterable[Publication]) -> str:
     """The publications as CSL-JSON, an array of items."""
     import json
 
     from publist.csl_json import item_to_json
 
-    items = [item_to_json(publication.item) for publication in source.publications]
+    items = [item_to_json(publication.item) for publication in publications]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -134,24 +148,47 @@ def render(source: Source, options: Options) -> Rendered:
 
     Raises StyleError for an unknown or broken style, InputError for a broken template.
     """
+    if options.page.standalone and not FORMATS[options.format].standalone:
+        raise ConfigError(f"{options.format} has no standalone document: leave standalone out")
+    if options.page.template and FORMATS[options.format].kind == "data":
+        raise ConfigError(f"{options.format} is data: it has no template")
     style = Style.load(options.style)
     shown = listing.select(source.publications)
     owned, problems = _find_owners(shown, options.highlight)
-    sections = _sections(style, shown, owned, options)
     rendered = Rendered(
-        text="",
+        data=b"",
         problems=source.problems + problems,
         listed=len(shown),
         hidden=len(source.publications) - len(shown),
         refused=source.refused,
     )
-    if options.format == "json":
-        rendered.text = fragment.as_json(sections, rendered.problems)
+    sections = _sections(style, shown, owned, options)
+    if options.format == "pages":
+        from publist.pages import pages
+
+        entries = [entry for section in sections for entry in section.entries]
+        rendered.pages = pages(entries, options.site)
+    elif FORMATS[options.format].kind == "data":
+        rendered.data = _as_data(sections, rendered.problems, options.format).encode("utf-8")
     else:
-        rendered.text = fragment.fragment(
-            sections, options.format, level=options.heading_level, template=options.template
-        )
+        from publist.document import document
+
+        page = options.page
+        if options.summary:
+            page = replace(page, summary=summary(shown, owned))
+        rendered.data = document(sections, options.format, page)
     return rendered
+
+
+def _as_data(sections: Sequence[Section], problems: Sequence[Problem], format_: Name) -> str:
+    from publist import data
+
+    if format_ == "json":
+        return data.as_json(sections, problems)
+    if format_ == "yaml":
+        return data.as_yaml(sections, problems)
+    publications = [entry.publication for section in sections for entry in section.entries]
+    return as_items(publications)
 
 
 _Positions = tuple[tuple[str, int], ...]
@@ -193,14 +230,16 @@ def _sections(
     style: Style, shown: Sequence[Publication], owned: dict[str, _Positions], options: Options
 ) -> list[Section]:
     """The publications arranged and formatted; citation numbers follow the list's own order."""
-    order = options.order or ("style" if options.grouping == "none" else "date")
+    order = options.order or ("style" if options.arrangement.grouping == "none" else "date")
     ordered = list(shown)
     if order == "date":
         ordered = listing.by_date(shown)
     elif order == "style":
         by_key = {publication.key: publication for publication in shown}
         ordered = [by_key[key] for key in _processor(style, shown, options, sort=True).order()]
-    groups = listing.arrange(ordered, options.grouping)
+    groups = arrange(
+        ordered, replace(options.arrangement, language=options.locale or style.default_locale or "en")
+    )
     return _formatted(style, groups, owned, options)
 
 
@@ -214,12 +253,13 @@ def _formatted(
     sections = []
     number = 0
     for group in groups:
-        section = Section(group.heading, [])
+        section = Section(group.heading, [], group.depth)
         for publication in group.publications:
             number += 1
             positions = owned.get(publication.key, ())
             content = decorate(entries[publication.key].content, publication, positions)
-            section.entries.append(Entry(publication, number, content, positions))
+            label = group.labels.get(publication.key, "")
+            section.entries.append(Entry(publication, number, content, positions, label))
         sections.append(section)
     return sections
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from publist import listing
 from publist.item import Date, Item
 from publist.publication import Publication
+from publist.sections import Arrangement, Grouping, arrange
 
 
 def publication(key: str, *date: int, type_: str = "article-journal", **rest: object) -> Publication:
@@ -28,14 +29,14 @@ def test_newest_first_then_file_order() -> None:
 
 def test_what_is_not_out_yet_stands_above() -> None:
     works = listing.by_date([publication("old", 2024), publication("new", status="in press")])
-    groups = listing.arrange(works, "year")
+    groups = arrange(works, Arrangement("year"))
     assert [(group.heading, keys(group.publications)) for group in groups] == [
         ("In press", ["new"]), ("2024", ["old"]),
     ]  # fmt: skip
 
 
 def test_undated_works_come_last() -> None:
-    groups = listing.arrange(listing.by_date([publication("a"), publication("b", 2020)]), "year")
+    groups = arrange(listing.by_date([publication("a"), publication("b", 2020)]), Arrangement("year"))
     assert [group.heading for group in groups] == ["2020", "No date"]
 
 
@@ -45,7 +46,7 @@ def test_types_have_a_fixed_order() -> None:
         publication("j", 2019),
         publication("x", 2018, type_="map"),
     ]
-    groups = listing.arrange(works, "type")
+    groups = arrange(works, Arrangement("type"))
     assert [group.heading for group in groups] == ["Journal articles", "Theses", "Other"]
 
 
@@ -57,9 +58,9 @@ DATES = st.lists(st.integers(1, 12), max_size=3).map(lambda date: [date[0] + 200
 
 
 @given(st.lists(DATES, max_size=20), st.sampled_from(["year", "type", "none"]))
-def test_no_entry_vanishes(dates: list[list[int]], grouping: listing.Grouping) -> None:
+def test_no_entry_vanishes(dates: list[list[int]], grouping: Grouping) -> None:
     works = [publication(str(index), *date) for index, date in enumerate(dates)]
     listed = [
-        one for group in listing.arrange(listing.by_date(works), grouping) for one in group.publications
+        one for group in arrange(listing.by_date(works), Arrangement(grouping)) for one in group.publications
     ]
     assert sorted(keys(listed)) == sorted(keys(works))

@@ -36,6 +36,12 @@ def link(url: str, label: str) -> str:
     return f"{escape(label)}: {escape(url)}"
 
 
+def heading(content: Text, level: int) -> str:
+    """A heading with a line below it, e.g. ``2024`` and ``----``; double for levels 1 and 2."""
+    written = render(content).replace("\n", " ")
+    return f"{written}\n{('=' if level <= 2 else '-') * columns(written)}"
+
+
 def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> str:
     """Each line of the text filled to ``width`` columns (0: not at all).
 

@@ -1,0 +1,58 @@
+"""Sections as the bytes of a file, in any format that shows citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from publist.formats import Name
+from publist.fragment import Page, fragment, label_of, legend
+from publist.listing import Entry, Section
+from publist.output.docx import Paragraph
+from publist.output.layout import layout
+from publist.richtext import Block, Link, Node, Span, nodes
+
+
+def document(sections: Sequence[Section], format_: Name, page: Page) -> bytes:
+    """The file's bytes.
+
+    Raises OutputError where an extra is not installed, InputError for a broken template.
+    """
+    if format_ == "docx":
+        from publist.output import docx
+
+        return docx.document(_paragraphs(sections, page))
+    if format_ == "pdf":
+        from publist.output import pdf
+
+        return pdf.document(fragment(sections, "typst", replace(page, standalone=True)))
+    return fragment(sections, format_, page).encode("utf-8")
+
+
+def _paragraphs(sections: Sequence[Section], page: Page) -> Iterator[Paragraph]:
+    """The list in Word's terms: what the templates do for formats of text."""
+    if page.title:
+        yield Paragraph("title", page.title)
+    if page.summary:
+        yield Paragraph("text", page.summary)
+    labels = {entry.publication.key: label_of(entry.shown) for s in sections for entry in s.entries}
+    width = max(map(len, labels.values()), default=0)
+    for section in sections:
+        if section.heading:
+            yield Paragraph("heading", section.heading, level=min(page.level - 1 + section.depth, 6) or 1)
+        for entry in section.entries:
+            content = _with_row(entry)
+            yield Paragraph("entry", content, label=labels[entry.publication.key], label_width=width)
+    if marks := legend(sections):
+        yield Paragraph("text", "; ".join(f"{mark.sign} {mark.label}" for mark in marks))
+
+
+def _with_row(entry: Entry) -> tuple[Node, ...]:
+    """The citation's lines without the margin, and below them the badges and links."""
+    lines = layout(entry.shown).lines
+    row: list[Node] = []
+    for badge in entry.badges:
+        row += [Span("bold", nodes(badge.label)), " "]
+    for link in entry.links:
+        row += ["[", Link(link.url, (link.label,)), "] "]
+    return tuple(Block("block", line) for line in (*lines, *([tuple(row)] if row else [])))
