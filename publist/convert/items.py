@@ -93,8 +93,9 @@ class _Converter:
             self.report("unknown-type", entry.line, message)
             known = mapping.ENTRY_TYPES["misc"]
         self.item.type = known.csl
-        subtype = mapping.SUBTYPES.get(entry.get("entrysubtype").strip().lower())
-        if known.csl == "article-journal" and subtype:
+        subtype = entry.get("entrysubtype").strip()
+        subtype = mapping.SUBTYPES.get(subtype.lower(), subtype)
+        if subtype in mapping.SUBTYPES_OF.get(known.csl, ()):
             self.item.type = subtype
         if known.csl == "manuscript" and "eventtitle" in entry.fields:
             self.item.type = "speech"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
+from publist.item import ITEM_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,12 @@ SUBTYPES = {
     "newspaper": "article-newspaper",
 }
 
+# Which CSL types an entrysubtype may name, by the entry type's own.
+SUBTYPES_OF = {
+    "article-journal": frozenset(SUBTYPES.values()),
+    "document": ITEM_TYPES,
+}
+
 # The first field of each row that has a value becomes the variable.
 TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "abstract": ("abstract",),
@@ -164,7 +171,14 @@ TEXT_FIELDS: dict[str, tuple[str, ...]] = {
 # Variables whose capitals are kept where BibTeX's braces protect them.
 TITLE_FIELDS: dict[str, tuple[str, ...]] = {
     "collection-title": ("series",),
-    "container-title-short": ("abbr", "shortjournal", "journalabbreviation", "x-abbrv", "journal_abbr"),
+    "container-title-short": (
+        "abbr",
+        "shortjournal",
+        "journalabbreviation",
+        "x-abbrv",
+        "journal_abbr",
+        "_venue",
+    ),
     "event-title": ("eventtitle", "conference", "conference-title"),
     "original-title": ("origtitle",),
     "reviewed-title": ("reviewedtitle",),
@@ -172,7 +186,7 @@ TITLE_FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 # Decoded as URLs are: TeX in them is no markup.
-VERBATIM_VARIABLES = frozenset({"DOI", "PMCID", "PMID", "ISBN", "ISSN"})
+VERBATIM_VARIABLES = frozenset({"DOI", "PMCID", "PMID"})
 
 NAME_FIELDS: dict[str, str] = {
     "author": "author",

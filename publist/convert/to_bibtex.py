@@ -1,0 +1,227 @@
+"""The way back: a CSL item as a BibTeX entry, by the same tables.
+
+BibLaTeX's fields are used where BibTeX has none.  What is written is read again as the same item, for
+the variables that BibTeX can hold; the others are named in a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from publist.bibtex.dates import edtf
+from publist.bibtex.latex.encode import encode
+from publist.bibtex.macros import MONTHS
+from publist.bibtex.names import split_name, to_name
+from publist.bibtex.write import formatted
+from publist.convert import mapping
+from publist.errors import Problem
+from publist.item import Date, Item, Name
+from publist.richtext import Text, plain
+
+_MONTHS = tuple(MONTHS)
+_KEY = re.compile(r"""[\s"#%'(),={}@\\~]+""")
+# The BibLaTeX type for each CSL type; the others are @misc with the CSL type as entrysubtype.
+_TYPES = {
+    "article": "preprint",
+    "article-journal": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "dataset": "dataset",
+    "document": "misc",
+    "entry-encyclopedia": "inreference",
+    "graphic": "image",
+    "legal_case": "jurisdiction",
+    "legislation": "legislation",
+    "manuscript": "unpublished",
+    "motion_picture": "video",
+    "pamphlet": "booklet",
+    "paper-conference": "inproceedings",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "personal_communication": "letter",
+    "post-weblog": "blog",
+    "report": "report",
+    "review": "review",
+    "software": "software",
+    "song": "music",
+    "speech": "presentation",
+    "standard": "standard",
+    "thesis": "thesis",
+    "treaty": "legal",
+    "webpage": "online",
+}
+_FIELDS = {variable: names[0] for variable, names in (mapping.TEXT_FIELDS | mapping.TITLE_FIELDS).items()} | {
+    "title": "title",
+    "genre": "type",
+    "note": "note",
+    "page": "pages",
+    "publisher": "publisher",
+    "publisher-place": "location",
+    "status": "pubstate",
+    "URL": "url",
+    "language": "langid",
+    "container-title-short": "shortjournal",
+}
+_VERBATIM = mapping.VERBATIM_VARIABLES | {"URL"}
+_LITERAL_LISTS = frozenset({"publisher", "publisher-place"})
+_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+_NAMES = {variable: name for name, variable in reversed(mapping.NAME_FIELDS.items())}
+_EDITORS = {variable: kind for kind, variable in mapping.EDITOR_TYPES.items() if kind}
+_DATES = {variable: f"{prefix}date" for prefix, variable in mapping.DATE_FIELDS.items()}
+
+
+def bibtex(items: Sequence[Item], *, file: str = "") -> tuple[str, list[Problem]]:
+    """The items as a .bib file's text, and what of them BibTeX cannot hold."""
+    problems: list[Problem] = []
+    taken: set[str] = set()
+    entries: list[str] = []
+    for item in items:
+        kind, fields, lost = entry_of(item)
+        key = _unique(_KEY.sub("-", item.id).strip("-") or "item", taken)
+        if lost:
+            message = f"BibTeX has no field for {', '.join(sorted(lost))} of {item.id}; left out"
+            problems.append(Problem(file, 0, "not-in-bibtex", "info", message, item.id))
+        entries.append(formatted(kind, key, fields))
+    return "\n".join(entries), problems
+
+
+def _unique(key: str, taken: set[str]) -> str:
+    number, unique = 1, key
+    while unique.lower() in taken:
+        number += 1
+        unique = f"{key}-{number}"
+    taken.add(unique.lower())
+    return unique
+
+
+def entry_of(item: Item) -> tuple[str, dict[str, str], list[str]]:
+    """The entry type and fields of an item, in LaTeX, and the variables that found no field."""
+    kind = _TYPES.get(item.type, "misc")
+    fields: dict[str, str] = {}
+    lost: list[str] = []
+    for variable, names in item.names.items():
+        _put_names(fields, lost, variable, names)
+    for variable, text in item.variables.items():
+        name = _field_of(variable, item)
+        if not name or name in fields:
+            lost.append(variable)
+        elif variable in _VERBATIM:
+            fields[name] = plain(text)
+        else:
+            fields[name] = _value(variable, text)
+    for variable, date in item.dates.items():
+        _put_date(fields, lost, variable, date)
+    if item.type in _SUBTYPES:
+        kind, fields["entrysubtype"] = "article", _SUBTYPES[item.type]
+    elif item.type and item.type != "document" and kind == "misc":
+        fields["entrysubtype"] = item.type
+    return kind, _ordered(fields), lost
+
+
+def _field_of(variable: str, item: Item) -> str:
+    if variable == "container-title":
+        if item.type == "book":
+            return ""
+        return "journaltitle" if item.type in mapping.ISSUE_TYPES else "booktitle"
+    if variable == "issue":
+        return "number" if item.type in mapping.ISSUE_TYPES else "issue"
+    if variable == "number":
+        in_series = "collection-title" in item.variables and item.type not in mapping.NUMBERED_TYPES
+        return "" if item.type in mapping.ISSUE_TYPES or in_series else "number"
+    if variable == "collection-number":
+        plain_number = item.type in mapping.ISSUE_TYPES | mapping.NUMBERED_TYPES
+        return "" if plain_number or "collection-title" not in item.variables else "number"
+    return _FIELDS.get(variable, "")
+
+
+def _value(variable: str, text: Text) -> str:
+    value = encode(text)
+    if variable == "page":
+        value = value.replace("-", "--")
+    elif variable in _LITERAL_LISTS and " and " in value:
+        value = f"{{{value}}}"
+    return value
+
+
+def _put_names(fields: dict[str, str], lost: list[str], variable: str, names: Iterable[Name]) -> None:
+    value = " and ".join(_name(name) for name in names)
+    if variable in _NAMES:
+        fields[_NAMES[variable]] = value
+    elif variable in _EDITORS and "editora" not in fields:
+        fields["editora"], fields["editoratype"] = value, _EDITORS[variable]
+    else:
+        lost.append(variable)
+
+
+def _name(name: Name) -> str:
+    """The shortest form that is read as the same name: ``von Last, Jr, First``, else BibLaTeX's by keys."""
+    if name.literal:
+        literal = plain(name.literal)
+        return "others" if literal == "others" else f"{{{encode(literal)}}}"
+    family, given = encode(name.family), encode(name.given)
+    particle = name.non_dropping_particle
+    short = ", ".join(part for part in (f"{particle} {family}".strip(), name.suffix, given) if part)
+    simple = Name(name.family, name.given, "", particle, name.suffix)
+    if not name.dropping_particle and to_name(split_name(short), []) == simple:
+        return short
+    braced = f"{{{family}}}, {given}" if given else f"{{{{{family}}}}}"
+    if not name.suffix and not name.dropping_particle and not particle and _reads_as(braced, simple):
+        return braced
+    pairs = {
+        "family": family,
+        "given": given,
+        "prefix": encode(particle or name.dropping_particle),
+        "suffix": encode(name.suffix),
+        "useprefix": "false" if name.dropping_particle else "",
+    }
+    return ", ".join(f"{key}={{{value}}}" for key, value in pairs.items() if value)
+
+
+def _reads_as(typed: str, name: Name) -> bool:
+    return to_name(split_name(typed), []) == name
+
+
+def _put_date(fields: dict[str, str], lost: list[str], variable: str, date: Date) -> None:
+    if variable == "issued":
+        year, month = (*date.parts[0], 0)[:2] if len(date.parts) == 1 and date.parts[0] else (0, 0)
+        if date.literal:
+            fields["year"] = encode(date.literal)
+        elif (
+            len(date.parts) == 1 and len(date.parts[0]) < 3 and year > 999 and not (date.circa or date.season)
+        ):
+            fields["year"] = str(year)
+            if month:
+                fields["month"] = _MONTHS[month - 1]
+        else:
+            fields["date"] = _edtf(date)
+    elif variable in _DATES:
+        fields[_DATES[variable]] = encode(date.literal) if date.literal else _edtf(date)
+    else:
+        lost.append(variable)
+
+
+def _edtf(date: Date) -> str:
+    """The date in EDTF; :func:`publist.bibtex.dates.edtf` reads it back."""
+    parts = [_edtf_part(part, date) for part in date.parts]
+    text = "/".join(parts)
+    return text if edtf(text) is not None else ""
+
+
+def _edtf_part(part: tuple[int, ...], date: Date) -> str:
+    if not part:
+        return ""
+    year = part[0] + 1 if part[0] < 0 else part[0]
+    text = f"{year:05d}" if year < 0 else f"{year:04d}"
+    if date.season:
+        text += f"-{20 + date.season}"
+    text += "".join(f"-{number:02d}" for number in part[1:])
+    return f"{text}~" if date.circa else text
+
+
+def _ordered(fields: dict[str, str]) -> dict[str, str]:
+    """Author, title, container and date first, the rest in the item's order; empty ones dropped."""
+    first = ("author", "editor", "title", "journaltitle", "booktitle", "year", "month", "date")
+    names = [*(name for name in first if name in fields), *(name for name in fields if name not in first)]
+    return {name: fields[name] for name in names if fields[name]}
