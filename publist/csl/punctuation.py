@@ -173,14 +173,14 @@ class _Writer:
                 self.text(node)
             return
         form = node.format
+        if form.display is not None:
+            self.tokens.append((form.display, None))
         if form.prefix and not form.affixes_inside:
             if self.relation == _NEXT:
                 self.relation = _PREFIX
             self.text(form.prefix)
         tokens = self.tokens
         opened = 0
-        if form.display is not None:
-            tokens.append((form.display, None))
         if form.quotes:
             self.text(self.resolver.quotes[depth % 2][0])
         if form.spans:
@@ -202,11 +202,11 @@ class _Writer:
         if form.quotes:
             self.closing_in_value = form is QUOTED
             self._close_quote(self.resolver.quotes[depth % 2][1])
-        if form.display is not None:
-            tokens.append(None)
         if form.suffix and not form.affixes_inside:
             self.relation, self.before = _SUFFIX, node
             self.text(form.suffix)
+        if form.display is not None:
+            self._close_block(form.display)
 
     def _children(self, node: Out, active: frozenset[str], depth: int) -> None:
         delimiter = node.format.delimiter
@@ -228,6 +228,17 @@ class _Writer:
             else:
                 self.node(child, active, depth)
             before = child
+
+    def _close_block(self, display: Display) -> None:
+        """End a block; a space at its end stands behind it (variables_ContainerTitleShort.txt)."""
+        tokens, last = self.tokens, self.last
+        text = tokens[last] if last >= 0 else ""
+        if display == "right-inline" and isinstance(text, str) and text.endswith(" "):
+            tokens[last] = text[:-1]
+            tokens.extend((None, " "))
+            self.last = len(tokens) - 1
+        else:
+            tokens.append(None)
 
     def _close_quote(self, mark: str) -> None:
         self.last = len(self.tokens)
