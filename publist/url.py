@@ -51,3 +51,15 @@ def without_tracking(url: str) -> str:
     head, _, query = page.partition("?")
     kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part))
     return head + ("?" + kept if kept else "") + sharp + fragment
+
+
+def same_target(url: str) -> str:
+    """What two spellings of one address have in common: compare these.
+
+    >>> same_target("http://www.arxiv.org/pdf/2401.00001v2.pdf")
+    '2401.00001'
+    """
+    bare = re.sub(r"^https?://(?:www\.|dx\.)?", "", url).rstrip("/")
+    if bare.startswith("arxiv.org/"):
+        return re.sub(r"^arxiv\.org/(?:abs|pdf|html)/|\.pdf$|v\d+(?:\.pdf)?$", "", bare)
+    return bare.lower() if bare.startswith("doi.org/") else bare

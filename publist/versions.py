@@ -17,6 +17,7 @@ from publist.errors import Problem
 from publist.item import Item
 from publist.publication import Link, Publication, Version
 from publist.richtext import Text, plain
+from publist.url import same_target
 
 # BibLaTeX's ``relatedtype`` values that are about versions, and what people write beside them
 # (biblatex manual, 3.4; the field takes any word).
@@ -219,20 +220,11 @@ def _links(leading: Publication, others: Sequence[Publication]) -> tuple[Link, .
     for other in others:
         venue = plain(_venue(other.item))
         for link in other.links:
-            if any(_same_target(link.url, have.url) for have in found):
+            if any(same_target(link.url) == same_target(have.url) for have in found):
                 continue
             taken = any(have.label == link.label for have in found)
             found.append(replace(link, label=f"{link.label} ({venue})") if taken and venue else link)
     return tuple(found)
-
-
-def _same_target(one: str, other: str) -> bool:
-    return _bare(one) == _bare(other)
-
-
-def _bare(url: str) -> str:
-    match = _ARXIV_URL.search(url)
-    return f"arxiv:{match[1].lower()}" if match else re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
 
 
 def _guesses(publications: Iterable[Publication], groups: dict[str, list[Publication]]) -> list[Problem]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.publication import Badge, Link
-from publist.url import safe_url
+from publist.richtext import Text, plain
+from publist.url import safe_url, same_target, without_tracking
 
 Report = Callable[[str, int, str], None]
 """Called with (rule, line, message) for what is wrong with a field."""
@@ -28,6 +29,7 @@ LINKS: dict[str, str] = {
     "video": "Video",
     "project": "Project",
     "website": "Website",
+    "html": "HTML",
     "dataset": "Dataset",
     "demo": "Demo",
     "blog": "Blog",
@@ -51,7 +53,6 @@ ALIASES: dict[str, str] = {
     "data": "dataset",
     "datasets": "dataset",
     "ee": "paper",
-    "html": "website",
     "homepage": "website",
     "webpage": "website",
     "web": "website",
@@ -114,12 +115,27 @@ BADGES: dict[str, str] = {
     "oral": "Oral",
     "spotlight": "Spotlight",
     "highlight": "Highlight",
+    "presentation": "Presentation",
     "bestpaper": "Best Paper",
-    "award": "Award",
     "award_name": "Award",
+    "award": "Award",
     "honorable": "Honorable Mention",
+    "note": "",
+}
+# Texts of "presentation" and "note" that are a badge of this kind; any other note is a note.
+_DISTINCTIONS: dict[str, re.Pattern[str]] = {
+    kind: re.compile(rf"(?:{pattern})[.!]?", re.IGNORECASE)
+    for kind, pattern in {
+        "oral": r"(?:long |short )?oral(?: presentation| paper| talk)?(?: \(.*\))?",
+        "spotlight": r"spotlight(?: presentation| paper| talk)?(?: \(.*\))?",
+        "highlight": r"highlight(?: paper)?",
+        "bestpaper": r"(?:\w+ )?best (?:\w+ ){0,3}(?:paper|thesis|demo|poster)(?: award)?(?: \(.*\))?",
+        "award": r"(?:\S+ ){0,6}(?:award|prize)(?: \(.*\))?|distinguished paper|outstanding paper",
+        "honorable": r"honou?rable mention|(?:best paper|award) (?:finalist|candidate|nomination|runner-up)",
+    }.items()
 }
 
+# Never shown and never selected by; publist.toml names more.
 PRIVATE_FIELDS = frozenset(
     {"_note", "file", "owner", "timestamp", "_old_note", "localfile", "groups", "__markedentry"}
 )
@@ -176,14 +192,14 @@ def links(entry: Entry, report: Report) -> tuple[Link, ...]:
             message = f"the link in {field.name} is no web address and is left out; use http or https"
             report("unsafe-link", field.line, message)
             continue
-        found.append(_Target(target.kind, target.label, url))
+        found.append(_Target(target.kind, target.label, without_tracking(url)))
     if eprint := _eprint(entry):
         found.append(eprint)
     order = {kind: place for place, kind in enumerate(LINKS)}
     found.sort(key=lambda target: order.get(target.kind, len(order)))
     by_url: dict[str, Link] = {}
     for target in found:
-        by_url.setdefault(_same_target(target.url), Link(target.kind, target.label, target.url))
+        by_url.setdefault(same_target(target.url), Link(target.kind, target.label, target.url))
     return tuple(by_url.values())
 
 
@@ -231,22 +247,25 @@ def _eprint(entry: Entry) -> _Target | None:
     return None
 
 
-def _same_target(url: str) -> str:
-    """What two spellings of one address have in common."""
-    bare = re.sub(r"^https?://(?:www\.|dx\.)?", "", url).rstrip("/")
-    if bare.startswith("arxiv.org/"):
-        bare = re.sub(r"^arxiv\.org/(?:abs|pdf)/|\.pdf$|v\d+$", "", bare)
-    return bare.lower() if bare.startswith("doi.org/") else bare
-
-
 def badges(entry: Entry) -> tuple[Badge, ...]:
-    """The entry's badges: ``oral = {true}`` has the label "Oral", other text is the label itself."""
+    """The entry's badges: ``oral = {true}`` has the label "Oral", other text is the label itself.
+
+    ``note`` and ``presentation`` are badges where they say a distinction, e.g. ``note = {Oral}``.  Beside
+    ``award_name``, as al-folio has it, ``award`` is only its long description.
+    """
     found: list[Badge] = []
-    for kind, label in BADGES.items():
-        value = entry.get(kind).strip()
-        if value.lower() in _FALSE:
+    for field, label in BADGES.items():
+        value = entry.get(field).strip()
+        if value.lower() in _FALSE or (field == "award" and entry.get("award_name")):
             continue
         text = label if value.lower() in _TRUE else decode(value).text
-        if all(badge.label != text for badge in found):
+        kind = distinction(text) if field in ("note", "presentation") else field
+        if kind and all(plain(badge.label).lower() != plain(text).lower() for badge in found):
             found.append(Badge(kind, text))
     return tuple(found)
+
+
+def distinction(text: Text) -> str:
+    """The kind of badge that a note is, e.g. ``oral`` for "Oral presentation"; "" for any other note."""
+    words = plain(text).strip()
+    return next((kind for kind, pattern in _DISTINCTIONS.items() if pattern.fullmatch(words)), "")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from publist.bibtex.entry import Bibliography, Entry
 from publist.bibtex.inherit import resolve
 from publist.bibtex.latex import decode, verbatim
@@ -16,10 +19,17 @@ from publist.richtext import plain
 _INFO = frozenset({"unknown-command", "math", "unknown-mark"})
 
 
-def publications(bibliography: Bibliography) -> tuple[list[Publication], list[Problem]]:
-    """A publication for every entry that is a work, in the file's order, and what is odd about them."""
+def publications(
+    bibliography: Bibliography, private: Collection[str] = ()
+) -> tuple[list[Publication], list[Problem]]:
+    """A publication for every entry that is a work, in the file's order, and what is odd about them.
+
+    ``private`` names fields, beside those of ``custom.PRIVATE_FIELDS``, that are taken off every entry
+    before anything is read from it, so that no output can show them.
+    """
     problems: list[Problem] = []
-    entries = resolve(bibliography, problems)
+    hidden = custom.PRIVATE_FIELDS | {name.lower() for name in private}
+    entries = [_without(entry, hidden) for entry in resolve(bibliography, problems)]
     taken: set[str] = set()
     found: list[Publication] = []
     for entry in entries:
@@ -28,6 +38,12 @@ def publications(bibliography: Bibliography) -> tuple[list[Publication], list[Pr
         key = _unique(entry.key or f"{entry.type}-line-{entry.line}", taken)
         found.append(_publication(entry, key, problems))
     return found, problems
+
+
+def _without(entry: Entry, private: Collection[str]) -> Entry:
+    if not any(name in private for name in entry.fields):
+        return entry
+    return replace(entry, fields={name: field for name, field in entry.fields.items() if name not in private})
 
 
 def _unique(key: str, taken: set[str]) -> str:
@@ -72,9 +88,8 @@ def _keywords(entry: Entry) -> tuple[str, ...]:
 
 
 def _plain_fields(entry: Entry) -> dict[str, str]:
-    """Every field as plain text, for selection; private ones are left out."""
+    """Every field as plain text, for selection."""
     return {
         name: verbatim(field.value) if custom.link_kind(name) else plain(decode(field.value).text)
         for name, field in entry.fields.items()
-        if name not in custom.PRIVATE_FIELDS
     }
