@@ -137,7 +137,9 @@ class Citer:
 
 
 def _affix(value: Text) -> list[Out | str]:
-    return with_quotes(from_text(value))
+    """A writer's own words: straight quotes become the locale's, others stay as they are typed."""
+    children = from_text(value)
+    return children if set(plain(value)) & set("“”‘«»„") else with_quotes(children)
 
 
 def _wants_space(prefix: Text) -> bool:

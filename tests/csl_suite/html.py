@@ -54,6 +54,9 @@ def _node(node: Node) -> str:
         before, after = TAGS.get(node.style, ("", ""))
     elif isinstance(node, Block):
         before, after = BLOCKS[node.display]
+        if node.display == "right-inline" and inner.endswith(" "):
+            # See variables_ContainerTitleShort.txt.
+            inner, after = inner[:-1], f"{after} "
     return f"{before}{inner}{after}"
 
 

@@ -23,7 +23,7 @@ def got(fixture: Fixture) -> str:
     processor = Processor(style, _registered(fixture, items))
     if fixture.mode.startswith("bibliography"):
         return _bibliography(fixture, processor, items)
-    clusters = fixture.json("CITATION-ITEMS") or [[{"id": item["id"]} for item in processor_ids(processor)]]
+    clusters = fixture.json("CITATION-ITEMS") or [[{"id": key} for key in processor.order()]]
     # Each cluster is a citation of its own: positions are what the cites say.
     return "\n".join(
         html.entry(
@@ -33,10 +33,6 @@ def got(fixture: Fixture) -> str:
         )
         for cluster in clusters
     )
-
-
-def processor_ids(processor: Processor) -> Items:
-    return [{"id": item.id} for item in processor.items]
 
 
 def _registered(fixture: Fixture, items: Items) -> Items:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from publist.csl.evaluate.context import Context, Render
+from publist.csl.evaluate.sorting import if_dated
 from publist.csl.locale import Locale
 from publist.csl.style import PLAIN, Element, Format, Style
 from publist.csl.tree import Out
@@ -56,7 +57,9 @@ class Compiler:
         if name not in self._macros:
             # What names in a substitute inherit is for the names that stand right there.
             outer, self.substitute_for = self.substitute_for, None
-            self._macros[name] = sequence(self.elements(self.style.macros[name]), PLAIN)
+            elements = self.style.macros[name]
+            render = sequence(self.elements(elements), PLAIN)
+            self._macros[name] = if_dated(render, elements) if self.sorting else render
             self.substitute_for = outer
         return self._macros[name]
 

@@ -75,16 +75,13 @@ def _as_key(name: str, shown: frozenset[str]) -> Render:
 
 
 def sortable(value: Date, shown: frozenset[str] = _LIMITS["year-month-day"]) -> str:
-    """A date as text that sorts, e.g. ``y102024 01 31`` for 31 January 2024; years before Christ come first.
-
-    The letter puts a date after a term that stands in for one, such as “n.d.”, as in citeproc-js.
-    """
+    """A date as text that sorts, e.g. ``102024 01 31`` for 31 January 2024; years before Christ come first."""
     if value.literal or not value.parts:
         return value.literal
     keys: list[str] = []
     for year, month, day, season in _moments(value):
         month = month or season * 3
-        keys.append(f"y{year + 100000:06} {month if 'month' in shown else 0:02} {day if 'day' in shown else 0:02}")
+        keys.append(f"{year + 100000:06} {month if 'month' in shown else 0:02} {day if 'day' in shown else 0:02}")
     return " ".join(keys)
 
 
