@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ import click
 
 from publist import __version__
 from publist.errors import ConfigError, Problem, PublistError
+from publist.look import LOOK, Setting
 
 if TYPE_CHECKING:
     from publist.pipeline import Source
@@ -24,6 +25,26 @@ _OUTPUT = click.option(
     help="Write to FILE instead of the terminal.",
 )
 _STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
+
+
+def _look_options(command: Callable[..., None]) -> Callable[..., None]:
+    """An option for each setting of a list that fits on a command line; None where it is not given."""
+    for setting in reversed(LOOK):
+        default = "" if setting.kind == "bool" or not setting.default else f" [default: {setting.default}]"
+        if kind := _OPTION_TYPES.get(setting.kind):
+            extra: dict[str, Any] = kind(setting)
+            option = click.option(f"--{setting.name}", default=None, help=setting.help + default, **extra)
+            command = option(command)
+    return command
+
+
+_OPTION_TYPES: dict[str, Callable[[Setting], dict[str, Any]]] = {
+    "text": lambda _: {"metavar": "TEXT"},
+    "path": lambda _: {"type": click.Path(), "metavar": "FILE"},
+    "bool": lambda _: {"is_flag": True},
+    "int": lambda setting: {"type": click.IntRange(setting.least, setting.most)},
+    "choice": lambda setting: {"type": click.Choice(setting.choices)},
+}
 
 
 class _Commands(click.Group):
@@ -58,53 +79,16 @@ def main() -> None:
 @click.option(
     "--highlight", multiple=True, metavar="NAME", help='Set off this name, e.g. "W. Shao". May be repeated.'
 )
-@click.option("--style", metavar="NAME|PATH", help="A CSL style, by name or file. [default: homepage]")
-@click.option("--locale", metavar="TAG", help="The language of the list, e.g. de-DE. [default: the style's]")
-@click.option(
-    "--group-by",
-    "grouping",
-    type=click.Choice(["year", "type", "none"]),
-    default="year",
-    show_default=True,
-    help="What the headings are.",
-)
-@click.option(
-    "--sort",
-    "order",
-    type=click.Choice(["date", "file", "style"]),
-    help="Newest first, as in the file, or as the style says. [default: date; style without headings]",
-)
-@click.option("--disambiguate", is_flag=True, help="Add 2024a, 2024b … where the style does so in citations.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["html", "markdown", "json"]),
-    default="html",
-    show_default=True,
-    help="What to write.",
-)
-@click.option(
-    "--heading-level", type=click.IntRange(1, 6), default=2, show_default=True, help="The level of headings."
-)
-@click.option(
-    "--template", type=click.Path(path_type=Path), metavar="FILE", help="A jinja2 template for the fragment."
-)
+@_look_options
 @_OUTPUT
 @_STRICT
 def render(
     files: tuple[Path, ...],
     highlight: tuple[str, ...],
-    style: str | None,
-    locale: str | None,
-    grouping: Any,
-    order: Any,
     *,
-    disambiguate: bool,
-    format_: Any,
-    heading_level: int,
-    template: Path | None,
     output: Path | None,
     strict: bool,
+    **look: Any,
 ) -> None:
     """Write the list of publications in FILES (.bib, or CSL-JSON as .json).
 
@@ -115,21 +99,12 @@ def render(
     2 nothing was written: a file cannot be read, the style or an option is wrong.
     """  # noqa: D301 - click takes \b for "keep these lines"
     from publist import config, pipeline
-    from publist.fragment import Page
-    from publist.sections import Arrangement
+    from publist.formats import of_file
 
     settings = config.load(Path())
     names = highlight + ((settings.owner.name,) if settings.owner.name else ())
-    options = pipeline.Options(
-        style=style or settings.style,
-        locale=locale or settings.locale,
-        arrangement=Arrangement(grouping=grouping),
-        order=order,
-        disambiguate=disambiguate,
-        format=format_,
-        page=Page(level=heading_level, template=template),
-        highlight=tuple(dict.fromkeys(names)),
-    )
+    asked = {name.replace("_", "-"): value for name, value in look.items() if value is not None}
+    options = pipeline.options({"format": of_file(output), **settings.look, **asked}, names)
     rendered = pipeline.render(_read(files or settings.bibliography), options)
     _write(rendered.data, output)
     hidden = f", {rendered.hidden} hidden" if rendered.hidden else ""

@@ -1,15 +1,18 @@
-"""publist.toml: which bibliography, whose list, which look."""
+"""publist.toml: which bibliography, whose list, which look, and which files are made of it."""
 
 from __future__ import annotations
 
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from publist.errors import ConfigError
+from publist.formats import FORMATS, Name, of_file
+from publist.look import LOOK, PLACE, Setting, Value
 
 FILE_NAME = "publist.toml"
 
@@ -22,6 +25,23 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """One file, or folder of pages, that ``publist build`` makes.
+
+    ``look`` holds the values of :data:`~publist.look.LOOK`, the general ones of the file among them.
+    ``format`` is the one asked for or that of the file's name.
+    """
+
+    name: str
+    format: Name
+    into: Path | None = None
+    block: str = ""
+    output: Path | None = None
+    output_dir: Path | None = None
+    look: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of one project; paths are relative to the file's folder.
 
@@ -29,19 +49,20 @@ class Config:
     """
 
     bibliography: tuple[Path, ...] = ()
-    style: str = "homepage"
-    locale: str = ""
     owner: Owner = Owner()
+    look: Mapping[str, Value] = field(default_factory=dict)
+    targets: Mapping[str, Target] = field(default_factory=dict)
 
 
 def load(folder: Path) -> Config:
     """The settings in the folder's ``publist.toml``, or the defaults where there is none.
 
-    Raises ConfigError, with file and line, for what is not TOML, an unknown key or a wrong type.
+    Raises ConfigError, with file and line, for what is not TOML, an unknown key, a wrong type or settings
+    that exclude each other.
     """
     path = folder / FILE_NAME
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
@@ -64,36 +85,92 @@ class _Reader:
         self.lines = source.splitlines()
 
     def config(self, data: dict[str, Any]) -> Config:
-        self._known(data, [field.name for field in fields(Config)], "")
+        look_names = [setting.name for setting in LOOK]
+        self._known(data, ["bibliography", "owner", "targets", *look_names])
         files = data.get("bibliography", [])
         files = [files] if isinstance(files, str) else files
         if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
-            raise self._error("bibliography", "is a file name or a list of file names")
-        owner = data.get("owner", {})
-        if not isinstance(owner, dict):
-            raise self._error("owner", 'is a table: write [owner] and below it name = "…"')
-        self._known(owner, [field.name for field in fields(Owner)], "owner.")
+            raise self._error(("bibliography",), "is a file name or a list of file names")
+        owner = self._table(data, "owner", 'write [owner] and below it name = "…"')
+        self._known(owner, [field.name for field in fields(Owner)], "owner")
+        if not isinstance(owner.get("name", ""), str):
+            raise self._error(("owner", "name"), 'is text: put it in quotes, "…"')
+        look = self._values(data, LOOK)
+        targets = self._table(data, "targets", "write [targets.NAME] and below it into or output")
         return Config(
             bibliography=tuple(self.path.parent / name for name in files),
-            style=self._text(data, "style", "homepage"),
-            locale=self._text(data, "locale", ""),
-            owner=Owner(name=self._text(owner, "name", "")),
+            owner=Owner(name=owner.get("name", "")),
+            look=look,
+            targets={name: self._target(name, targets, look) for name in targets},
         )
 
-    def _text(self, data: dict[str, Any], key: str, default: str) -> str:
-        value = data.get(key, default)
-        if not isinstance(value, str):
-            raise self._error(key, 'is text: put it in quotes, "…"')
+    def _target(self, name: str, targets: dict[str, Any], look: Mapping[str, Value]) -> Target:
+        data = targets[name]
+        if not isinstance(data, dict):
+            raise self._error(("targets", name), f"is a table: write [targets.{name}]")
+        self._known(data, [setting.name for setting in (*PLACE, *LOOK)], "targets", name)
+        place = self._values(data, PLACE, "targets", name)
+        into, output, output_dir = (self._path(place.get(key)) for key in ("into", "output", "output-dir"))
+        given = [key for key in ("into", "output", "output-dir") if key in place]
+        if len(given) != 1:
+            raise self._error(("targets", name), "needs one of into, output and output-dir" + (
+                f"; it has {' and '.join(given)}" if given else ""))  # fmt: skip
+        own = self._values(data, LOOK, "targets", name)
+        format_: Any = own.get("format") or ("pages" if output_dir else of_file(into or output))
+        kind = FORMATS[format_].kind
+        if (kind == "pages") != (output_dir is not None):
+            raise self._error(("targets", name), 'format = "pages" and output-dir belong together')
+        if into and kind != "fragment":
+            raise self._error(("targets", name), f"{format_} is a whole file: use output in place of into")
+        if into and own.get("standalone"):
+            raise self._error(("targets", name, "standalone"), "makes a whole document: use output, not into")
+        if "block" in place and not into:
+            raise self._error(("targets", name, "block"), "names markers: it needs into")
+        return Target(name, format_, into, str(place.get("block", name)), output, output_dir, {**look, **own})
+
+    def _values(self, data: dict[str, Any], settings: Iterable[Setting], *place: str) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for setting in settings:
+            if setting.name not in data:
+                continue
+            value = data[setting.name]
+            if refusal := setting.refusal(value):
+                raise self._error((*place, setting.name), refusal)
+            if setting.kind == "path" or (setting.name == "style" and value.endswith(".csl")):
+                value = str(self.path.parent / value)
+            values[setting.name] = tuple(value) if isinstance(value, list) else value
+        return values
+
+    def _path(self, value: Value | None) -> Path | None:
+        return Path(str(value)) if value else None
+
+    def _table(self, data: dict[str, Any], key: str, hint: str) -> dict[str, Any]:
+        value = data.get(key, {})
+        if not isinstance(value, dict):
+            raise self._error((key,), f"is a table: {hint}")
         return value
 
-    def _known(self, data: dict[str, Any], keys: list[str], prefix: str) -> None:
+    def _known(self, data: dict[str, Any], keys: list[str], *place: str) -> None:
         for key in data:
             if key not in keys:
                 near = difflib.get_close_matches(key, keys, n=1)
-                hint = f"did you mean {prefix}{near[0]}?" if near else "known are: " + ", ".join(keys)
-                raise self._error(key, f"is no setting: {hint}", prefix)
+                names = [".".join((*place, name)) for name in (near or keys)]
+                hint = f"did you mean {names[0]}?" if near else "known are: " + ", ".join(names)
+                raise self._error((*place, key), f"is no setting: {hint}")
 
-    def _error(self, key: str, message: str, prefix: str = "") -> ConfigError:
-        pattern = re.compile(rf"\s*(?:\[+\s*)?[\"']?{re.escape(key)}[\"']?\s*(?:[=.\]]|$)")
-        line = next((number for number, text in enumerate(self.lines, 1) if pattern.match(text)), None)
-        return ConfigError(f"{prefix}{key} {message}", file=str(self.path), line=line)
+    def _error(self, place: tuple[str, ...], message: str) -> ConfigError:
+        return ConfigError(f"{'.'.join(place)} {message}", file=str(self.path), line=self._line(place))
+
+    def _line(self, place: tuple[str, ...]) -> int | None:
+        """The line, from 1, of a key: below its table's header, else the first that begins with it."""
+        here: tuple[str, ...] = ()
+        for number, text in enumerate(self.lines, 1):
+            if header := re.match(r"\s*\[+([^\]]+)\]", text):
+                here = tuple(part.strip(" \t\"'") for part in header[1].split("."))
+                if here == place:
+                    return number
+            elif key := re.match(r"\s*([\w\"'. -]+?)\s*=", text):
+                parts = tuple(part.strip(" \t\"'") for part in key[1].split("."))
+                if (here + parts)[: len(place)] == place:
+                    return number
+        return self._line(place[:-1]) if len(place) > 1 else None

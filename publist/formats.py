@@ -22,6 +22,9 @@ Name = Literal[
     "pages",
 ]
 
+Site = Literal["academicpages", "hugo", "astro"]
+"""The site generators that the format ``pages`` knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from typing import Literal
 
+from publist.formats import Site
 from publist.kinds import kind_of
 from publist.listing import Entry, text_of
 from publist.output import html, markdown, yaml
 from publist.publication import Publication
-
-Site = Literal["academicpages", "hugo", "astro"]
 
 MARK = "made by publist"
 """Stands in each page's front matter; a page without it is not ours to write over."""

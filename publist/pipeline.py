@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from publist import listing
 from publist.csl import Processor, Style
 from publist.errors import ConfigError, InputError, Problem
-from publist.formats import FORMATS, Name
+from publist.formats import FORMATS, Name, Site
 from publist.fragment import Page
 from publist.listing import Entry, Group, Order, Section
 from publist.people import Owners, decorate
 from publist.publication import Publication
 from publist.sections import Arrangement, arrange
 from publist.summary import summary
-
-if TYPE_CHECKING:
-    from publist.pages import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,35 @@ class Options:
     summary: bool = False
     site: Site = "academicpages"
     highlight: tuple[str, ...] = ()
+
+
+def options(look: Mapping[str, Any], highlight: Iterable[str] = ()) -> Options:
+    """The options that settings of :data:`publist.look.LOOK` ask for, e.g. ``{"style": "ieee"}``."""
+
+    def given(*names: str) -> dict[str, Any]:
+        return {name.replace("-", "_"): look[name] for name in names if name in look}
+
+    sections = {
+        name.removeprefix("section-"): look[name]
+        for name in ("section-order", "section-headings", "section-codes")
+        if name in look
+    }
+    if "group-by" in look:
+        sections["grouping"] = look["group-by"]
+    page = given("title", "width", "standalone")
+    if "heading-level" in look:
+        page["level"] = look["heading-level"]
+    if look.get("template"):
+        page["template"] = Path(look["template"])
+    if look.get("locale"):
+        page["language"] = look["locale"]
+    return Options(
+        arrangement=Arrangement(**sections, **given("numbering", "ascending", "counts", "selected-first")),
+        page=Page(**page),
+        order=look.get("sort"),
+        highlight=tuple(dict.fromkeys(highlight)),
+        **given("style", "locale", "disambiguate", "format", "summary", "site"),
+    )
 
 
 @dataclass(slots=True)
