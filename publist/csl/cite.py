@@ -12,7 +12,7 @@ from publist.csl.citation import Citation, Cite
 from publist.csl.collapse import Rendered, Rules, collapsed, text, without
 from publist.csl.evaluate.context import NO_DISAMBIGUATION
 from publist.csl.positions import NEAR_NOTE_DISTANCE, Place, positions
-from publist.csl.quotes import with_quotes
+from publist.csl.quotes import QuoteMarks, with_quotes
 from publist.csl.style import PLAIN
 from publist.csl.tree import Out, Result, TermText, from_text
 from publist.item import Item
@@ -122,11 +122,12 @@ class Citer:
             tree = _capitalized(tree)
         children: list[Out | str] = [] if tree is None else [tree]
         if cite.prefix:
-            children[:0] = [*_affix(cite.prefix), " "] if _wants_space(cite.prefix) else _affix(cite.prefix)
+            space = [" "] if _wants_space(cite.prefix) else []
+            children[:0] = [*_affix(cite.prefix, self.processor.marks), *space]
         if cite.suffix:
             head = plain(cite.suffix)[:1] if isinstance(cite.suffix, str) else ""
             children += [" "] if head.isalnum() or head in {"(", "["} else []
-            children += _affix(cite.suffix)
+            children += _affix(cite.suffix, self.processor.marks)
         return children[0] if len(children) == 1 else Out(PLAIN, children)
 
     def _at_start(self, cite: Cite, *, first: bool) -> bool:
@@ -136,10 +137,9 @@ class Citer:
         return first and not self.form.prefix
 
 
-def _affix(value: Text) -> list[Out | str]:
-    """A writer's own words: straight quotes become the locale's, others stay as they are typed."""
-    children = from_text(value)
-    return children if set(plain(value)) & set("“”‘«»„") else with_quotes(children)
+def _affix(value: Text, marks: QuoteMarks) -> list[Out | str]:
+    """A writer's own words, with the locale's quotation marks."""
+    return with_quotes(from_text(value), marks)
 
 
 def _wants_space(prefix: Text) -> bool:

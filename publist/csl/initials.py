@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from publist.richtext import Mark, Node, Span, Text, plain
 
 _WORD = re.compile(r"([^\s.\-‐–]+\.?)|([-‐–])|(\s+)")
 _SINGLE = re.compile(r"^[^\W\d_]\.?$")
 
 
-def initials(given: str, with_: str, *, hyphen: bool = True) -> str:
-    """``initials("Jean-Paul Marie", ". ")`` → ``"J.-P. M."``."""
+def initials(given: Text, with_: str, *, hyphen: bool = True) -> Text:
+    """``initials("Jean-Paul Marie", ". ")`` → ``"J.-P. M."``.
+
+    ``with_`` is initialize-with, ``hyphen`` initialize-with-hyphen.
+    """
+    if isinstance(given, str):
+        return _initials(given, with_, hyphen=hyphen)
+    parts: list[Node] = []
+    for node in given:
+        before = parts[-1] if parts else ""
+        text = node if isinstance(node, str) else plain(node.children) if not isinstance(node, Mark) else ""
+        if parts and hyphen and text[:1] == "-":
+            parts.append("-")
+        elif parts and before != "-" and with_.endswith(" "):
+            parts.append(" ")
+        short = _initials(text, with_, hyphen=hyphen)
+        parts.append(replace(node, children=(short,)) if isinstance(node, Span) else short)
+    return tuple(parts)
+
+
+def _initials(given: str, with_: str, *, hyphen: bool) -> str:
     pieces: list[str] = []
     pending = ""
     for word, dash, _ in _WORD.findall(given):

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publist.csl.initials import initials, spaced_initials
-from publist.csl.quotes import with_quotes
+from publist.csl.quotes import QuoteMarks, with_quotes
 from publist.csl.style import PLAIN, Format, Style
 from publist.csl.style import Name as NameElement
 from publist.csl.tree import Out, from_text
 from publist.item import Name
-from publist.richtext import Text, plain
+from publist.richtext import Text, nodes, plain
 
 # Forms of a given name, in rising order of detail.
 FAMILY_ONLY, INITIALS, FULL = range(3)
@@ -91,47 +91,108 @@ def _number(options: Mapping[str, str], name: str, default: int) -> int:
 class NameWriter:
     """Writes single names for one cs:name."""
 
-    def __init__(self, options: NameOptions, element: NameElement | None, *, sorting: bool) -> None:
+    def __init__(
+        self, options: NameOptions, element: NameElement | None, marks: QuoteMarks, *, sorting: bool
+    ) -> None:
         self.options = options
         self.sorting = sorting
+        self.marks = marks
         self.family_format = element.family if element is not None else None
         self.given_format = element.given if element is not None else None
         self.form = element.format if element is not None else PLAIN
+        # A family name and its particle are set in the font one by one
+        # (decorations_AndTermUnaffectedByNameDecorations.txt).
+        family = self.family_format
+        self.particle_format = replace(family, prefix="", suffix="") if family is not None else None
 
     def write(self, name: Name, position: int, variable: str, level: int) -> Out:
         """The name at ``position`` (from 0) of its list, with its given name in the form ``level``."""
-        inverted = self.options.as_sort_order == "all" or (
-            self.options.as_sort_order == "first" and position == 0
-        )
-        return Out(self.form, self._parts(name, level, inverted or self.sorting), (variable, position))
+        return Out(self.form, self._parts(name, level, self._order(position)), (variable, position))
 
     def is_inverted(self, name: Name, position: int) -> bool:
         """Whether the name is written family name first with a separator."""
+        return not name.literal and self._order(position)
+
+    def _order(self, position: int) -> bool:
         order = self.options.as_sort_order
-        return not name.literal and (order == "all" or (order == "first" and position == 0))
+        return self.sorting or order == "all" or (order == "first" and position == 0)
 
     def _parts(self, name: Name, level: int, inverted: bool) -> list[Out | str]:  # noqa: FBT001
         if name.literal:
             return self._formatted(name.literal, self.family_format)
         family, given = name.family, name.given
-        if not _is_spaced(family):
+        if not is_spaced(family):
             return self._unspaced(name, level)
+        if level == FAMILY_ONLY:
+            return self._family(self._particle(name, inverted=inverted), family)
         if level == INITIALS:
             given = self._initials(given)
-        elif level == FULL and self.options.initialize_with is not None and not self.options.initialize:
-            given = spaced_initials(given, self.options.initialize_with) if isinstance(given, str) else given
-        elif level == FAMILY_ONLY:
-            return self._formatted(
-                _joined(self._ndp(name, inverted), family), self.family_format
-            )
+        elif self.options.initialize_with is not None and not self.options.initialize:
+            given = spaced_initials(plain(given), self.options.initialize_with)
         if not family:
             return self._formatted(given, self.given_format)
-        if inverted:
-            return self._inverted(name, given)
-        return self._straight(name, given)
+        simple = self.family_format is None and self.given_format is None
+        if simple and isinstance(given, str) and isinstance(family, str):
+            whole = self._simple(name, given, family, inverted=inverted)
+            return with_quotes([whole], self.marks) if "'" in whole or '"' in whole else [whole]
+        return self._inverted(name, given) if inverted else self._straight(name, given)
 
-    def _ndp(self, name: Name, inverted: bool) -> str:  # noqa: FBT001
-        """The non-dropping particle that stands before the family name."""
+    def _simple(self, name: Name, given: str, family: str, *, inverted: bool) -> str:
+        """The whole name as one text: by far the most common case."""
+        suffix = self._suffix(name)
+        if inverted:
+            particle = self._particle(name, inverted=True)
+            given = _behind(given, name.dropping_particle, "" if particle else name.non_dropping_particle)
+            separator = self.options.sort_separator
+            whole = _before(particle, family)
+            if given:
+                whole += separator + given
+            return whole + separator + suffix if suffix else whole
+        whole = _before(name.dropping_particle, _before(name.non_dropping_particle, family))
+        if given:
+            whole = f"{given} {whole}"
+        if suffix:
+            whole += (", " if name.comma_suffix else " ") + suffix
+        return whole
+
+    def _straight(self, name: Name, given: Text) -> list[Out | str]:
+        parts: list[Out | str] = []
+        dropping = name.dropping_particle
+        if given or dropping:
+            parts.extend(self._formatted(_joined(given, dropping), self.given_format))
+            if not _sticks(dropping):
+                parts.append(" ")
+        parts.extend(self._family(name.non_dropping_particle, name.family))
+        suffix = self._suffix(name)
+        if suffix:
+            parts.append((", " if name.comma_suffix else " ") + suffix)
+        return parts
+
+    def _inverted(self, name: Name, given: Text) -> list[Out | str]:
+        particle = self._particle(name, inverted=True)
+        separator, suffix = self.options.sort_separator, self._suffix(name)
+        parts = self._family(particle, name.family)
+        demoted = "" if particle else name.non_dropping_particle
+        given = _joined(given, name.dropping_particle)
+        if given or demoted:
+            parts.append(separator)
+            parts.extend(self._given_with(given, demoted))
+        if suffix:
+            parts.append(separator + suffix)
+        return parts
+
+    def _given_with(self, given: Text, demoted: str) -> list[Out | str]:
+        """The given name, and behind it the particle of the family name in the family's font."""
+        if not demoted or self.particle_format is None:
+            return self._formatted(_joined(given, demoted), self.given_format)
+        inner = self._formatted(given, None)
+        if given:
+            inner.append(" ")
+        inner.extend(self._formatted(demoted, self.particle_format))
+        return inner if self.given_format is None else [Out(self.given_format, inner)]
+
+    def _particle(self, name: Name, *, inverted: bool) -> str:
+        """The non-dropping particle, if it stands before the family name."""
         demote = self.options.demote
         if self.sorting and demote != "never":
             return ""
@@ -139,13 +200,23 @@ class NameWriter:
             return ""
         return name.non_dropping_particle
 
+    def _family(self, particle: str, family: Text) -> list[Out | str]:
+        form = self.family_format
+        if not particle or form is None or form.text_case:
+            return self._formatted(_joined(particle, family, sticky=True), form)
+        parts = self._formatted(particle, self.particle_format)
+        if not _sticks(particle):
+            parts.append(" ")
+        parts.extend(self._formatted(family, self.particle_format))
+        return [Out(Format(prefix=form.prefix, suffix=form.suffix), parts)]
+
     def _initials(self, given: Text) -> Text:
         with_ = self.options.initialize_with
-        if with_ is None:
+        if with_ is None or not given:
             return given
         if not self.options.initialize:
             return spaced_initials(plain(given), with_)
-        return initials(plain(given), with_, hyphen=self.options.hyphen)
+        return initials(given, with_, hyphen=self.options.hyphen)
 
     def _suffix(self, name: Name) -> str:
         """“Jr.” loses its full stop where initials have none, as in citeproc-js."""
@@ -154,63 +225,16 @@ class NameWriter:
             return name.suffix.replace(".", "")
         return name.suffix
 
-    def _straight(self, name: Name, given: Text) -> list[Out | str]:
-        given = _joined(given, name.dropping_particle, end=True)
-        family = _joined(name.non_dropping_particle, name.family)
-        suffix = self._suffix(name)
-        if (
-            self.family_format is None and self.given_format is None
-            and isinstance(given, str) and isinstance(family, str)
-        ):  # fmt: skip
-            whole = _joined(given, family) if given else family
-            assert isinstance(whole, str)
-            if suffix:
-                whole += (", " if name.comma_suffix else " ") + suffix
-            return [_apostrophes(whole)] if "'" in whole or '"' in whole else [whole]
-        parts: list[Out | str] = []
-        if given:
-            parts.extend(self._formatted(given, self.given_format))
-            if not _sticks(name.dropping_particle if name.dropping_particle else ""):
-                parts.append(" ")
-        parts.extend(self._formatted(family, self.family_format))
-        if suffix:
-            parts.append((", " if name.comma_suffix else " ") + suffix)
-        return parts
-
-    def _inverted(self, name: Name, given: Text) -> list[Out | str]:
-        ndp = self._ndp(name, inverted=True)
-        family = _joined(ndp, name.family)
-        given = _joined(given, name.dropping_particle, end=True)
-        if not ndp and name.non_dropping_particle:
-            given = _joined(given, name.non_dropping_particle, end=True)
-        separator, suffix = self.options.sort_separator, self._suffix(name)
-        if (
-            self.family_format is None and self.given_format is None
-            and isinstance(given, str) and isinstance(family, str)
-        ):  # fmt: skip
-            whole = f"{family}{separator}{given}" if given else family
-            if suffix:
-                whole += separator + suffix
-            return [_apostrophes(whole)] if "'" in whole or '"' in whole else [whole]
-        parts = self._formatted(family, self.family_format)
-        if given:
-            parts.append(separator)
-            parts.extend(self._formatted(given, self.given_format))
-        if suffix:
-            parts.append(separator + suffix)
-        return parts
-
     def _unspaced(self, name: Name, level: int) -> list[Out | str]:
         parts = self._formatted(name.family, self.family_format)
         if level != FAMILY_ONLY and name.given:
-            if _is_spaced(name.given):
+            if is_spaced(name.given):
                 parts.append(" ")
             parts.extend(self._formatted(name.given, self.given_format))
         return parts
 
-    @staticmethod
-    def _formatted(text: Text, form: Format | None) -> list[Out | str]:
-        children = with_quotes(from_text(text))
+    def _formatted(self, text: Text, form: Format | None) -> list[Out | str]:
+        children = with_quotes(from_text(text), self.marks)
         if form is None:
             return children
         if form.text_case:
@@ -220,7 +244,8 @@ class NameWriter:
         return [Out(form, children)]
 
 
-def _is_spaced(text: Text) -> bool:
+def is_spaced(text: Text) -> bool:
+    """Whether the text is in a script that puts spaces between names; an empty one is."""
     return not text or _SPACED_SCRIPT.search(text if isinstance(text, str) else plain(text)) is not None
 
 
@@ -229,20 +254,23 @@ def _sticks(particle: str) -> bool:
     return particle.endswith(("'", "’", "-", "\u2010"))
 
 
-def _joined(first: Text, second: Text, *, end: bool = False) -> Text:
-    """Two parts with a space between them, unless a particle sticks to what follows."""
+def _before(particle: str, family: str) -> str:
+    if not particle:
+        return family
+    return particle + family if _sticks(particle) else f"{particle} {family}"
+
+
+def _behind(given: str, *particles: str) -> str:
+    return " ".join([part for part in (given, *particles) if part])
+
+
+def _joined(first: Text, second: Text, *, sticky: bool = False) -> Text:
+    """Two parts with a space between them; ``sticky`` if the first may be a particle like d’."""
     if not first:
         return second
     if not second:
         return first
     if isinstance(first, str) and isinstance(second, str):
-        return first + second if not end and _sticks(first) else f"{first} {second}"
-    left = (first,) if isinstance(first, str) else first
-    right = (second,) if isinstance(second, str) else second
-    space = "" if isinstance(first, str) and not end and _sticks(first) else " "
-    return (*left, space, *right) if space else (*left, *right)
-
-
-def _apostrophes(text: str) -> str:
-    children = with_quotes([text])
-    return children[0] if len(children) == 1 and isinstance(children[0], str) else text.replace("'", "’")
+        return _before(first, second) if sticky else f"{first} {second}"
+    space = ("",) if sticky and isinstance(first, str) and _sticks(first) else (" ",)
+    return (*nodes(first), *space, *nodes(second))

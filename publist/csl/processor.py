@@ -12,11 +12,12 @@ from publist.csl.disambiguate import Member, Nameset, Rules, disambiguate
 from publist.csl.display import shaped
 from publist.csl.evaluate import compiler
 from publist.csl.evaluate.compiler import layout
-from publist.csl.evaluate.context import NO_DISAMBIGUATION, Context, Disambiguation, Render
+from publist.csl.evaluate.context import NO_DISAMBIGUATION, SUBSEQUENT, Context, Disambiguation, Render
 from publist.csl.locale import Locale
 from publist.csl.ordering import Ordering
 from publist.csl.positions import Place
 from publist.csl.punctuation import Resolver
+from publist.csl.quotes import QuoteMarks
 from publist.csl.style import PLAIN, Area, Format, Style
 from publist.csl.substitute import Substitution
 from publist.csl.tree import Out, text_of
@@ -61,6 +62,7 @@ class Processor:
         self.items = [item if isinstance(item, Item) else _from_json(item) for item in items]
         self.locale = Locale(style, locale or style.default_locale or "en-US")
         self.resolver = Resolver(self.locale)
+        self.marks = QuoteMarks.of(self.locale)
         self.keep = keep
         self._disambiguates = disambiguate
         self._sorts = sort
@@ -100,6 +102,7 @@ class Processor:
 
     def _namesets(self, item: Item, rules: Rules) -> list[Nameset]:
         cx = self._cite_context(item, NO_DISAMBIGUATION)
+        cx.position = SUBSEQUENT
         cx.namesets = []
         parts: list[Out | str] = []
         self._cite_render(cx, parts)
@@ -108,7 +111,9 @@ class Processor:
 
     def _ambiguous_text(self, item: Item, trial: Disambiguation) -> str:
         parts: list[Out | str] = []
-        self._cite_render(self._cite_context(item, trial), parts)
+        cx = self._cite_context(item, trial)
+        cx.position = SUBSEQUENT
+        self._cite_render(cx, parts)
         return text_of(Out(PLAIN, parts))
 
     def _cite_context(self, item: Item, disambiguation: Disambiguation) -> Context:

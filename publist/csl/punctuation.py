@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from publist.csl.locale import Locale
 from publist.csl.style import Format
-from publist.csl.tree import QUOTED, Out, Tag
+from publist.csl.tree import INNER_QUOTED, QUOTED, Out, Tag
 from publist.richtext import Block, Display, NameSpan, Node, Span, SpanStyle, VariableSpan
 
 # What two marks in a row become; pairs that are not listed stay as they are.  All this is what the
@@ -173,6 +173,8 @@ class _Writer:
                 self.text(node)
             return
         form = node.format
+        if form is INNER_QUOTED and depth == 0:
+            depth = 1
         if form.display is not None:
             self.tokens.append((form.display, None))
         if form.prefix and not form.affixes_inside:
@@ -200,7 +202,7 @@ class _Writer:
         for _ in range(opened):
             tokens.append(None)
         if form.quotes:
-            self.closing_in_value = form is QUOTED
+            self.closing_in_value = _is_quotation(node)
             self._close_quote(self.resolver.quotes[depth % 2][1])
         if form.suffix and not form.affixes_inside:
             self.relation, self.before = _SUFFIX, node
@@ -218,7 +220,7 @@ class _Writer:
                     self.text(delimiter)
                 else:
                     self.relation, self.before = _NEXT, before
-                    if isinstance(before, Out) and before.format is QUOTED and isinstance(child, str):
+                    if isinstance(before, Out) and _is_quotation(before) and isinstance(child, str):
                         # What follows a quotation inside a value is the value's own affair.
                         self.closing = []
                         self.relation = _INSIDE
@@ -244,6 +246,11 @@ class _Writer:
         self.last = len(self.tokens)
         self.closing.append(self.last)
         self.tokens.append(mark)
+
+
+def _is_quotation(node: Out) -> bool:
+    """Whether the node is a quotation inside a value."""
+    return node.format is QUOTED or node.format is INNER_QUOTED
 
 
 def _is_leaf(node: Out) -> bool:

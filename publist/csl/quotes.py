@@ -1,44 +1,72 @@
 """Quotation marks and apostrophes inside the value of a variable.
 
-Marks that pair become nodes, so that the locale's marks stand there in the end and inner quotes
-alternate with outer ones; marks that do not pair become apostrophes.
+Straight marks, and the locale's own, become nodes where they pair, so that the locale's marks stand
+there in the end and inner quotes alternate with outer ones.  A straight single mark without a partner
+is an apostrophe.  Other languages' marks stay as they are.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from publist.csl.tree import QUOTED, Out
+from publist.csl.locale import Locale
+from publist.csl.tree import INNER_QUOTED, QUOTED, Out
 
-_MARK = re.compile("[\"'“”‘’]")
-_CLOSES = {"”": "“", "’": "‘"}
-_BEFORE_OPENING = frozenset(" \t\n\xa0\u202f([{-–—/“‘\"'«")
-# What an opening or closing mark without its partner becomes.
-_LONE = {"'": "’"}
+_SPACE_BEFORE = re.compile(" (?=[:;?!»])|(?<=«) ")
+_BEFORE_OPENING = frozenset(" \t\n\xa0\u202f(“‘\"«„")
 
 
-def with_quotes(children: list[Out | str], before: str = "") -> list[Out | str]:
+@dataclass(frozen=True, slots=True)
+class QuoteMarks:
+    """The marks that count: ``pairs`` from closing to opening mark, ``inner`` the opening inner mark."""
+
+    pairs: dict[str, str]
+    inner: str
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, locale: Locale) -> QuoteMarks:
+        """The straight marks and those of the locale, e.g. “ ” ‘ ’ in English."""
+        pairs = {'"': '"', "'": "'"}
+        inner = ""
+        for kind in ("quote", "inner-quote"):
+            opening, closing = locale.term(f"open-{kind}") or "", locale.term(f"close-{kind}") or ""
+            if len(opening) == 1 and len(closing) == 1:
+                pairs[closing] = opening
+                if kind == "inner-quote":
+                    inner = opening
+        marks = "".join(sorted({*pairs, *pairs.values()}))
+        return cls(pairs, inner, re.compile(f"[{re.escape(marks)}]"))
+
+
+def with_quotes(children: list[Out | str], marks: QuoteMarks, before: str = "") -> list[Out | str]:
     """The children with inner quotes as nodes; ``before`` is the character in front of them.
 
     ``["The 'One'"]`` → ``["The ", Out(QUOTED, ["One"])]``.
     """
+    for index, child in enumerate(children):
+        if isinstance(child, str) and " " in child:
+            # Before and inside high French marks the space is narrow (punctuation_FrenchOrthography.txt).
+            children[index] = _SPACE_BEFORE.sub("\u202f", child)
     if len(children) == 1:
         only = children[0]
-        if isinstance(only, str) and not _MARK.search(only):
+        if isinstance(only, str) and not marks.pattern.search(only):
             return children
-    return _Parser().parse(children, before)
+    return _Parser(marks).parse(children, before)
 
 
 class _Parser:
     """Pairs the marks of one list of siblings; ``frames`` are the open quotes."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: QuoteMarks) -> None:
+        self.marks = marks
         self.frames: list[tuple[str, list[Out | str]]] = [("", [])]
 
     def parse(self, children: list[Out | str], before: str) -> list[Out | str]:
         for index, child in enumerate(children):
             if isinstance(child, Out):
-                child.children = with_quotes(child.children, before)
+                child.children = with_quotes(child.children, self.marks, before)
                 self.frames[-1][1].append(child)
                 before = _last_character(child) or before
                 continue
@@ -51,7 +79,7 @@ class _Parser:
 
     def _string(self, text: str, before: str, following: str) -> None:
         start = 0
-        for match in _MARK.finditer(text):
+        for match in self.marks.pattern.finditer(text):
             at = match.start()
             if at > start:
                 self._add(text[start:at])
@@ -70,35 +98,43 @@ class _Parser:
             siblings.append(text)
 
     def _mark(self, mark: str, previous: str, after: str) -> None:
+        opening = self.marks.pairs.get(mark)
+        if opening is None or (opening == mark and mark not in "\"'" and not self._is_open(mark)):
+            self.frames.append((mark, []))
+            return
         can_open = (not previous or previous in _BEFORE_OPENING) and bool(after) and not after.isspace()
         inside_word = previous.isalnum() and after.isalnum()
-        opener = _CLOSES.get(mark, mark)
-        if mark in "“‘":
-            self.frames.append((mark, []))
-        elif self._is_open(opener) and not inside_word and not (can_open and mark in "\"'" and previous):
-            self._close(opener)
-        elif mark in "\"'" and can_open:
+        straight = opening == mark
+        if self._is_open(opening) and not inside_word and not (straight and can_open and previous):
+            self._close(opening)
+        elif straight and can_open:
             self.frames.append((mark, []))
         else:
-            self._add(_LONE.get(mark, mark))
+            self._add(_alone(mark))
 
-    def _is_open(self, opener: str) -> bool:
-        return any(frame[0] == opener for frame in self.frames)
+    def _is_open(self, opening: str) -> bool:
+        return any(frame[0] == opening for frame in self.frames)
 
-    def _close(self, opener: str) -> None:
-        while self.frames[-1][0] != opener:
+    def _close(self, opening: str) -> None:
+        while self.frames[-1][0] != opening:
             self._give_up()
         _, children = self.frames.pop()
-        self.frames[-1][1].append(Out(QUOTED, children))
+        form = INNER_QUOTED if opening == self.marks.inner and opening not in "\"'" else QUOTED
+        self.frames[-1][1].append(Out(form, children))
 
     def _give_up(self) -> None:
         mark, children = self.frames.pop()
-        self._add(_LONE.get(mark, mark))
+        self._add(_alone(mark))
         for child in children:
             if isinstance(child, str):
                 self._add(child)
             else:
                 self.frames[-1][1].append(child)
+
+
+def _alone(mark: str) -> str:
+    """What a mark without its partner becomes."""
+    return "’" if mark == "'" else mark
 
 
 def _first_character(node: Out | str) -> str:

@@ -44,6 +44,8 @@ class TermText(str):
 
 _SPAN_FORMATS: dict[SpanStyle, Format] = {}
 QUOTED = Format(quotes=True)
+# Between inner marks from the start: ‘this’ stays so where no quotation is around it.
+INNER_QUOTED = Format(quotes=True, display=None, inline=True)
 
 
 def from_text(text: Text) -> list[Out | str]:

@@ -23,14 +23,14 @@ def choose(element: Choose, compiler: Compiler) -> Render:
     conditions = [_condition(branch) for branch in branches]
     # A branch is compiled when it is first taken: most of a large style never is.
     compiled: list[tuple[Render, ...] | None] = [None] * len(branches)
-    substitute_for = compiler.substitute_for
+    surroundings = compiler.surroundings
 
     def children(index: int) -> tuple[Render, ...]:
         found = compiled[index]
         if found is None:
-            outer, compiler.substitute_for = compiler.substitute_for, substitute_for
+            outer, compiler.surroundings = compiler.surroundings, surroundings
             found = compiled[index] = compiler.elements(branches[index].children)
-            compiler.substitute_for = outer
+            compiler.surroundings = outer
         return found
 
     if all(test.kind == "type" for branch in branches for test in branch.tests):

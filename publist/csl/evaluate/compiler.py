@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from publist.csl.evaluate.context import Context, Render
-from publist.csl.evaluate.sorting import if_dated
+from publist.csl.evaluate.sorting import counts_in_date_key, has_dates, nothing
 from publist.csl.locale import Locale
+from publist.csl.quotes import QuoteMarks
 from publist.csl.style import PLAIN, Element, Format, Style
 from publist.csl.tree import Out
 
@@ -35,6 +36,7 @@ class Compiler:
         self.kinds = kinds
         self.style = style
         self.locale = locale
+        self.marks = QuoteMarks.of(locale)
         self.options = {**style.options, **options}
         # Options that win over those of cs:name itself: a sort key's names-min.
         self.forced = forced or {}
@@ -42,10 +44,23 @@ class Compiler:
         self.explicit_year_suffix = explicit_year_suffix
         # Set while the children of a substitute are compiled: what they inherit.
         self.substitute_for: Any = None
-        self._macros: dict[str, Render] = {}
+        # Set while a macro is compiled of which only dates count (see sorting).
+        self.dates_only = False
+        self._macros: dict[tuple[str, bool], Render] = {}
+
+    @property
+    def surroundings(self) -> tuple[Any, bool]:
+        """What an element is compiled in, for one that is compiled later."""
+        return self.substitute_for, self.dates_only
+
+    @surroundings.setter
+    def surroundings(self, value: tuple[Any, bool]) -> None:
+        self.substitute_for, self.dates_only = value
 
     def element(self, element: Element) -> Render:
         """One element, compiled."""
+        if self.dates_only and not counts_in_date_key(element):
+            return nothing
         return self.kinds[type(element)](element, self)
 
     def elements(self, elements: tuple[Element, ...]) -> tuple[Render, ...]:
@@ -54,14 +69,14 @@ class Compiler:
 
     def macro(self, name: str) -> Render:
         """A macro as a group of its elements; compiled when it is first called."""
-        if name not in self._macros:
+        elements = self.style.macros[name]
+        key = name, self.dates_only or (self.sorting and has_dates(elements))
+        if key not in self._macros:
             # What names in a substitute inherit is for the names that stand right there.
-            outer, self.substitute_for = self.substitute_for, None
-            elements = self.style.macros[name]
-            render = sequence(self.elements(elements), PLAIN)
-            self._macros[name] = if_dated(render, elements) if self.sorting else render
-            self.substitute_for = outer
-        return self._macros[name]
+            outer, self.surroundings = self.surroundings, (None, key[1])
+            self._macros[key] = sequence(self.elements(elements), PLAIN)
+            self.surroundings = outer
+        return self._macros[key]
 
 
 def layout(children: tuple[Render, ...], form: Format) -> Render:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import FIRST, Context, Render
 from publist.csl.evaluate.values import recased
-from publist.csl.names import NameOptions, NameWriter, name_options
+from publist.csl.names import NameOptions, NameWriter, is_spaced, name_options
 from publist.csl.style import PLAIN, EtAl, Label, Names, TextTerm
-from publist.csl.tree import Out, tags
+from publist.csl.tree import Out, tags, text_of
 from publist.item import Name
 
 
@@ -107,7 +107,7 @@ class _ListWriter:
     def __init__(self, element: Names, compiler: Compiler) -> None:
         options = name_options(compiler.style, compiler.options, element.name, compiler.forced)
         self.options: NameOptions = options
-        self.one = NameWriter(options, element.name, sorting=compiler.sorting)
+        self.one = NameWriter(options, element.name, compiler.marks, sorting=compiler.sorting)
         locale = compiler.locale
         # Sort keys hold names alone: see sort_EtAlUseLast and the reference processor's order.
         sorting = compiler.sorting
@@ -219,7 +219,10 @@ class _ListWriter:
             "never": False,
             "after-inverted-name": self.one.is_inverted(found[shown - 1], shown - 1),
         }.get(options.precedes_et_al, shown > 1)
-        parts.append(options.delimiter if with_delimiter else " ")
+        if with_delimiter:
+            parts.append(options.delimiter)
+        elif is_spaced(text_of(self.et_al)):
+            parts.append(" ")
         parts.append(self.et_al)
         return parts
 

@@ -129,7 +129,7 @@ def _collect(
 
 
 # Markup that keeps its case (textcase_ImplicitNocase.txt).
-_PROTECTED = frozenset(["nocase", "small-caps", "superscript", "subscript", "code"])
+_PROTECTED = frozenset(["nocase", "small-caps", "superscript", "subscript", "code", "nodecor"])
 
 
 def _guards(node: Out) -> bool:
@@ -138,10 +138,10 @@ def _guards(node: Out) -> bool:
 
 def styled(form: Format, compiler: Compiler) -> Callable[[Text, Context], list[Out | str]]:
     """Makes an element's children out of a value: inner quotes parsed, case changed."""
-    change = recased(form, compiler)
+    change, marks = recased(form, compiler), compiler.marks
 
     def dress(value: Text, cx: Context) -> list[Out | str]:
-        children = with_quotes(from_text(value))
+        children = with_quotes(from_text(value), marks)
         if change is not None:
             change(children, cx)
         return children
