@@ -92,18 +92,16 @@ def collator(language: str) -> Callable[[str], str]:
         if turkic:
             text = text.replace("I", "ı").replace("İ", "i")
         text = text.lower()
-        if not text.isascii():
+        if text.isascii():
+            text = text if text.isalnum() else text.translate(_ASCII)
+        else:
             composed = unicodedata.normalize("NFC", text)
             text = "".join([char if char in own else _primary(char) for char in composed])
         if letters is not None:
             text = letters.sub(lambda match: own[match[0]], text)
-        if text.isalpha():
-            return script.sub(r"@\1", text) if script is not None else text
-        text = _DIGITS.sub(_number, text)
-        if text.isascii():
-            return text.translate(_ASCII)
-        text = "".join(map(_primary, text))
-        return script.sub(r"@\1", text) if script is not None else text
+        if not text.isalpha():
+            text = _DIGITS.sub(_number, text)
+        return text if script is None else script.sub(r"@\1", text)
 
     return collate
 
@@ -120,8 +118,6 @@ def _primary(char: str) -> str:
     known = _LETTERS.get(char)
     if known is not None:
         return _marked(known)
-    if ord(char) >= _AFTER or char == "\x01":
-        return char
     if char.isspace():
         return " "
     category = unicodedata.category(char)
