@@ -33,7 +33,9 @@ def _look_options(command: Callable[..., None]) -> Callable[..., None]:
         default = "" if setting.kind == "bool" or not setting.default else f" [default: {setting.default}]"
         if kind := _OPTION_TYPES.get(setting.kind):
             extra: dict[str, Any] = kind(setting)
-            option = click.option(f"--{setting.name}", default=None, help=setting.help + default, **extra)
+            name = f"--{setting.name}"
+            name += f"/--no-{setting.name}" if setting.kind == "bool" else ""
+            option = click.option(name, default=None, help=setting.help + default, **extra)
             command = option(command)
     return command
 
@@ -100,15 +102,16 @@ def render(
     """  # noqa: D301 - click takes \b for "keep these lines"
     from publist import config, pipeline
     from publist.formats import of_file
+    from publist.options import options_for
 
     settings = config.load(Path())
-    names = highlight + ((settings.owner.name,) if settings.owner.name else ())
     asked = {name.replace("_", "-"): value for name, value in look.items() if value is not None}
-    options = pipeline.options({"format": of_file(output), **settings.look, **asked}, names)
-    rendered = pipeline.render(_read(files or settings.bibliography), options)
+    options = options_for({"format": of_file(output), **settings.look, **asked}, settings.project, highlight)
+    rendered = pipeline.render(_read(files or settings.bibliography, settings.project.private), options)
     _write(rendered.data, output)
-    hidden = f", {rendered.hidden} hidden" if rendered.hidden else ""
-    counts = f"{rendered.listed} listed{hidden}, {rendered.refused} refused"
+    others = {"hidden": rendered.hidden, "left out": rendered.left_out, "merged": rendered.merged}
+    details = "".join(f", {count} {what}" for what, count in others.items() if count)
+    counts = f"{rendered.listed} listed{details}, {rendered.refused} refused"
     _finish(rendered.problems, f"{_counted(rendered.present, 'entry')} read, {counts}", strict=strict)
 
 
@@ -159,7 +162,7 @@ def styles(words: tuple[str, ...], check: Path | None) -> None:
     click.echo(_counted(len(matching), "style"), err=True)
 
 
-def _read(files: Iterable[Path]) -> Source:
+def _read(files: Iterable[Path], private: Sequence[str] = ()) -> Source:
     from publist import pipeline
 
     paths = list(files)
@@ -168,7 +171,7 @@ def _read(files: Iterable[Path]) -> Source:
             'no bibliography: name a .bib file, or write bibliography = ["my.bib"] into publist.toml'
         )
     pipeline.check_readable(paths)
-    return pipeline.read(paths)
+    return pipeline.read(paths, private)
 
 
 def _write(data: bytes, output: Path | None) -> None:

@@ -13,15 +13,10 @@ from typing import Any
 from publist.errors import ConfigError
 from publist.formats import FORMATS, Name, of_file
 from publist.look import LOOK, PLACE, Setting, Value
+from publist.project import Owner, Project
+from publist.tables import record
 
 FILE_NAME = "publist.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose list it is, e.g. ``Owner(name="W. Shao")``."""
-
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +44,14 @@ class Config:
     """
 
     bibliography: tuple[Path, ...] = ()
-    owner: Owner = Owner()
+    project: Project = field(default_factory=Project)
     look: Mapping[str, Value] = field(default_factory=dict)
     targets: Mapping[str, Target] = field(default_factory=dict)
+
+    @property
+    def owner(self) -> Owner:
+        """Whose list it is."""
+        return self.project.owner
 
 
 def load(folder: Path) -> Config:
@@ -86,20 +86,18 @@ class _Reader:
 
     def config(self, data: dict[str, Any]) -> Config:
         look_names = [setting.name for setting in LOOK]
-        self._known(data, ["bibliography", "owner", "targets", *look_names])
+        tables = [field.name for field in fields(Project)]
+        self._known(data, ["bibliography", "targets", *tables, *look_names])
         files = data.get("bibliography", [])
         files = [files] if isinstance(files, str) else files
         if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
             raise self._error(("bibliography",), "is a file name or a list of file names")
-        owner = self._table(data, "owner", 'write [owner] and below it name = "…"')
-        self._known(owner, [field.name for field in fields(Owner)], "owner")
-        if not isinstance(owner.get("name", ""), str):
-            raise self._error(("owner", "name"), 'is text: put it in quotes, "…"')
+        project = record(Project, {name: data[name] for name in tables if name in data}, (), self._error)
         look = self._values(data, LOOK)
         targets = self._table(data, "targets", "write [targets.NAME] and below it into or output")
         return Config(
             bibliography=tuple(self.path.parent / name for name in files),
-            owner=Owner(name=owner.get("name", "")),
+            project=project,
             look=look,
             targets={name: self._target(name, targets, look) for name in targets},
         )

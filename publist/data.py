@@ -8,8 +8,10 @@ from dataclasses import asdict
 from typing import Any
 
 from publist.errors import Problem
+from publist.item import Name
 from publist.listing import Entry, Section, text_of, year_label
 from publist.output import html, markdown, yaml
+from publist.people import Known
 from publist.richtext import plain
 
 
@@ -53,6 +55,7 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
         "markdown": markdown.render(entry.content),
         "links": [{"label": link.label, "url": link.url} for link in entry.links],
         "badges": [text_of(badge.label) for badge in entry.badges],
+        **({"notes": [text_of(note) for note in entry.notes]} if entry.notes else {}),
         "people": _people_data(entry),
         "file": publication.file,
         "line": publication.line,
@@ -61,14 +64,25 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
 
 def _people_data(entry: Entry) -> list[dict[str, Any]]:
     """Everyone who stands in a name variable; ``role`` is that variable, e.g. ``author``."""
-    equal = {(p.variable, p.position) for p in entry.people if "equal" in p.roles}
+    roles = {(person.variable, person.position): person.roles for person in entry.people}
     return [
-        {
-            "name": name.text,
-            "role": variable,
-            "owner": (variable, position) in entry.owned,
-            "equal": (variable, position) in equal,
-        }
+        _person_data(
+            name, variable, roles.get((variable, position), ()), entry.known.get((variable, position))
+        )
         for variable, names in entry.publication.item.names.items()
         for position, name in enumerate(names)
     ]
+
+
+def _person_data(name: Name, variable: str, roles: tuple[str, ...], known: Known | None) -> dict[str, Any]:
+    """What is said of one person; ``roles``, ``highlight`` and ``url`` only where they say more."""
+    owner = known is not None and known.owner
+    data: dict[str, Any] = {"name": name.text, "role": variable, "owner": owner, "equal": "equal" in roles}
+    others = [role for role in roles if role != "highlight"]
+    if others and others != ["equal"]:
+        data["roles"] = others
+    if known is not None and known.highlight != (("strong",) if owner else ()):
+        data["highlight"] = list(known.highlight)
+    if known is not None and known.url:
+        data["url"] = known.url
+    return data

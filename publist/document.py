@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from publist.formats import Name
-from publist.fragment import Page, fragment, label_of, legend
+from publist.fragment import Page, fragment, label_of
 from publist.listing import Entry, Section
 from publist.output.docx import Paragraph
 from publist.output.layout import layout
+from publist.people import LegendEntry
 from publist.richtext import Block, Link, Node, Span, nodes
 
 
@@ -43,8 +44,14 @@ def _paragraphs(sections: Sequence[Section], page: Page) -> Iterator[Paragraph]:
         for entry in section.entries:
             content = _with_row(entry)
             yield Paragraph("entry", content, label=labels[entry.publication.key], label_width=width)
-    if marks := legend(sections):
-        yield Paragraph("text", "; ".join(f"{mark.sign} {mark.label}" for mark in marks))
+    if page.more:
+        yield Paragraph("text", page.more)
+    if page.legend:
+        yield Paragraph("text", _legend(page.legend))
+
+
+def _legend(marks: Iterable[LegendEntry]) -> str:
+    return "; ".join(f"{mark.sign} {mark.label}" for mark in marks)
 
 
 def _with_row(entry: Entry) -> tuple[Node, ...]:
@@ -55,4 +62,6 @@ def _with_row(entry: Entry) -> tuple[Node, ...]:
         row += [Span("bold", nodes(badge.label)), " "]
     for link in entry.links:
         row += ["[", Link(link.url, (link.label,)), "] "]
-    return tuple(Block("block", line) for line in (*lines, *([tuple(row)] if row else [])))
+    notes = [nodes(note) for note in entry.notes]
+    marks = [nodes(_legend(entry.legend))] if entry.legend else []
+    return tuple(Block("block", line) for line in (*lines, *([tuple(row)] if row else []), *notes, *marks))

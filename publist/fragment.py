@@ -18,9 +18,10 @@ from publist.formats import Name
 from publist.listing import Section
 from publist.output import html, text
 from publist.output.layout import layout
-from publist.people import ROLE_SIGNS
+from publist.people import LegendEntry
+from publist.phrases import phrase
 from publist.publication import Link
-from publist.richtext import Mark, Text, plain, walk
+from publist.richtext import Text, plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 # Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
 _OTHER_SCRIPTS = re.compile(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
-_ROLE_LABELS = {"equal": "Equal contribution"}
-
-
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
-    """A sign and what it means, e.g. ``* Equal contribution``."""
-
-    sign: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ class Page:
 
     ``level`` is that of the headings, 1 to 6; ``width`` the columns of plain text (0: no wrapping);
     ``language`` a BCP 47 tag.  ``standalone`` asks for a whole document.  ``template`` replaces the packaged
-    one.
+    one.  ``legend`` says what the marks mean; ``more`` stands below the list, e.g. "and 12 more".
     """
 
     level: int = 2
@@ -55,23 +47,8 @@ class Page:
     width: int = 79
     standalone: bool = False
     template: Path | None = None
-
-
-def legend(sections: Sequence[Section]) -> list[LegendEntry]:
-    """The meaning of just those marks that the list uses, in the order of the roles."""
-    used = {
-        node.role
-        for section in sections
-        for entry in section.entries
-        if entry.people
-        for node in walk(entry.content)
-        if isinstance(node, Mark)
-    }
-    return [
-        LegendEntry(sign, _ROLE_LABELS[role])
-        for role, sign in ROLE_SIGNS.items()
-        if role in used and role in _ROLE_LABELS
-    ]
+    legend: tuple[LegendEntry, ...] = ()
+    more: Text = ""
 
 
 def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
@@ -84,7 +61,9 @@ def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
     names: dict[str, Any] = {
         "sections": sections,
         "level": page.level,
-        "legend": legend(sections),
+        "legend": page.legend,
+        "more": page.more,
+        "words": lambda key: phrase(key, page.language),
         "title": page.title,
         "language": page.language.partition("-")[0],
         "summary": page.summary,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from publist.people import Known, LegendEntry, Position
 from publist.publication import Badge, Link, Person, Publication
 from publist.richtext import Block, Node, Text, plain, rewrite
 
@@ -16,15 +17,21 @@ Order = Literal["date", "file", "style"]
 class Entry:
     """One line of the list: a publication with its formatted citation.
 
-    ``number`` counts from 1 through the whole list; ``owned`` are the owner's positions in the names.
-    ``label`` is the number as the list shows it, e.g. ``[J3]``, "" where it shows none of its own.
+    ``number`` counts from 1 through the whole list; ``known`` are the people that the project knows, by
+    their positions in the names.  ``label`` is the number as the list shows it, e.g. ``[J3]``, "" where it
+    shows none of its own.  ``names`` is the whole list of names where the citation has it shortened.
+    ``notes`` stand below the citation, e.g. "extended version in IJCV"; ``legend`` is the meaning of this
+    entry's marks, where each entry says it.
     """
 
     publication: Publication
     number: int
     content: tuple[Node, ...]
-    owned: tuple[tuple[str, int], ...] = ()
+    known: Mapping[Position, Known] = field(default_factory=dict)
     label: str = ""
+    names: tuple[Node, ...] = ()
+    notes: tuple[Text, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
 
     @property
     def labelled(self) -> bool:

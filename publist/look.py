@@ -56,7 +56,7 @@ def _choices(literal: Any) -> tuple[str, ...]:
     return get_args(literal)
 
 
-_OFF = False
+_OFF, _ON = False, True
 
 # What a list looks like: at the top of publist.toml for all targets, or in one target for it alone.
 LOOK: tuple[Setting, ...] = (
@@ -82,6 +82,14 @@ LOOK: tuple[Setting, ...] = (
     Setting("section-codes", "table", {}, "Letters of one's own in numbers, by kind of work."),
     Setting("standalone", "bool", _OFF, "LaTeX and Typst: a whole document."),
     Setting("title", "text", "", "The title of a whole document."),
+    Setting("select", "text", "", 'List only these, e.g. "selected and year >= 2022".'),
+    Setting("exclude", "text", "", "Leave these out."),
+    Setting("limit", "int", 0, "List the first so many and say how many more there are; 0 for all."),
+    Setting("more-url", "text", "", "Where the others stand that the limit leaves out."),
+    Setting("merge-versions", "bool", _OFF, "List preprint, conference and journal version of a work once."),
+    Setting("max-authors", "int", 0, "Show at most so many names of a list; 0 for all."),
+    Setting("keep-highlighted", "bool", _ON, 'Keep highlighted names where a style writes "et al.".'),
+    Setting("legend", "choice", "list", "Where the meaning of marks stands.", ("list", "entry", "none")),
     Setting("width", "int", 79, "Plain text: columns of a line, 0 for no wrapping."),
     Setting("site", "choice", "academicpages", "Pages: the site generator they are for.", _choices(Site)),
 )

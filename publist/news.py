@@ -12,7 +12,7 @@ from typing import Literal
 
 from publist.bibtex.dates import issued
 from publist.errors import Problem
-from publist.phrases import number_word, phrase
+from publist.phrases import filled, number_word, phrase
 from publist.publication import Badge, Link, Publication
 from publist.richtext import Link as TextLink
 from publist.richtext import Node, Span, Text, nodes, plain
@@ -26,7 +26,6 @@ _LINK_KINDS = ("paper", "pdf", "arxiv", "doi", "project", "website", "html", "ur
 _TRACKS = frozenset("findings workshop workshops demo demos industry tutorial tutorials track short".split())
 _YEAR_AT_END = re.compile(r"[\s'’-]*(?:(?:19|20)\d\d|(?<=['’])\d\d)$")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Badges that a sentence can name in the plural ("as spotlights").
 _SHARED_BADGES = frozenset({"oral", "spotlight"})
 _VENUES = ("container-title-short", "container-title", "event-title", "publisher")
@@ -161,19 +160,6 @@ def _sentence(key: tuple[int, int, str], papers: Sequence[Publication], style: S
         "badges": (Span("bold", (phrase(shared + "s", style.language),)),) if shared else "",
     }
     return filled(style.patterns.get(pattern) or phrase(pattern, style.language), values)
-
-
-def filled(pattern: str, values: Mapping[str, Text]) -> tuple[Node, ...]:
-    """The pattern with each ``{name}`` replaced by its rich text; an unknown one stays as it is."""
-    result: list[Node] = []
-    place = 0
-    for match in _PLACEHOLDER.finditer(pattern):
-        value = values.get(match[1])
-        if value is None:
-            continue
-        result.extend((pattern[place : match.start()], *nodes(value)))
-        place = match.end()
-    return tuple(node for node in (*result, pattern[place:]) if node)
 
 
 def _shared_badge(papers: Sequence[Publication]) -> str:

@@ -6,7 +6,12 @@ is not here takes English.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+from publist.richtext import Node, Text, nodes
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 _PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -113,3 +118,16 @@ def number_word(number: int, language: str) -> str:
     """The number in words to ten, then in digits, e.g. ``three``, ``11``."""
     words = phrase("numbers", language).split()
     return words[number - 1] if 1 <= number <= len(words) else str(number)
+
+
+def filled(pattern: str, values: Mapping[str, Text]) -> tuple[Node, ...]:
+    """The pattern with each ``{name}`` replaced by its rich text; an unknown one stays as it is."""
+    result: list[Node] = []
+    place = 0
+    for match in _PLACEHOLDER.finditer(pattern):
+        value = values.get(match[1])
+        if value is None:
+            continue
+        result.extend((pattern[place : match.start()], *nodes(value)))
+        place = match.end()
+    return tuple(node for node in (*result, pattern[place:]) if node)

@@ -3,70 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from publist import listing
-from publist.csl import Processor, Style
+from publist.csl import Style
 from publist.errors import ConfigError, InputError, Problem
-from publist.formats import FORMATS, Name, Site
-from publist.fragment import Page
-from publist.listing import Entry, Group, Order, Section
-from publist.people import Owners, decorate
+from publist.formats import FORMATS, Name
+from publist.formatter import Formatter
+from publist.listing import Section
+from publist.options import Options
+from publist.prepare import prepare
 from publist.publication import Publication
-from publist.sections import Arrangement, arrange
 from publist.summary import summary
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a list looks like; the defaults are those of ``publist render``.
-
-    ``locale`` is a BCP 47 tag such as ``de-DE``, "" for the style's own.  ``order`` None means by date under
-    headings and as the style sorts without.  ``summary`` asks for a line that counts the list.
-    """
-
-    style: str = "homepage"
-    locale: str = ""
-    arrangement: Arrangement = field(default_factory=Arrangement)
-    order: Order | None = None
-    disambiguate: bool = False
-    format: Name = "html"
-    page: Page = field(default_factory=Page)
-    summary: bool = False
-    site: Site = "academicpages"
-    highlight: tuple[str, ...] = ()
-
-
-def options(look: Mapping[str, Any], highlight: Iterable[str] = ()) -> Options:
-    """The options that settings of :data:`publist.look.LOOK` ask for, e.g. ``{"style": "ieee"}``."""
-
-    def given(*names: str) -> dict[str, Any]:
-        return {name.replace("-", "_"): look[name] for name in names if name in look}
-
-    sections = {
-        name.removeprefix("section-"): look[name]
-        for name in ("section-order", "section-headings", "section-codes")
-        if name in look
-    }
-    if "group-by" in look:
-        sections["grouping"] = look["group-by"]
-    page = given("title", "width", "standalone")
-    if "heading-level" in look:
-        page["level"] = look["heading-level"]
-    if look.get("template"):
-        page["template"] = Path(look["template"])
-    if look.get("locale"):
-        page["language"] = look["locale"]
-    return Options(
-        arrangement=Arrangement(**sections, **given("numbering", "ascending", "counts", "selected-first")),
-        page=Page(**page),
-        order=look.get("sort"),
-        highlight=tuple(dict.fromkeys(highlight)),
-        **given("style", "locale", "disambiguate", "format", "summary", "site"),
-    )
 
 
 @dataclass(slots=True)
@@ -87,7 +36,8 @@ class Source:
 class Rendered:
     """A list as a file's bytes, with what there is to say about it.
 
-    ``present`` is listed + hidden + refused.  ``pages`` holds the texts of a folder's files by path, for the
+    ``present`` is listed + hidden + refused + left out (not selected, or beyond the limit) + merged (shown
+    with another version).  ``pages`` holds the texts of a folder's files by path, for the
     format that makes one.
     """
 
@@ -97,21 +47,24 @@ class Rendered:
     listed: int = 0
     hidden: int = 0
     refused: int = 0
+    left_out: int = 0
+    merged: int = 0
 
     @property
     def present(self) -> int:
         """How many entries stand in the files."""
-        return self.listed + self.hidden + self.refused
+        return self.listed + self.hidden + self.refused + self.left_out + self.merged
 
 
-def read(paths: Iterable[Path]) -> Source:
+def read(paths: Iterable[Path], private: Collection[str] = ()) -> Source:
     """The publications of all files, ``.bib`` or CSL-JSON (``.json``), in the files' order.
 
-    A key that two files share is renamed in the second.  Raises InputError for a file that cannot be read.
+    ``private`` names fields that no output may show.  A key that two files share is renamed in the second.
+    Raises InputError for a file that cannot be read.
     """
     source = Source()
     for path in paths:
-        part = _read_items(path) if path.suffix.lower() == ".json" else _read_bibtex(path)
+        part = _read_items(path) if path.suffix.lower() == ".json" else _read_bibtex(path, private)
         source.publications += part.publications
         source.problems += part.problems
         source.refused += part.refused
@@ -119,11 +72,11 @@ def read(paths: Iterable[Path]) -> Source:
     return source
 
 
-def _read_bibtex(path: Path) -> Source:
+def _read_bibtex(path: Path, private: Collection[str]) -> Source:
     from publist import bibtex, convert
 
     bibliography = bibtex.load(path)
-    publications, problems = convert.publications(bibliography)
+    publications, problems = convert.publications(bibliography, private)
     refused = bibliography.present - len(publications)
     return Source(publications, [*bibliography.problems, *problems], refused)
 
@@ -179,16 +132,21 @@ def render(source: Source, options: Options) -> Rendered:
     if options.page.template and FORMATS[options.format].kind == "data":
         raise ConfigError(f"{options.format} is data: it has no template")
     style = Style.load(options.style)
-    shown = listing.select(source.publications)
-    owned, problems = _find_owners(shown, options.highlight)
+    prepared = prepare(source.publications, options.choice, options.persons, options.extras)
+    formatter = Formatter(style, prepared, options)
+    ordered = formatter.ordered()
+    listed = ordered[: options.choice.limit or None]
+    beyond = len(ordered) - len(listed)
     rendered = Rendered(
         data=b"",
-        problems=source.problems + problems,
-        listed=len(shown),
-        hidden=len(source.publications) - len(shown),
+        problems=source.problems + prepared.problems,
+        listed=len(listed),
+        hidden=prepared.hidden,
         refused=source.refused,
+        left_out=prepared.left_out + beyond,
+        merged=prepared.merged,
     )
-    sections = _sections(style, shown, owned, options)
+    sections = formatter.sections(listed)
     if options.format == "pages":
         from publist.pages import pages
 
@@ -199,9 +157,11 @@ def render(source: Source, options: Options) -> Rendered:
     else:
         from publist.document import document
 
-        page = options.page
+        page = replace(options.page, language=formatter.language, more=formatter.more(beyond))
+        if options.persons.legend == "list":
+            page = replace(page, legend=formatter.legend(sections))
         if options.summary:
-            page = replace(page, summary=summary(shown, owned))
+            page = replace(page, summary=summary(listed, prepared.people.owned()))
         rendered.data = document(sections, options.format, page)
     return rendered
 
@@ -215,88 +175,6 @@ def _as_data(sections: Sequence[Section], problems: Sequence[Problem], format_: 
         return data.as_yaml(sections, problems)
     publications = [entry.publication for section in sections for entry in section.entries]
     return as_items(publications)
-
-
-_Positions = tuple[tuple[str, int], ...]
-
-
-def _find_owners(
-    publications: Sequence[Publication], highlight: Sequence[str]
-) -> tuple[dict[str, _Positions], list[Problem]]:
-    """The owners' positions by key, and a warning for each entry without one or with two."""
-    if not highlight:
-        return {}, []
-    from publist.convert.people import people
-
-    wanted = " or ".join(highlight)
-    owners = Owners(name for text in highlight for name in people(text, "author").names)
-    found: dict[str, _Positions] = {}
-    problems = []
-    for publication in publications:
-        positions = owners.positions(publication.item)
-        found[publication.key] = tuple(positions)
-        in_one = Counter(variable for variable, _ in positions)
-        if not positions:
-            message = f"no name in {publication.key} matches {wanted}; is somebody missing or misspelt?"
-            problems.append(_warning(publication, "owner-missing", message))
-        elif len(highlight) == 1 and max(in_one.values()) > 1:
-            names = " and ".join(publication.item.names[v][p].text for v, p in positions)
-            message = (
-                f"{len(positions)} names in {publication.key} match {wanted}: {names}; give the full name"
-            )
-            problems.append(_warning(publication, "owner-twice", message))
-    return found, problems
-
-
-def _warning(publication: Publication, rule: str, message: str) -> Problem:
-    return Problem(publication.file, publication.line, rule, "warning", message, publication.key)
-
-
-def _sections(
-    style: Style, shown: Sequence[Publication], owned: dict[str, _Positions], options: Options
-) -> list[Section]:
-    """The publications arranged and formatted; citation numbers follow the list's own order."""
-    order = options.order or ("style" if options.arrangement.grouping == "none" else "date")
-    ordered = list(shown)
-    if order == "date":
-        ordered = listing.by_date(shown)
-    elif order == "style":
-        by_key = {publication.key: publication for publication in shown}
-        ordered = [by_key[key] for key in _processor(style, shown, options, sort=True).order()]
-    groups = arrange(
-        ordered, replace(options.arrangement, language=options.locale or style.default_locale or "en")
-    )
-    return _formatted(style, groups, owned, options)
-
-
-def _formatted(
-    style: Style, groups: Sequence[Group], owned: dict[str, _Positions], options: Options
-) -> list[Section]:
-    publications = [publication for group in groups for publication in group.publications]
-    entries = {
-        entry.id: entry for entry in _processor(style, publications, options, sort=False).bibliography()
-    }
-    sections = []
-    number = 0
-    for group in groups:
-        section = Section(group.heading, [], group.depth)
-        for publication in group.publications:
-            number += 1
-            positions = owned.get(publication.key, ())
-            content = decorate(entries[publication.key].content, publication, positions)
-            label = group.labels.get(publication.key, "")
-            section.entries.append(Entry(publication, number, content, positions, label))
-        sections.append(section)
-    return sections
-
-
-def _processor(
-    style: Style, publications: Sequence[Publication], options: Options, *, sort: bool
-) -> Processor:
-    items = [publication.item for publication in publications]
-    return Processor(
-        style, items, locale=options.locale or None, disambiguate=options.disambiguate, sort=sort
-    )
 
 
 def check_readable(paths: Iterable[Path]) -> None:

@@ -65,13 +65,15 @@ class Publication:
     """One publication of a list.
 
     ``key`` is the BibTeX key or CSL-JSON id, unique in a list (a duplicate is renamed and has a
-    problem); ``line`` counts from 1; ``fields`` keeps the entry's plain fields for selection.
+    problem); ``line`` counts from 1; ``entry_type`` is BibTeX's, e.g. ``inproceedings``; ``fields`` keeps the
+    entry's plain fields for selection.
     """
 
     item: Item
     key: str
     file: str = ""
     line: int = 0
+    entry_type: str = ""
     links: tuple[Link, ...] = ()
     badges: tuple[Badge, ...] = ()
     people: tuple[Person, ...] = ()

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
@@ -310,8 +310,3 @@ _OPERATORS: dict[str, Callable[[Value, Value], bool]] = {
     "in": within,
     "not in": lambda left, right: not within(left, right),
 }
-
-
-def selections(sources: Sequence[str]) -> list[Selection]:
-    """Every source compiled."""
-    return [Selection.parse(source) for source in sources]

@@ -67,6 +67,7 @@ def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication
         key=key,
         file=entry.file,
         line=entry.line,
+        entry_type=entry.type,
         links=custom.links(entry, report),
         badges=custom.badges(entry),
         people=annotated(entry, conversion.item.names, conversion.people, report),

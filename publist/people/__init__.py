@@ -1,5 +1,21 @@
 """People: who is known, who stands where, in which role, and how a list shows it."""
 
-from publist.people.owners import ROLE_SIGNS, Owners, decorate
+from publist.people.citation import decorate, shortened
+from publist.people.identify import Identified, identify
+from publist.people.known import Known, Position
+from publist.people.legend import LegendEntry, legend
+from publist.people.roles import Role, Settled, settle
 
-__all__ = ["ROLE_SIGNS", "Owners", "decorate"]
+__all__ = [
+    "Identified",
+    "Known",
+    "LegendEntry",
+    "Position",
+    "Role",
+    "Settled",
+    "decorate",
+    "identify",
+    "legend",
+    "settle",
+    "shortened",
+]

@@ -26,6 +26,16 @@ class Identified:
         """Who is known in this publication."""
         return self.people.get(key, {})
 
+    def __bool__(self) -> bool:
+        return bool(self.people)
+
+    def owned(self) -> dict[str, tuple[Position, ...]]:
+        """The owner's positions by key."""
+        return {
+            key: tuple(place for place, person in found.items() if person.owner)
+            for key, found in self.people.items()
+        }
+
 
 @dataclass(slots=True)
 class _Written:

@@ -1,0 +1,86 @@
+"""Links and badges as ``publist.toml`` wants them: labels, order, icons, folders, fields that are badges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from publist.project import Badge as BadgeSetting
+from publist.project import Links
+from publist.publication import Badge, Link, Publication
+
+_BARE_FILE = re.compile(r"[^/?#:]+")
+_FALSE = frozenset({"", "false", "no", "0", "off"})
+_TRUE = frozenset({"true", "yes", "1", "on"})
+
+
+def customised(publication: Publication, links: Links, badges: Mapping[str, BadgeSetting]) -> Publication:
+    """The publication with its links and badges as the settings say."""
+    if links == Links() and not badges:
+        return publication
+    return replace(
+        publication,
+        links=arranged(publication.links, links),
+        badges=_badges(publication, badges),
+        fields=_with_folder(publication.fields, links),
+    )
+
+
+def arranged(links: tuple[Link, ...], settings: Links) -> tuple[Link, ...]:
+    """The links relabelled and in the wanted order; kinds that the order leaves out follow.
+
+    >>> arranged((Link("pdf", "PDF", "x.pdf"),), Links(folders={"pdf": "/assets/pdf"}))
+    (Link(kind='pdf', label='PDF', url='/assets/pdf/x.pdf', icon=''),)
+    """
+    place = {kind: number for number, kind in enumerate(settings.order)}
+    shown = [_one(link, settings) for link in links if link.kind not in settings.hidden]
+    return tuple(sorted(shown, key=lambda link: place.get(link.kind, len(place))))
+
+
+def _one(link: Link, settings: Links) -> Link:
+    return Link(
+        link.kind,
+        settings.labels.get(link.kind, link.label),
+        in_folder(link.url, settings.folders.get(link.kind, "")),
+        settings.icons.get(link.kind, ""),
+    )
+
+
+def in_folder(url: str, folder: str) -> str:
+    """A bare file name with the folder before it; any other address as it is."""
+    return f"{folder.rstrip('/')}/{url}" if folder and _BARE_FILE.fullmatch(url) else url
+
+
+def _with_folder(fields: dict[str, str], links: Links) -> dict[str, str]:
+    """The fields with the folder of ``preview``, which is a picture and no link."""
+    if "preview" not in fields or "preview" not in links.folders:
+        return fields
+    return {**fields, "preview": in_folder(fields["preview"], links.folders["preview"])}
+
+
+def _badges(publication: Publication, settings: Mapping[str, BadgeSetting]) -> tuple[Badge, ...]:
+    """The badges with their own labels and colours, then the fields that the settings make badges."""
+    found = [_relabelled(badge, settings) for badge in publication.badges]
+    known = {badge.kind for badge in found}
+    for field, setting in settings.items():
+        value = publication.fields.get(field, "").strip()
+        if field not in known and value.lower() not in _FALSE:
+            found.append(Badge(field, _label(field, value, setting), setting.color))
+    return tuple(found)
+
+
+def _relabelled(badge: Badge, settings: Mapping[str, BadgeSetting]) -> Badge:
+    setting = settings.get(badge.kind)
+    if setting is None:
+        return badge
+    label = setting.label if setting.label and "{}" not in setting.label else badge.label
+    return replace(badge, label=label, color=setting.color)
+
+
+def _label(field: str, value: str, setting: BadgeSetting) -> str:
+    if "{}" in setting.label:
+        return setting.label.replace("{}", value)
+    if setting.label:
+        return setting.label
+    return field.replace("_", " ").capitalize() if value.lower() in _TRUE else value

@@ -1,0 +1,118 @@
+"""What was prepared to entries: ordered, formatted by the style, people set off, lists of names cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from publist import listing
+from publist.csl import Processor, Style
+from publist.item import Item
+from publist.listing import Entry, Section
+from publist.options import Options
+from publist.people import Known, LegendEntry, Position, decorate, legend, shortened
+from publist.phrases import filled, phrase
+from publist.prepare import Prepared
+from publist.publication import Publication
+from publist.richtext import Link, Node, Text
+from publist.sections import arrange
+
+
+class Formatter:
+    """Formats what was prepared, in one style and locale."""
+
+    def __init__(self, style: Style, prepared: Prepared, options: Options) -> None:
+        self.style = style
+        self.prepared = prepared
+        self.options = options
+        self.language = options.locale or style.default_locale or "en"
+
+    def ordered(self) -> list[Publication]:
+        """The publications in the list's order."""
+        options = self.options
+        publications = self.prepared.publications
+        order = options.order or ("style" if options.arrangement.grouping == "none" else "date")
+        if order == "date":
+            return listing.by_date(publications)
+        if order == "style":
+            by_key = {publication.key: publication for publication in publications}
+            return [by_key[key] for key in self._processor(publications, sort=True).order()]
+        return list(publications)
+
+    def sections(self, publications: Sequence[Publication]) -> list[Section]:
+        """The publications arranged and formatted; citation numbers follow the list's own order."""
+        groups = arrange(publications, replace(self.options.arrangement, language=self.language))
+        ordered = [publication for group in groups for publication in group.publications]
+        content = {entry.id: entry.content for entry in self._processor(ordered, sort=False).bibliography()}
+        sections = []
+        number = 0
+        for group in groups:
+            section = Section(group.heading, [], group.depth)
+            for publication in group.publications:
+                number += 1
+                entry = self._entry(publication, number, content[publication.key])
+                entry.label = group.labels.get(publication.key, "")
+                section.entries.append(entry)
+            sections.append(section)
+        return sections
+
+    def _entry(self, publication: Publication, number: int, content: tuple[Node, ...]) -> Entry:
+        persons, prepared = self.options.persons, self.prepared
+        known = prepared.people.of(publication.key)
+        content = decorate(content, publication, known, prepared.roles.signs)
+        names: tuple[Node, ...] = ()
+        if persons.max_authors:
+            content, names = shortened(content, persons.max_authors, self._kept(known), self._others)
+        entry = Entry(publication, number, content, known, names=names, notes=self._notes(publication))
+        if persons.legend == "entry":
+            entry.legend = legend((content,), prepared.roles, self.language)
+        return entry
+
+    def _kept(self, known: Mapping[Position, Known]) -> frozenset[Position]:
+        """Where names stay even if a list of names is cut."""
+        if not self.options.persons.keep_highlighted:
+            return frozenset()
+        return frozenset(place for place, person in known.items() if person.highlight)
+
+    def _others(self, count: int) -> str:
+        return phrase("others", self.language).format(n=count)
+
+    def _notes(self, publication: Publication) -> tuple[Text, ...]:
+        """What stands below the citation: other versions, and al-folio's ``additional_info``."""
+        notes: list[Text] = []
+        for version in publication.versions:
+            if version.relation != "preprint" and version.venue:
+                children = filled(phrase(version.relation, self.language), {"venue": version.venue})
+                notes.append((Link(version.url, children),) if version.url else children)
+        if info := publication.fields.get("additional_info", "").strip():
+            notes.append(info)
+        return tuple(notes)
+
+    def legend(self, sections: Sequence[Section]) -> tuple[LegendEntry, ...]:
+        """What the marks of the whole list mean."""
+        contents = (entry.content for section in sections for entry in section.entries)
+        return legend(contents, self.prepared.roles, self.language)
+
+    def more(self, count: int) -> Text:
+        """The words for publications beyond the limit, linked to where they stand; "" for none."""
+        if not count:
+            return ""
+        words = phrase("more", self.language).format(n=count)
+        url = self.options.choice.more_url
+        return (Link(url, (words,)),) if url else words
+
+    def _processor(self, publications: Sequence[Publication], *, sort: bool) -> Processor:
+        keeps = self.options.persons.keep_highlighted and bool(self.prepared.people)
+        return Processor(
+            self.style,
+            [publication.item for publication in publications],
+            locale=self.options.locale or None,
+            disambiguate=self.options.disambiguate,
+            sort=sort,
+            keep=self._keep if keeps else None,
+        )
+
+    def _keep(self, item: Item, variable: str, position: int) -> bool:
+        """Whether a name stays where the style writes "et al."."""
+        person = self.prepared.people.of(item.id).get((variable, position))
+        return person is not None and bool(person.highlight)

@@ -1,0 +1,83 @@
+"""What a list looks like: settings of :mod:`publist.look` and tables of the project as one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from publist.formats import Name, Site
+from publist.fragment import Page
+from publist.listing import Order
+from publist.prepare import Choice, Extras, Persons, known_people, own_roles
+from publist.project import Project
+from publist.sections import Arrangement
+from publist.select import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a list looks like; the defaults are those of ``publist render``.
+
+    ``locale`` is a BCP 47 tag such as ``de-DE``, "" for the style's own.  ``order`` None means by date under
+    headings and as the style sorts without.  ``summary`` asks for a line that counts the list.
+    """
+
+    style: str = "homepage"
+    locale: str = ""
+    arrangement: Arrangement = field(default_factory=Arrangement)
+    order: Order | None = None
+    disambiguate: bool = False
+    format: Name = "html"
+    page: Page = field(default_factory=Page)
+    summary: bool = False
+    site: Site = "academicpages"
+    choice: Choice = field(default_factory=Choice)
+    persons: Persons = field(default_factory=Persons)
+    extras: Extras = field(default_factory=Extras)
+
+
+def options_for(
+    look: Mapping[str, Any], project: Project | None = None, highlight: Iterable[str] = ()
+) -> Options:
+    """The options that settings of :data:`publist.look.LOOK` ask for, e.g. ``{"style": "ieee"}``.
+
+    ``highlight`` names people beside those of the project.  Raises SelectError for a broken selection.
+    """
+    project = project or Project()
+
+    def given(*names: str) -> dict[str, Any]:
+        return {name.replace("-", "_"): look[name] for name in names if name in look}
+
+    sections = {
+        name.removeprefix("section-"): look[name]
+        for name in ("section-order", "section-headings", "section-codes")
+        if name in look
+    }
+    if "group-by" in look:
+        sections["grouping"] = look["group-by"]
+    page = given("title", "width", "standalone")
+    if "heading-level" in look:
+        page["level"] = look["heading-level"]
+    if look.get("template"):
+        page["template"] = Path(look["template"])
+    if look.get("locale"):
+        page["language"] = look["locale"]
+    return Options(
+        arrangement=Arrangement(**sections, **given("numbering", "ascending", "counts", "selected-first")),
+        page=Page(**page),
+        order=look.get("sort"),
+        choice=Choice(
+            select=Selection.parse(look["select"]) if look.get("select") else None,
+            exclude=Selection.parse(look["exclude"]) if look.get("exclude") else None,
+            **given("limit", "more-url", "merge-versions"),
+        ),
+        persons=Persons(
+            known=known_people(project, highlight),
+            roles=own_roles(project),
+            **given("max-authors", "keep-highlighted", "legend"),
+        ),
+        extras=Extras(project.links, project.badges),
+        **given("style", "locale", "disambiguate", "format", "summary", "site"),
+    )

@@ -1,0 +1,127 @@
+"""Who stands where in a bibliography.  Oracle: the rules of docs/how-to/people.md, by hand."""
+
+from __future__ import annotations
+
+from publist.item import Item, Name
+from publist.people import Identified, Known, identify
+from publist.publication import Person, Publication
+
+
+def name(family: str, given: str = "") -> Name:
+    return Name(family=family, given=given)
+
+
+WENQI, WEI, W_SHAO = name("Shao", "Wenqi"), name("Shao", "Wei"), name("Shao", "W.")
+PING = name("Luo", "Ping")
+OWNER = Known("Wenqi Shao", (WENQI,), orcid="0000-0002-1825-0097", highlight=("strong",), owner=True)
+INITIAL_OWNER = Known("W. Shao", (W_SHAO,), highlight=("strong",), owner=True)
+STUDENT = Known("Wei Shao", (WEI,), groups=("students",), highlight=("underline",))
+
+
+def entry(key: str, *names: Name, people: tuple[Person, ...] = ()) -> Publication:
+    return Publication(Item(key, names={"author": names}), key, "my.bib", 3, people=people)
+
+
+def found(identified: Identified) -> dict[str, dict[int, str]]:
+    return {
+        key: {position: person.label for (_, position), person in people.items()}
+        for key, people in identified.people.items()
+    }
+
+
+def rules(identified: Identified) -> list[tuple[str, str]]:
+    return [(problem.key, problem.rule) for problem in identified.problems]
+
+
+def test_positions_name_the_variable() -> None:
+    item = Item("a", names={"author": (PING, WENQI), "editor": (WENQI,)})
+    identified = identify([Publication(item, "a")], [OWNER])
+    assert list(identified.of("a")) == [("author", 1), ("editor", 0)]
+    assert identified.owned() == {"a": (("author", 1), ("editor", 0))}
+
+
+def test_a_full_name_decides_and_the_initial_stays_doubtful() -> None:
+    identified = identify([entry("a", WENQI), entry("b", W_SHAO), entry("c", WEI, WENQI)], [OWNER])
+    assert found(identified) == {"a": {0: "Wenqi Shao"}, "b": {0: "Wenqi Shao"}, "c": {1: "Wenqi Shao"}}
+    assert rules(identified) == [("b", "owner-ambiguous")]
+    assert "there is Wei Shao too" in identified.problems[0].message
+    assert identified.problems[0].line == 3
+
+
+def test_an_initial_in_the_settings_is_doubtful_for_two_people_of_the_bibliography() -> None:
+    identified = identify([entry("a", WENQI), entry("b", WEI)], [INITIAL_OWNER])
+    assert rules(identified) == [("a", "owner-ambiguous"), ("b", "owner-ambiguous")]
+
+
+def test_an_initial_is_not_doubtful_where_nobody_else_has_the_name() -> None:
+    identified = identify([entry("a", WENQI), entry("b", W_SHAO), entry("c", W_SHAO, PING)], [OWNER])
+    assert rules(identified) == []
+
+
+def test_two_matches_in_one_entry_are_a_warning() -> None:
+    identified = identify([entry("a", WENQI, WEI)], [INITIAL_OWNER])
+    assert rules(identified) == [("a", "owner-twice")]
+
+
+def test_a_person_stands_once_if_one_of_two_names_fits_better() -> None:
+    identified = identify([entry("a", W_SHAO, WENQI)], [OWNER])
+    assert found(identified) == {"a": {1: "Wenqi Shao"}}
+    assert rules(identified) == []
+
+
+def test_of_two_known_people_the_other_name_of_the_entry_decides() -> None:
+    identified = identify([entry("a", WENQI, W_SHAO)], [OWNER, STUDENT])
+    assert found(identified) == {"a": {0: "Wenqi Shao", 1: "Wei Shao"}}
+    assert rules(identified) == []
+
+
+def test_of_two_known_people_nobody_decides() -> None:
+    identified = identify([entry("a", W_SHAO)], [OWNER, STUDENT])
+    assert rules(identified) == [("a", "person-ambiguous")]
+
+
+def test_nobody_is_a_warning() -> None:
+    assert rules(identify([entry("a", PING)], [OWNER])) == [("a", "owner-missing")]
+
+
+def test_people_without_a_highlight_are_no_warning() -> None:
+    coauthor = Known("Ping Luo", (PING,), url="https://luoping.me/")
+    identified = identify([entry("a", PING), entry("b", WENQI)], [coauthor])
+    assert found(identified) == {"a": {0: "Ping Luo"}}
+    assert rules(identified) == []
+
+
+def test_an_annotation_beats_every_name() -> None:
+    annotated = entry("a", W_SHAO, WENQI, people=(Person("author", 0, ("highlight",)),))
+    assert found(identify([annotated], [OWNER])) == {"a": {0: "Wenqi Shao"}}
+
+
+def test_an_annotation_sets_off_without_any_owner() -> None:
+    annotated = entry("a", PING, people=(Person("author", 0, ("highlight",)),))
+    (person,) = identify([annotated], []).of("a").values()
+    assert (person.highlight, person.owner) == (("strong",), True)
+
+
+def test_an_orcid_beats_every_name() -> None:
+    annotated = entry("a", WENQI, PING, people=(Person("author", 1, orcid="0000-0002-1825-0097"),))
+    assert found(identify([annotated], [OWNER])) == {"a": {1: "Wenqi Shao"}}
+
+
+def test_somebody_elses_orcid_is_not_the_owner() -> None:
+    annotated = entry("a", W_SHAO, people=(Person("author", 0, orcid="0000-0001-0000-0009"),))
+    assert found(identify([annotated], [OWNER])) == {}
+
+
+def test_an_orcid_ends_all_doubt() -> None:
+    annotated = entry("b", W_SHAO, people=(Person("author", 0, orcid="0000-0002-1825-0097"),))
+    assert rules(identify([annotated, entry("c", WEI, WENQI)], [OWNER])) == []
+
+
+def test_middle_initials_tell_namesakes_apart() -> None:
+    owner = Known("John Smith", (name("Smith", "John"),), highlight=("strong",), owner=True)
+    one, other = name("Smith", "John A."), name("Smith", "John B.")
+    assert rules(identify([entry("a", one)], [owner])) == []
+    assert rules(identify([entry("a", one), entry("b", other)], [owner])) == [
+        ("a", "owner-ambiguous"),
+        ("b", "owner-ambiguous"),
+    ]

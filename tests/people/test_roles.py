@@ -1,0 +1,77 @@
+"""Roles, their signs and the legend.  Oracle: docs/how-to/people.md, by hand."""
+
+from __future__ import annotations
+
+from publist.item import Item
+from publist.people import LegendEntry, Role, legend, settle
+from publist.publication import Person, Publication
+from publist.richtext import Mark
+
+
+def publication(*people: Person, annotation: str = "") -> Publication:
+    fields = {"annotation": annotation} if annotation else {}
+    return Publication(Item("a"), "a", "my.bib", 2, people=people, fields=fields)
+
+
+def person(*roles: str, marks: tuple[str, ...] = ()) -> Person:
+    return Person("author", 0, roles, marks)
+
+
+def test_each_role_in_use_has_its_sign_in_the_legends_order() -> None:
+    settled = settle([publication(person("student", "equal")), publication(person("corresponding"))])
+    assert list(settled.signs.items()) == [("equal", "*"), ("corresponding", "✉"), ("student", "§")]
+
+
+def test_a_typed_mark_without_a_meaning_keeps_its_sign_and_is_told() -> None:
+    settled = settle([publication(person(marks=("¶",)))])
+    assert settled.publications[0].people[0].marks == ("¶",)
+    (problem,) = settled.problems
+    assert (problem.rule, problem.severity, problem.line) == ("unknown-mark", "info", 2)
+    assert '[roles.NAME] with sign = "¶"' in problem.message
+
+
+def test_no_sign_has_two_meanings() -> None:
+    settled = settle([publication(person("student", marks=("§",)))])
+    assert settled.signs == {"student": "†"}
+
+
+def test_the_owner_says_what_a_typed_mark_means() -> None:
+    settled = settle([publication(person(marks=("†",)))], [Role("intern", "†", "Work done as an intern")])
+    assert settled.publications[0].people[0] == person("intern")
+    assert settled.signs == {"intern": "†"}
+    assert settled.problems == []
+
+
+def test_the_owner_gives_a_known_role_another_sign_and_other_words() -> None:
+    settled = settle(
+        [publication(person(marks=("#",)), person("equal"))], [Role("equal", "#", "Joint first")]
+    )
+    assert settled.signs == {"equal": "#"}
+    assert legend([(Mark("#", "equal"),)], settled, "de") == (LegendEntry("#", "Joint first"),)
+
+
+def test_an_annotation_says_what_a_typed_mark_means() -> None:
+    settled = settle([publication(person(marks=("†",)), annotation="† Work done at SenseTime")])
+    assert legend([(Mark("†", "Work done at SenseTime"),)], settled, "en") == (
+        LegendEntry("†", "Work done at SenseTime"),
+    )
+    assert settled.problems == []
+
+
+def test_an_unknown_role_is_told() -> None:
+    (problem,) = settle([publication(person("intern"))]).problems
+    assert (problem.rule, problem.severity) == ("unknown-role", "info")
+
+
+def test_the_legend_has_just_the_marks_that_are_shown() -> None:
+    settled = settle([publication(person("equal", "corresponding"))])
+    assert legend([(Mark("*", "equal"),)], settled, "en-US") == (LegendEntry("*", "Equal contribution"),)
+    assert legend([()], settled, "en-US") == ()
+
+
+def test_the_legend_speaks_the_lists_language() -> None:
+    settled = settle([publication(person("equal"))])
+    shown = [(Mark("*", "equal"),)]
+    assert legend(shown, settled, "de-DE") == (LegendEntry("*", "Gleicher Beitrag"),)
+    assert legend(shown, settled, "zh-CN") == (LegendEntry("*", "共同贡献"),)
+    assert legend(shown, settled, "tlh") == (LegendEntry("*", "Equal contribution"),)
