@@ -66,7 +66,7 @@ def _take(item: Item, match: re.Match[str], names: dict[str, list[Name]]) -> boo
     if variable in DATE_VARIABLES:
         item.dates.setdefault(variable, date_from_text(value))
         return True
-    if variable in NUMBER_VARIABLES or variable in TEXT_VARIABLES:
+    if variable in NUMBER_VARIABLES or variable.removesuffix("-short") in TEXT_VARIABLES:
         item.variables.setdefault(variable, text_from_markup(value))
         return True
     return False

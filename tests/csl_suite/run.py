@@ -88,6 +88,7 @@ def _document(fixture: Fixture, style: Style, items: Items) -> str:
         return _bibliography(fixture, processor, items)
     texts = [html.entry(text) for text in processor.cite(citations)]
     changed = _changed(style, items, known, steps, dict(zip(order, texts, strict=True)))
+    changed |= _touched(processor, dict(zip(order, citations, strict=True)), str(steps[-1][0]["citationID"]))
     return "\n".join(
         f"{'>>' if key in changed else '..'}[{number}] {text}"
         for number, (key, text) in enumerate(zip(order, texts, strict=True))
@@ -106,6 +107,17 @@ def _changed(
     processor, citations = _at(style, items, [known[key] for key in order])
     texts = [html.entry(text) for text in processor.cite(citations)]
     return {last} | {key for key, text in zip(order, texts, strict=True) if now.get(key) != text}
+
+
+def _touched(processor: Processor, citations: dict[str, Citation], last: str) -> set[str]:
+    """Citations of items that the last citation cites too, where such an item had to be told apart.
+
+    They come out the same, but citeproc-js renders them anew (bugreports_OldMhraDisambiguationFailure.txt).
+    """
+    ambiguous = {cite.id for cite in citations[last].cites if cite.id in processor.disambiguations}
+    return {
+        key for key, citation in citations.items() if not ambiguous.isdisjoint(c.id for c in citation.cites)
+    }
 
 
 def _at(style: Style, items: Items, document: list[dict[str, Any]]) -> tuple[Processor, list[Citation]]:
