@@ -3,50 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from publist import __version__
-from publist.errors import ConfigError, Problem, PublistError
-from publist.look import LOOK, Setting
-
-if TYPE_CHECKING:
-    from publist.pipeline import Source
-
-_FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
-_OUTPUT = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write to FILE instead of the terminal.",
+from publist.cli_news import news
+from publist.cli_shared import (
+    CHECK,
+    FILES,
+    FORCE,
+    OUTPUT,
+    STRICT,
+    asked,
+    counted,
+    finish,
+    look_options,
+    put,
+    read,
+    write,
 )
-_STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
-
-
-def _look_options(command: Callable[..., None]) -> Callable[..., None]:
-    """An option for each setting of a list that fits on a command line; None where it is not given."""
-    for setting in reversed(LOOK):
-        default = "" if setting.kind == "bool" or not setting.default else f" [default: {setting.default}]"
-        if kind := _OPTION_TYPES.get(setting.kind):
-            extra: dict[str, Any] = kind(setting)
-            name = f"--{setting.name}"
-            name += f"/--no-{setting.name}" if setting.kind == "bool" else ""
-            option = click.option(name, default=None, help=setting.help + default, **extra)
-            command = option(command)
-    return command
-
-
-_OPTION_TYPES: dict[str, Callable[[Setting], dict[str, Any]]] = {
-    "text": lambda _: {"metavar": "TEXT"},
-    "path": lambda _: {"type": click.Path(), "metavar": "FILE"},
-    "bool": lambda _: {"is_flag": True},
-    "int": lambda setting: {"type": click.IntRange(setting.least, setting.most)},
-    "choice": lambda setting: {"type": click.Choice(setting.choices)},
-}
+from publist.cli_targets import build, diff, init, schema
+from publist.errors import PublistError
 
 
 class _Commands(click.Group):
@@ -77,18 +56,32 @@ def main() -> None:
 
 
 @main.command()
-@_FILES
+@FILES
 @click.option(
     "--highlight", multiple=True, metavar="NAME", help='Set off this name, e.g. "W. Shao". May be repeated.'
 )
-@_look_options
-@_OUTPUT
-@_STRICT
+@click.option(
+    "--into", type=click.Path(path_type=Path), metavar="FILE", help="Write between the markers of FILE."
+)
+@click.option("--block", default="", metavar="NAME", help="The name in the markers. [default: the only one]")
+@click.option(
+    "--output-dir", type=click.Path(path_type=Path), metavar="DIR", help="Pages: the folder they go to."
+)
+@CHECK
+@FORCE
+@look_options
+@OUTPUT
+@STRICT
 def render(
     files: tuple[Path, ...],
     highlight: tuple[str, ...],
     *,
+    into: Path | None,
+    block: str,
     output: Path | None,
+    output_dir: Path | None,
+    check: bool,
+    force: bool,
     strict: bool,
     **look: Any,
 ) -> None:
@@ -97,22 +90,27 @@ def render(
     Without FILES the bibliography of publist.toml in this folder is taken.
 
     \b
-    Exit codes: 0 a list was written; 1 with --strict, there were problems;
-    2 nothing was written: a file cannot be read, the style or an option is wrong.
+    Exit codes: 0 a list was written; 1 with --strict, there were problems, or with
+    --check, a file would change; 2 nothing was written: a file cannot be read or
+    written, the style or an option is wrong.
     """  # noqa: D301 - click takes \b for "keep these lines"
     from publist import config, pipeline
-    from publist.formats import of_file
     from publist.options import options_for
+    from publist.targets import target
 
     settings = config.load(Path())
-    asked = {name.replace("_", "-"): value for name, value in look.items() if value is not None}
-    options = options_for({"format": of_file(output), **settings.look, **asked}, settings.project, highlight)
-    rendered = pipeline.render(_read(files or settings.bibliography, settings.project.private), options)
-    _write(rendered.data, output)
+    place = target(
+        "", {**settings.look, **asked(look)}, into=into, block=block, output=output, output_dir=output_dir
+    )
+    options = options_for({**place.look, "format": place.format}, settings.project, highlight)
+    rendered = pipeline.render(read(files or settings.bibliography, settings.project.private), options)
+    changed = put(rendered, place, check=check, force=force)
     others = {"hidden": rendered.hidden, "left out": rendered.left_out, "merged": rendered.merged}
     details = "".join(f", {count} {what}" for what, count in others.items() if count)
     counts = f"{rendered.listed} listed{details}, {rendered.refused} refused"
-    _finish(rendered.problems, f"{_counted(rendered.present, 'entry')} read, {counts}", strict=strict)
+    finish(rendered.problems, f"{counted(rendered.present, 'entry')} read, {counts}", strict=strict)
+    if check and changed:
+        sys.exit(1)
 
 
 @main.command()
@@ -125,16 +123,16 @@ def render(
     show_default=True,
     help="What to write.",
 )
-@_OUTPUT
-@_STRICT
+@OUTPUT
+@STRICT
 def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None:  # noqa: ARG001 - the one form there is
     """Print the publications of FILE (.bib, or CSL-JSON as .json) in another form."""
     from publist import pipeline
 
-    source = _read([file])
-    _write(pipeline.as_items(source.publications).encode("utf-8"), output)
+    source = read([file])
+    write(pipeline.as_items(source.publications).encode("utf-8"), output)
     counts = f"{len(source.publications)} converted, {source.refused} refused"
-    _finish(source.problems, f"{_counted(source.present, 'entry')} read, {counts}", strict=strict)
+    finish(source.problems, f"{counted(source.present, 'entry')} read, {counts}", strict=strict)
 
 
 @main.command()
@@ -151,49 +149,16 @@ def styles(words: tuple[str, ...], check: Path | None) -> None:
 
     if check is not None:
         problems = catalogue.check(check)
-        found = _counted(len(problems), "problem") if problems else "a valid CSL style"
-        _finish(problems, f"{check}: {found}", strict=True)
+        found = counted(len(problems), "problem") if problems else "a valid CSL style"
+        finish(problems, f"{check}: {found}", strict=True)
         return
     matching = catalogue.search(" ".join(words))
     for info in matching:
         details = ", ".join([*info.fields, *([str(info.year)] if info.year else [])])
         like = f" (as {info.parent})" if info.parent else ""
         click.echo(f"{info.name}  {info.title}{like}" + (f"  [{details}]" if details else ""))
-    click.echo(_counted(len(matching), "style"), err=True)
+    click.echo(counted(len(matching), "style"), err=True)
 
 
-def _read(files: Iterable[Path], private: Sequence[str] = ()) -> Source:
-    from publist import pipeline
-
-    paths = list(files)
-    if not paths:
-        raise ConfigError(
-            'no bibliography: name a .bib file, or write bibliography = ["my.bib"] into publist.toml'
-        )
-    pipeline.check_readable(paths)
-    return pipeline.read(paths, private)
-
-
-def _write(data: bytes, output: Path | None) -> None:
-    from publist import files
-
-    if output is None:
-        click.echo(data, nl=False)  # UTF-8 whatever the terminal's encoding
-    else:
-        files.write(output, data)
-
-
-def _finish(problems: Sequence[Problem], counts: str, *, strict: bool) -> None:
-    """Say what there is to say; with ``strict``, exit with 1 if that is anything."""
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    click.echo(counts, err=True)
-    if strict and problems:
-        sys.exit(1)
-
-
-def _counted(number: int, noun: str) -> str:
-    """A number with its noun, e.g. ``1 entry`` or ``2 entries``."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+for _command in (build, diff, init, news, schema):
+    main.add_command(_command)

@@ -11,29 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from publist.errors import ConfigError
-from publist.formats import FORMATS, Name, of_file
 from publist.look import LOOK, PLACE, Setting, Value
 from publist.project import Owner, Project
 from publist.tables import record
+from publist.targets import Target, target
 
 FILE_NAME = "publist.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One file, or folder of pages, that ``publist build`` makes.
-
-    ``look`` holds the values of :data:`~publist.look.LOOK`, the general ones of the file among them.
-    ``format`` is the one asked for or that of the file's name.
-    """
-
-    name: str
-    format: Name
-    into: Path | None = None
-    block: str = ""
-    output: Path | None = None
-    output_dir: Path | None = None
-    look: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +68,9 @@ class _Reader:
         self.lines = source.splitlines()
 
     def config(self, data: dict[str, Any]) -> Config:
-        look_names = [setting.name for setting in LOOK]
+        # The format is a matter of each file.
+        general = [setting for setting in LOOK if setting.name != "format"]
+        look_names = [setting.name for setting in general]
         tables = [field.name for field in fields(Project)]
         self._known(data, ["bibliography", "targets", *tables, *look_names])
         files = data.get("bibliography", [])
@@ -93,7 +78,7 @@ class _Reader:
         if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
             raise self._error(("bibliography",), "is a file name or a list of file names")
         project = record(Project, {name: data[name] for name in tables if name in data}, (), self._error)
-        look = self._values(data, LOOK)
+        look = self._values(data, general)
         targets = self._table(data, "targets", "write [targets.NAME] and below it into or output")
         return Config(
             bibliography=tuple(self.path.parent / name for name in files),
@@ -108,23 +93,20 @@ class _Reader:
             raise self._error(("targets", name), f"is a table: write [targets.{name}]")
         self._known(data, [setting.name for setting in (*PLACE, *LOOK)], "targets", name)
         place = self._values(data, PLACE, "targets", name)
-        into, output, output_dir = (self._path(place.get(key)) for key in ("into", "output", "output-dir"))
-        given = [key for key in ("into", "output", "output-dir") if key in place]
-        if len(given) != 1:
-            raise self._error(("targets", name), "needs one of into, output and output-dir" + (
-                f"; it has {' and '.join(given)}" if given else ""))  # fmt: skip
+        paths = {
+            key.replace("-", "_"): Path(str(place[key]))
+            for key in ("into", "output", "output-dir")
+            if place.get(key)
+        }
+        if not paths:
+            raise self._error(("targets", name), "needs a place: into, output or output-dir")
+        block = str(place.get("block", name if "into" in paths else ""))
         own = self._values(data, LOOK, "targets", name)
-        format_: Any = own.get("format") or ("pages" if output_dir else of_file(into or output))
-        kind = FORMATS[format_].kind
-        if (kind == "pages") != (output_dir is not None):
-            raise self._error(("targets", name), 'format = "pages" and output-dir belong together')
-        if into and kind != "fragment":
-            raise self._error(("targets", name), f"{format_} is a whole file: use output in place of into")
-        if into and own.get("standalone"):
-            raise self._error(("targets", name, "standalone"), "makes a whole document: use output, not into")
-        if "block" in place and not into:
-            raise self._error(("targets", name, "block"), "names markers: it needs into")
-        return Target(name, format_, into, str(place.get("block", name)), output, output_dir, {**look, **own})
+        try:
+            return target(name, {**look, **own}, block=block, **paths)
+        except ConfigError as error:
+            setting = error.message.split(" ", 1)[0]
+            raise self._error(("targets", name, setting), error.message.split(" ", 1)[1]) from error
 
     def _values(self, data: dict[str, Any], settings: Iterable[Setting], *place: str) -> dict[str, Value]:
         values: dict[str, Value] = {}

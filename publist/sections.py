@@ -19,9 +19,10 @@ class Arrangement:
     """How a list is divided and numbered; the defaults are those of ``publist render``.
 
     ``order`` names the kinds that come first; ``headings`` and ``codes`` replace those of kinds, by name.
+    ``given`` are headings by key, for the grouping of that name.
     """
 
-    grouping: Grouping = "year"
+    grouping: Grouping | Literal["given"] = "year"
     language: str = "en"
     order: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
@@ -30,6 +31,7 @@ class Arrangement:
     ascending: bool = False
     counts: bool = False
     selected_first: bool = False
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 def arrange(publications: Sequence[Publication], arrangement: Arrangement) -> list[Group]:
@@ -108,6 +110,10 @@ def _by_venue(publications: Sequence[Publication], arrangement: Arrangement) -> 
     return _named(publications, heading, arrangement)
 
 
+def _as_given(publications: Sequence[Publication], arrangement: Arrangement) -> list[Group]:
+    return _named(publications, lambda publication: arrangement.given.get(publication.key, ""), arrangement)
+
+
 def _named(
     publications: Sequence[Publication], heading: Callable[[Publication], str], arrangement: Arrangement
 ) -> list[Group]:
@@ -134,6 +140,7 @@ _GROUPINGS: dict[str, Callable[[Sequence[Publication], Arrangement], list[Group]
     "keyword": _by_keyword,
     "venue": _by_venue,
     "none": _whole,
+    "given": _as_given,
 }
 
 

@@ -1,0 +1,90 @@
+"""What the last build made of what, so that a build with nothing changed reads no bibliography.
+
+Kept in the user's cache folder and never needed: without it a build does all its work.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from publist import __version__, files
+from publist.errors import OutputError
+
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a target's last build made: digests of files by path, and what it said."""
+
+    inputs: str
+    outputs: dict[str, str]
+    messages: tuple[str, ...] = ()
+
+
+class Memory:
+    """The memory of one project, e.g. ``Memory(Path("publist.toml"))``."""
+
+    def __init__(self, project: Path) -> None:
+        name = hashlib.sha256(os.fsencode(project.resolve())).hexdigest()[:32]
+        self.path = _cache_folder() / f"{name}.json"
+        self.targets: dict[str, Any] = {}
+        with contextlib.suppress(OSError, ValueError):
+            data = json.loads(self.path.read_bytes())
+            self.targets = data if isinstance(data, dict) else {}
+
+    def recall(self, target: str, inputs: str) -> Made | None:
+        """What was made of the same inputs, if its files are still as they were made."""
+        known = self.targets.get(target)
+        if not isinstance(known, dict) or known.get("inputs") != inputs:
+            return None
+        made = Made(inputs, known["outputs"], tuple(known["messages"]))
+        same = all(_digest_of(Path(path)) == digest for path, digest in made.outputs.items())
+        return made if same else None
+
+    def keep(self, target: str, inputs: str, outputs: Iterable[Path], messages: Iterable[str]) -> None:
+        """Remember what was made."""
+        digests = {str(path.absolute()): _digest_of(path) for path in outputs}
+        self.targets[target] = {"inputs": inputs, "outputs": digests, "messages": list(messages)}
+
+    def save(self) -> None:
+        """Write the memory; a cache folder that cannot be written costs time and nothing else."""
+        with contextlib.suppress(OSError, OutputError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            files.write(self.path, json.dumps(self.targets).encode("utf-8"))
+
+
+def digest(paths: Iterable[Path], *values: object) -> str:
+    """A digest of files' contents, of values and of this version of the program."""
+    whole = hashlib.sha256(repr((__version__, _program(), values)).encode("utf-8", "surrogatepass"))
+    for path in paths:
+        whole.update(f"\n{path}\0{_digest_of(path)}".encode("utf-8", "surrogatepass"))
+    return whole.hexdigest()
+
+
+def _program() -> tuple[int, int]:
+    """How many files the package has and when the last of them was changed."""
+    times = [
+        path.stat().st_mtime_ns for path in _PACKAGE.rglob("*.*") if path.suffix in (".py", ".j2", ".csl")
+    ]
+    return len(times), max(times)
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _cache_folder() -> Path:
+    # XDG Base Directory Specification; Windows has its own place.
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "publist"

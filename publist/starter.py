@@ -1,0 +1,109 @@
+"""A first ``publist.toml``, with comments, for one kind of site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of site: what it is, the settings of its target, and how the list gets into a page."""
+
+    title: str
+    target: Mapping[str, str]
+    advice: str
+
+
+KINDS: dict[str, Kind] = {
+    "html": Kind(
+        "a page of HTML",
+        {"output": "publications.html"},
+        'Or write into a page that you have: into = "index.html", and in that page the two lines\n'
+        "<!-- publist:begin homepage --> and <!-- publist:end homepage -->",
+    ),
+    "jekyll": Kind(
+        "Jekyll, also as GitHub Pages run it",
+        {"output": "_includes/publications.html"},
+        "In a page: {% include publications.html %}",
+    ),
+    "academicpages": Kind(
+        "academicpages: one page for each publication",
+        {"output-dir": "_publications", "site": "academicpages"},
+        "The theme lists the pages of this folder by itself.",
+    ),
+    "hugo": Kind(
+        "Hugo",
+        {"output": "layouts/partials/publications.html"},
+        'In a template: {{ partial "publications.html" . }}',
+    ),
+    "hugoblox": Kind(
+        "Hugo Blox: one page for each publication",
+        {"output-dir": "content/publication", "site": "hugo"},
+        "The theme lists the pages of this folder by itself.",
+    ),
+    "astro": Kind(
+        "Astro: a content collection",
+        {"output-dir": "src/content/publications", "site": "astro"},
+        "See docs/how-to/sites.md for the collection's definition.",
+    ),
+    "eleventy": Kind(
+        "Eleventy",
+        {"output": "_includes/publications.html"},
+        "In a page: {% include publications.html %}",
+    ),
+    "mkdocs": Kind("MkDocs", {"output": "docs/publications.md"}, "Add the page to nav in mkdocs.yml."),
+    "pelican": Kind(
+        "Pelican",
+        {"output": "theme/templates/publications.html"},
+        "In a template of the theme: {% include 'publications.html' %}",
+    ),
+    "sphinx": Kind(
+        "Sphinx",
+        {"output": "publications.html"},
+        "In a page: .. raw:: html and below it, indented, :file: publications.html",
+    ),
+    "latex": Kind("a CV in LaTeX", {"output": "publications.tex"}, "In the CV: \\input{publications}"),
+}
+
+
+def starter(bibliography: Sequence[str], name: str, kind: str) -> str:
+    """The text of the file.
+
+    >>> print(starter(["my.bib"], "W. Shao", "html").splitlines()[1])
+    bibliography = ["my.bib"]
+    """
+    chosen = KINDS[kind]
+    target = "cv" if kind == "latex" else "homepage"
+    settings = "".join(f"{key} = {_quoted(value)}\n" for key, value in chosen.target.items())
+    owner = f"name = {_quoted(name)}" if name else '# name = "W. Shao"'
+    advice = "".join(f"# {line}\n" for line in chosen.advice.split("\n"))
+    return f"""\
+# Where your publications are: BibTeX or BibLaTeX (.bib), or CSL-JSON (.json).
+bibliography = [{", ".join(map(_quoted, bibliography))}]
+
+# The look of every list: `publist styles` names the styles; group-by may be year, type, type-year, keyword,
+# venue or none.  docs/reference/config.md has every setting.
+style = "homepage"
+group-by = "year"
+
+[owner]
+# Your name is set off in the lists, however it is written there.
+{owner}
+
+# `publist build` makes every target.  This one is for {chosen.title}.
+{advice}[targets.{target}]
+{settings}
+# A CV: [J3] [C12] by type, newest first.
+# [targets.{"paper" if target == "cv" else "cv"}]
+# output = "cv.pdf"          # or cv.docx, cv.tex, cv.typ, cv.txt
+# group-by = "type"
+# numbering = "section"
+# counts = true
+"""
+
+
+def _quoted(text: str) -> str:
+    # JSON's strings are TOML's basic strings, but for DEL.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
