@@ -26,6 +26,8 @@ from publist.richtext import Text, plain
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
+    from publist.news import NewsItem
+
 _TEMPLATES = Path(__file__).parent / "templates"
 # Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
 _OTHER_SCRIPTS = re.compile(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
@@ -79,6 +81,12 @@ def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
     return written
 
 
+def news(items: Sequence[NewsItem], format_: Name, template: Path | None = None) -> str:
+    """The lines of news in HTML or Markdown.  Raises InputError as :func:`fragment` does."""
+    path = template or _TEMPLATES / f"news.{format_}.j2"
+    return _rendered(_environment(format_), path, {"items": items})
+
+
 def _rendered(environment: Environment, path: Path, names: dict[str, Any]) -> str:
     from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -123,7 +131,7 @@ def _environment(format_: Name) -> Environment:
     if format_ == "html":
         environment.filters.update(
             rich=lambda value: Markup(html.render(value)),  # noqa: S704 - the writer escapes
-            link=lambda link: Markup(html.link(link.url, link.label, _link_class(link))),  # noqa: S704
+            link=lambda link: Markup(html.link(link.url, link.label, _link_class(link), link.icon)),  # noqa: S704
             class_name=html.class_name,
             identifier=html.identifier,
         )

@@ -9,6 +9,7 @@ from typing import Literal
 from publist.people import Known, LegendEntry, Position
 from publist.publication import Badge, Link, Person, Publication
 from publist.richtext import Block, Node, Text, plain, rewrite
+from publist.url import safe_url
 
 Order = Literal["date", "file", "style"]
 
@@ -54,6 +55,11 @@ class Entry:
     def links(self) -> tuple[Link, ...]:
         """The links in brackets, in their fixed order."""
         return self.publication.links
+
+    @property
+    def preview(self) -> str:
+        """The address of al-folio's picture of the work, "" for none or an unsafe one."""
+        return safe_url(self.publication.fields.get("preview", "")) or ""
 
     @property
     def badges(self) -> tuple[Badge, ...]:

@@ -73,19 +73,16 @@ def prepare(read: Sequence[Publication], choice: Choice, persons: Persons, extra
     """The publications to list, with everybody in them."""
     shown = [publication for publication in read if not publication.hidden]
     hidden = len(read) - len(shown)
+    shown = [customised(publication, extras.links, extras.badges) for publication in shown]
     problems: list[Problem] = []
+    merged = 0
     if choice.merge_versions:
         from publist.versions import merge
 
         works = merge(shown)
         problems += works.problems
-    else:
-        works = None
-    unmerged = len(shown)
-    if works is not None:
+        merged = len(shown) - len(works.publications)
         shown = works.publications
-    merged = unmerged - len(shown)
-    shown = [customised(publication, extras.links, extras.badges) for publication in shown]
     people = identify(shown, persons.known)
     selected = _selected(shown, choice, people, problems)
     left_out = len(shown) - len(selected)

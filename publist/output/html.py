@@ -63,12 +63,16 @@ def render(text: Text) -> str:
     return "".join([_WRITERS[type(node)](node) for node in text])
 
 
-def link(url: str, label: str, css_class: str) -> str:
-    """A link in an entry's row of links; the label alone if the URL is not allowed."""
+def link(url: str, label: str, css_class: str, icon: str = "") -> str:
+    """A link in an entry's row of links; the label alone if the URL is not allowed.
+
+    ``icon`` holds the classes of an icon before the label, e.g. ``fa-brands fa-github``.
+    """
     target = safe_url(url)
     if target is None:
         return escape(label)
-    return f'<a class="{css_class}" href="{escape(target)}">{escape(label)}</a>'
+    sign = f'<i class="{escape(icon)}" aria-hidden="true"></i> ' if icon else ""
+    return f'<a class="{css_class}" href="{escape(target)}">{sign}{escape(label)}</a>'
 
 
 def _span(node: Span) -> str:
