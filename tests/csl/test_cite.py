@@ -1,0 +1,195 @@
+"""Citations.
+
+Oracle: CSL 1.0.2 (Citation, Cite Grouping, Cite Collapsing); delimiters and spaces about affixes are as
+citeproc-js prints them for the same style and cites.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from publist.csl import Citation, Cite, Processor, Style
+from publist.csl.citation import citation_from_json
+from publist.richtext import plain
+
+STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{kind}">
+<info><id>x</id><title>x</title></info>
+<citation {options}>{sort}<layout prefix="{open}" suffix="{close}" delimiter="; ">{layout}</layout></citation>
+</style>"""
+AUTHOR_DATE = (
+    '<group delimiter=" "><names variable="author"><name form="short"/></names>'
+    '<date variable="issued"><date-part name="year"/></date>'
+    '<text variable="locator" prefix="p. "/></group>'
+)
+NUMBER = (
+    '<group prefix="[" suffix="]" delimiter=", "><text variable="citation-number"/>'
+    '<text variable="locator" prefix="p. "/></group>'
+)
+TITLE = '<text variable="title"/>'
+
+
+def item(key: str, family: str, year: int) -> dict[str, Any]:
+    return {
+        "id": key,
+        "type": "book",
+        "title": f"T{key}",
+        "author": [{"family": family, "given": "J"}],
+        "issued": {"date-parts": [[year]]},
+    }
+
+
+ITEMS = [item("0", "Doe", 2000), item("1", "Doe", 2001), item("2", "Roe", 2000), item("3", "Doe", 2001),
+         item("4", "Doe", 2002), item("5", "Doe", 2001)]  # fmt: skip
+
+
+def processor(
+    layout: str, options: str = "", *, kind: str = "in-text", sort: str = "", affixes: str = "()"
+) -> Processor:
+    first, last = affixes[:1], affixes[1:]
+    xml = STYLE.format(kind=kind, options=options, sort=sort, layout=layout, open=first, close=last)
+    return Processor(Style.loads(xml), ITEMS)
+
+
+def cited(processor: Processor, *cites: Cite | str) -> str:
+    whole = Citation(tuple(Cite(cite) if isinstance(cite, str) else cite for cite in cites))
+    return plain(processor.cite([whole])[0])
+
+
+YEAR = 'collapse="year" disambiguate-add-year-suffix="true"'
+
+
+@pytest.mark.parametrize(
+    ("options", "kind", "text"),
+    [
+        (YEAR, "in-text", "(Doe 2000, 2001a, 2001b; Roe 2000)"),
+        (YEAR, "note", "(Doe 2000; 2001a; 2001b; Roe 2000)"),
+        (f'{YEAR} cite-group-delimiter=" + "', "in-text", "(Doe 2000 + 2001a + 2001b; Roe 2000)"),
+        (f'{YEAR} after-collapse-delimiter=" | "', "in-text", "(Doe 2000; 2001a; 2001b | Roe 2000)"),
+        (YEAR.replace("year", "year-suffix", 1), "in-text", "(Doe 2000, 2001a; b; Roe 2000)"),
+        (
+            YEAR.replace("year", "year-suffix", 1) + ' year-suffix-delimiter=","',
+            "in-text",
+            "(Doe 2000, 2001a,b; Roe 2000)",
+        ),
+        ('cite-group-delimiter=" + "', "in-text", "(Doe 2000 + Doe 2001 + Doe 2001; Roe 2000)"),
+        ("", "in-text", "(Doe 2000; Doe 2001; Doe 2001; Roe 2000)"),
+    ],
+)
+def test_cites_of_one_author_are_collapsed(options: str, kind: str, text: str) -> None:
+    assert cited(processor(AUTHOR_DATE, options, kind=kind), "0", "1", "3", "2") == text
+
+
+def test_cites_of_one_author_are_grouped_where_the_first_stands() -> None:
+    assert cited(processor(AUTHOR_DATE, YEAR), "0", "2", "4") == "(Doe 2000, 2002; Roe 2000)"
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"), [("1 3 5", "(Doe 2001a–c)"), ("1 3", "(Doe 2001a; b)"), ("1 5", "(Doe 2001a; c)")]
+)
+def test_suffixes_in_a_row_become_a_range(keys: str, text: str) -> None:
+    options = 'collapse="year-suffix-ranged" disambiguate-add-year-suffix="true"'
+    assert cited(processor(AUTHOR_DATE, options), *keys.split()) == text
+
+
+def test_a_locator_is_followed_by_the_delimiter_after_collapsing() -> None:
+    # collapse_ChicagoAfterCollapse.txt
+    options = 'collapse="year" after-collapse-delimiter=" | "'
+    assert cited(processor(AUTHOR_DATE, options), Cite("0", "3"), Cite("1", "5"), "2") == (
+        "(Doe 2000 p. 3 | 2001 p. 5 | Roe 2000)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cites", "text"),
+    [
+        (["0", "1", "2"], "([1]–[3])"),
+        (["0", "1"], "([1]; [2])"),
+        (["0", "2"], "([1]; [3])"),
+        (["0", "1", "2", "4"], "([1]–[3]; [5])"),
+        (["2", "1", "0"], "([3]; [2]; [1])"),
+        (["4", "0", "1", "2"], "([5]; [1]–[3])"),
+        (["0", Cite("1", "3"), "2"], "([1]; [2, p. 3]; [3])"),
+        ([Cite("0", prefix="see "), "1", "2"], "(see [1]–[3])"),
+        (["0", "1", Cite("2", suffix=" x"), "3"], "([1]–[3] x; [4])"),
+        (["0", "0"], "([1]; [1])"),
+    ],
+)
+def test_numbers_in_a_row_become_a_range(cites: list[Cite | str], text: str) -> None:
+    assert cited(processor(NUMBER, 'collapse="citation-number"'), *cites) == text
+
+
+def test_the_author_may_be_suppressed_or_alone() -> None:
+    style = processor(AUTHOR_DATE)
+    assert cited(style, Cite("0", suppress_author=True)) == "(2000)"
+    assert cited(style, Cite("0", author_only=True)) == "(Doe)"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "text"),
+    [
+        ("see", "x", "see T0 x"),
+        ("see ", ", x", "see T0, x"),
+        ("(", "y)", "(T0 y)"),
+        ("cf.", " ff.", "cf. T0 ff."),
+        ("see/", "-x", "see/T0-x"),
+        ("x", "(y)", "x T0 (y)"),
+        ("e.g.,", "", "e.g., T0"),
+        ('He said "no".', "", "He said “no”. T0"),
+        ("‘as typed’", "", "‘as typed’ T0"),
+    ],
+)
+def test_affixes_have_a_space_where_a_writer_forgot_it(prefix: str, suffix: str, text: str) -> None:
+    assert cited(processor(TITLE, affixes=""), Cite("0", prefix=prefix, suffix=suffix)) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        (Cite("0"), Cite("1", prefix=", and "), "T0, and T1"),
+        (Cite("0"), Cite("1", prefix=". And "), "T0. And T1"),
+        (Cite("0"), Cite("1", prefix="and "), "T0; and T1"),
+        (Cite("0", suffix=","), Cite("1"), "T0, T1"),
+        (Cite("0", suffix=" x."), Cite("1"), "T0 x. T1"),
+    ],
+)
+def test_a_typed_comma_takes_the_delimiters_place(first: Cite, second: Cite, text: str) -> None:
+    assert cited(processor(TITLE, affixes=""), first, second) == text
+
+
+IBID = (
+    '<choose><if position="ibid"><text term="ibid"/></if>'
+    '<else-if position="subsequent"><text value="again"/></else-if>'
+    "<else>" + TITLE + "</else></choose>"
+)
+
+
+def test_a_term_at_the_start_of_a_note_has_a_capital() -> None:
+    style = processor(IBID, kind="note", affixes="")
+    again = Cite("0", prefix="Read it.")
+    once = Cite("0", prefix="See.")
+    texts = style.cite(
+        [Citation((Cite("0"),), 1), *[Citation((c,), n) for n, c in enumerate((Cite("0"), again, once), 2)]]
+    )
+    assert [plain(text) for text in texts] == ["T0", "Ibid.", "Read it. Ibid.", "See. ibid."]
+
+
+def test_cites_are_sorted_as_the_style_says() -> None:
+    style = processor(TITLE, sort='<sort><key variable="title" sort="descending"/></sort>')
+    assert cited(style, "0", "2", "1") == "(T2; T1; T0)"
+
+
+def test_a_citation_of_a_word_processor_is_read() -> None:
+    value = {
+        "citationItems": [{"id": 5, "locator": 4, "label": "chapter", "prefix": "<i>see</i>"}],
+        "properties": {"noteIndex": 3},
+    }
+    citation = citation_from_json(value)
+    assert (citation.note, citation.cites[0].id, citation.cites[0].locator) == (3, "5", "4")
+    assert (citation.cites[0].label, plain(citation.cites[0].prefix)) == ("chapter", "see")
+
+
+def test_an_item_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        cited(processor(TITLE), "none")
