@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
-from publist.csl.style import Format
+from publist.csl.style import PLAIN, Format
 from publist.csl.tree import Out
 
-_LEFT = Format(display="left-margin")
+@lru_cache(maxsize=64)
+def _columns(form: Format) -> tuple[Format, Format]:
+    """The layout's format for the margin and for the rest."""
+    left = Format(display="left-margin", prefix=form.prefix, spans=form.spans, affixes_inside=True)
+    return left, replace(form, prefix="", display="right-inline")
 
 
 def shaped(tree: Out | str, *, align: bool) -> Out | str:
@@ -20,9 +25,8 @@ def shaped(tree: Out | str, *, align: bool) -> Out | str:
         return tree
     form, children = tree.format, tree.children
     if align and len(children) > 1:
-        left = Out(replace(_LEFT, prefix=form.prefix, spans=form.spans, affixes_inside=True), [children[0]])
-        right = Out(replace(form, prefix="", display="right-inline"), children[1:])
-        return Out(Format(), [left, right])
+        left, right = _columns(form)
+        return Out(PLAIN, [Out(left, children[:1]), Out(right, children[1:])])
     last = children[-1]
     if form.suffix and isinstance(last, Out) and last.format.display is not None:
         # The block's own suffix comes first.

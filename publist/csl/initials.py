@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from publist.richtext import Mark, Node, Span, Text, plain
 
-_WORD = re.compile(r"([^\s.\-‐–]+\.?)|([-‐–])|(\s+)")
+# A hyphen after a space, as in "C. -N.", joins nothing.
+_WORD = re.compile(r"([^\s.\-‐–]+\.?)|((?<!\s)[-‐–])|([\s\-‐–]+)")
 _SINGLE = re.compile(r"^[^\W\d_]\.?$")
 
 
@@ -31,6 +33,7 @@ def initials(given: Text, with_: str, *, hyphen: bool = True) -> Text:
     return tuple(parts)
 
 
+@lru_cache(maxsize=16384)
 def _initials(given: str, with_: str, *, hyphen: bool) -> str:
     pieces: list[str] = []
     pending = ""
@@ -71,8 +74,13 @@ def _space(pieces: list[str]) -> None:
 
 def spaced_initials(given: str, with_: str) -> str:
     """Full names stay, initials get the style's ending: ``("James T.", "")`` → ``"James T"``."""
-    words = [
-        word.rstrip(".") + with_ if _SINGLE.match(word) or (word.endswith(".") and len(word) < 4) else word + " "
-        for word in given.replace(".", ". ").split()
-    ]
-    return "".join(words).strip()
+    written = ""
+    before_initial = False
+    for word in given.replace(".", ". ").split():
+        initial = _SINGLE.match(word) is not None or (word.endswith(".") and len(word) < 4)
+        # Initials stand as close together as initialize-with says; full names keep their spaces.
+        if written and not written.endswith(" ") and not (initial and before_initial):
+            written += " "
+        written += word.rstrip(".") + with_ if initial else word
+        before_initial = initial
+    return written.strip()

@@ -36,6 +36,7 @@ class NameOptions:
     delimiter: str = ", "
     precedes_et_al: str = "contextual"
     precedes_last: str = "contextual"
+    precedes_last_literal: str = "contextual"
     et_al_min: int = 0
     et_al_use_first: int = 1
     et_al_subsequent_min: int = 0
@@ -68,6 +69,8 @@ def name_options(
         delimiter=own.get("delimiter", ", "),
         precedes_et_al=own.get("delimiter-precedes-et-al", "contextual"),
         precedes_last=own.get("delimiter-precedes-last", "contextual"),
+        # Before an institution citeproc-js does not heed what cs:name itself says.
+        precedes_last_literal=inherited.get("delimiter-precedes-last", "contextual"),
         et_al_min=min_,
         et_al_use_first=first,
         et_al_subsequent_min=_number(own, "et-al-subsequent-min", min_),

@@ -27,7 +27,8 @@ _AFTER_INNER_SUFFIX = {**_IDENTICAL, "!:": "!", "?:": "?", ":!": "!", ":?": "?"}
 _MARKS = frozenset(".,:;!?")
 
 # How the next text stands to the text before it.
-_INSIDE, _DELIMITER, _NEXT, _PREFIX, _SUFFIX = range(5)
+# The prefix of a node with a font of its own stands apart: its marks stay.
+_INSIDE, _DELIMITER, _NEXT, _PREFIX, _APART, _SUFFIX = range(6)
 
 # A token is text, the opening of a node, or None for the end of the last opened one.
 Opening: TypeAlias = "tuple[str, Tag]"
@@ -75,6 +76,7 @@ class _Writer:
         self.last = -1  # where the last text stands
         self.closing: list[int] = []  # where the closing quotes stand that end the text so far
         self.closing_in_value = False  # whether they are the value's own quotes
+        self.sealed = False  # whether nothing more goes inside them
         self.resolver = resolver
         self.relation = _INSIDE
         self.before: Out | str = ""
@@ -85,7 +87,7 @@ class _Writer:
         tokens, last = self.tokens, self.last
         if last >= 0:
             first = text[0]
-            if first in _MARKS:
+            if first in _MARKS and self.relation != _APART:
                 text = self._meet(text)
             elif first == " " and tokens[last][-1:] == " ":  # type: ignore[index]  # text, as last says
                 text = text[1:]
@@ -93,7 +95,7 @@ class _Writer:
         if not text:
             return
         if self.closing:
-            self.closing = []
+            self.closing, self.sealed = [], False
         self.after_suffix = relation == _SUFFIX
         self.last = len(tokens)
         tokens.append(text)
@@ -146,8 +148,10 @@ class _Writer:
         inside, mark = self.tokens[at], text[0]
         assert isinstance(inside, str)
         movable = ".,!?:;" if nested and not self.closing_in_value else ".,!?"
-        if self.relation == _NEXT and mark == ",":
+        if self.sealed or (self.relation == _NEXT and mark == ","):
             movable = ""
+        elif self.relation == _SUFFIX and nested:
+            self.sealed = True
         if mark not in movable:
             return text[1:] if inside[-1:] == mark else text
         pair = inside[-1:] + mark
@@ -179,7 +183,7 @@ class _Writer:
             self.tokens.append((form.display, None))
         if form.prefix and not form.affixes_inside:
             if self.relation == _NEXT:
-                self.relation = _PREFIX
+                self.relation = _APART if form.spans else _PREFIX
             self.text(form.prefix)
         tokens = self.tokens
         opened = 0
@@ -202,7 +206,7 @@ class _Writer:
         for _ in range(opened):
             tokens.append(None)
         if form.quotes:
-            self.closing_in_value = _is_quotation(node)
+            self.closing_in_value = _is_quotation(node) or not _is_leaf(node)
             self._close_quote(self.resolver.quotes[depth % 2][1])
         if form.suffix and not form.affixes_inside:
             self.relation, self.before = _SUFFIX, node

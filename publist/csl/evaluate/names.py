@@ -9,7 +9,7 @@ from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import FIRST, Context, Render
 from publist.csl.evaluate.values import recased
 from publist.csl.names import NameOptions, NameWriter, is_spaced, name_options
-from publist.csl.style import PLAIN, EtAl, Label, Names, TextTerm
+from publist.csl.style import PLAIN, EtAl, Format, Label, Names, TextTerm
 from publist.csl.tree import Out, tags, text_of
 from publist.item import Name
 
@@ -25,6 +25,8 @@ def names(element: Names, compiler: Compiler) -> Render:
     form = element.format
     if not element.delimiter_set:
         form = replace(form, delimiter=compiler.options.get("names-delimiter", ""))
+    # The affixes and the font of cs:names are also those of what stands in for the names.
+    outer_form = replace(form, delimiter="")
     writer = _ListWriter(element, compiler)
     substitutes = _substitutes(element, compiler)
     variables = element.variables
@@ -40,7 +42,7 @@ def names(element: Names, compiler: Compiler) -> Render:
                 present.append((variable, found))
         if not present:
             for substitute in substitutes:
-                if _substituted(substitute, cx, parts):
+                if _substituted(substitute, cx, parts, outer_form):
                     return
             return
         cx.filled += 1
@@ -84,7 +86,7 @@ def _substitutes(element: Names, compiler: Compiler) -> list[Render]:
     return compiled
 
 
-def _substituted(substitute: Render, cx: Context, parts: list[Out | str]) -> bool:
+def _substituted(substitute: Render, cx: Context, parts: list[Out | str], form: Format) -> bool:
     inner: list[Out | str] = []
     substitute(cx, inner)
     if not inner:
@@ -97,7 +99,10 @@ def _substituted(substitute: Render, cx: Context, parts: list[Out | str]) -> boo
         # What stands for the names can repeat, too (name_SubsequentAuthorSubstituteSingleField.txt).
         whole = Out(PLAIN, inner)
         cx.first_names, inner = [whole], [whole]
-    parts.extend(inner)
+    if form != PLAIN and inner:
+        parts.append(Out(form, inner))
+    else:
+        parts.extend(inner)
     return True
 
 
@@ -188,8 +193,7 @@ class _ListWriter:
         if not self.and_:
             return options.delimiter
         total = len(found)
-        # Before an institution citeproc-js goes by the number of names alone.
-        rule = "contextual" if found[-1].literal else options.precedes_last
+        rule = options.precedes_last_literal if found[-1].literal else options.precedes_last
         with_delimiter = {
             "always": True,
             "never": False,
@@ -208,7 +212,9 @@ class _ListWriter:
             parts.append(options.delimiter)
             parts.append(out)
         shown = len(written)
-        if options.et_al_use_last and shown <= len(found) - 2:
+        if options.et_al_use_last and len(found) > 2:
+            # At least one name is left out (citeproc-js), even if the style would leave out none.
+            del parts[2 * (len(found) - 2) - 1 :]
             parts.append(f"{options.delimiter}{self.ellipsis} ")
             parts.append(self.one.write(found[-1], len(found) - 1, variable, level))
             return parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from publist.csl.evaluate.compiler import Compiler, sequence
 from publist.csl.evaluate.context import Context, Render
@@ -74,12 +75,11 @@ def text_macro(element: TextMacro, compiler: Compiler) -> Render:
     inner = compiler.macro(element.macro)
     if form is PLAIN:
         return inner
-    render_group = sequence((inner,), form)
-    return _with_case(render_group, form, compiler)
+    # citeproc-js strips the periods of a macro but does not change its case, and nor do we.
+    return _with_periods_stripped(sequence((inner,), form), replace(form, text_case=""), compiler)
 
 
-def _with_case(render_group: Render, form: Format, compiler: Compiler) -> Render:
-    """Text-case and strip-periods of an element work on all that is inside."""
+def _with_periods_stripped(render_group: Render, form: Format, compiler: Compiler) -> Render:
     change = recased(form, compiler)
     if change is None:
         return render_group
