@@ -54,7 +54,9 @@ ALLOWED: dict[str, set[str]] = {
     "versions": {"errors", "item", "publication", "richtext", "url"},
     "listing": {"people", "publication", "richtext", "url"},
     "formats": set(),
-    "fragment": {"errors", "formats", "richtext", "listing", "news", "people", "phrases", "publication", "output"},
+    "fragment": {
+        "errors", "formats", "richtext", "listing", "news", "people", "phrases", "publication", "output",
+    },
     "document": {"formats", "fragment", "listing", "output", "people", "richtext"},
     "data": {"errors", "item", "listing", "output", "people", "richtext"},
     "look": {"formats", "listing", "sections"},
@@ -75,7 +77,9 @@ ALLOWED: dict[str, set[str]] = {
         "build", "cli_shared", "config", "errors", "options", "report", "schema", "starter", "targets",
     },
     "cli_news": {"bulletin", "cli_shared", "config", "errors", "prepare", "select"},
-    "cli": {"", "cli_news", "cli_shared", "cli_targets", "errors", "config", "csl", "options", "pipeline", "targets"},
+    "cli": {
+        "", "cli_news", "cli_shared", "cli_targets", "errors", "config", "csl", "options", "pipeline", "targets",
+    },
     "__main__": {"cli"},
     "__init__": set(),
 }  # fmt: skip
