@@ -123,15 +123,15 @@ def folders() -> tuple[Path, ...]:
 
 def names() -> list[str]:
     """The names of all installed styles, in alphabetical order, each once."""
-    return sorted({path.stem for path in _files()})
+    return sorted(path.stem for path in _files())
 
 
 def _files() -> Iterator[Path]:
     seen: set[str] = set()
     for folder in folders():
-        for path in sorted(folder.glob("*.csl")):
-            if path.stem not in seen:
-                seen.add(path.stem)
+        for path in folder.iterdir():
+            if path.suffix == ".csl" and path.name not in seen:
+                seen.add(path.name)
                 yield path
 
 

