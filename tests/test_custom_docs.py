@@ -1,0 +1,82 @@
+"""The docs know every custom field, name and setting that the program knows."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+
+from publist.convert import custom
+from publist.convert.annotations import ROLE_FIELDS
+from publist.people.roles import ROLES
+from publist.project import Badge, Links, News, Owner, Person, Role
+from publist.values import NAMES
+from tests.data import ROOT
+
+REFERENCE = ROOT / "docs" / "reference"
+
+
+def rows(text: str) -> dict[str, list[str]]:
+    """The other cells of each row of a table by its first."""
+    found = {}
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        if cells and cells[0].startswith("`"):
+            found[cells[0].strip("`")] = cells[1:]
+    return found
+
+
+def section(heading: str) -> str:
+    text = (REFERENCE / "custom-fields.md").read_text(encoding="utf-8")
+    return text.split(f"## {heading}\n")[1].split("\n## ")[0]
+
+
+def test_the_table_of_links() -> None:
+    table = rows(section("Links"))
+    assert {kind: cells[0] for kind, cells in table.items()} == custom.LINKS
+    assert list(table) == list(custom.LINKS)
+    documented = {name: kind for kind, cells in table.items() for name in re.findall(r"`(\w+)`", cells[1])}
+    for other in ("eprint", "archiveprefix", "eprinttype"):
+        del documented[other]
+    assert documented == custom.ALIASES
+
+
+def test_the_table_of_badges() -> None:
+    labels = {field: cells[0] for field, cells in rows(section("Badges")).items()}
+    assert {field: "" if label == "by its text" else label for field, label in labels.items()} == {
+        field: "" if field == "presentation" else label for field, label in custom.BADGES.items()
+    }
+
+
+def test_the_private_fields() -> None:
+    assert (
+        set(re.findall(r"`([\w_]+)`", section("Private fields").split("and those")[0]))
+        == custom.PRIVATE_FIELDS
+    )
+
+
+def test_the_role_fields() -> None:
+    text = (ROOT / "docs" / "how-to" / "people.md").read_text(encoding="utf-8")
+    signs = {role: cells[0].strip("`") for role, cells in rows(text).items()}
+    assert signs == {role.name: role.sign for role in ROLES.values()}
+    assert set(ROLES) <= set(ROLE_FIELDS)
+
+
+def test_the_names_of_the_selection_language() -> None:
+    table = rows((REFERENCE / "selection.md").read_text(encoding="utf-8"))
+    documented = {name: cells[0] for name, cells in table.items() if name in NAMES}
+    assert documented == {name: meaning for name, (meaning, _) in NAMES.items()}
+
+
+@pytest.mark.parametrize(
+    ("table", "record"),
+    [
+        ("owner", Owner), ("people", Person), ("roles.NAME", Role), ("links", Links), ("badges.FIELD", Badge),
+        ("news", News),
+    ],
+)  # fmt: skip
+def test_every_setting_of_the_project(table: str, record: type) -> None:
+    text = (REFERENCE / "config.md").read_text(encoding="utf-8")
+    for field in dataclasses.fields(record):
+        assert f"`{table}.{field.name}`" in text
