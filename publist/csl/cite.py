@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from publist.csl.citation import Citation, Cite
 from publist.csl.collapse import Rendered, Rules, collapsed, text, without
+from publist.csl.display import capitalized
 from publist.csl.evaluate.context import NO_DISAMBIGUATION
 from publist.csl.positions import NEAR_NOTE_DISTANCE, Place, positions
 from publist.csl.quotes import QuoteMarks, with_quotes
 from publist.csl.style import PLAIN
-from publist.csl.tree import Out, Result, TermText, from_text
+from publist.csl.tree import Out, Result, from_text
 from publist.item import Item
 from publist.richtext import Node, Text, plain
 
@@ -119,7 +120,7 @@ class Citer:
     def _affixed(self, each: Rendered, *, first: bool) -> Out | str:
         cite, tree = each.cite, each.tree
         if self.in_note and tree is not None and self._at_start(cite, first=first):
-            tree = _capitalized(tree)
+            tree = capitalized(tree)
         children: list[Out | str] = [] if tree is None else [tree]
         if cite.prefix:
             space = [" "] if _wants_space(cite.prefix) else []
@@ -174,13 +175,3 @@ def _number(suffix: str) -> int:
     for letter in suffix:
         number = number * 26 + ord(letter) - ord("a") + 1
     return number
-
-
-def _capitalized(tree: Out | str) -> Out | str:
-    """The tree with a capital if a term comes first (magic_CapitalizeFirstOccurringTerm.txt)."""
-    if isinstance(tree, str):
-        return tree[:1].upper() + tree[1:] if isinstance(tree, TermText) else tree
-    if tree.format.prefix or not tree.children:
-        return tree
-    first = _capitalized(tree.children[0])
-    return tree if first is tree.children[0] else Out(tree.format, [first, *tree.children[1:]], tree.tag)

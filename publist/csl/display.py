@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from publist.csl.style import PLAIN, Format
-from publist.csl.tree import Out
+from publist.csl.tree import Out, TermText
 
 @lru_cache(maxsize=64)
 def _columns(form: Format) -> tuple[Format, Format]:
@@ -34,3 +34,13 @@ def shaped(tree: Out | str, *, align: bool) -> Out | str:
         block = Out(Format(display=last.format.display), [inner, form.suffix])
         return Out(replace(form, suffix=""), [*children[:-1], block])
     return tree
+
+
+def capitalized(tree: Out | str) -> Out | str:
+    """The tree with a capital if a term comes first (magic_CapitalizeFirstOccurringTerm.txt)."""
+    if isinstance(tree, str):
+        return tree[:1].upper() + tree[1:] if isinstance(tree, TermText) else tree
+    if tree.format.prefix or not tree.children:
+        return tree
+    first = capitalized(tree.children[0])
+    return tree if first is tree.children[0] else Out(tree.format, [first, *tree.children[1:]], tree.tag)

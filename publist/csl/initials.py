@@ -76,7 +76,7 @@ def spaced_initials(given: str, with_: str) -> str:
     """Full names stay, initials get the style's ending: ``("James T.", "")`` → ``"James T"``."""
     written = ""
     before_initial = False
-    for word in given.replace(".", ". ").split():
+    for word in given.replace(".", ". ").replace(" -", " ").split():
         initial = _SINGLE.match(word) is not None or (word.endswith(".") and len(word) < 4)
         # Initials stand as close together as initialize-with says; full names keep their spaces.
         if written and not written.endswith(" ") and not (initial and before_initial):

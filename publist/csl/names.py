@@ -64,6 +64,9 @@ def name_options(
     """What applies to a cs:name: its own options, those around it, and a sort key's over all."""
     own = {**inherited, **(name.options if name is not None else {}), **forced}
     min_, first = _number(own, "et-al-min", 0), _number(own, "et-al-use-first", 1)
+    if own.get("et-al-use-last") == "true" and min_ > 2:
+        # An ellipsis stands for two names at least (CSL 1.0.2, et-al-use-last).
+        first = min(first, min_ - 2)
     return NameOptions(
         and_=own.get("and", ""),
         delimiter=own.get("delimiter", ", "),
@@ -111,6 +114,10 @@ class NameWriter:
     def write(self, name: Name, position: int, variable: str, level: int) -> Out:
         """The name at ``position`` (from 0) of its list, with its given name in the form ``level``."""
         return Out(self.form, self._parts(name, level, self._order(position)), (variable, position))
+
+    def is_first_family(self, position: int) -> bool:
+        """Whether a personal name at this position begins with the family name."""
+        return self._order(position)
 
     def is_inverted(self, name: Name, position: int) -> bool:
         """Whether the name is written family name first with a separator."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
 from publist.csl.citation import Citation, Cite
 from publist.csl.disambiguate import Member, Nameset, Rules, disambiguate
-from publist.csl.display import shaped
+from publist.csl.display import capitalized, shaped
 from publist.csl.evaluate import compiler
 from publist.csl.evaluate.compiler import layout
 from publist.csl.evaluate.context import NO_DISAMBIGUATION, SUBSEQUENT, Context, Disambiguation, Render
@@ -136,7 +136,7 @@ class Processor:
         render = self._layout(area, area.format)
         substitution = Substitution.of(area.options)
         align = area.options.get("second-field-align") in ("flush", "margin")
-        resolve, numbers, disambiguations = self.resolver.resolve, self.numbers, self.disambiguations
+        resolve, numbers, disambiguations = self.resolver.resolve, self.numbers, self._in_bibliography()
         entries: list[FormattedEntry] = []
         for item in self.ordered:
             cx = Context(item)
@@ -147,9 +147,18 @@ class Processor:
             render(cx, parts)
             if substitution is not None:
                 substitution.apply(cx.first_names)
-            tree = shaped(parts[0], align=align) if parts else None
+            tree = shaped(capitalized(parts[0]), align=align) if parts else None
             entries.append(FormattedEntry(item.id, resolve(tree), number))
         return entries
+
+    def _in_bibliography(self) -> dict[str, Disambiguation]:
+        """What cites need, as far as it shows in the bibliography, as in citeproc-js.
+
+        Given names that are told apart in the whole document are so in cites alone.
+        """
+        rule = self.style.citation.options.get("givenname-disambiguation-rule", "by-cite")
+        found = self.disambiguations
+        return found if rule == "by-cite" else {key: replace(each, givens=()) for key, each in found.items()}
 
     def _layout(self, area: Area, form: Format) -> Render:
         compile_ = compiler(

@@ -104,7 +104,12 @@ def sequence(children: tuple[Render, ...], form: Format) -> Render:
         inner: list[Out | str] = []
         for child in children:
             child(cx, inner)
-        if not inner or (cx.filled == filled and cx.called != called):
+        if cx.called == called:
+            # A group without variables does not empty the one around it, even if it is empty itself.
+            cx.filled += 1
+        elif cx.filled == filled:
+            return
+        if not inner:
             return
         # To the group around it, a group that shows something is a variable with a value.
         cx.filled += 1

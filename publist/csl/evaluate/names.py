@@ -212,9 +212,7 @@ class _ListWriter:
             parts.append(options.delimiter)
             parts.append(out)
         shown = len(written)
-        if options.et_al_use_last and len(found) > 2:
-            # At least one name is left out (citeproc-js), even if the style would leave out none.
-            del parts[2 * (len(found) - 2) - 1 :]
+        if options.et_al_use_last and len(found) - shown >= 2:
             parts.append(f"{options.delimiter}{self.ellipsis} ")
             parts.append(self.one.write(found[-1], len(found) - 1, variable, level))
             return parts
@@ -223,7 +221,7 @@ class _ListWriter:
         with_delimiter = {
             "always": True,
             "never": False,
-            "after-inverted-name": self.one.is_inverted(found[shown - 1], shown - 1),
+            "after-inverted-name": self.one.is_first_family(shown - 1),
         }.get(options.precedes_et_al, shown > 1)
         if with_delimiter:
             parts.append(options.delimiter)

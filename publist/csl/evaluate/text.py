@@ -28,11 +28,12 @@ def text_variable(element: TextVariable, compiler: Compiler) -> Render:
     prepare = _preparation(name, compiler)
     dress = styled(form, compiler)
     is_suffix = name == "year-suffix"
-    # A year suffix that is not needed does not empty the group around it, as in citeproc-js.
-    counted = 0 if is_suffix else 1
 
     def render(cx: Context, parts: list[Out | str]) -> None:
-        cx.called += counted
+        cx.called += 1
+        if is_suffix:
+            # A year suffix that is not needed does not empty the group around it, as in citeproc-js.
+            cx.filled += 1
         value = get(cx)
         if not value or (cx.suppressed and name in cx.suppressed):
             return
