@@ -42,6 +42,11 @@ def _problem_data(problem: Problem) -> dict[str, Any]:
     return {name: value for name, value in asdict(problem).items() if name != "key"}
 
 
+def _without_tags(text: str) -> str:
+    """The text with ``<`` and ``>`` as character references, since template languages of sites do not escape."""
+    return text.replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _entry_data(entry: Entry) -> dict[str, Any]:
     publication = entry.publication
     return {
@@ -50,7 +55,7 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
         "year": year_label(publication),
         "number": entry.number,
         **({"label": entry.label} if entry.label else {}),
-        "text": plain(entry.content).strip(),
+        "text": _without_tags(plain(entry.content).strip()),
         "html": html.render(entry.content),
         "markdown": markdown.render(entry.content),
         "links": [{"label": link.label, "url": link.url} for link in entry.links],

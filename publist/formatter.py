@@ -25,7 +25,8 @@ class Formatter:
         self.style = style
         self.prepared = prepared
         self.options = options
-        self.language = options.locale or style.default_locale or "en"
+        own = style.default_locale or "en-US"
+        self.language = own if options.locale == "style" else options.locale
 
     def ordered(self) -> list[Publication]:
         """The publications in the list's order."""
@@ -106,7 +107,7 @@ class Formatter:
         return Processor(
             self.style,
             [publication.item for publication in publications],
-            locale=self.options.locale or None,
+            locale=self.language,
             disambiguate=self.options.disambiguate,
             sort=sort,
             keep=self._keep if keeps else None,
