@@ -1,7 +1,7 @@
 """The same people, roles and marks in every style and format.
 
-Oracle: by hand; two entries of the first homepage, with a corresponding author and a student added.  Order and
-form of names are the style's; who is bold and which marks stand behind whom is the same in all.
+Oracle: by hand; two entries of the first homepage, with a corresponding author and a student added.  Order
+and form of names are the style's; who is bold and which marks stand behind whom is the same in all.
 """
 
 from __future__ import annotations
