@@ -75,6 +75,8 @@ def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
         names["widest"] = _widest(sections)
     path = page.template or _TEMPLATES / f"list.{format_}.j2"
     written = _rendered(environment, path, names)
+    if page.template is None:
+        written = re.sub(r"\n{3,}", "\n\n", written)  # where a part of the packaged template has no text
     if page.standalone:
         names |= {"body": written, "many_scripts": bool(_OTHER_SCRIPTS.search(written))}
         written = _rendered(environment, _TEMPLATES / f"page.{format_}.j2", names)

@@ -153,7 +153,7 @@ def render(source: Source, options: Options) -> Rendered:
         entries = [entry for section in sections for entry in section.entries]
         rendered.pages = pages(entries, options.site)
     elif FORMATS[options.format].kind == "data":
-        rendered.data = _as_data(sections, rendered.problems, options.format).encode("utf-8")
+        rendered.data = _as_data(sections, rendered, options.format).encode("utf-8")
     else:
         from publist.document import document
 
@@ -166,15 +166,22 @@ def render(source: Source, options: Options) -> Rendered:
     return rendered
 
 
-def _as_data(sections: Sequence[Section], problems: Sequence[Problem], format_: Name) -> str:
+def _as_data(sections: Sequence[Section], rendered: Rendered, format_: Name) -> str:
     from publist import data
 
     if format_ == "json":
-        return data.as_json(sections, problems)
+        return data.as_json(sections, rendered.problems)
     if format_ == "yaml":
-        return data.as_yaml(sections, problems)
+        return data.as_yaml(sections, rendered.problems)
     publications = [entry.publication for section in sections for entry in section.entries]
-    return as_items(publications)
+    if format_ == "csl-json":
+        return as_items(publications)
+    from publist.convert import bibtex
+
+    # From the items, not from the file: private fields and marks in names are not in them.
+    text, problems = bibtex([publication.item for publication in publications])
+    rendered.problems += problems
+    return text
 
 
 def check_readable(paths: Iterable[Path]) -> None:

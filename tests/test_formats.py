@@ -221,6 +221,22 @@ def test_items_are_in_the_order_of_the_list() -> None:
     ]
 
 
+def test_bibtex_has_public_fields_alone_and_reads_back_as_the_same_items(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text(
+        "@article{a, title = {On {DNA} & \\'Etude}, author = {Shao*, Wenqi and Luo, Ping}, year = 2020,"
+        " journal = {J}, _note = {secret}, file = {/home/x.pdf}, mine = {hidden}}",
+        encoding="utf-8",
+    )
+    source = pipeline.read([path], ["mine"])
+    written = pipeline.render(source, options_for({"format": "bibtex"})).data.decode("utf-8")
+    assert not any(word in written for word in ("secret", "x.pdf", "hidden", "*"))
+    path.write_text(written, encoding="utf-8")
+    again = pipeline.read([path])
+    assert again.problems == []
+    assert [one.item for one in again.publications] == [one.item for one in source.publications]
+
+
 @pytest.mark.parametrize(
     ("format_", "module", "advice"), [("docx", "docx", "publist[docx]"), ("pdf", "typst", "publist[pdf]")]
 )

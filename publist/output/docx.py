@@ -96,6 +96,7 @@ def _define_styles(made: Document) -> None:
     entry: Any = made.styles.add_style("Bibliography", WD_STYLE_TYPE.PARAGRAPH)
     entry.base_style = normal
     entry.paragraph_format.space_after = Pt(6)
+    entry.paragraph_format.keep_together = True
     entry.paragraph_format.left_indent = Pt(_HANGING * _EM)
     entry.paragraph_format.first_line_indent = Pt(-_HANGING * _EM)
     hyperlink: Any = made.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
