@@ -51,7 +51,7 @@ class Rules:
     rank: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, options: Mapping[str, str], *, condition: bool, rank: Mapping[str, int]) -> Rules:
+    def of(cls, options: Mapping[str, str], *, condition: bool) -> Rules:
         """From the attributes of cs:citation; ``condition`` tells whether the style tests for it."""
         return cls(
             names=options.get("disambiguate-add-names") == "true",
@@ -59,8 +59,12 @@ class Rules:
             rule=options.get("givenname-disambiguation-rule", "by-cite"),
             year_suffix=options.get("disambiguate-add-year-suffix") == "true",
             condition=condition,
-            rank=rank,
         )
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether given names are told apart in the whole document, not cite by cite."""
+        return self.givens and self.rule != "by-cite"
 
     def needed(self) -> bool:
         """Whether there is anything to do."""
@@ -78,8 +82,6 @@ def disambiguate(
 
     ``render`` gives a cite's text for an item and a trial.
     """
-    if rules.givens and rules.rule != "by-cite":
-        _expand_everywhere(members, rules.rule)
     classes: dict[str, list[Member]] = {}
     for member in members:
         classes.setdefault(render(member.item, member.config), []).append(member)
@@ -220,7 +222,7 @@ def _stepped(member: Member, config: Disambiguation, step: Step) -> Disambiguati
     return Disambiguation(tuple(names), givens, config.condition, config.suffix)
 
 
-def _expand_everywhere(members: Sequence[Member], rule: str) -> None:
+def expand_everywhere(members: Sequence[Member], rule: str) -> None:
     """Given names by a rule for the whole document: a family name is told apart wherever it stands."""
     primary = rule.startswith("primary-name")
     ceiling = INITIALS if rule.endswith("with-initials") else FULL
@@ -228,12 +230,12 @@ def _expand_everywhere(members: Sequence[Member], rule: str) -> None:
     for member in members:
         for nameset in member.namesets:
             for name in nameset.names[:1] if primary else nameset.names:
-                family, initial, given = _keys(name, nameset)
+                family, initial, given = _keys(name)
                 registry.setdefault(family, {}).setdefault(initial, set()).add(given)
     for member in members:
         rows = [
             tuple(
-                _level(name, nameset, registry, ceiling) if at == 0 or not primary else FAMILY_ONLY
+                _level(name, registry, ceiling) if at == 0 or not primary else FAMILY_ONLY
                 for at, name in enumerate(nameset.names)
             )
             for nameset in member.namesets
@@ -242,23 +244,23 @@ def _expand_everywhere(members: Sequence[Member], rule: str) -> None:
             member.config = Disambiguation((), tuple(rows))
 
 
-def _keys(name: Name, nameset: Nameset) -> tuple[str, str, str]:
+def _keys(name: Name) -> tuple[str, str, str]:
     from publist.csl.initials import initials
 
     family = f"{name.non_dropping_particle} {plain(name.family)} {plain(name.literal)}"
     # "J.J." and "J. J." are the same (disambiguate_DifferentSpacingInInitials.txt).
     given = plain(name.given).replace(".", ". ").replace("  ", " ").strip()
-    return family, initials(given, nameset.initialize_with or ""), f"{given} {name.dropping_particle} {name.suffix}"
+    return family, str(initials(given, "")), f"{given} {name.dropping_particle} {name.suffix}"
 
 
-def _level(name: Name, nameset: Nameset, registry: dict[str, dict[str, set[str]]], ceiling: int) -> int:
+def _level(name: Name, registry: dict[str, dict[str, set[str]]], ceiling: int) -> int:
     if name.literal:
         return FAMILY_ONLY
-    family, initial, _ = _keys(name, nameset)
+    family, initial, _ = _keys(name)
     level = FAMILY_ONLY
     by_initial = registry[family]
     if len(by_initial) > 1:
-        level = INITIALS if nameset.initialize_with is not None else FULL
+        level = INITIALS  # which are full given names where there are no initials
     if len(by_initial[initial]) > 1:
         level = FULL
     return min(level, ceiling)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
 
 from publist.csl.citation import Citation, Cite
-from publist.csl.disambiguate import Member, Nameset, Rules, disambiguate
+from publist.csl.disambiguate import Member, Nameset, Rules, disambiguate, expand_everywhere
 from publist.csl.display import capitalized, shaped
 from publist.csl.evaluate import compiler
 from publist.csl.evaluate.compiler import layout
@@ -76,7 +76,10 @@ class Processor:
         if area is None or not area.sort or not self._sorts:
             return list(self.items)
         given = range(1, len(self.items) + 1)
-        return [self.items[at] for at in Ordering(self.style, self.locale, area).arrange(self.items, given)]
+        order = Ordering(self.style, self.locale, area).arrange(
+            self.items, given, [member.config for member in self._members] if self._rules.everywhere else None
+        )
+        return [self.items[at] for at in order]
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -90,24 +93,34 @@ class Processor:
         return {key: number for number, key in enumerate(ids, 1)}
 
     @cached_property
+    def _rules(self) -> Rules:
+        if not self._disambiguates:
+            return Rules()
+        return Rules.of(self.style.citation.options, condition="disambiguate" in self.style.uses)
+
+    @cached_property
+    def _members(self) -> list[Member]:
+        """The items with the names that their cites show, told apart by the rules for all of them."""
+        members: list[Member] = []
+        for item in self.items:
+            cx = Context(item)
+            cx.position = SUBSEQUENT
+            cx.namesets = []
+            parts: list[Out | str] = []
+            self._cite_render(cx, parts)
+            members.append(Member(item, [Nameset(*each) for each in cx.namesets]))
+            self._rules.conditions = max(self._rules.conditions, cx.conditions)
+        if self._rules.everywhere:
+            expand_everywhere(members, self._rules.rule)
+        return members
+
+    @cached_property
     def disambiguations(self) -> dict[str, Disambiguation]:
         """What tells each cite from the others, by id; nothing for a cite that needs nothing."""
-        options = self.style.citation.options
-        rank = {item.id: number for number, item in enumerate(self.ordered)}
-        rules = Rules.of(options, condition="disambiguate" in self.style.uses, rank=rank)
-        if not self._disambiguates or not rules.needed():
+        if not self._rules.needed():
             return {}
-        members = [Member(item, self._namesets(item, rules)) for item in self.items]
-        return disambiguate(members, rules, self._ambiguous_text)
-
-    def _namesets(self, item: Item, rules: Rules) -> list[Nameset]:
-        cx = self._cite_context(item, NO_DISAMBIGUATION)
-        cx.position = SUBSEQUENT
-        cx.namesets = []
-        parts: list[Out | str] = []
-        self._cite_render(cx, parts)
-        rules.conditions = max(rules.conditions, cx.conditions)
-        return [Nameset(*each) for each in cx.namesets]
+        self._rules.rank = {item.id: number for number, item in enumerate(self.ordered)}
+        return disambiguate(self._members, self._rules, self._ambiguous_text)
 
     def _ambiguous_text(self, item: Item, trial: Disambiguation) -> str:
         parts: list[Out | str] = []
@@ -136,7 +149,7 @@ class Processor:
         render = self._layout(area, area.format)
         substitution = Substitution.of(area.options)
         align = area.options.get("second-field-align") in ("flush", "margin")
-        resolve, numbers, disambiguations = self.resolver.resolve, self.numbers, self._in_bibliography()
+        resolve, numbers, disambiguations = self.resolver.resolve, self.numbers, self.disambiguations
         entries: list[FormattedEntry] = []
         for item in self.ordered:
             cx = Context(item)
@@ -146,19 +159,10 @@ class Processor:
             parts: list[Out | str] = []
             render(cx, parts)
             if substitution is not None:
-                substitution.apply(cx.first_names)
+                substitution.apply(item, parts[0] if parts else None, cx.first_names)
             tree = shaped(capitalized(parts[0]), align=align) if parts else None
             entries.append(FormattedEntry(item.id, resolve(tree), number))
         return entries
-
-    def _in_bibliography(self) -> dict[str, Disambiguation]:
-        """What cites need, as far as it shows in the bibliography, as in citeproc-js.
-
-        Given names that are told apart in the whole document are so in cites alone.
-        """
-        rule = self.style.citation.options.get("givenname-disambiguation-rule", "by-cite")
-        found = self.disambiguations
-        return found if rule == "by-cite" else {key: replace(each, givens=()) for key, each in found.items()}
 
     def _layout(self, area: Area, form: Format) -> Render:
         compile_ = compiler(

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from publist.csl.tree import Out, text_of
+from publist.item import Item, Name
+from publist.richtext import plain
+
+# What a name says, or the text that stands in for names.
+Person: TypeAlias = tuple[str, ...]
 
 
 class Substitution:
-    """Replaces the names of an entry that stand in the entry before it as well.
+    """Replaces the names at the head of an entry that stand at the head of the one before as well.
 
-    ``rule`` is subsequent-author-substitute-rule, e.g. ``complete-all``.
+    ``rule`` is subsequent-author-substitute-rule, e.g. ``complete-all``.  Two names are the same if
+    they are so in the data: two Smith, J. may be two people.
     """
 
     def __init__(self, text: str, rule: str) -> None:
         self.text = text
         self.rule = rule
-        self.before: list[str] = []
+        self.before: list[Person] = []
 
     @classmethod
     def of(cls, options: Mapping[str, str]) -> Substitution | None:
@@ -26,38 +33,63 @@ class Substitution:
             return None
         return cls(text, options.get("subsequent-author-substitute-rule", "complete-all"))
 
-    def apply(self, lists: list[Out] | None) -> None:
-        """Rewrite the lists of the entry's first names element in place."""
-        if not lists:
-            self.before = []
-            return
-        names = [child for each in lists for child in each.children if _is_name(child)]
-        texts = [text_of(name) for name in names] or [text_of(each) for each in lists]
-        before, self.before = self.before, texts
-        if not texts:
+    def apply(self, item: Item, tree: Out | str | None, lists: list[Out] | None) -> None:
+        """Rewrite the entry's first names in place; ``lists`` are the lists of its first names element."""
+        before, self.before = self.before, _people(item, lists or [])
+        if not lists or tree is None or not self.before or _first(tree) not in _inside(lists[0]):
             return
         if self.rule == "complete-all":
-            if texts == before:
+            if self.before == before:
                 for each in lists:
                     each.children = []
                 lists[0].children = [self.text]
         elif self.rule == "complete-each":
-            if texts == before:
-                self._replace(lists, len(texts))
+            if self.before == before:
+                self._replace(lists, len(before))
         else:
-            same = next(
-                (at for at, pair in enumerate(zip(texts, before, strict=False)) if pair[0] != pair[1]),
-                min(len(texts), len(before)),
-            )
+            pairs = enumerate(zip(self.before, before, strict=False))
+            same = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(self.before), len(before)))
             self._replace(lists, same if self.rule == "partial-each" else min(same, 1))
 
     def _replace(self, lists: list[Out], count: int) -> None:
         for each in lists:
             for index, child in enumerate(each.children):
-                if count and _is_name(child):
+                if count and isinstance(child, Out) and isinstance(child.tag, tuple):
                     each.children[index] = self.text
                     count -= 1
 
 
-def _is_name(child: Out | str) -> bool:
-    return isinstance(child, Out) and isinstance(child.tag, tuple)
+def _people(item: Item, lists: list[Out]) -> list[Person]:
+    """The names that the lists show, or the text that stands in for names."""
+    tags = [child.tag for each in lists for child in each.children if isinstance(child, Out)]
+    people = [_person(item.names[tag[0]][tag[1]]) for tag in tags if isinstance(tag, tuple)]
+    return people or [(text_of(each),) for each in lists]
+
+
+def _person(name: Name) -> Person:
+    family = plain(name.family) or plain(name.literal)
+    return plain(name.given), name.dropping_particle, name.non_dropping_particle, family, name.suffix
+
+
+def _first(node: Out | str) -> object:
+    """The first leaf's parent, past a citation number, as the object that it is."""
+    while isinstance(node, Out):
+        children = [child for child in node.children if child != "" and not _is_number(child)]
+        if not children:
+            return None
+        if isinstance(children[0], str) or isinstance(children[0].tag, tuple):
+            return id(node)
+        node = children[0]
+    return None
+
+
+def _is_number(node: Out | str) -> bool:
+    return isinstance(node, Out) and node.tag == "citation-number"
+
+
+def _inside(node: Out) -> set[object]:
+    found: set[object] = {id(node)}
+    for child in node.children:
+        if isinstance(child, Out):
+            found |= _inside(child)
+    return found
