@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from publist.item import Name
 from publist.matching.readings import Fit, Reading, as_one_word, loose, readings
+from publist.matching.spelling import is_cjk, may_hide_suffix, spellings, without_digraphs
 from publist.richtext import plain
 
 NameKey = tuple[str, ...]
@@ -44,21 +45,54 @@ class Index:
     def __init__(self, people: Iterable[Sequence[Name]]) -> None:
         self._by_family: defaultdict[str, list[tuple[int, Reading]]] = defaultdict(list)
         self._seen: dict[NameKey, dict[int, Fit]] = {}
+        self._may_end: dict[str, bool] = {}
+        self._may_swap: dict[str, bool] = {}
         for person, names in enumerate(people):
             for reading in _decided([reading for name in names for reading in _known_readings(name)]):
                 for spelling in reading.family:
                     self._by_family[spelling].append((person, reading))
+        self._endings = {known[start:] for known in self._by_family for start in range(len(known))}
 
     def __bool__(self) -> bool:
         return bool(self._by_family)
 
     def fits(self, name: Name) -> dict[int, Fit]:
         """How well the name fits each person with this surname; people with another one are left out."""
+        if not self._may_be_known(name):
+            return {}
         key = name_key(name)
         found = self._seen.get(key)
         if found is None:
             found = self._seen[key] = self._look_up(name)
         return found
+
+    def _may_be_known(self, name: Name) -> bool:
+        """Whether a closer look is worth its time: most names of a bibliography are strangers'.
+
+        Whatever way a name is read, its surname ends with the family name or is the given name.
+        """
+        if name.literal:
+            return True
+        family, given = name.family, name.given
+        family = family if isinstance(family, str) else plain(family)
+        ends = self._may_end.get(family)
+        if ends is None:
+            ends = self._may_end[family] = (
+                is_cjk(family)
+                or may_hide_suffix(family)
+                or any(
+                    form in self._endings
+                    for spelling in spellings(family)
+                    for form in (spelling, without_digraphs(spelling))
+                )
+            )
+        if ends:
+            return True
+        given = given if isinstance(given, str) else plain(given)
+        swaps = self._may_swap.get(given)
+        if swaps is None:
+            swaps = self._may_swap[given] = any(spelling in self._by_family for spelling in spellings(given))
+        return swaps
 
     def _look_up(self, name: Name) -> dict[int, Fit]:
         found: dict[int, Fit] = {}

@@ -104,6 +104,11 @@ def is_suffix(text: str) -> bool:
     return _SUFFIXES.fullmatch(text) is not None
 
 
+def may_hide_suffix(text: str) -> bool:
+    """Whether a family name is, or ends with, a suffix typed without its comma."""
+    return is_suffix(text) or (" " in text and bool(split_suffix(text)[1]))
+
+
 def suffix_form(text: str) -> str:
     """A suffix to compare: ``Jr.`` and ``Junior`` are the same."""
     form = _joined(folded(text))

@@ -59,20 +59,21 @@ def identify(publications: Sequence[Publication], known: Sequence[Known]) -> Ide
         return identified
     written: dict[NameKey, _Written] = {}
     for publication in publications:
-        entry = _Entry(publication, known, by_orcid)
+        candidates: dict[Position, dict[int, Fit]] = {}
         for variable, names in publication.item.names.items():
             for position, name in enumerate(names):
                 fits = index.fits(name)
                 if fits:
-                    entry.candidates[variable, position] = fits
+                    candidates[variable, position] = fits
                     key = name_key(name)
                     if key not in written:
                         written[key] = _Written(name, fits)
                     written[key].places.append((publication, (variable, position)))
-        found = entry.decided()
-        if found:
-            identified.people[publication.key] = found
-        identified.problems += entry.problems
+        if candidates or publication.people:
+            entry = _Entry(publication, known, by_orcid, candidates)
+            if found := entry.decided():
+                identified.people[publication.key] = found
+            identified.problems += entry.problems
     identified.problems += _doubtful(written.values(), known, identified)
     identified.problems += _missing(publications, known, identified)
     return identified
@@ -81,11 +82,17 @@ def identify(publications: Sequence[Publication], known: Sequence[Known]) -> Ide
 class _Entry:
     """Decides for the positions of one publication."""
 
-    def __init__(self, publication: Publication, known: Sequence[Known], by_orcid: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        known: Sequence[Known],
+        by_orcid: Mapping[str, int],
+        candidates: dict[Position, dict[int, Fit]],
+    ) -> None:
         self.publication = publication
         self.known = known
         self.by_orcid = by_orcid
-        self.candidates: dict[Position, dict[int, Fit]] = {}
+        self.candidates = candidates
         self.problems: list[Problem] = []
         self._found: dict[Position, Known] = {}
 
