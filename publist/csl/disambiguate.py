@@ -240,7 +240,8 @@ def expand_everywhere(members: Sequence[Member], rule: str) -> None:
             )
             for nameset in member.namesets
         ]
-        if any(level > nameset.level for row, nameset in zip(rows, member.namesets, strict=True) for level in row):
+        pairs = zip(rows, member.namesets, strict=True)
+        if any(level > nameset.level for row, nameset in pairs for level in row):
             member.config = Disambiguation((), tuple(rows))
 
 
@@ -250,7 +251,8 @@ def _keys(name: Name) -> tuple[str, str, str]:
     family = f"{name.non_dropping_particle} {plain(name.family)} {plain(name.literal)}"
     # "J.J." and "J. J." are the same (disambiguate_DifferentSpacingInInitials.txt).
     given = plain(name.given).replace(".", ". ").replace("  ", " ").strip()
-    return family, str(initials(given, "")), f"{given} {name.dropping_particle} {name.suffix}"
+    full = f"{given} {name.dropping_particle} {name.suffix}"
+    return family, str(initials(given, "")), full
 
 
 def _level(name: Name, registry: dict[str, dict[str, set[str]]], ceiling: int) -> int:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from publist.csl.style import PLAIN, Format
 from publist.csl.tree import Out, TermText
 
+
 @lru_cache(maxsize=64)
 def _columns(form: Format) -> tuple[Format, Format]:
     """The layout's format for the margin and for the rest."""

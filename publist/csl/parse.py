@@ -8,70 +8,44 @@ evaluated becomes a StyleError with file, line and what to do.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from lxml import etree
 
 from publist.csl.check import check_macros
+from publist.csl.parse_elements import (
+    NAMESPACE,
+    ElementReader,
+    attributes,
+    format_of,
+    line_of,
+    tag_of,
+)
 from publist.csl.style import (
-    PLAIN,
     Area,
-    Branch,
-    Choose,
     DateElement,
-    DatePart,
     Element,
-    EtAl,
     Format,
-    Group,
     Info,
-    Label,
     LocaleData,
-    Name,
-    Names,
-    Number,
     SortKey,
     Style,
     Term,
-    Test,
-    TextMacro,
-    TextTerm,
-    TextValue,
-    TextVariable,
 )
 from publist.errors import StyleError
-from publist.richtext import Display, SpanStyle
 
-NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
-# CSL attribute and value → how it is called in rich text.  The values that switch a style off matter
-# inside an element that switches it on.
-_SPANS: dict[tuple[str, str], SpanStyle] = {
-    ("font-style", "italic"): "italic",
-    ("font-style", "oblique"): "oblique",
-    ("font-style", "normal"): "upright",
-    ("font-variant", "small-caps"): "small-caps",
-    ("font-variant", "normal"): "normal-caps",
-    ("font-weight", "bold"): "bold",
-    ("font-weight", "light"): "light",
-    ("font-weight", "normal"): "medium",
-    ("text-decoration", "underline"): "underline",
-    ("text-decoration", "none"): "no-underline",
-    ("vertical-align", "sup"): "superscript",
-    ("vertical-align", "sub"): "subscript",
-    ("vertical-align", "baseline"): "baseline",
-}
-# From the outside in, as in citeproc-js (bugreports_MatchedAuthorAndDate.txt).
-_SPAN_ORDER = ("vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
 # cs:citation and cs:style write some options of cs:name and cs:names with another name.
 _INHERITED = {"name-form": "form", "name-delimiter": "delimiter"}
-_LOCATOR_TESTS = frozenset(["type", "variable", "is-numeric", "is-uncertain-date", "locator", "position"])
-_MATCHES = ("all", "any", "none")
+_KEY_OPTIONS = {
+    "names-min": "et-al-min",
+    "names-use-first": "et-al-use-first",
+    "names-use-last": "et-al-use-last",
+}
 
 
 def load(path_or_name: str | Path) -> Style:
@@ -85,16 +59,16 @@ def load(path_or_name: str | Path) -> Style:
 def loads(xml: str | bytes, *, file: str) -> Style:
     """See :meth:`publist.csl.style.Style.loads`."""
     root = parse_xml(xml.encode() if isinstance(xml, str) else xml, file)
-    if _tag(root) != "style" or not isinstance(root.tag, str) or not root.tag.startswith(NAMESPACE):
+    if tag_of(root) != "style" or not isinstance(root.tag, str) or not root.tag.startswith(NAMESPACE):
         raise StyleError(
-            f"this is not a CSL style: its root is <{_tag(root)}>, not <style> of CSL's namespace",
+            f"this is not a CSL style: its root is <{tag_of(root)}>, not <style> of CSL's namespace",
             file=file,
-            line=root.sourceline,
+            line=line_of(root),
         )
     version = root.get("version", "")
     if not (version == "1.0" or version.startswith("1.0.")):
         what = "CSL-M, an extension of CSL" if "mlz" in version else f"CSL {version or 'without a version'}"
-        raise StyleError(f"this style is {what}; use a style of CSL 1.0", file=file, line=root.sourceline)
+        raise StyleError(f"this style is {what}; use a style of CSL 1.0", file=file, line=line_of(root))
     return _Reader(file).style(root)
 
 
@@ -137,7 +111,8 @@ def parse_xml(xml: bytes, file: str) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         line = error.lineno if isinstance(error, etree.XMLSyntaxError) else 1
         raise StyleError(f"this is not XML: {_first_line(error)}", file=file, line=line or 1) from error
-    if root.getroottree().docinfo.doctype:
+    docinfo: Any = root.getroottree().docinfo  # the stubs leave its attributes out
+    if docinfo.doctype:
         raise StyleError("a style must not have a document type; remove <!DOCTYPE …>", file=file, line=1)
     return root
 
@@ -146,69 +121,8 @@ def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or ["it cannot be read"])[0]
 
 
-def _tag(element: etree._Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _format(element: etree._Element, delimiter: str = "") -> Format:
-    get = element.get
-    spans = [span for key in _SPAN_ORDER if (span := _SPANS.get((key, get(key, "")))) is not None]
-    display = get("display")
-    prefix, suffix, delimiter = get("prefix", ""), get("suffix", ""), get("delimiter", delimiter)
-    quotes, strip_periods = get("quotes") == "true", get("strip-periods") == "true"
-    text_case = get("text-case", "")
-    if not (prefix or suffix or delimiter or spans or display or quotes or strip_periods or text_case):
-        return PLAIN
-    return Format(
-        prefix=prefix,
-        suffix=suffix,
-        delimiter=delimiter,
-        spans=tuple(spans),
-        display=cast(Display, display)
-        if display in ("block", "left-margin", "right-inline", "indent")
-        else None,
-        quotes=quotes,
-        strip_periods=strip_periods,
-        text_case=text_case,
-    )
-
-
-class _Reader:
-    """Reads one document; ``file`` is named in its errors."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.calls: dict[str, int] = {}
-        self.uses: set[str] = set()
-        self._kinds: dict[str, Callable[[etree._Element], Element | None]] = {
-            "text": self._text,
-            "number": self._number,
-            "label": self._label,
-            "date": self._date,
-            "names": self._names,
-            "group": self._group,
-            "choose": self._choose,
-        }
-
-    def fail(self, element: etree._Element, message: str) -> StyleError:
-        return StyleError(message, file=self.file, line=element.sourceline)
-
-    def required(self, element: etree._Element, attribute: str) -> str:
-        value = element.get(attribute)
-        if value is None:
-            raise self.fail(element, f"<{_tag(element)}> needs the attribute {attribute}")
-        return value
-
-    def children(self, element: etree._Element) -> Iterable[etree._Element]:
-        """The child elements in CSL's namespace; an entity reference is refused."""
-        for child in element:
-            if not isinstance(child.tag, str):
-                raise self.fail(element, "a style must not refer to entities; write the characters out")
-            if child.tag.startswith(NAMESPACE):
-                yield child
-
-    # -- the document ------------------------------------------------------------------------------
+class _Reader(ElementReader):
+    """Reads whole styles and locales."""
 
     def style(self, root: etree._Element) -> Style:
         macros: dict[str, tuple[Element, ...]] = {}
@@ -217,12 +131,12 @@ class _Reader:
         bibliography: Area | None = None
         info = Info()
         for child in self.children(root):
-            match _tag(child):
+            match tag_of(child):
                 case "macro":
                     name = self.required(child, "name")
                     if name in macros:
                         raise self.fail(child, f"the macro “{name}” is defined twice; rename one")
-                    macros[name] = self._elements(child)
+                    macros[name] = self.elements(child)
                 case "locale":
                     locales.append(self.locale(child))
                 case "citation":
@@ -255,7 +169,7 @@ class _Reader:
         return "the style has no <citation>; add one, CSL demands it"
 
     def _info(self, element: etree._Element) -> Info:
-        texts = {_tag(child): (child.text or "").strip() for child in self.children(element)}
+        texts = {tag_of(child): (child.text or "").strip() for child in self.children(element)}
         parents = [
             child.get("href", "")
             for child in self.children(element)
@@ -269,7 +183,7 @@ class _Reader:
         sort: list[SortKey] = []
         layout: etree._Element | None = None
         for child in self.children(element):
-            match _tag(child):
+            match tag_of(child):
                 case "sort":
                     sort.extend(self._key(key) for key in self.children(child))
                 case "layout":
@@ -279,155 +193,26 @@ class _Reader:
                         )
                     layout = child
         if layout is None:
-            raise self.fail(element, f"<{_tag(element)}> has no <layout>; add one")
-        form = _format(layout)
+            raise self.fail(element, f"<{tag_of(element)}> has no <layout>; add one")
+        form = format_of(layout)
         form = Format(
             prefix=form.prefix, suffix=form.suffix, delimiter=form.delimiter, spans=form.spans,
             display=form.display, affixes_inside=True,
         )  # fmt: skip
-        return Area(self._elements(layout), form, tuple(sort), _options(element))
+        return Area(self.elements(layout), form, tuple(sort), _options(element))
 
     def _key(self, element: etree._Element) -> SortKey:
         variable, macro = element.get("variable", ""), element.get("macro", "")
         if not variable and not macro:
             raise self.fail(element, "a sort <key> needs the attribute variable or macro")
         if macro:
-            self.calls.setdefault(macro, element.sourceline or 0)
+            self.calls.setdefault(macro, line_of(element))
         options = {
             target: value
             for attribute, target in _KEY_OPTIONS.items()
             if (value := element.get(attribute)) is not None
         }
         return SortKey(variable, macro, element.get("sort") != "descending", options)
-
-    # -- rendering elements ------------------------------------------------------------------------
-
-    def _elements(self, parent: etree._Element) -> tuple[Element, ...]:
-        found: list[Element] = []
-        for child in self.children(parent):
-            read = self._kinds.get(_tag(child))
-            if read is None:
-                raise self.fail(child, f"<{_tag(child)}> cannot stand inside <{_tag(parent)}>")
-            element = read(child)
-            if element is not None:
-                found.append(element)
-        return tuple(found)
-
-    def _text(self, element: etree._Element) -> Element:
-        get, form = element.get, _format(element)
-        if (variable := get("variable")) is not None:
-            if variable.strip() == "year-suffix":
-                self.uses.add("year-suffix")
-            return TextVariable(variable.strip(), get("form", "long"), form)
-        if (macro := get("macro")) is not None:
-            self.calls.setdefault(macro, element.sourceline or 0)
-            return TextMacro(macro, form)
-        if (term := get("term")) is not None:
-            return TextTerm(term, get("form", "long"), get("plural") == "true", form)
-        if (value := get("value")) is not None:
-            return TextValue(value, form)
-        raise self.fail(element, "<text> needs one of the attributes variable, macro, term, value")
-
-    def _number(self, element: etree._Element) -> Element:
-        return Number(self.required(element, "variable"), element.get("form", "numeric"), _format(element))
-
-    def _label(self, element: etree._Element) -> Label:
-        get = element.get
-        return Label(
-            get("variable", ""), get("form", "long"), get("plural", "contextual"), _format(element)
-        )
-
-    def _date(self, element: etree._Element) -> DateElement:
-        return DateElement(
-            self.required(element, "variable"),
-            element.get("form", ""),
-            element.get("date-parts", "year-month-day"),
-            self._date_parts(element),
-            _format(element),
-        )
-
-    def _date_parts(self, element: etree._Element) -> tuple[DatePart, ...]:
-        return tuple(
-            DatePart(
-                self.required(child, "name"),
-                child.get("form", ""),
-                child.get("range-delimiter", "–"),
-                _format(child),
-            )
-            for child in self.children(element)
-            if _tag(child) == "date-part"
-        )
-
-    def _names(self, element: etree._Element) -> Names:
-        name: Name | None = None
-        et_al: EtAl | None = None
-        label: Label | None = None
-        label_first = False
-        substitute: tuple[Element, ...] = ()
-        for child in self.children(element):
-            match _tag(child):
-                case "name":
-                    name = self._name(child)
-                case "et-al":
-                    et_al = EtAl(child.get("term", "et-al"), _format(child))
-                case "label":
-                    label, label_first = self._label(child), name is None
-                case "substitute":
-                    substitute = self._elements(child)
-        # A label counts as leading only if a <name> follows it.
-        label_first = label_first and name is not None
-        return Names(
-            tuple(self.required(element, "variable").split()),
-            name,
-            et_al,
-            label,
-            label_first,
-            substitute,
-            _format(element),
-            element.get("delimiter") is not None,
-        )
-
-    def _name(self, element: etree._Element) -> Name:
-        parts = {
-            child.get("name", ""): _format(child)
-            for child in self.children(element)
-            if _tag(child) == "name-part"
-        }
-        options = {key: element.get(key, "") for key in element.keys() if key in NAME_OPTIONS}  # noqa: SIM118
-        # The delimiter of <name> goes between names, not inside one.
-        form = replace(_format(element), delimiter="")
-        return Name(options, parts.get("family"), parts.get("given"), form)
-
-    def _group(self, element: etree._Element) -> Element:
-        return Group(self._elements(element), _format(element))
-
-    def _choose(self, element: etree._Element) -> Element:
-        branches: list[Branch] = []
-        for child in self.children(element):
-            tag = _tag(child)
-            if tag not in ("if", "else-if", "else"):
-                raise self.fail(child, f"<{tag}> cannot stand inside <choose>")
-            tests = () if tag == "else" else self._tests(child)
-            match = child.get("match", "all")
-            if match not in _MATCHES:
-                raise self.fail(child, f"match must be all, any or none, not “{match}”")
-            branches.append(Branch(tests, match, self._elements(child)))
-        return Choose(tuple(branches))
-
-    def _tests(self, element: etree._Element) -> tuple[Test, ...]:
-        tests: list[Test] = []
-        for key in element.keys():  # noqa: SIM118 - lxml's elements have keys() but are no mapping
-            value = element.get(key, "")
-            if key in _LOCATOR_TESTS:
-                tests.extend(Test(key, part) for part in value.split())
-            elif key == "disambiguate":
-                tests.append(Test(key, value))
-                self.uses.add(key)
-            elif key != "match":
-                raise self.fail(element, f"CSL has no condition “{key}”")
-        if not tests:
-            raise self.fail(element, f"<{_tag(element)}> needs a condition, e.g. type or variable")
-        return tuple(tests)
 
     # -- locales -----------------------------------------------------------------------------------
 
@@ -437,24 +222,24 @@ class _Reader:
         dates: dict[str, DateElement] = {}
         options: dict[str, str] = {}
         for child in self.children(element):
-            match _tag(child):
+            match tag_of(child):
                 case "terms":
-                    terms.extend(self._term(term) for term in self.children(child) if _tag(term) == "term")
+                    terms.extend(self._term(term) for term in self.children(child) if tag_of(term) == "term")
                 case "date":
                     form = child.get("form", "text")
                     dates[form] = DateElement(
-                        "", form, "year-month-day", self._date_parts(child), _format(child)
+                        "", form, "year-month-day", self.date_parts(child), format_of(child)
                     )
                 case "style-options":
-                    options.update({key: child.get(key, "") for key in child.keys()})  # noqa: SIM118
+                    options.update(attributes(child))
         return LocaleData(element.get(_LANGUAGE, ""), tuple(terms), dates, options)
 
     def _term(self, element: etree._Element) -> Term:
         single = multiple = None
         for child in self.children(element):
-            if _tag(child) == "single":
+            if tag_of(child) == "single":
                 single = child.text or ""
-            elif _tag(child) == "multiple":
+            elif tag_of(child) == "multiple":
                 multiple = child.text or ""
         if single is None:
             single = element.text or ""
@@ -470,19 +255,7 @@ class _Reader:
         )
 
 
-# The options that cs:name takes itself or inherits (CSL 1.0.2, Inheritable Name Options).
-NAME_OPTIONS = frozenset(
-    "and delimiter delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first"
-    " et-al-subsequent-min et-al-subsequent-use-first et-al-use-last form initialize initialize-with"
-    " name-as-sort-order sort-separator".split()
-)
-_KEY_OPTIONS = {
-    "names-min": "et-al-min",
-    "names-use-first": "et-al-use-first",
-    "names-use-last": "et-al-use-last",
-}
-
 
 def _options(element: etree._Element) -> Mapping[str, str]:
     """The element's attributes; inheritable name options under the names they have on cs:name."""
-    return {_INHERITED.get(key, key): element.get(key, "") for key in element.keys()}  # noqa: SIM118
+    return {_INHERITED.get(key, key): value for key, value in attributes(element).items()}

@@ -7,7 +7,7 @@ punctuation_FullMontyField.txt of the suite.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from publist.csl.locale import Locale
 from publist.csl.style import Format
@@ -32,7 +32,7 @@ _INSIDE, _DELIMITER, _NEXT, _PREFIX, _APART, _SUFFIX = range(6)
 
 # A token is text, the opening of a node, or None for the end of the last opened one.
 Opening: TypeAlias = "tuple[str, Tag]"
-Token: TypeAlias = "str | Opening | None"
+Token: TypeAlias = "str | Opening | None"  # noqa: S105 - of text, not of authentication
 
 # Each style with the one that switches it off.
 _OPPOSITES: dict[str, SpanStyle] = {
@@ -125,8 +125,7 @@ class _Writer:
         return self._merge(text, pairs)
 
     def _merge(self, text: str, pairs: dict[str, str]) -> str:
-        left = self.tokens[self.last]
-        assert isinstance(left, str)
+        left = self._text_at(self.last)
         pair = left[-1:] + text[0]
         kept = pairs.get(pair)
         if kept is None:
@@ -135,6 +134,9 @@ class _Writer:
             return text[1:]
         self.tokens[self.last] = left[:-1]
         return text
+
+    def _text_at(self, at: int) -> str:
+        return cast(str, self.tokens[at])
 
     def _inside(self) -> int:
         """Where the text stands that the closing quotes close."""
@@ -145,8 +147,7 @@ class _Writer:
 
     def _move_inside(self, text: str, at: int, *, nested: bool) -> str:
         """punctuation-in-quote: full stops and commas go before the closing quotes."""
-        inside, mark = self.tokens[at], text[0]
-        assert isinstance(inside, str)
+        inside, mark = self._text_at(at), text[0]
         movable = ".,!?:;" if nested and not self.closing_in_value else ".,!?"
         if self.sealed or (self.relation == _NEXT and mark == ","):
             movable = ""
@@ -160,8 +161,7 @@ class _Writer:
 
     def _stay_outside(self, text: str, at: int, *, nested: bool) -> str:
         """No punctuation-in-quote: weaker marks at the end of a quotation come out of it."""
-        inside, mark = self.tokens[at], text[0]
-        assert isinstance(inside, str)
+        inside, mark = self._text_at(at), text[0]
         pair = inside[-1:] + mark
         if inside[-1:] in (":", ";", ","):
             self.tokens[at] = inside[:-1]

@@ -85,7 +85,8 @@ def text_of(tree: Result) -> str:
     if isinstance(tree, str):
         return tree
     form = tree.format
-    inner = form.delimiter.join([child if isinstance(child, str) else text_of(child) for child in tree.children])
+    texts = [child if isinstance(child, str) else text_of(child) for child in tree.children]
+    inner = form.delimiter.join(texts)
     return f"{form.prefix}{inner}{form.suffix}"
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from lxml import etree
 
 from publist.csl.catalogue import StyleInfo
-from publist.csl.parse import NAMESPACE, locales_folder
+from publist.csl.parse import locales_folder
+from publist.csl.parse_elements import NAMESPACE
 from publist.errors import Problem, StyleError
 
 _END = frozenset({f"{NAMESPACE}info", f"{NAMESPACE}citation"})

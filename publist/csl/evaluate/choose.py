@@ -80,10 +80,10 @@ def _condition(branch: Branch) -> Condition:
         only = tests[0]
         return only if branch.match != "none" else lambda cx: not only(cx)
     if branch.match == "any":
-        return lambda cx: any([test(cx) for test in tests])
+        return lambda cx: any(test(cx) for test in tests)
     if branch.match == "none":
-        return lambda cx: not any([test(cx) for test in tests])
-    return lambda cx: all([test(cx) for test in tests])
+        return lambda cx: not any(test(cx) for test in tests)
+    return lambda cx: all(test(cx) for test in tests)
 
 
 def _type(test: Test) -> Condition:
@@ -143,7 +143,7 @@ def _position(test: Test) -> Condition:
         "ibid-with-locator": IBID_WITH_LOCATOR,
     }.get(value)
     if least is None:
-        return lambda cx: False
+        return lambda _: False
     if least == FIRST:
         return lambda cx: cx.position == FIRST
     return lambda cx: cx.position >= least

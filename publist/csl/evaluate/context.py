@@ -20,7 +20,8 @@ class Disambiguation:
 
     ``names`` is the number of names to show, per names element in the order of rendering (0: as the
     style says); ``givens`` the extra form of each name (1: initials, 2: full); ``condition`` tells
-    how many of the conditions disambiguate hold, in the order of rendering; ``suffix`` the year suffix, e.g. ``"a"``.
+    how many of the conditions disambiguate hold, in the order of rendering; ``suffix`` is the year
+    suffix, e.g. ``"a"``.
     """
 
     names: tuple[int, ...] = ()

@@ -24,7 +24,7 @@ _POSITION = {"year": 0, "month": 1, "day": 2}
 
 # A compiled part: its name, range delimiter, format, and what it makes of (year, month, day, season).
 Moment: TypeAlias = "tuple[int, int, int, int]"
-Part: TypeAlias = "tuple[str, str, Format, Callable[[Moment, Context], str | None]]"
+Part: TypeAlias = "tuple[str, str, Format, Callable[[Moment], str | None]]"
 
 
 def date(element: DateElement, compiler: Compiler) -> Render:
@@ -124,15 +124,15 @@ def _part(part: DatePart, locale: Locale) -> Part:
     return part.name, part.range_delimiter, part.format, make(part.form, locale)
 
 
-def _nothing(form: str, locale: Locale) -> Callable[[Moment, Context], str | None]:
-    return lambda moment, cx: None
+def _nothing(_form: str, _locale: Locale) -> Callable[[Moment], str | None]:
+    return lambda _moment: None
 
 
-def _year(form: str, locale: Locale) -> Callable[[Moment, Context], str | None]:
+def _year(form: str, locale: Locale) -> Callable[[Moment], str | None]:
     before, after = locale.term("bc") or "", locale.term("ad") or ""
     short = form == "short"
 
-    def make(moment: Moment, cx: Context) -> str | None:
+    def make(moment: Moment) -> str | None:
         year = moment[0]
         if not year:
             return None
@@ -146,10 +146,10 @@ def _year(form: str, locale: Locale) -> Callable[[Moment, Context], str | None]:
     return make
 
 
-def _month(form: str, locale: Locale) -> Callable[[Moment, Context], str | None]:
+def _month(form: str, locale: Locale) -> Callable[[Moment], str | None]:
     kind = form or "long"
 
-    def make(moment: Moment, cx: Context) -> str | None:
+    def make(moment: Moment) -> str | None:
         month, season = moment[1], moment[3]
         if season:
             return locale.term(f"season-{season:02}") or None
@@ -164,8 +164,8 @@ def _month(form: str, locale: Locale) -> Callable[[Moment, Context], str | None]
     return make
 
 
-def _day(form: str, locale: Locale) -> Callable[[Moment, Context], str | None]:
-    def make(moment: Moment, cx: Context) -> str | None:
+def _day(form: str, locale: Locale) -> Callable[[Moment], str | None]:
+    def make(moment: Moment) -> str | None:
         day = moment[2]
         if not day:
             return None
@@ -254,7 +254,7 @@ def _side(
 ) -> list[Out | str]:
     rendered: list[Out | str] = []
     for (name, _, form, make), change in zip(parts, changes, strict=True):
-        text = make(moment, cx)
+        text = make(moment)
         if text is None:
             continue
         children: list[Out | str] = [text]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from publist.csl.evaluate.compiler import Compiler
-from publist.csl.evaluate.context import FIRST, Context, Render
-from publist.csl.evaluate.values import recased
-from publist.csl.names import NameOptions, NameWriter, is_spaced, name_options
-from publist.csl.style import PLAIN, EtAl, Format, Label, Names, TextTerm
-from publist.csl.tree import Out, tags, text_of
+from publist.csl.evaluate.context import Context, Render
+from publist.csl.evaluate.name_list import NameList
+from publist.csl.style import PLAIN, Format, Names, TextTerm
+from publist.csl.tree import Out, tags
 from publist.item import Name
 
 
@@ -27,7 +25,7 @@ def names(element: Names, compiler: Compiler) -> Render:
         form = replace(form, delimiter=compiler.options.get("names-delimiter", ""))
     # The affixes and the font of cs:names are also those of what stands in for the names.
     outer_form = replace(form, delimiter="")
-    writer = _ListWriter(element, compiler)
+    writer = NameList(element, compiler)
     substitutes = _substitutes(element, compiler)
     variables = element.variables
     # Without a term for it there is no such role (name_EditorTranslatorSameEmptyTerm.txt).
@@ -79,11 +77,15 @@ def _substitutes(element: Names, compiler: Compiler) -> list[Render]:
     for child in element.substitute:
         if isinstance(child, TextTerm) and compiler.locale.term(child.term, child.form) == "":
             # A term that is empty on purpose ends the search (substitute_SubstituteOnlyOnceTermEmpty.txt).
-            compiled.append(lambda cx, parts: parts.append(""))
+            compiled.append(_empty)
         else:
             compiled.append(compiler.element(child))
     compiler.substitute_for = before
     return compiled
+
+
+def _empty(_cx: Context, parts: list[Out | str]) -> None:
+    parts.append("")
 
 
 def _substituted(substitute: Render, cx: Context, parts: list[Out | str], form: Format) -> bool:
@@ -104,145 +106,3 @@ def _substituted(substitute: Render, cx: Context, parts: list[Out | str], form: 
     else:
         parts.extend(inner)
     return True
-
-
-class _ListWriter:
-    """Writes the names of one variable: names, delimiters, and, et al., label."""
-
-    def __init__(self, element: Names, compiler: Compiler) -> None:
-        options = name_options(compiler.style, compiler.options, element.name, compiler.forced)
-        self.options: NameOptions = options
-        self.one = NameWriter(options, element.name, compiler.marks, sorting=compiler.sorting)
-        locale = compiler.locale
-        # Sort keys hold names alone: see sort_EtAlUseLast and the reference processor's order.
-        sorting = compiler.sorting
-        self.and_ = "" if sorting else {"text": locale.term("and") or "", "symbol": "&"}.get(options.and_, "")
-        self.et_al = "" if sorting else self._et_al(element.et_al, compiler)
-        # A sort key has no labels (sort_DropNameLabelInSort.txt).
-        with_label = element.label is not None and not sorting
-        self.label = _name_label(element.label, compiler) if element.label and with_label else None
-        self.label_first = element.label_first
-        self.ellipsis = "…"
-
-    @staticmethod
-    def _et_al(element: EtAl | None, compiler: Compiler) -> Out | str:
-        term = compiler.locale.term(element.term if element is not None else "et-al") or ""
-        return term if element is None or element.format is PLAIN else Out(element.format, [term])
-
-    def write(self, variable: str, found: tuple[Name, ...], cx: Context, lists: list[Out]) -> Out | None:
-        """The list with its label, e.g. “A. Doe and B. Roe, eds.”; without it, it joins ``lists``."""
-        of = "editor" if variable == "editortranslator" else variable
-        names = self._list(of, found, cx)
-        if not names:
-            return None
-        inner = Out(PLAIN, names)
-        lists.append(inner)
-        if self.label is None:
-            return inner
-        label = self.label(variable, len(found) > 1, cx)
-        if label is None:
-            return inner
-        return Out(PLAIN, [label, inner] if self.label_first else [inner, label])
-
-    def shown(self, found: tuple[Name, ...], cx: Context) -> int:
-        """How many names the list shows; all of them if it is not abbreviated."""
-        total = len(found)
-        options = self.options
-        if cx.position == FIRST:
-            minimum, first = options.et_al_min, options.et_al_use_first
-        else:
-            minimum, first = options.et_al_subsequent_min, options.et_al_subsequent_use_first
-        wanted = cx.disambiguation.names
-        if wanted and cx.names_index < len(wanted):
-            first = max(first, wanted[cx.names_index])
-        return first if minimum and total >= minimum and first < total else total
-
-    def _list(self, variable: str, found: tuple[Name, ...], cx: Context) -> list[Out | str]:
-        options, one = self.options, self.one
-        total, shown = len(found), self.shown(found, cx)
-        level = options.level
-        index, givens = cx.names_index, cx.disambiguation.givens
-        if cx.namesets is not None:
-            cx.namesets.append((found, shown, level, options.initialize_with))
-        cx.names_index = index + 1
-        if index < len(givens):
-            own = givens[index]
-            written = [
-                one.write(name, at, variable, max(level, own[at]) if at < len(own) else level)
-                for at, name in enumerate(found[:shown])
-            ]
-        else:
-            written = [one.write(name, at, variable, level) for at, name in enumerate(found[:shown])]
-        if not written:
-            return []
-        delimiter = options.delimiter
-        if shown < total:
-            return self._truncated(written, found, variable, level)
-        parts: list[Out | str] = [written[0]]
-        if total == 1:
-            return parts
-        for out in written[1:-1]:
-            parts.append(delimiter)
-            parts.append(out)
-        parts.append(self._before_last(found))
-        parts.append(written[-1])
-        return parts
-
-    def _before_last(self, found: tuple[Name, ...]) -> str:
-        options = self.options
-        if not self.and_:
-            return options.delimiter
-        total = len(found)
-        rule = options.precedes_last_literal if found[-1].literal else options.precedes_last
-        with_delimiter = {
-            "always": True,
-            "never": False,
-            "after-inverted-name": self.one.is_inverted(found[-2], total - 2),
-        }.get(rule, total > 2)
-        if with_delimiter:
-            return f"{options.delimiter.rstrip()} {self.and_} " if options.delimiter.strip() else f"{options.delimiter}{self.and_} "
-        return f" {self.and_} "
-
-    def _truncated(
-        self, written: list[Out | str] | list[Out], found: tuple[Name, ...], variable: str, level: int
-    ) -> list[Out | str]:
-        options = self.options
-        parts: list[Out | str] = [written[0]]
-        for out in written[1:]:
-            parts.append(options.delimiter)
-            parts.append(out)
-        shown = len(written)
-        if options.et_al_use_last and len(found) - shown >= 2:
-            parts.append(f"{options.delimiter}{self.ellipsis} ")
-            parts.append(self.one.write(found[-1], len(found) - 1, variable, level))
-            return parts
-        if not self.et_al:
-            return parts
-        with_delimiter = {
-            "always": True,
-            "never": False,
-            "after-inverted-name": self.one.is_first_family(shown - 1),
-        }.get(options.precedes_et_al, shown > 1)
-        if with_delimiter:
-            parts.append(options.delimiter)
-        elif is_spaced(text_of(self.et_al)):
-            parts.append(" ")
-        parts.append(self.et_al)
-        return parts
-
-
-def _name_label(element: Label, compiler: Compiler) -> Callable[[str, bool, Context], Out | None]:
-    locale, form = compiler.locale, element.format
-    change = recased(form, compiler)
-
-    def make(variable: str, several: bool, cx: Context) -> Out | None:  # noqa: FBT001
-        plural = several if element.plural == "contextual" else element.plural == "always"
-        term = locale.term(variable, element.form, plural)
-        if not term:
-            return None
-        children: list[Out | str] = [term]
-        if change is not None:
-            change(children, cx)
-        return Out(form, children)
-
-    return make

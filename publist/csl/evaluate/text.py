@@ -14,7 +14,6 @@ from publist.csl.tree import Out, TermText
 from publist.item import NUMBER_VARIABLES
 from publist.richtext import Text
 
-
 # Number variables without a rule of their own.
 _PLAIN_NUMBERS = NUMBER_VARIABLES - {
     "page", "page-first", "locator", "citation-number", "first-reference-note-number",
@@ -54,7 +53,7 @@ def _preparation(name: str, compiler: Compiler) -> Callable[[Text, Context], Tex
     """
     locale = compiler.locale
     if name in _PLAIN_NUMBERS:
-        return lambda value, cx: format_number(value, "numeric", locale) if isinstance(value, str) else value
+        return lambda value, _cx: format_number(value, "numeric", locale) if isinstance(value, str) else value
     if name not in ("page", "locator"):
         return None
     style_format = compiler.style.options.get("page-range-format")
@@ -120,7 +119,7 @@ def _constant(value: str, form: Format, compiler: Compiler) -> Render:
         return empty
     if form is PLAIN:
 
-        def plain(cx: Context, parts: list[Out | str]) -> None:
+        def plain(_cx: Context, parts: list[Out | str]) -> None:
             parts.append(value)
 
         return plain

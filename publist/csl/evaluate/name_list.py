@@ -1,0 +1,162 @@
+"""The names of one variable as a list: delimiters, and, et al., label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from publist.csl.evaluate.compiler import Compiler
+from publist.csl.evaluate.context import FIRST, Context
+from publist.csl.evaluate.values import recased
+from publist.csl.names import NameOptions, NameWriter, is_spaced, name_options
+from publist.csl.style import PLAIN, EtAl, Label, Names
+from publist.csl.tree import Out, text_of
+from publist.item import Name
+
+ELLIPSIS = "…"
+
+
+class NameList:
+    """Writes the names of one variable for one cs:names."""
+
+    def __init__(self, element: Names, compiler: Compiler) -> None:
+        options = name_options(compiler.style, compiler.options, element.name, compiler.forced)
+        self.options: NameOptions = options
+        self.one = NameWriter(options, element.name, compiler.marks, sorting=compiler.sorting)
+        # Sort keys hold names alone (sort_DropNameLabelInSort.txt).
+        locale, sorting = compiler.locale, compiler.sorting
+        self.and_ = "" if sorting else {"text": locale.term("and") or "", "symbol": "&"}.get(options.and_, "")
+        self.et_al = "" if sorting else _et_al(element.et_al, compiler)
+        self.label = None if element.label is None or sorting else _label(element.label, compiler)
+        self.label_first = element.label_first
+
+    def write(self, variable: str, found: tuple[Name, ...], cx: Context, lists: list[Out]) -> Out | None:
+        """The list with its label, e.g. “A. Doe and B. Roe, eds.”; without it, it joins ``lists``."""
+        of = "editor" if variable == "editortranslator" else variable
+        names = self._list(of, found, cx)
+        if not names:
+            return None
+        inner = Out(PLAIN, names)
+        lists.append(inner)
+        label = self.label(variable, len(found) > 1, cx) if self.label is not None else None
+        if label is None:
+            return inner
+        return Out(PLAIN, [label, inner] if self.label_first else [inner, label])
+
+    def shown(self, found: tuple[Name, ...], cx: Context) -> int:
+        """How many names the list shows; all of them if it is not abbreviated."""
+        total = len(found)
+        options = self.options
+        if cx.position == FIRST:
+            minimum, first = options.et_al_min, options.et_al_use_first
+        else:
+            minimum, first = options.et_al_subsequent_min, options.et_al_subsequent_use_first
+        wanted = cx.disambiguation.names
+        if wanted and cx.names_index < len(wanted):
+            first = max(first, wanted[cx.names_index])
+        return first if minimum and total >= minimum and first < total else total
+
+    def _list(self, variable: str, found: tuple[Name, ...], cx: Context) -> list[Out | str]:
+        shown, index = self.shown(found, cx), cx.names_index
+        level, delimiter = self.options.level, self.options.delimiter
+        if cx.namesets is not None:
+            cx.namesets.append((found, shown, level, self.options.initialize_with))
+        cx.names_index = index + 1
+        if not shown:
+            return []
+        givens = cx.disambiguation.givens
+        levels = givens[index] if index < len(givens) else ()
+        one = self.one
+        parts: list[Out | str] = []
+        for at in range(shown):
+            if at:
+                parts.append(delimiter)
+            own = max(level, levels[at]) if at < len(levels) else level
+            parts.append(one.write(found[at], at, variable, own))
+        if shown < len(found):
+            self._abbreviate(parts, shown, found, variable, cx)
+        elif shown > 1:
+            parts[-2] = self._before_last(found)
+        return parts
+
+    def _before_last(self, found: tuple[Name, ...]) -> str:
+        options = self.options
+        delimiter = options.delimiter
+        if not self.and_:
+            return delimiter
+        total = len(found)
+        rule = options.precedes_last_literal if found[-1].literal else options.precedes_last
+        with_delimiter = {
+            "always": True,
+            "never": False,
+            "after-inverted-name": self.one.is_inverted(found[-2], total - 2),
+        }.get(rule, total > 2)
+        if not with_delimiter:
+            return f" {self.and_} "
+        return f"{delimiter.rstrip() if delimiter.strip() else delimiter} {self.and_} ".replace("  ", " ")
+
+    def _abbreviate(
+        self, parts: list[Out | str], shown: int, found: tuple[Name, ...], variable: str, cx: Context
+    ) -> None:
+        """End a list that does not show all names: names to keep, the last name or et al."""
+        options, total = self.options, len(found)
+        last = shown - 1
+        gap = False
+        for at in self._kept(shown, found, variable, cx):
+            if at > last + 1:
+                parts += [options.delimiter, ELLIPSIS]
+                gap = True
+            parts += [options.delimiter, self.one.write(found[at], at, variable, options.level)]
+            last = at
+        hidden = total - 1 - last
+        if not hidden:
+            return
+        if options.et_al_use_last and (hidden >= 2 or gap):
+            ending = [] if hidden == 1 else [f"{ELLIPSIS} "]
+            name = self.one.write(found[-1], total - 1, variable, options.level)
+            parts += [options.delimiter, *ending, name]
+        elif gap:
+            parts += [options.delimiter, f"{ELLIPSIS} ", self.et_al]
+        elif self.et_al:
+            parts += [*self._before_et_al(last), self.et_al]
+
+    def _kept(self, shown: int, found: tuple[Name, ...], variable: str, cx: Context) -> list[int]:
+        """The positions of names to keep, beyond those that the style shows anyway."""
+        keep = cx.keep
+        if keep is None:
+            return []
+        end = len(found) - 1 if self.options.et_al_use_last else len(found)
+        return [at for at in range(shown, end) if keep(cx.item, variable, at)]
+
+    def _before_et_al(self, last: int) -> list[str]:
+        options = self.options
+        with_delimiter = {
+            "always": True,
+            "never": False,
+            "after-inverted-name": self.one.is_first_family(last),
+        }.get(options.precedes_et_al, last > 0)
+        if with_delimiter:
+            return [options.delimiter]
+        # 等 follows without a space (name_EtAlWithCombined.txt).
+        return [" "] if is_spaced(text_of(self.et_al)) else []
+
+
+def _et_al(element: EtAl | None, compiler: Compiler) -> Out | str:
+    term = compiler.locale.term(element.term if element is not None else "et-al") or ""
+    return term if element is None or element.format is PLAIN else Out(element.format, [term])
+
+
+def _label(element: Label, compiler: Compiler) -> Callable[[str, bool, Context], Out | None]:
+    locale, form = compiler.locale, element.format
+    change = recased(form, compiler)
+
+    def make(variable: str, several: bool, cx: Context) -> Out | None:  # noqa: FBT001
+        plural = several if element.plural == "contextual" else element.plural == "always"
+        term = locale.term(variable, element.form, plural)
+        if not term:
+            return None
+        children: list[Out | str] = [term]
+        if change is not None:
+            change(children, cx)
+        return Out(form, children)
+
+    return make

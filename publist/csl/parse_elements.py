@@ -1,0 +1,275 @@
+"""Reads the rendering elements of CSL: one method for each, named after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import cast
+
+from lxml import etree
+
+from publist.csl.style import (
+    PLAIN,
+    Branch,
+    Choose,
+    DateElement,
+    DatePart,
+    Element,
+    EtAl,
+    Format,
+    Group,
+    Label,
+    Name,
+    Names,
+    Number,
+    Test,
+    TextMacro,
+    TextTerm,
+    TextValue,
+    TextVariable,
+)
+from publist.errors import StyleError
+from publist.richtext import Display, SpanStyle
+
+NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+
+# CSL attribute and value → how it is called in rich text.  The values that switch a style off matter
+# inside an element that switches it on.
+_SPANS: dict[tuple[str, str], SpanStyle] = {
+    ("font-style", "italic"): "italic",
+    ("font-style", "oblique"): "oblique",
+    ("font-style", "normal"): "upright",
+    ("font-variant", "small-caps"): "small-caps",
+    ("font-variant", "normal"): "normal-caps",
+    ("font-weight", "bold"): "bold",
+    ("font-weight", "light"): "light",
+    ("font-weight", "normal"): "medium",
+    ("text-decoration", "underline"): "underline",
+    ("text-decoration", "none"): "no-underline",
+    ("vertical-align", "sup"): "superscript",
+    ("vertical-align", "sub"): "subscript",
+    ("vertical-align", "baseline"): "baseline",
+}
+# From the outside in, as in citeproc-js (bugreports_MatchedAuthorAndDate.txt).
+_SPAN_ORDER = ("vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
+_LOCATOR_TESTS = frozenset(["type", "variable", "is-numeric", "is-uncertain-date", "locator", "position"])
+_MATCHES = ("all", "any", "none")
+
+
+# The options that cs:name takes itself or inherits (CSL 1.0.2, Inheritable Name Options).
+NAME_OPTIONS = frozenset(
+    "and delimiter delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first"
+    " et-al-subsequent-min et-al-subsequent-use-first et-al-use-last form initialize initialize-with"
+    " name-as-sort-order sort-separator".split()
+)
+
+
+def line_of(element: etree._Element) -> int:
+    """The line of an element, from 1."""
+    return cast(int, element.sourceline or 0)
+
+
+def attributes(element: etree._Element) -> dict[str, str]:
+    """The attributes by name."""
+    return {str(key): element.get(key, "") for key in element.keys()}  # noqa: SIM118 - an element is no mapping
+
+
+def tag_of(element: etree._Element) -> str:
+    """The name of an element without its namespace, e.g. ``text``; "" for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def format_of(element: etree._Element, delimiter: str = "") -> Format:
+    """The attributes that any rendering element may carry."""
+    get = element.get
+    spans = [span for key in _SPAN_ORDER if (span := _SPANS.get((key, get(key, "")))) is not None]
+    display = get("display")
+    prefix, suffix, delimiter = get("prefix", ""), get("suffix", ""), get("delimiter", delimiter)
+    quotes, strip_periods = get("quotes") == "true", get("strip-periods") == "true"
+    text_case = get("text-case", "")
+    if not (prefix or suffix or delimiter or spans or display or quotes or strip_periods or text_case):
+        return PLAIN
+    return Format(
+        prefix=prefix,
+        suffix=suffix,
+        delimiter=delimiter,
+        spans=tuple(spans),
+        display=cast(Display, display)
+        if display in ("block", "left-margin", "right-inline", "indent")
+        else None,
+        quotes=quotes,
+        strip_periods=strip_periods,
+        text_case=text_case,
+    )
+
+
+class ElementReader:
+    """Reads rendering elements; ``file`` is named in its errors.
+
+    ``calls`` tells at which line each macro is called first, ``uses`` which of the condition
+    ``disambiguate`` and the variable ``year-suffix`` occur.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.calls: dict[str, int] = {}
+        self.uses: set[str] = set()
+        self._kinds: dict[str, Callable[[etree._Element], Element | None]] = {
+            "text": self._text,
+            "number": self._number,
+            "label": self._label,
+            "date": self._date,
+            "names": self._names,
+            "group": self._group,
+            "choose": self._choose,
+        }
+
+    def fail(self, element: etree._Element, message: str) -> StyleError:
+        """The error to raise about an element."""
+        return StyleError(message, file=self.file, line=line_of(element))
+
+    def required(self, element: etree._Element, attribute: str) -> str:
+        """An attribute that must be there."""
+        value = element.get(attribute)
+        if value is None:
+            raise self.fail(element, f"<{tag_of(element)}> needs the attribute {attribute}")
+        return value
+
+    def children(self, element: etree._Element) -> Iterable[etree._Element]:
+        """The child elements in CSL's namespace; an entity reference is refused."""
+        for child in element:
+            if not isinstance(child.tag, str):
+                raise self.fail(element, "a style must not refer to entities; write the characters out")
+            if child.tag.startswith(NAMESPACE):
+                yield child
+
+    # -- rendering elements ------------------------------------------------------------------------
+
+    def elements(self, parent: etree._Element) -> tuple[Element, ...]:
+        """The rendering elements inside ``parent``."""
+        found: list[Element] = []
+        for child in self.children(parent):
+            read = self._kinds.get(tag_of(child))
+            if read is None:
+                raise self.fail(child, f"<{tag_of(child)}> cannot stand inside <{tag_of(parent)}>")
+            element = read(child)
+            if element is not None:
+                found.append(element)
+        return tuple(found)
+
+    def _text(self, element: etree._Element) -> Element:
+        get, form = element.get, format_of(element)
+        if (variable := get("variable")) is not None:
+            if variable.strip() == "year-suffix":
+                self.uses.add("year-suffix")
+            return TextVariable(variable.strip(), get("form", "long"), form)
+        if (macro := get("macro")) is not None:
+            self.calls.setdefault(macro, line_of(element))
+            return TextMacro(macro, form)
+        if (term := get("term")) is not None:
+            return TextTerm(term, get("form", "long"), get("plural") == "true", form)
+        if (value := get("value")) is not None:
+            return TextValue(value, form)
+        raise self.fail(element, "<text> needs one of the attributes variable, macro, term, value")
+
+    def _number(self, element: etree._Element) -> Element:
+        return Number(self.required(element, "variable"), element.get("form", "numeric"), format_of(element))
+
+    def _label(self, element: etree._Element) -> Label:
+        get = element.get
+        return Label(
+            get("variable", ""), get("form", "long"), get("plural", "contextual"), format_of(element)
+        )
+
+    def _date(self, element: etree._Element) -> DateElement:
+        return DateElement(
+            self.required(element, "variable"),
+            element.get("form", ""),
+            element.get("date-parts", "year-month-day"),
+            self.date_parts(element),
+            format_of(element),
+        )
+
+    def date_parts(self, element: etree._Element) -> tuple[DatePart, ...]:
+        """The <date-part> children of <date>."""
+        return tuple(
+            DatePart(
+                self.required(child, "name"),
+                child.get("form", ""),
+                child.get("range-delimiter", "–"),
+                format_of(child),
+            )
+            for child in self.children(element)
+            if tag_of(child) == "date-part"
+        )
+
+    def _names(self, element: etree._Element) -> Names:
+        name: Name | None = None
+        et_al: EtAl | None = None
+        label: Label | None = None
+        label_first = False
+        substitute: tuple[Element, ...] = ()
+        for child in self.children(element):
+            match tag_of(child):
+                case "name":
+                    name = self._name(child)
+                case "et-al":
+                    et_al = EtAl(child.get("term", "et-al"), format_of(child))
+                case "label":
+                    label, label_first = self._label(child), name is None
+                case "substitute":
+                    substitute = self.elements(child)
+        # A label counts as leading only if a <name> follows it.
+        label_first = label_first and name is not None
+        return Names(
+            tuple(self.required(element, "variable").split()),
+            name,
+            et_al,
+            label,
+            label_first,
+            substitute,
+            format_of(element),
+            element.get("delimiter") is not None,
+        )
+
+    def _name(self, element: etree._Element) -> Name:
+        parts = {
+            child.get("name", ""): format_of(child)
+            for child in self.children(element)
+            if tag_of(child) == "name-part"
+        }
+        options = {key: value for key, value in attributes(element).items() if key in NAME_OPTIONS}
+        # The delimiter of <name> goes between names, not inside one.
+        form = replace(format_of(element), delimiter="")
+        return Name(options, parts.get("family"), parts.get("given"), form)
+
+    def _group(self, element: etree._Element) -> Element:
+        return Group(self.elements(element), format_of(element))
+
+    def _choose(self, element: etree._Element) -> Element:
+        branches: list[Branch] = []
+        for child in self.children(element):
+            tag = tag_of(child)
+            if tag not in ("if", "else-if", "else"):
+                raise self.fail(child, f"<{tag}> cannot stand inside <choose>")
+            tests = () if tag == "else" else self._tests(child)
+            match = child.get("match", "all")
+            if match not in _MATCHES:
+                raise self.fail(child, f"match must be all, any or none, not “{match}”")
+            branches.append(Branch(tests, match, self.elements(child)))
+        return Choose(tuple(branches))
+
+    def _tests(self, element: etree._Element) -> tuple[Test, ...]:
+        tests: list[Test] = []
+        for key, value in attributes(element).items():
+            if key in _LOCATOR_TESTS:
+                tests.extend(Test(key, part) for part in value.split())
+            elif key == "disambiguate":
+                tests.append(Test(key, value))
+                self.uses.add(key)
+            elif key != "match":
+                raise self.fail(element, f"CSL has no condition “{key}”")
+        if not tests:
+            raise self.fail(element, f"<{tag_of(element)}> needs a condition, e.g. type or variable")
+        return tuple(tests)
