@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -70,18 +71,33 @@ def test_folder_in_the_way_is_named(tmp_path: Path) -> None:
         files.write(tmp_path, b"x")
 
 
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from publist import files
+from publist.errors import OutputError
+if os.geteuid() == 0:
+    os.seteuid(65534)  # root may write everywhere
+try:
+    files.write(Path(sys.argv[1]), b"new")
+except OutputError as error:
+    print(error.message)
+"""
+
+
 @posix
-@not_root
-def test_read_only_folder(tmp_path: Path) -> None:
-    path = tmp_path / "a"
-    path.write_bytes(b"old")
-    tmp_path.chmod(0o555)
-    try:
-        with pytest.raises(OutputError, match="cannot be written: Permission denied"):
-            files.write(path, b"new")
-    finally:
-        tmp_path.chmod(0o755)
-    assert path.read_bytes() == b"old"
+def test_read_only_folder() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "a"
+        path.write_bytes(b"old")
+        folder.chmod(0o555)
+        try:
+            done = subprocess.run([sys.executable, "-c", AS_NOBODY, path], capture_output=True, text=True)
+        finally:
+            folder.chmod(0o755)
+        assert done.stdout == "cannot be written: Permission denied\n"
+        assert path.read_bytes() == b"old"
 
 
 @posix
