@@ -134,17 +134,17 @@ def run_worker(name: str, path: Path, style: str) -> dict[str, float]:
 
 
 def engine_publist(path: Path, style: str) -> float:
-    """publist's seconds."""
+    """Seconds of publist."""
     return run_worker("publist", path, style)["seconds"]
 
 
 def engine_citeproc_py(path: Path, style: str) -> float:
-    """citeproc-py's seconds."""
+    """Seconds of citeproc-py."""
     return run_worker("citeproc-py", path, style)["seconds"]
 
 
 def engine_citeproc_js(path: Path, style: str) -> float:
-    """citeproc-js's seconds."""
+    """Seconds of citeproc-js."""
     import citeproc
 
     locales = Path(citeproc.__file__).parent / "data" / "locales"
