@@ -65,7 +65,7 @@ class Reading:
 
 
 def _same_part(left: Part, right: Part) -> bool:
-    if left[0] & right[0]:
+    if not left[0].isdisjoint(right[0]):
         return True
     if left[1] and any(b.startswith(a) for a in left[0] for b in right[0]):
         return True
@@ -74,8 +74,13 @@ def _same_part(left: Part, right: Part) -> bool:
 
 def _agree(left: tuple[Part, ...], right: tuple[Part, ...]) -> bool:
     """Whether all parts agree in turn; parts that one side lacks at the end do not matter."""
-    if all(_same_part(a, b) for a, b in zip(left, right, strict=False)):
+    for one, other in zip(left, right, strict=False):
+        if not _same_part(one, other):
+            break
+    else:
         return True
+    if len(left) == len(right) == 1:
+        return False
     return bool(_run(left) & _run(right))  # "Wen-Qi" and "Wenqi"
 
 
@@ -133,9 +138,9 @@ def _parts(name: Name) -> tuple[str, str, str]:
 
 def _other_orders(family: str, given: str, suffix: str) -> list[Reading]:
     found = []
-    if _INITIALS.fullmatch(family) and not _INITIALS.fullmatch(given):  # "Shao W"
+    if len(family) < 9 and _INITIALS.fullmatch(family) and not _INITIALS.fullmatch(given):  # "Shao W"
         found.append(Reading(spellings(given), given_parts(family), (), suffix))
-    words = given.split()
+    words = given.split() if " " in given else [given]
     for start in range(1, len(words)):  # "Gabriel García Márquez", read as "García Márquez, Gabriel"
         moved = words[start:]
         if all(len(word.rstrip(".")) > 1 for word in moved):
@@ -160,7 +165,7 @@ def as_one_word(name: Name) -> list[Reading]:
 
 def loose(reading: Reading) -> Reading | None:
     """The reading with ``ue`` for ``u``, where that makes a difference; it wants the full given name."""
-    family = frozenset(without_digraphs(spelling) for spelling in reading.family)
+    family = frozenset([without_digraphs(spelling) for spelling in reading.family])
     if family == reading.family or not reading.given:
         return None
     return Reading(family, reading.given, reading.particle, reading.suffix, certain=False)

@@ -65,6 +65,7 @@ def spellings(text: str) -> frozenset[str]:
     return frozenset(_joined(folded(form)) for form in (composed, composed.translate(_TRANSLITERATED)))
 
 
+@lru_cache(maxsize=65536)
 def without_digraphs(spelling: str) -> str:
     """The spelling that was perhaps meant: ``mueller`` gives ``muller``."""
     return _DIGRAPH.sub(r"\1", spelling)
