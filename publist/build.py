@@ -11,6 +11,7 @@ from publist import destination, pipeline
 from publist.config import FILE_NAME, Config
 from publist.destination import Outcome
 from publist.errors import ConfigError
+from publist.formatter import Progress
 from publist.memory import Memory, digest
 from publist.options import options_for
 from publist.targets import Target
@@ -37,7 +38,13 @@ def chosen(config: Config, names: Sequence[str]) -> list[Target]:
 
 
 def build(
-    config: Config, targets: Sequence[Target], folder: Path, *, check: bool = False, force: bool = False
+    config: Config,
+    targets: Sequence[Target],
+    folder: Path,
+    *,
+    check: bool = False,
+    force: bool = False,
+    progress: Progress | None = None,
 ) -> Iterator[Result]:
     """Make each target, or with ``check`` see which are out of date.
 
@@ -57,7 +64,7 @@ def build(
             if source is None:
                 pipeline.check_readable(config.bibliography)
                 source = pipeline.read(config.bibliography, config.project.private)
-            result = _make(config, target, source, check=check, force=force)
+            result = _make(config, target, source, progress, check=check, force=force)
             yield result
             if not check or not any(outcome.changed for outcome in result.outcomes):
                 memory.keep(target.name, inputs, [one.path for one in result.outcomes], result.messages)
@@ -65,9 +72,17 @@ def build(
         memory.save()
 
 
-def _make(config: Config, target: Target, source: pipeline.Source, *, check: bool, force: bool) -> Result:
+def _make(
+    config: Config,
+    target: Target,
+    source: pipeline.Source,
+    progress: Progress | None,
+    *,
+    check: bool,
+    force: bool,
+) -> Result:
     options = options_for({**target.look, "format": target.format}, config.project)
-    rendered = pipeline.render(source, options)
+    rendered = pipeline.render(source, options, progress)
     outcomes = destination.put(rendered, target, check=check, force=force, make_folders=True)
     messages = [str(problem) for problem in rendered.problems]
     if target.output_dir is not None:

@@ -16,6 +16,7 @@ from publist.cli_shared import (
     FORCE,
     OUTPUT,
     STRICT,
+    Bar,
     asked,
     counted,
     finish,
@@ -103,7 +104,9 @@ def render(
         "", {**settings.look, **asked(look)}, into=into, block=block, output=output, output_dir=output_dir
     )
     options = options_for({**place.look, "format": place.format}, settings.project, highlight)
-    rendered = pipeline.render(read(files or settings.bibliography, settings.project.private), options)
+    bar = Bar()
+    rendered = pipeline.render(read(files or settings.bibliography, settings.project.private), options, bar)
+    bar.clear()
     changed = put(rendered, place, check=check, force=force)
     others = {"hidden": rendered.hidden, "left out": rendered.left_out, "merged": rendered.merged}
     details = "".join(f", {count} {what}" for what, count in others.items() if count)

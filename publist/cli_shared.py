@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,9 @@ from publist.look import LOOK, Setting
 if TYPE_CHECKING:
     from publist.pipeline import Rendered, Source
     from publist.targets import Target
+
+_PATIENCE = 1.0  # seconds until a bar shows that something goes on
+_BAR_WIDTH = 30  # columns
 
 FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 OUTPUT = click.option(
@@ -51,6 +55,28 @@ _OPTION_TYPES: dict[str, Callable[[Setting], dict[str, Any]]] = {
     "int": lambda setting: {"type": click.IntRange(setting.least, setting.most)},
     "choice": lambda setting: {"type": click.Choice(setting.choices)},
 }
+
+
+class Bar:
+    """A bar on the terminal, once a run takes longer than a second; call it with done and total."""
+
+    def __init__(self) -> None:
+        self.begun = time.monotonic()
+        self.shown = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how many of how many are done."""
+        if sys.stderr.isatty() and time.monotonic() - self.begun > _PATIENCE:
+            filled = _BAR_WIDTH * done // max(total, 1)
+            bar = "#" * filled + "." * (_BAR_WIDTH - filled)
+            click.echo(f"\r[{bar}] {done}/{total}", nl=False, err=True)
+            self.shown = True
+
+    def clear(self) -> None:
+        """Take the bar off the terminal."""
+        if self.shown:
+            click.echo("\r\033[K", nl=False, err=True)  # ECMA-48: erase to the end of the line
+            self.shown = False
 
 
 def asked(look: dict[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +14,7 @@ from publist.cli_shared import (
     FORCE,
     OUTPUT,
     STRICT,
+    Bar,
     asked,
     counted,
     finish,
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from publist.build import Result
-
-Thing = TypeVar("Thing")
-
-_PATIENCE = 1.0  # seconds until a bar shows that something goes on
 
 
 def _target_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -73,7 +68,9 @@ def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool) -> 
     targets = chosen(settings, names)
     said: dict[str, None] = {}  # targets of one bibliography have most problems in common
     changed = 0
-    for result in _with_bar(make(settings, targets, folder, check=check, force=force), len(targets)):
+    bar = Bar()
+    for result in make(settings, targets, folder, check=check, force=force, progress=bar):
+        bar.clear()
         said |= dict.fromkeys(result.messages)
         changed += sum(outcome.changed for outcome in result.outcomes)
         _report(result, check=check)
@@ -90,17 +87,6 @@ def _report(result: Result, *, check: bool) -> None:
     for outcome in result.outcomes:
         if outcome.changed:
             click.echo(outcome.diff if check else f"{outcome.path}\n", nl=False)
-
-
-def _with_bar(things: Iterable[Thing], number: int) -> Iterator[Thing]:
-    """The things, with a bar on the terminal once they take longer than a second."""
-    begun = time.monotonic()
-    for done, thing in enumerate(things, 1):
-        yield thing
-        if sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE:
-            width = 30 * done // number
-            end = "\r\033[K" if done == number else ""  # the bar goes when all is done
-            click.echo(f"\r[{'#' * width}{'.' * (30 - width)}] {done}/{number}{end}", nl=False, err=True)
 
 
 @click.command()

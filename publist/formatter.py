@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from publist import listing
@@ -16,12 +16,26 @@ from publist.prepare import Prepared
 from publist.publication import Publication
 from publist.richtext import Link, Node, Text
 from publist.sections import arrange
+from publist.select import truth
+
+Progress = Callable[[int, int], None]
+"""Hears how many entries of how many are formatted."""
+
+
+def _as_bibtex(item: Item) -> str:
+    from publist.convert import bibtex
+
+    text, _ = bibtex([item])
+    return text.strip()
 
 
 class Formatter:
     """Formats what was prepared, in one style and locale."""
 
-    def __init__(self, style: Style, prepared: Prepared, options: Options) -> None:
+    def __init__(
+        self, style: Style, prepared: Prepared, options: Options, progress: Progress | None = None
+    ) -> None:
+        self.progress = progress
         self.style = style
         self.prepared = prepared
         self.options = options
@@ -44,7 +58,10 @@ class Formatter:
         """The publications arranged and formatted; citation numbers follow the list's own order."""
         groups = arrange(publications, replace(self.options.arrangement, language=self.language))
         ordered = [publication for group in groups for publication in group.publications]
-        content = {entry.id: entry.content for entry in self._processor(ordered, sort=False).bibliography()}
+        content = {
+            entry.id: entry.content
+            for entry in self._processor(ordered, sort=False).bibliography(self.progress)
+        }
         sections = []
         number = 0
         for group in groups:
@@ -65,6 +82,8 @@ class Formatter:
         if persons.max_authors:
             content, names = shortened(content, persons.max_authors, self._kept(known), self._others)
         entry = Entry(publication, number, content, known, names=names, notes=self._notes(publication))
+        if truth(publication.fields.get("bibtex_show")):
+            entry.bibtex = _as_bibtex(publication.item)
         if persons.legend == "entry":
             entry.legend = legend((content,), prepared.roles, self.language)
         return entry

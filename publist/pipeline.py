@@ -10,7 +10,7 @@ from pathlib import Path
 from publist.csl import Style
 from publist.errors import ConfigError, InputError, Problem
 from publist.formats import FORMATS, Name
-from publist.formatter import Formatter
+from publist.formatter import Formatter, Progress
 from publist.listing import Section
 from publist.options import Options
 from publist.prepare import prepare
@@ -122,7 +122,7 @@ def _rename_duplicates(source: Source) -> None:
             source.publications[index] = replace(publication, key=key, item=item)
 
 
-def render(source: Source, options: Options) -> Rendered:
+def render(source: Source, options: Options, progress: Progress | None = None) -> Rendered:
     """The list of the source's publications in one format.
 
     Raises StyleError for an unknown or broken style, InputError for a broken template.
@@ -133,7 +133,7 @@ def render(source: Source, options: Options) -> Rendered:
         raise ConfigError(f"{options.format} is data: it has no template")
     style = Style.load(options.style)
     prepared = prepare(source.publications, options.choice, options.persons, options.extras)
-    formatter = Formatter(style, prepared, options)
+    formatter = Formatter(style, prepared, options, progress)
     ordered = formatter.ordered()
     listed = ordered[: options.choice.limit or None]
     beyond = len(ordered) - len(listed)

@@ -46,7 +46,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "formatter": {
         "csl", "item", "listing", "options", "people", "phrases", "prepare", "publication", "richtext",
-        "sections",
+        "sections", "select", "convert",
     },
     "options": {"formats", "fragment", "listing", "prepare", "project", "sections", "select"},
     "select": {"errors"},
@@ -70,7 +70,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "destination": {"errors", "files", "into", "pages", "pipeline", "targets"},
     "memory": {"", "errors", "files"},
-    "build": {"config", "destination", "errors", "memory", "options", "pipeline", "targets"},
+    "build": {"config", "destination", "errors", "formatter", "memory", "options", "pipeline", "targets"},
     "report": {"diff", "errors", "options", "pipeline", "publication"},
     "cli_shared": {"destination", "errors", "files", "formats", "look", "pipeline", "targets"},
     "cli_targets": {

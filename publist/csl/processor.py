@@ -141,8 +141,11 @@ class Processor:
         """The ids in the order of the bibliography."""
         return [item.id for item in self.ordered]
 
-    def bibliography(self) -> list[FormattedEntry]:
-        """Every item formatted as the style's bibliography asks; empty if it has none."""
+    def bibliography(self, progress: Callable[[int, int], None] | None = None) -> list[FormattedEntry]:
+        """Every item formatted as the style's bibliography asks; empty if it has none.
+
+        ``progress`` hears now and then how many items of how many are done.
+        """
         area = self.style.bibliography
         if area is None:
             return []
@@ -151,7 +154,9 @@ class Processor:
         align = area.options.get("second-field-align") in ("flush", "margin")
         resolve, numbers, disambiguations = self.resolver.resolve, self.numbers, self.disambiguations
         entries: list[FormattedEntry] = []
-        for item in self.ordered:
+        for done, item in enumerate(self.ordered):
+            if progress is not None and done % 50 == 0:
+                progress(done, len(self.items))
             cx = Context(item)
             number = cx.citation_number = numbers[item.id]
             cx.disambiguation = disambiguations.get(item.id, NO_DISAMBIGUATION)
