@@ -22,7 +22,7 @@ class Entry:
     their positions in the names.  ``label`` is the number as the list shows it, e.g. ``[J3]``, "" where it
     shows none of its own.  ``names`` is the whole list of names where the citation has it shortened.
     ``notes`` stand below the citation, e.g. "extended version in IJCV"; ``legend`` is the meaning of this
-    entry's marks, where each entry says it.
+    entry's marks, where each entry says it; ``bibtex`` is the work in BibTeX, for readers to copy.
     """
 
     publication: Publication
@@ -33,6 +33,7 @@ class Entry:
     names: tuple[Node, ...] = ()
     notes: tuple[Text, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
+    bibtex: str = ""
 
     @property
     def labelled(self) -> bool:

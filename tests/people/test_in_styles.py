@@ -137,6 +137,49 @@ def test_a_long_list_of_names_is_cut_and_unfolds_in_html(folder: Path) -> None:
     assert unfolded == "P. Luo*✉, X. Wang*, W. Shao*, Z. Peng"
 
 
+NINE = """@article{nine, title = {Nine names}, journal = {J. X}, year = 2021, author = {Luo, Ping
+  and Wang, Xiaogang and Peng, Z. and Ge, Y. and Xie, E. and Li, Hong and Shao*, Wenqi and Sun, P. and Zhao, X.}}"""
+
+
+@pytest.mark.parametrize(
+    ("style", "start"),
+    [
+        ("ieee", "[1] P. Luo, …, W. Shao*, … et al., “Nine names,”"),
+        ("nature", "1. Luo, P., …, Shao, W.*, … et al. Nine names."),
+        ("modern-language-association", "Luo, Ping, …, Wenqi Shao*, … et al. “Nine Names.”"),
+        (
+            "apa",
+            "Luo, P., Wang, X., Peng, Z., Ge, Y., Xie, E., Li, H., Shao, W.*, Sun, P., & Zhao, X. (2021).",
+        ),
+        ("homepage", "Nine names P. Luo, X. Wang, Z. Peng, Y. Ge, E. Xie, H. Li, W. Shao*, P. Sun, X. Zhao"),
+    ],
+)
+def test_the_owner_is_never_hidden_by_et_al(folder: Path, style: str, start: str) -> None:
+    (folder / "my.bib").write_text(NINE, encoding="utf-8")
+    text = render("--style", style, "--format", "text", "--width", "0", "--keep-highlighted").stdout
+    assert start in " ".join(text.split())
+
+
+def test_et_al_is_left_to_the_style_if_asked(folder: Path) -> None:
+    (folder / "my.bib").write_text(NINE, encoding="utf-8")
+    assert "P. Luo et al.," in render("--style", "ieee", "--format", "text").stdout
+
+
+def test_what_al_folio_shows_beside_a_citation(folder: Path) -> None:
+    (folder / "my.bib").write_text(
+        "@book{a, title = {{On} {{x}}}, author = {Luo, Ping}, year = 2020, preview = {x.png},"
+        " bibtex_show = {true}, additional_info = {Second printing}, _note = {secret}}",
+        encoding="utf-8",
+    )
+    (folder / "publist.toml").write_text('[links]\nfolders = {preview = "/img"}\n', encoding="utf-8")
+    text = render().stdout
+    assert '<img class="publist-preview" src="/img/x.png" alt="">' in text
+    assert '<div class="publist-note">Second printing</div>' in text
+    assert '<details class="publist-bibtex"><summary>BibTeX</summary><pre>@book{a,' in text
+    assert "{{" not in text  # Jekyll would run it
+    assert "secret" not in text
+
+
 @pytest.mark.parametrize(
     ("option", "expression", "listed"),
     [
