@@ -23,6 +23,7 @@ _SPANS = {
     "underline": ('<span style="text-decoration:underline">', "</span>"),
     "code": ("<code>", "</code>"),
     "nocase": ("", ""),
+    "nodecor": ('<span style="font-style:normal;font-weight:normal;font-variant:normal">', "</span>"),
     "upright": ('<span style="font-style:normal">', "</span>"),
     "medium": ('<span style="font-weight:normal">', "</span>"),
     "normal-caps": ('<span style="font-variant:normal">', "</span>"),

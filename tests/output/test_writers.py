@@ -1,0 +1,33 @@
+"""What holds for every writer of text."""
+
+from __future__ import annotations
+
+import importlib
+from typing import get_args
+
+import pytest
+
+from publist.formats import FORMATS
+from publist.output.docx import Paragraph, document
+from publist.richtext import Span, SpanStyle
+
+WRITERS = [name for name, one in FORMATS.items() if one.kind in ("fragment", "document") and not one.extra]
+
+
+@pytest.mark.parametrize("style", get_args(SpanStyle))
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_style_is_known(name: str, style: SpanStyle) -> None:
+    writer = importlib.import_module(f"publist.output.{name}")
+    assert "x" in writer.render((Span("italic", (Span(style, ("x",)),)),))
+
+
+def test_word_knows_every_style() -> None:
+    pytest.importorskip("docx")
+    spans = tuple(Span(style, ("x",)) for style in get_args(SpanStyle))
+    assert document([Paragraph("entry", spans)])
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_links_of_scripts_are_text(name: str) -> None:
+    writer = importlib.import_module(f"publist.output.{name}")
+    assert "javascript" not in writer.link("javascript:alert(1)", "Code") or name == "text"
