@@ -18,16 +18,10 @@ WRITERS = [name for name, one in FORMATS.items() if one.kind in ("fragment", "do
 @pytest.mark.parametrize("name", WRITERS)
 def test_every_style_is_known(name: str, style: SpanStyle) -> None:
     writer = importlib.import_module(f"publist.output.{name}")
-    assert "x" in writer.render((Span("italic", (Span(style, ("x",)),)),))
+    assert "word" in writer.render((Span("italic", (Span(style, ("word",)),)),))
 
 
 def test_word_knows_every_style() -> None:
     pytest.importorskip("docx")
     spans = tuple(Span(style, ("x",)) for style in get_args(SpanStyle))
     assert document([Paragraph("entry", spans)])
-
-
-@pytest.mark.parametrize("name", WRITERS)
-def test_links_of_scripts_are_text(name: str) -> None:
-    writer = importlib.import_module(f"publist.output.{name}")
-    assert "javascript" not in writer.link("javascript:alert(1)", "Code") or name == "text"
