@@ -72,8 +72,10 @@ def _space(pieces: list[str]) -> None:
         pieces[-1] += " "
 
 
-def spaced_initials(given: str, with_: str) -> str:
+def spaced_initials(given: str, with_: str, *, hyphen: bool = True) -> str:
     """Full names stay, initials get the style's ending: ``("James T.", "")`` → ``"James T"``."""
+    if not hyphen:
+        given = given.replace("-", " ")
     written = ""
     before_initial = False
     for word in given.replace(".", ". ").replace(" -", " ").split():

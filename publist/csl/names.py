@@ -110,6 +110,8 @@ class NameWriter:
         # (decorations_AndTermUnaffectedByNameDecorations.txt).
         family = self.family_format
         self.particle_format = replace(family, prefix="", suffix="") if family is not None else None
+        given = self.given_format
+        self.dropping_format = replace(given, prefix="", suffix="") if given is not None else None
 
     def write(self, name: Name, position: int, variable: str, level: int) -> Out:
         """The name at ``position`` (from 0) of its list, with its given name in the form ``level``."""
@@ -129,18 +131,22 @@ class NameWriter:
 
     def _parts(self, name: Name, level: int, inverted: bool) -> list[Out | str]:  # noqa: FBT001
         if name.literal:
-            return self._formatted(name.literal, self.family_format)
+            return self._formatted(name.literal, self.particle_format)
         family, given = name.family, name.given
+        if not family:
+            # A name in one piece is not shortened.
+            return self._formatted(given, self.dropping_format)
         if not is_spaced(family):
             return self._unspaced(name, level)
         if level == FAMILY_ONLY:
-            return self._family(self._particle(name, inverted=inverted), family)
+            particle = self._particle(name, inverted=inverted)
+            if inverted and not particle and name.non_dropping_particle and not self.sorting:
+                return self._inverted(name, "")
+            return self._whole_family(particle, family)
         if level == INITIALS:
             given = self._initials(given)
         elif self.options.initialize_with is not None and not self.options.initialize:
-            given = spaced_initials(plain(given), self.options.initialize_with)
-        if not family:
-            return self._formatted(given, self.given_format)
+            given = spaced_initials(plain(given), self.options.initialize_with, hyphen=self.options.hyphen)
         simple = self.family_format is None and self.given_format is None
         if simple and isinstance(given, str) and isinstance(family, str):
             whole = self._simple(name, given, family, inverted=inverted)
@@ -166,58 +172,71 @@ class NameWriter:
         return whole
 
     def _straight(self, name: Name, given: Text) -> list[Out | str]:
-        parts: list[Out | str] = []
-        dropping = name.dropping_particle
-        if given or dropping:
-            parts.extend(self._formatted(_joined(given, dropping), self.given_format))
+        # The affixes of the family name are around all that follows the given name; the dropping
+        # particle is in the given name's font.
+        family, dropping = self.family_format, name.dropping_particle
+        inner: list[Out | str] = []
+        if dropping:
+            inner.extend(self._formatted(dropping, self.dropping_format))
             if not _sticks(dropping):
-                parts.append(" ")
-        parts.extend(self._family(name.non_dropping_particle, name.family))
+                inner.append(" ")
+        inner.extend(self._family(name.non_dropping_particle, name.family))
         suffix = self._suffix(name)
         if suffix:
-            parts.append((", " if name.comma_suffix else " ") + suffix)
-        return parts
+            inner.append((", " if name.comma_suffix else " ") + suffix)
+        if family is not None and (family.prefix or family.suffix):
+            inner = [Out(Format(prefix=family.prefix, suffix=family.suffix), inner)]
+        if not given:
+            return inner
+        return [*self._formatted(given, self.given_format), " ", *inner]
 
     def _inverted(self, name: Name, given: Text) -> list[Out | str]:
         particle = self._particle(name, inverted=True)
         separator, suffix = self.options.sort_separator, self._suffix(name)
-        parts = self._family(particle, name.family)
+        parts = self._whole_family(particle, name.family)
         demoted = "" if particle else name.non_dropping_particle
-        given = _joined(given, name.dropping_particle)
         if given or demoted:
             parts.append(separator)
-            parts.extend(self._given_with(given, demoted))
+            parts.extend(self._given_with(given, name.dropping_particle if given else "", demoted))
         if suffix:
             parts.append(separator + suffix)
         return parts
 
-    def _given_with(self, given: Text, demoted: str) -> list[Out | str]:
-        """The given name, and behind it the particle of the family name in the family's font."""
-        if not demoted or self.particle_format is None:
-            return self._formatted(_joined(given, demoted), self.given_format)
-        inner = self._formatted(given, None)
-        if given:
-            inner.append(" ")
-        inner.extend(self._formatted(demoted, self.particle_format))
-        return inner if self.given_format is None else [Out(self.given_format, inner)]
+    def _given_with(self, given: Text, dropping: str, demoted: str) -> list[Out | str]:
+        """The given name, and behind it the particles, that of the family name in the family's font."""
+        form = self.given_format
+        inner: list[Out | str] = []
+        theirs, own = self.dropping_format, self.particle_format
+        for text, font in ((given, theirs), (dropping, theirs), (demoted, own)):
+            if text:
+                if inner:
+                    inner.append(" ")
+                inner.extend(self._formatted(text, font))
+        if form is None or not (form.prefix or form.suffix):
+            return inner
+        return [Out(Format(prefix=form.prefix, suffix=form.suffix), inner)]
 
     def _particle(self, name: Name, *, inverted: bool) -> str:
         """The non-dropping particle, if it stands before the family name."""
         demote = self.options.demote
         if self.sorting and demote != "never":
             return ""
-        if inverted and demote == "display-and-sort" and self.options.level != FAMILY_ONLY:
+        if inverted and demote == "display-and-sort":
             return ""
         return name.non_dropping_particle
 
     def _family(self, particle: str, family: Text) -> list[Out | str]:
-        form = self.family_format
+        """The family name behind its particle, without the affixes of the name-part."""
+        form = self.particle_format
         if not particle or form is None or form.text_case:
             return self._formatted(_joined(particle, family, sticky=True), form)
-        parts = self._formatted(particle, self.particle_format)
-        if not _sticks(particle):
-            parts.append(" ")
-        parts.extend(self._formatted(family, self.particle_format))
+        space = [] if _sticks(particle) else [" "]
+        return [*self._formatted(particle, form), *space, *self._formatted(family, form)]
+
+    def _whole_family(self, particle: str, family: Text) -> list[Out | str]:
+        parts, form = self._family(particle, family), self.family_format
+        if form is None or not (form.prefix or form.suffix):
+            return parts
         return [Out(Format(prefix=form.prefix, suffix=form.suffix), parts)]
 
     def _initials(self, given: Text) -> Text:
@@ -225,7 +244,7 @@ class NameWriter:
         if with_ is None or not given:
             return given
         if not self.options.initialize:
-            return spaced_initials(plain(given), with_)
+            return spaced_initials(plain(given), with_, hyphen=self.options.hyphen)
         return initials(given, with_, hyphen=self.options.hyphen)
 
     def _suffix(self, name: Name) -> str:
@@ -236,11 +255,12 @@ class NameWriter:
         return name.suffix
 
     def _unspaced(self, name: Name, level: int) -> list[Out | str]:
-        parts = self._formatted(name.family, self.family_format)
+        """A name in a script that has the family name first; it takes no affixes of name-parts."""
+        parts = self._formatted(name.family, self.particle_format)
         if level != FAMILY_ONLY and name.given:
             if is_spaced(name.given):
                 parts.append(" ")
-            parts.extend(self._formatted(name.given, self.given_format))
+            parts.extend(self._formatted(name.given, self.dropping_format))
         return parts
 
     def _formatted(self, text: Text, form: Format | None) -> list[Out | str]:

@@ -75,13 +75,17 @@ def _as_key(name: str, shown: frozenset[str]) -> Render:
 
 
 def sortable(value: Date, shown: frozenset[str] = _LIMITS["year-month-day"]) -> str:
-    """A date as text that sorts, e.g. ``102024 01 31`` for 31 January 2024; years before Christ come first."""
+    """A date as text that sorts, e.g. ``102024 01 31`` for 31 January 2024.
+
+    Years before Christ come first.
+    """
     if value.literal or not value.parts:
         return value.literal
     keys: list[str] = []
     for year, month, day, season in _moments(value):
         month = month or season * 3
-        keys.append(f"{year + 100000:06} {month if 'month' in shown else 0:02} {day if 'day' in shown else 0:02}")
+        months, days = month if "month" in shown else 0, day if "day" in shown else 0
+        keys.append(f"{year + 100000:06} {months:02} {days:02}")
     return " ".join(keys)
 
 

@@ -113,7 +113,8 @@ class NameList:
         if options.et_al_use_last and (hidden >= 2 or gap):
             ending = [] if hidden == 1 else [f"{ELLIPSIS} "]
             name = self.one.write(found[-1], total - 1, variable, options.level)
-            parts += [options.delimiter, *ending, name]
+            between = [options.delimiter] if gap or hidden == 1 else self._before_et_al(last)
+            parts += [*between, *ending, name]
         elif gap:
             parts += [options.delimiter, f"{ELLIPSIS} ", self.et_al]
         elif self.et_al:
