@@ -12,6 +12,7 @@ ids, titles and years, to the number that a row wants.  ``CITEPROC_JS`` names a 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib.metadata
 import json
 import os
@@ -29,6 +30,7 @@ from typing import Any
 from benchmarks.render import ROOT, cost, pandoc, style_file
 
 RUNS = 3
+NODE_MODULES = Path(os.environ.get("CITEPROC_JS", "node_modules")).resolve()
 Items = list[dict[str, Any]]
 # Seconds for items and a style.
 Engine = Callable[[Path, str], float]
@@ -148,7 +150,7 @@ def engine_citeproc_js(path: Path, style: str) -> float:
     import citeproc
 
     locales = Path(citeproc.__file__).parent / "data" / "locales"
-    environment = {**os.environ, "NODE_PATH": os.environ.get("CITEPROC_JS", "node_modules")}
+    environment = {**os.environ, "NODE_PATH": str(NODE_MODULES)}
     command = ["node", str(ROOT / "benchmarks" / "citeproc.js"), str(path), style_file(style), str(locales)]
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     if done.returncode:
@@ -170,8 +172,7 @@ def process_pandoc(path: Path, style: str) -> float:
 
 def has_citeproc_js() -> bool:
     """Whether node and citeproc are there."""
-    folder = Path(os.environ.get("CITEPROC_JS", "node_modules")) / "citeproc"
-    return shutil.which("node") is not None and folder.is_dir()
+    return shutil.which("node") is not None and (NODE_MODULES / "citeproc").is_dir()
 
 
 # -- the table ---------------------------------------------------------------------------------------
@@ -246,7 +247,8 @@ def main() -> None:
         return
     items: Items = json.loads(arguments.items.read_text(encoding="utf-8")) if arguments.items else own_items()
     print(machine())
-    with tempfile.TemporaryDirectory() as name:
+    # Away from the project's own publist.toml, which names an owner.
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         folder = Path(name)
         report(items, arguments, folder)
         for style in arguments.styles:
