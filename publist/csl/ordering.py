@@ -42,9 +42,8 @@ class Ordering:
             if disambiguations is not None:
                 cx.disambiguation = disambiguations[at]
             contexts.append(cx)
-        return arrange(
-            range(len(contexts)), lambda at: [make(contexts[at]) for make in self.makers], self.ascending
-        )
+        keys = [lambda at, make=make: make(contexts[at]) for make in self.makers]
+        return arrange(range(len(contexts)), keys, self.ascending)
 
     def _maker(self, key: SortKey) -> Callable[[Context], str]:
         collate = self.collate

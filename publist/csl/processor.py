@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -19,13 +19,12 @@ from publist.csl.positions import Place
 from publist.csl.punctuation import Resolver
 from publist.csl.quotes import QuoteMarks
 from publist.csl.style import PLAIN, Area, Format, Style
-from publist.csl.substitute import Substitution
+from publist.csl.substitute import Keep, Substitution
 from publist.csl.tree import Out, text_of
 from publist.item import Item
 from publist.richtext import Node
 
 CiteTree: TypeAlias = "tuple[Out | str | None, Out | None]"
-Keep: TypeAlias = Callable[[Item, str, int], bool]
 
 
 @dataclass(slots=True)
@@ -141,10 +140,13 @@ class Processor:
         """The ids in the order of the bibliography."""
         return [item.id for item in self.ordered]
 
-    def bibliography(self, progress: Callable[[int, int], None] | None = None) -> list[FormattedEntry]:
+    def bibliography(
+        self, progress: Callable[[int, int], None] | None = None, *, heads: Collection[str] = ()
+    ) -> list[FormattedEntry]:
         """Every item formatted as the style's bibliography asks; empty if it has none.
 
-        ``progress`` hears now and then how many items of how many are done.
+        ``progress`` hears now and then how many items of how many are done.  ``heads`` are the ids of
+        entries that stand first under a heading of their own: there repeated authors are written again.
         """
         area = self.style.bibliography
         if area is None:
@@ -164,7 +166,9 @@ class Processor:
             parts: list[Out | str] = []
             render(cx, parts)
             if substitution is not None:
-                substitution.apply(item, parts[0] if parts else None, cx.first_names)
+                if item.id in heads:
+                    substitution.forget()
+                substitution.apply(item, parts[0] if parts else None, cx.first_names, self.keep)
             tree = shaped(capitalized(parts[0]), align=align) if parts else None
             entries.append(FormattedEntry(item.id, resolve(tree), number))
         return entries

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 
-def arrange(things: Sequence[T], keys: Callable[[T], Sequence[Any]], ascending: Sequence[bool]) -> list[T]:
-    """The things in order, e.g. by ``keys(item) == (author, year)`` with ``ascending == (True, False)``.
+def arrange(things: Sequence[T], keys: Sequence[Callable[[T], Any]], ascending: Sequence[bool]) -> list[T]:
+    """The things in order, e.g. by ``keys == (author_of, year_of)`` with ``ascending == (True, False)``.
 
-    A key is None or "" where the thing has no value; such things come last in either direction.
-    Values of one key are of one comparable type.  What is the same in all keys keeps its order.
+    A key gives None or "" where the thing has no value; such things come last in either direction.
+    Values of one key are of one comparable type.  What is the same in all keys keeps its order.  A key
+    is asked only of things that all keys before it have left equal, since most are told apart early.
     """
-    if not ascending:
+    if len(things) < 2 or not keys:
         return list(things)
-    rows = [(tuple(keys(thing)), thing) for thing in things]
-    if all(ascending):
-        rows.sort(key=lambda row: [(value is None or value == "", value or 0) for value in row[0]])
-        return [thing for _, thing in rows]
-    # One stable pass for each key, the last key first.
-    for index in range(len(ascending) - 1, -1, -1):
-        filled = [row for row in rows if row[0][index] not in (None, "")]
-        empty = [row for row in rows if row[0][index] in (None, "")]
-        filled.sort(key=lambda row: row[0][index], reverse=not ascending[index])
-        rows = filled + empty
-    return [thing for _, thing in rows]
+    key, up = keys[0], ascending[0]
+    filled: list[tuple[Any, T]] = []
+    empty: list[T] = []
+    for thing in things:
+        value = key(thing)
+        if value is None or value == "":
+            empty.append(thing)
+        else:
+            filled.append((value, thing))
+    filled.sort(key=_first, reverse=not up)
+    result: list[T] = []
+    for _, run in groupby(filled, _first):
+        result += arrange([thing for _, thing in run], keys[1:], ascending[1:])
+    return result + arrange(empty, keys[1:], ascending[1:])
+
+
+def _first(pair: tuple[Any, T]) -> Any:
+    return pair[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from publist.csl.tree import Out, text_of
@@ -11,6 +11,8 @@ from publist.richtext import plain
 
 # What a name says, or the text that stands in for names.
 Person: TypeAlias = tuple[str, ...]
+# Whether a name, by variable and position, is to be seen wherever the style would leave it out.
+Keep: TypeAlias = Callable[[Item, str, int], bool]
 
 
 class Substitution:
@@ -33,10 +35,21 @@ class Substitution:
             return None
         return cls(text, options.get("subsequent-author-substitute-rule", "complete-all"))
 
-    def apply(self, item: Item, tree: Out | str | None, lists: list[Out] | None) -> None:
-        """Rewrite the entry's first names in place; ``lists`` are the lists of its first names element."""
+    def forget(self) -> None:
+        """Begin anew, as at the top of a list."""
+        self.before = []
+
+    def apply(
+        self, item: Item, tree: Out | str | None, lists: list[Out] | None, keep: Keep | None = None
+    ) -> None:
+        """Rewrite the entry's first names in place; ``lists`` are the lists of its first names element.
+
+        Names that ``keep`` wants to be seen are not replaced, nor are those beside them.
+        """
         before, self.before = self.before, _people(item, lists or [])
         if not lists or tree is None or not self.before or _first(tree) not in _inside(lists[0]):
+            return
+        if keep is not None and any(keep(item, *tag) for tag in _tags(lists)):
             return
         if self.rule == "complete-all":
             if self.before == before:
@@ -61,9 +74,14 @@ class Substitution:
 
 def _people(item: Item, lists: list[Out]) -> list[Person]:
     """The names that the lists show, or the text that stands in for names."""
-    tags = [child.tag for each in lists for child in each.children if isinstance(child, Out)]
-    people = [_person(item.names[tag[0]][tag[1]]) for tag in tags if isinstance(tag, tuple)]
+    people = [_person(item.names[variable][position]) for variable, position in _tags(lists)]
     return people or [(text_of(each),) for each in lists]
+
+
+def _tags(lists: list[Out]) -> list[tuple[str, int]]:
+    """Which names the lists show: variable and position, from 0."""
+    tags = (child.tag for each in lists for child in each.children if isinstance(child, Out))
+    return [tag for tag in tags if isinstance(tag, tuple)]
 
 
 def _person(name: Name) -> Person:

@@ -32,7 +32,8 @@ def date(element: DateElement, compiler: Compiler) -> Render:
     name = element.variable
     parts, form = _resolved(element, compiler.locale)
     compiled = [_part(part, compiler.locale) for part in parts]
-    change = recased(form, compiler)
+    # As for macros, citeproc-js heeds text-case on the parts alone.
+    change = recased(replace(form, text_case=""), compiler)
     part_changes = [recased(part.format, compiler) for part in parts]
     with_suffix = not compiler.explicit_year_suffix
     if compiler.sorting:
@@ -218,9 +219,11 @@ def _range(
     if len(moments) == 1 or moments[1] == start:
         return _side(start, parts, changes, cx, with_suffix)
     end = moments[1]
-    differing = _largest_difference(start, end)
+    shown = [at for at, part in enumerate(parts) if part[3](start) is not None or part[3](end) is not None]
+    places = {_POSITION.get(parts[at][0], 3) for at in shown}
+    differing = min((place for place in places if _differ(start, end, place)), default=3)
     # Parts that differ, and all smaller ones, stand in both halves; larger ones once, where they stand.
-    inside = [index for index, part in enumerate(parts) if _POSITION.get(part[0], 3) >= differing]
+    inside = [at for at in shown if _POSITION.get(parts[at][0], 3) >= differing]
     if not inside:
         return _side(start, parts, changes, cx, with_suffix)
     first, last = inside[0], inside[-1]
@@ -243,10 +246,11 @@ def _range(
     return rendered
 
 
-def _largest_difference(start: Moment, end: Moment) -> int:
-    if start[0] != end[0]:
-        return 0
-    return 1 if start[1] != end[1] or start[3] != end[3] else 2
+def _differ(start: Moment, end: Moment, place: int) -> bool:
+    """Whether two dates differ in the year (0), the month or season (1) or the day (2)."""
+    if place == 1:
+        return start[1] != end[1] or start[3] != end[3]
+    return place < 3 and start[place] != end[place]
 
 
 def _side(
