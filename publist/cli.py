@@ -121,21 +121,22 @@ def render(
 @click.option(
     "--to",
     "form",
-    type=click.Choice(["csl-json"]),
+    type=click.Choice(["csl-json", "bibtex"]),
     default="csl-json",
     show_default=True,
     help="What to write.",
 )
 @OUTPUT
 @STRICT
-def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None:  # noqa: ARG001 - the one form there is
+def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None:
     """Print the publications of FILE (.bib, or CSL-JSON as .json) in another form."""
     from publist import pipeline
 
     source = read([file])
-    write(pipeline.as_items(source.publications).encode("utf-8"), output)
+    text, lost = pipeline.converted(source.publications, form)
+    write(text.encode("utf-8"), output)
     counts = f"{len(source.publications)} converted, {source.refused} refused"
-    finish(source.problems, f"{counted(source.present, 'entry')} read, {counts}", strict=strict)
+    finish([*source.problems, *lost], f"{counted(source.present, 'entry')} read, {counts}", strict=strict)
 
 
 @main.command()

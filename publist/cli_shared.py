@@ -14,6 +14,8 @@ from publist.errors import ConfigError, Problem
 from publist.look import LOOK, Setting
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from publist.pipeline import Rendered, Source
     from publist.targets import Target
 
@@ -43,9 +45,20 @@ def look_options(command: Callable[..., None]) -> Callable[..., None]:
             extra: dict[str, Any] = kind(setting)
             name = f"--{setting.name}"
             name += f"/--no-{setting.name}" if setting.kind == "bool" else ""
+            if setting.name == "style":
+                extra["shell_complete"] = _style_names
             option = click.option(name, default=None, help=setting.help + default, **extra)
             command = option(command)
     return command
+
+
+def _style_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The styles whose names begin so, for shell completion."""
+    from click.shell_completion import CompletionItem
+
+    from publist.csl import catalogue
+
+    return [CompletionItem(name) for name in catalogue.names() if name.startswith(typed)]
 
 
 _OPTION_TYPES: dict[str, Callable[[Setting], dict[str, Any]]] = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publist.csl import Style
-from publist.errors import ConfigError, InputError, Problem
+from publist.errors import ConfigError, InputError, Problem, StyleError
 from publist.formats import FORMATS, Name
 from publist.formatter import Formatter, Progress
 from publist.listing import Section
@@ -92,14 +92,21 @@ def _read_items(path: Path) -> Source:
     return Source(publications, loaded.problems, loaded.refused)
 
 
-def as_items(publications: Iterable[Publication]) -> str:
-    """The publications as CSL-JSON, an array of items."""
+def converted(publications: Iterable[Publication], form: str) -> tuple[str, list[Problem]]:
+    """The publications as ``csl-json`` or ``bibtex``, and what of them that form cannot hold.
+
+    Both are made from the items: private fields and marks in names are not in them.
+    """
+    items = [publication.item for publication in publications]
+    if form == "bibtex":
+        from publist.convert import bibtex
+
+        return bibtex(items)
     import json
 
     from publist.csl_json import item_to_json
 
-    items = [item_to_json(publication.item) for publication in publications]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([item_to_json(item) for item in items], ensure_ascii=False, indent=1) + "\n", []
 
 
 def _rename_duplicates(source: Source) -> None:
@@ -132,6 +139,8 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
     if options.page.template and FORMATS[options.format].kind == "data":
         raise ConfigError(f"{options.format} is data: it has no template")
     style = Style.load(options.style)
+    if style.bibliography is None:
+        raise StyleError(f"the style {options.style} makes citations, no bibliography; choose another")
     prepared = prepare(source.publications, options.choice, options.persons, options.extras)
     formatter = Formatter(style, prepared, options, progress)
     ordered = formatter.ordered()
@@ -147,6 +156,7 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
         merged=prepared.merged,
     )
     sections = formatter.sections(listed)
+    rendered.problems += formatter.problems
     if options.format == "pages":
         from publist.pages import pages
 
@@ -174,12 +184,7 @@ def _as_data(sections: Sequence[Section], rendered: Rendered, format_: Name) -> 
     if format_ == "yaml":
         return data.as_yaml(sections, rendered.problems)
     publications = [entry.publication for section in sections for entry in section.entries]
-    if format_ == "csl-json":
-        return as_items(publications)
-    from publist.convert import bibtex
-
-    # From the items, not from the file: private fields and marks in names are not in them.
-    text, problems = bibtex([publication.item for publication in publications])
+    text, problems = converted(publications, format_)
     rendered.problems += problems
     return text
 

@@ -274,6 +274,20 @@ def test_diff_since_a_revision(folder: Path) -> None:
     assert result.stderr.splitlines()[-1] == "1 new, 1 changed"
 
 
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [("build p", "page pages"), ("render --style homep", "homepage"), ("render --numbering s", "section")],
+)
+def test_shells_complete_targets_styles_and_choices(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: str, completed: str
+) -> None:
+    monkeypatch.setenv("_PUBLIST_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", f"publist {words}")
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split())))
+    result = CliRunner().invoke(main, prog_name="publist")
+    assert [line.split(",")[1] for line in result.stdout.split()] == completed.split()
+
+
 def test_the_shipped_schema_is_the_one_of_the_code() -> None:
     shipped = (ROOT / "publist" / "publist.schema.json").read_text(encoding="utf-8")
     assert shipped == schema(), "make it anew: publist schema -o publist/publist.schema.json"

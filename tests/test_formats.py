@@ -233,6 +233,7 @@ def test_bibtex_has_public_fields_alone_and_reads_back_as_the_same_items(tmp_pat
     assert not any(word in written for word in ("secret", "x.pdf", "hidden", "*"))
     path.write_text(written, encoding="utf-8")
     again = pipeline.read([path])
+    assert pipeline.converted(again.publications, "bibtex")[0] == written
     assert again.problems == []
     assert [one.item for one in again.publications] == [one.item for one in source.publications]
 
