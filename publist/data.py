@@ -43,7 +43,7 @@ def _problem_data(problem: Problem) -> dict[str, Any]:
 
 
 def _without_tags(text: str) -> str:
-    """The text with ``<`` and ``>`` as character references, since template languages of sites do not escape."""
+    """The text with ``<`` and ``>`` as references, since the template languages of sites do not escape."""
     return text.replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from publist import listing
 from publist.csl import Processor, Style
+from publist.errors import Problem
 from publist.item import Item
 from publist.listing import Entry, Section
 from publist.options import Options
@@ -14,7 +15,7 @@ from publist.people import Known, LegendEntry, Position, decorate, legend, short
 from publist.phrases import filled, phrase
 from publist.prepare import Prepared
 from publist.publication import Publication
-from publist.richtext import Link, Node, Text
+from publist.richtext import Link, Node, Text, nodes, plain
 from publist.sections import arrange
 from publist.select import truth
 
@@ -35,6 +36,7 @@ class Formatter:
     def __init__(
         self, style: Style, prepared: Prepared, options: Options, progress: Progress | None = None
     ) -> None:
+        self.problems: list[Problem] = []
         self.progress = progress
         self.style = style
         self.prepared = prepared
@@ -58,10 +60,9 @@ class Formatter:
         """The publications arranged and formatted; citation numbers follow the list's own order."""
         groups = arrange(publications, replace(self.options.arrangement, language=self.language))
         ordered = [publication for group in groups for publication in group.publications]
-        content = {
-            entry.id: entry.content
-            for entry in self._processor(ordered, sort=False).bibliography(self.progress)
-        }
+        heads = frozenset(group.publications[0].key for group in groups if group.publications)
+        processor = self._processor(ordered, sort=False)
+        content = {entry.id: entry.content for entry in processor.bibliography(self.progress, heads=heads)}
         sections = []
         number = 0
         for group in groups:
@@ -77,6 +78,8 @@ class Formatter:
     def _entry(self, publication: Publication, number: int, content: tuple[Node, ...]) -> Entry:
         persons, prepared = self.options.persons, self.prepared
         known = prepared.people.of(publication.key)
+        if not plain(content).strip():
+            content = self._instead(publication)
         content = decorate(content, publication, known, prepared.roles.signs)
         names: tuple[Node, ...] = ()
         if persons.max_authors:
@@ -87,6 +90,14 @@ class Formatter:
         if persons.legend == "entry":
             entry.legend = legend((content,), prepared.roles, self.language)
         return entry
+
+    def _instead(self, publication: Publication) -> tuple[Node, ...]:
+        """What stands for an entry of which the style prints nothing: its title, else its key."""
+        key = publication.key
+        message = f"the style prints nothing of {key}; it is listed by its title; add what it lacks"
+        problem = Problem(publication.file, publication.line, "empty-citation", "warning", message, key)
+        self.problems.append(problem)
+        return nodes(publication.item.variables.get("title", "")) or (key,)
 
     def _kept(self, known: Mapping[Position, Known]) -> frozenset[Position]:
         """Where names stay even if a list of names is cut."""

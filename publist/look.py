@@ -61,7 +61,7 @@ _OFF, _ON = False, True
 # What a list looks like: at the top of publist.toml for all targets, or in one target for it alone.
 LOOK: tuple[Setting, ...] = (
     Setting("style", "text", "homepage", "The CSL style, by name or path to a .csl file."),
-    Setting("locale", "text", "en-US", 'The language of the list, e.g. "de-DE"; "style" for the style\'s own.'),
+    Setting("locale", "text", "en-US", 'The list\'s language, e.g. "de-DE"; "style" for the style\'s own.'),
     Setting("group-by", "choice", "year", "What the headings are.", _choices(Grouping)),
     Setting("sort", "choice", "", "Newest first, as in the file, or as the style says.", _choices(Order)),
     Setting("disambiguate", "bool", _OFF, "Tell works of one author and year apart as citations do (2024a)."),

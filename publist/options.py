@@ -20,8 +20,8 @@ from publist.select import Selection
 class Options:
     """What a list looks like; the defaults are those of ``publist render``.
 
-    ``locale`` is a BCP 47 tag such as ``de-DE``, or ``style`` for the style's own.  ``order`` None means by date under
-    headings and as the style sorts without.  ``summary`` asks for a line that counts the list.
+    ``locale`` is a BCP 47 tag such as ``de-DE``, or ``style`` for the style's own.  ``order`` None means by
+    date under headings and as the style sorts without.  ``summary`` asks for a line that counts the list.
     """
 
     style: str = "homepage"

@@ -71,6 +71,7 @@ def test_strict_exits_with_1_and_still_writes(folder: Path) -> None:
         (["render", "."], ".: error: is a folder"),
         (["render"], "error: no bibliography"),
         (["render", "my.bib", "--style", "ieeee"], "ieee"),
+        (["render", "my.bib", "--style", "agora"], "the style agora makes citations, no bibliography"),
         (["render", "my.bib", "--template", "none.j2"], "none.j2: error: the template cannot be read"),
         (["render", "my.bib", "-o", "nowhere/x.html"], "nowhere/x.html: error: cannot be written"),
         (["render", "my.bib", "--format", "word"], "word"),
@@ -193,3 +194,41 @@ def test_a_built_wheel_works_in_an_empty_venv(tmp_path: Path) -> None:
         check=True,
     )
     assert 'id="publist-a"' in done.stdout
+
+
+ANON = "@misc{x, title = {Only a title}, year = 2020}\n"
+
+
+def test_an_entry_of_which_the_style_prints_nothing_is_listed_by_its_title(folder: Path) -> None:
+    (folder / "s.csl").write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>S</title>'
+        "<id>s</id><updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout/>"
+        '</citation><bibliography><layout><names variable="author"/></layout></bibliography></style>',
+        encoding="utf-8",
+    )
+    (folder / "x.bib").write_text(ANON, encoding="utf-8")
+    result = run("render", "x.bib", "--style", "s.csl", "--format", "markdown")
+    assert "- Only a title" in result.stdout
+    assert "x.bib:1: warning: the style prints nothing of x" in result.stderr
+
+
+REPEATED = """@article{a, title = {A}, author = {Ann Doe}, journal = {J}, year = 2021}
+@article{b, title = {B}, author = {Ann Doe}, journal = {J}, year = 2021}
+@article{c, title = {C}, author = {Ann Doe}, journal = {J}, year = 2020}
+"""
+
+
+def test_repeated_authors_are_written_again_under_a_new_heading(folder: Path) -> None:
+    (folder / "r.bib").write_text(REPEATED, encoding="utf-8")
+    text = run("render", "r.bib", "--style", "modern-language-association", "--format", "markdown").stdout
+    assert [line[2:9] for line in text.splitlines() if line.startswith("- ")] == [
+        "Doe, An",
+        "———. “B",
+        "Doe, An",
+    ]
+
+
+def test_a_highlighted_author_is_never_replaced_by_a_dash(folder: Path) -> None:
+    (folder / "r.bib").write_text(REPEATED, encoding="utf-8")
+    style = ["--style", "modern-language-association", "--format", "markdown"]
+    assert run("render", "r.bib", *style, "--highlight", "A. Doe").stdout.count("**Doe, Ann**") == 3
