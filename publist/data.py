@@ -76,6 +76,7 @@ def _people_data(entry: Entry) -> list[dict[str, Any]]:
         )
         for variable, names in entry.publication.item.names.items()
         for position, name in enumerate(names)
+        if not name.others
     ]
 
 

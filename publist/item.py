@@ -55,6 +55,7 @@ class Name:
     literal: Text = ""
     comma_suffix: bool = False  # "Doe, Jr." keeps a comma before the suffix
     static_ordering: bool = False  # always family name first, whatever the script
+    others: bool = False  # BibTeX's "and others": no name, the list goes on
 
     @property
     def text(self) -> str:

@@ -59,6 +59,8 @@ def to_name(raw: RawName, notes: list[tuple[str, str]], *, use_prefix: bool | No
     BibTeX's "von" is part of the family name, so it becomes CSL's non-dropping particle; with
     ``useprefix=false`` the dropping one.  ``notes`` collects (rule, message) about the TeX in the name.
     """
+    if raw.is_others:
+        return Name(literal="others", others=True)
     if raw.literal:
         return Name(literal=_plain(raw.literal, notes))
     family, given, von, suffix = (_plain(part, notes) for part in (raw.last, raw.first, raw.von, raw.jr))

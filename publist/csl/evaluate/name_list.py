@@ -43,7 +43,10 @@ class NameList:
         return Out(PLAIN, [label, inner] if self.label_first else [inner, label])
 
     def shown(self, found: tuple[Name, ...], cx: Context) -> int:
-        """How many names the list shows; all of them if it is not abbreviated."""
+        """How many names the list shows; all of them if it is not abbreviated.
+
+        BibTeX's "and others" is never a name to show: such a list always ends in et al.
+        """
         total = len(found)
         options = self.options
         if cx.position == FIRST:
@@ -53,7 +56,9 @@ class NameList:
         wanted = cx.disambiguation.names
         if wanted and cx.names_index < len(wanted):
             first = max(first, wanted[cx.names_index])
-        return first if minimum and total >= minimum and first < total else total
+        if minimum and total >= minimum and first < total:
+            return first
+        return total - 1 if found[-1].others else total
 
     def _list(self, variable: str, found: tuple[Name, ...], cx: Context) -> list[Out | str]:
         shown, index = self.shown(found, cx), cx.names_index
@@ -110,7 +115,7 @@ class NameList:
         hidden = total - 1 - last
         if not hidden:
             return
-        if options.et_al_use_last and (hidden >= 2 or gap):
+        if options.et_al_use_last and (hidden >= 2 or gap) and not found[-1].others:
             ending = [] if hidden == 1 else [f"{ELLIPSIS} "]
             name = self.one.write(found[-1], total - 1, variable, options.level)
             between = [options.delimiter] if gap or hidden == 1 else self._before_et_al(last)
@@ -125,7 +130,7 @@ class NameList:
         keep = cx.keep
         if keep is None:
             return []
-        end = len(found) - 1 if self.options.et_al_use_last else len(found)
+        end = len(found) - 1 if self.options.et_al_use_last or found[-1].others else len(found)
         return [at for at in range(shown, end) if keep(cx.item, variable, at)]
 
     def _before_et_al(self, last: int) -> list[str]:
