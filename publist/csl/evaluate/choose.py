@@ -6,8 +6,16 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from publist.csl.evaluate.compiler import Compiler
-from publist.csl.evaluate.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context, Render
-from publist.csl.evaluate.values import value_of
+from publist.csl.evaluate.context import (
+    FIRST,
+    IBID,
+    IBID_WITH_LOCATOR,
+    SUBSEQUENT,
+    Context,
+    Render,
+    Shape,
+)
+from publist.csl.evaluate.values import is_of_item, value_of
 from publist.csl.numbers import is_numeric
 from publist.csl.style import Branch, Choose, Test
 from publist.csl.tree import Out
@@ -33,8 +41,8 @@ def choose(element: Choose, compiler: Compiler) -> Render:
             compiler.surroundings = outer
         return found
 
-    if all(test.kind == "type" for branch in branches for test in branch.tests):
-        return _by_type(conditions, children)
+    if all(_is_of_item(test) for branch in branches for test in branch.tests):
+        return _by_shape(conditions, children)
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         for index, condition in enumerate(conditions):
@@ -46,16 +54,21 @@ def choose(element: Choose, compiler: Compiler) -> Render:
     return render
 
 
-def _by_type(conditions: list[Condition], children: Callable[[int], tuple[Render, ...]]) -> Render:
-    """Where only the type matters, which branch it is is found out once per type."""
-    known: dict[str, tuple[Render, ...]] = {}
+def _is_of_item(test: Test) -> bool:
+    """Whether the test asks for the item's type, or for a variable that the item has or has not."""
+    return test.kind == "type" or (test.kind == "variable" and is_of_item(test.value))
+
+
+def _by_shape(conditions: list[Condition], children: Callable[[int], tuple[Render, ...]]) -> Render:
+    """Where only the item's shape matters, which branch it is is found out once per shape."""
+    known: dict[Shape, tuple[Render, ...]] = {}
 
     def render(cx: Context, parts: list[Out | str]) -> None:
-        kind = cx.item.type
-        taken = known.get(kind)
+        shape = cx.shape
+        taken = known.get(shape)
         if taken is None:
             index = next((at for at, condition in enumerate(conditions) if condition(cx)), -1)
-            taken = known[kind] = children(index) if index >= 0 else ()
+            taken = known[shape] = children(index) if index >= 0 else ()
         for child in taken:
             child(cx, parts)
 

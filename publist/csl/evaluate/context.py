@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from publist.csl.tree import Out
@@ -36,6 +37,24 @@ NO_DISAMBIGUATION = Disambiguation()
 NamesetTrace: TypeAlias = "tuple[tuple[Name, ...], int, int, str | None]"
 
 
+# The type of an item and the variables that have a value.
+Shape: TypeAlias = "tuple[str, frozenset[str]]"
+
+
+@lru_cache(maxsize=1024)
+def _interned(shape: Shape) -> Shape:
+    """The same object for the same shape, so that looking it up compares no sets."""
+    return shape
+
+
+def shape_of(item: Item) -> Shape:
+    """What conditions on the item alone depend on; many items of a list share one."""
+    filled = [name for name, value in item.variables.items() if value]
+    filled += [name for name, value in item.names.items() if value]
+    filled += item.dates
+    return _interned((item.type, frozenset(filled)))
+
+
 class Context:
     """One rendering of one item: the item, where it is cited, and what has been rendered so far."""
 
@@ -56,6 +75,7 @@ class Context:
         "namesets",
         "near_note",
         "position",
+        "shape",
         "suppressed",
         "variables",
         "year_suffix_done",
@@ -64,6 +84,7 @@ class Context:
     def __init__(self, item: Item) -> None:
         self.item = item
         self.variables = item.variables
+        self.shape = shape_of(item)
         # Group suppression: variables called, and those that had a value.
         self.called = 0
         self.filled = 0

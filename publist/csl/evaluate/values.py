@@ -90,6 +90,11 @@ def value_of(name: str, form: str = "long") -> Value:
     return get
 
 
+def is_of_item(name: str) -> bool:
+    """Whether the variable's value is the item's alone, wherever the item is cited."""
+    return name not in _SPECIAL
+
+
 def recased(form: Format, compiler: Compiler) -> Callable[[list[Out | str], Context], None] | None:
     """What text-case and strip-periods do, in place, to the text of a list of nodes; None for nothing."""
     case, strip = form.text_case, form.strip_periods
