@@ -131,6 +131,25 @@ def test_eleventy_includes_the_list(site: Path) -> None:
     assert_list(site / "_site" / "index.html")
 
 
+def test_astro_reads_the_collection_and_the_list(site: Path) -> None:
+    program = shutil.which("astro", path=SEARCH)
+    if program is None:
+        pytest.skip("needs astro")
+    (site / "node_modules").symlink_to(Path(program).parent.parent)
+    recipes = (ROOT / "docs" / "how-to" / "sites.md").read_text(encoding="utf-8")
+    write(site / "src" / "content.config.ts", recipes.split("```ts\n")[1].split("```")[0])
+    write(
+        site / "src" / "pages" / "index.astro",
+        '---\nimport list from "../publications.html?raw";\nimport { getCollection } from "astro:content";\n'
+        'const all = await getCollection("publications");\n---\n'
+        "<Fragment set:html={list} />{all.map((page) => <h3>{page.data.title}</h3>)}\n",
+    )
+    make(site, "astro", '[targets.list]\noutput = "src/publications.html"\n')
+    generate("astro", "build", cwd=site)
+    assert_list(site / "dist" / "index.html")
+    assert text_of(site / "dist" / "index.html").count(TITLE) == 2
+
+
 def test_mkdocs_has_the_list_as_a_page(site: Path) -> None:
     write(site / "mkdocs.yml", "site_name: S\nnav:\n  - publications.md\n")
     make(site, "mkdocs")
