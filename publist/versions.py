@@ -233,7 +233,7 @@ def _guesses(publications: Iterable[Publication], groups: dict[str, list[Publica
     problems = []
     for publication in publications:
         title = _title(publication)
-        if not title:
+        if not title or publication.item.type == "speech":  # one talk is given at many places
             continue
         other = seen.setdefault((title, _first(publication)), publication)
         if other is not publication and other not in groups[publication.key]:

@@ -138,7 +138,8 @@ def test_a_long_list_of_names_is_cut_and_unfolds_in_html(folder: Path) -> None:
 
 
 NINE = """@article{nine, title = {Nine names}, journal = {J. X}, year = 2021, author = {Luo, Ping
-  and Wang, Xiaogang and Peng, Z. and Ge, Y. and Xie, E. and Li, Hong and Shao*, Wenqi and Sun, P. and Zhao, X.}}"""
+  and Wang, Xiaogang and Peng, Z. and Ge, Y. and Xie, E. and Li, Hong and Shao*, Wenqi and Sun, P.
+  and Zhao, X.}}"""
 
 
 @pytest.mark.parametrize(
