@@ -45,7 +45,7 @@ class Written:
 
 def bulletin(publications: list[Publication], project: Project, wanted: Bulletin) -> Written:
     """The news of the publications.  Raises InputError for a broken template."""
-    language = wanted.locale or "en-US"
+    language = "en-US" if wanted.locale in ("", "style") else wanted.locale
     prepared = prepare(publications, wanted.choice, Persons(), Extras(project.links, project.badges))
     found = news(prepared.publications, _style(project, wanted, language))
     items = found.items[: wanted.limit or None]
