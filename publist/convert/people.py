@@ -23,19 +23,20 @@ _SIGNS = "*∗＊⁎†‡§¶‖#✉⋆★⋄♯♮♭✝✦"
 _COMMANDS = sorted((re.escape(name) for name in _TEX_SIGNS if name.isalpha()), key=len, reverse=True)
 _TEX_SIGN = rf"\\(?:(?:{'|'.join(_COMMANDS)})(?![A-Za-z])|#)"
 _ONE = rf"(?:[{_SIGNS}]|{_TEX_SIGN}\s*(?:\{{\}})?)"
-_RAISED = rf"(?:[{_SIGNS}&^\d]|{_TEX_SIGN}|[,\s])"
+_RAISED = rf"(?:[{_SIGNS}&^\d]|\\&|{_TEX_SIGN}|[,\s])"
 _IN_MATH = rf"\$\s*(?:\{{\}})?\^?\s*\{{?({_RAISED}+)\}}?\s*\$"
 _RAISED_TEXT = rf"\\textsuperscript\s*\{{\s*({_RAISED}+)\s*\}}"
 # $^{*\dagger}$, $^*$, ${}^\ast$, $*$, \textsuperscript{*}, {*}, {\dag}, ^*, *; &, ^ only at a word's edge.
 # Braces go in pairs or not at all: those around a name are the name's.
+_EDGE = r"\^?(?:\{\s*\\?([&^])\s*\}|\\?([&^])(?:\{\})?)"
 _MARK = re.compile(
     rf"\{{\s*{_IN_MATH}\s*\}}|{_IN_MATH}|\{{\s*{_RAISED_TEXT}\s*\}}|{_RAISED_TEXT}"
     rf"|\\thanks\{{[^{{}}]*\}}"
     rf"|\^?\{{\s*({_ONE}+)\s*\}}|\^?({_ONE})"
-    r"|(?<=[^\W_])\\?([&^])(?=[\s,}]|$)|(?:(?<=[\s,{])|^)\\?([&^])(?=[^\W_])"
+    rf"|(?<=[\w}}]){_EDGE}(?=[\s,}}]|$)|(?:(?<=[\s,{{])|^){_EDGE}(?=\w)|\s{_EDGE}(?=\s*(?:,|$))"
 )
 _MAY_HAVE_MARK = re.compile(rf"[{_SIGNS}$&^]|{_TEX_SIGN}|\\textsuperscript|\\thanks")
-_SPLIT_SIGNS = re.compile(rf"{_TEX_SIGN}|[^\s,{{}}]")
+_SPLIT_SIGNS = re.compile(rf"{_TEX_SIGN}|\\&|[^\s,{{}}]")
 
 
 @dataclass(slots=True)

@@ -109,11 +109,53 @@ def test_a_mark_without_a_known_meaning_keeps_its_sign(typed: str, sign: str) ->
     assert [(person.position, person.marks) for person in publication.people] == [(0, (sign,))]
 
 
+SIGNS = {
+    "*": "*",
+    "†": "†",
+    "‖": "‖",
+    "&": "&",
+    r"\&": "&",
+    "#": "#",
+    r"\#": "#",
+    r"\dagger": "†",
+    r"\S": "§",
+}
+PLACES = [
+    "Luo%s, Ping", "%sLuo, Ping", "Luo, Ping%s", "Luo, %sPing", "Luo %s, Ping", "Ping Luo%s", "%sPing Luo",
+    "Ping%s Luo", "Ping %sLuo", "Ping Luo %s", "{Ping Luo}%s",
+]  # fmt: skip
+NOTATIONS = [
+    "%s{}",
+    "$^%s$",
+    "$^{%s}$",
+    "${}^{%s}$",
+    r"\textsuperscript{%s}",
+    r"{\textsuperscript{%s}}",
+    "{%s}",
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("typed", SIGNS)
+def test_a_mark_in_any_notation_at_any_place_leaves_the_name(typed: str, place: str) -> None:
+    notations = [notation.replace("%s", typed) for notation in NOTATIONS]
+    bare = [typed + "{}"] if typed.startswith("\\") else [typed]
+    names = [place.replace("%s", notation) for notation in (*notations, *bare)]
+    publications, _ = convert.publications(bibtex.loads(ENTRY % (" and ".join(names), ""), file="luo.bib"))
+    assert [name.text for name in publications[0].item.names["author"]] == ["Ping Luo"] * len(names)
+    found = [[*person.marks, *("*" for role in person.roles)] for person in publications[0].people]
+    assert found == [[SIGNS[typed]]] * len(names)
+
+
 def test_a_sign_inside_a_name_stays() -> None:
-    publications, _ = convert.publications(
-        bibtex.loads(ENTRY % (r"{Barnes \& Noble} and {AT\&T Labs}", ""), file="luo.bib")
-    )
-    assert [name.text for name in publications[0].item.names["author"]] == ["Barnes & Noble", "AT&T Labs"]
+    names = r"{Barnes \& Noble} and {AT\&T Labs} and {AT{\&}T Research} and {Barnes {\&} Sons}"
+    publications, _ = convert.publications(bibtex.loads(ENTRY % (names, ""), file="luo.bib"))
+    assert [name.text for name in publications[0].item.names["author"]] == [
+        "Barnes & Noble",
+        "AT&T Labs",
+        "AT&T Research",
+        "Barnes & Sons",
+    ]
     assert publications[0].people == ()
 
 
