@@ -125,7 +125,6 @@ PLACES = [
     "Ping%s Luo", "Ping %sLuo", "Ping Luo %s", "{Ping Luo}%s",
 ]  # fmt: skip
 NOTATIONS = [
-    "%s{}",
     "$^%s$",
     "$^{%s}$",
     "${}^{%s}$",
