@@ -15,7 +15,7 @@ from publist.news import NewsItem, news
 from publist.news import Style as NewsStyle
 from publist.output import atom
 from publist.phrases import phrase
-from publist.prepare import Choice, Extras, Persons, prepare
+from publist.prepare import Choice, Extras, Persons, known_people, prepare
 from publist.project import Project
 from publist.publication import Publication
 
@@ -46,14 +46,18 @@ class Written:
 def bulletin(publications: list[Publication], project: Project, wanted: Bulletin) -> Written:
     """The news of the publications.  Raises InputError for a broken template."""
     language = "en-US" if wanted.locale in ("", "style") else wanted.locale
-    prepared = prepare(publications, wanted.choice, Persons(), Extras(project.links, project.badges))
+    prepared = prepare(
+        publications, wanted.choice, Persons(known_people(project, ())), Extras(project.links, project.badges)
+    )
     found = news(prepared.publications, _style(project, wanted, language))
     items = found.items[: wanted.limit or None]
     if wanted.format == "atom":
         text = _feed(items, project, language)
     else:
         text = fragment.news(items, wanted.format, wanted.template)
-    return Written(text, len(items), found.problems)
+    # News has no names: of what was prepared only the selection matters here.
+    doubts = [problem for problem in prepared.problems if problem.rule == "select-unknown-name"]
+    return Written(text, len(items), doubts + found.problems)
 
 
 def _style(project: Project, wanted: Bulletin, language: str) -> NewsStyle:

@@ -17,7 +17,6 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "others": "and {n} others", "more": "and {n} more", "all-names": "All names",
         "extended": "extended version in {venue}", "also": "also in {venue}",
-        "preprint": "preprint on {venue}",
         "equal": "Equal contribution", "corresponding": "Corresponding author",
         "supervision": "Joint supervision", "alphabetical": "Authors in alphabetical order",
         "student": "Student", "deceased": "Deceased",
@@ -34,7 +33,6 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
     "de": {
         "others": "und {n} weitere", "more": "und {n} weitere", "all-names": "Alle Namen",
         "extended": "erweiterte Fassung in {venue}", "also": "auch in {venue}",
-        "preprint": "Preprint auf {venue}",
         "equal": "Gleicher Beitrag", "corresponding": "Korrespondenz", "supervision": "Gemeinsame Betreuung",
         "alphabetical": "In alphabetischer Reihenfolge", "student": "Studierende", "deceased": "Verstorben",
         "and": " und ", "last-and": " und ",
@@ -52,7 +50,6 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
     "fr": {
         "others": "et {n} autres", "more": "et {n} de plus", "all-names": "Tous les noms",
         "extended": "version étendue dans {venue}", "also": "aussi dans {venue}",
-        "preprint": "prépublication sur {venue}",
         "equal": "Contribution égale", "corresponding": "Auteur correspondant", "supervision": "Codirection",
         "alphabetical": "Auteurs par ordre alphabétique", "student": "Étudiant", "deceased": "Décédé",
         "and": " et ", "last-and": " et ",
@@ -69,7 +66,6 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
     "es": {
         "others": "y {n} más", "more": "y {n} más", "all-names": "Todos los nombres",
         "extended": "versión extendida en {venue}", "also": "también en {venue}",
-        "preprint": "preprint en {venue}",
         "equal": "Igual contribución", "corresponding": "Autor de correspondencia",
         "supervision": "Dirección conjunta", "alphabetical": "Autores en orden alfabético",
         "student": "Estudiante", "deceased": "Fallecido",
@@ -84,9 +80,26 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "oral": "oral", "orals": "orales", "spotlight": "spotlight", "spotlights": "spotlights",
         "news": "Noticias",
     },
+    "it": {
+        "others": "e altri {n}", "more": "e altri {n}", "all-names": "Tutti i nomi",
+        "extended": "versione estesa in {venue}", "also": "anche in {venue}",
+        "equal": "Pari contributo", "corresponding": "Autore di riferimento",
+        "supervision": "Supervisione congiunta", "alphabetical": "Autori in ordine alfabetico",
+        "student": "Studente", "deceased": "Deceduto",
+        "and": " e ", "last-and": " e ", "numbers": "un due tre quattro cinque sei sette otto nove dieci",
+        "dated-one": "[{MM}/{year}] {Count} articolo, {names}, è stato accettato a {venue}.",
+        "dated-many": "[{MM}/{year}] {Count} articoli, {names}, sono stati accettati a {venue}.",
+        "counted-one": "{names} è stato accettato a {venue}. ({month} {year})",
+        "counted-many": "{n} articoli ({names}) sono stati accettati a {venue}. ({month} {year})",
+        "counted-one-badge": "{names} è stato accettato a {venue} ({badge}). ({month} {year})",
+        "counted-many-badge":
+            "{n} articoli ({names}) sono stati accettati a {venue} ({badges}). ({month} {year})",
+        "oral": "oral", "orals": "oral", "spotlight": "spotlight", "spotlights": "spotlight",
+        "news": "Notizie",
+    },
     "zh": {
         "others": "等{n}人", "more": "另有{n}篇", "all-names": "全部作者",
-        "extended": "扩展版发表于{venue}", "also": "亦发表于{venue}", "preprint": "预印本见{venue}",
+        "extended": "扩展版发表于{venue}", "also": "亦发表于{venue}",
         "equal": "共同贡献", "corresponding": "通讯作者", "supervision": "共同指导",
         "alphabetical": "作者按字母顺序排列", "student": "学生", "deceased": "已故",
         "and": "和", "last-and": "和", "numbers": "一 两 三 四 五 六 七 八 九 十",

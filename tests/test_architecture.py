@@ -45,8 +45,8 @@ ALLOWED: dict[str, set[str]] = {
         "versions", "convert",
     },
     "formatter": {
-        "csl", "item", "listing", "options", "people", "phrases", "prepare", "publication", "richtext",
-        "sections", "select", "convert",
+        "convert", "csl", "errors", "item", "listing", "options", "people", "phrases", "prepare",
+        "publication", "richtext", "sections", "select",
     },
     "options": {"formats", "fragment", "listing", "prepare", "project", "sections", "select"},
     "select": {"errors"},
