@@ -11,8 +11,8 @@ from publist.richtext import Span, plain
 
 KEYS = (
     "others more all-names extended also equal corresponding supervision alphabetical student deceased and"
-    " last-and numbers dated-one dated-many counted-one counted-many counted-one-badge counted-many-badge oral"
-    " orals spotlight spotlights news"
+    " last-and numbers dated-one dated-many counted-one counted-many counted-one-badge counted-many-badge"
+    " oral orals spotlight spotlights news"
 ).split()
 
 
