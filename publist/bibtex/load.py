@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from bibtexparser.splitter import Splitter
 
 from publist.bibtex import source as sources
 from publist.bibtex.entry import Bibliography, Entry, Field
-from publist.bibtex.macros import expand
+from publist.bibtex.macros import Value, expand
 from publist.bibtex.preprocess import Prepared, prepare
 from publist.bibtex.recover import AFTER_EXTRA_BRACE, Defect, RawField, next_entry, recover
 from publist.bibtex.scan import NAME, closing_brace, closing_quote, is_plain, skip_space
@@ -31,10 +32,15 @@ _BLOCK = re.compile(r"(?<!\w)@([A-Za-z]\w*)\s*([{(])")
 _COMMENTED_ENTRY = re.compile(r"%+\s*@\s*[A-Za-z]\w*\s*[{(]")
 _COMMENTED_FIELD = re.compile(r"%+\s*[A-Za-z][\w:+-]*\s*=")
 _ANY_BLOCK = re.compile(r"@\s*(\w*)\s*([{(])")
-_LOST_FIELD = re.compile(r"^[\s,]*[A-Za-z][\w:+-]*\s*=\s*[{\"\d]", re.MULTILINE)
+_LOST_FIELD = re.compile(r"^[ \t,]*[A-Za-z][\w:+-]*\s*=\s*[{\"\d]", re.MULTILINE)
+_STRAY_BRACE = re.compile(r"[\s,]*[})]")
 _NOT_ENTRIES = ("string", "preamble", "comment")
 _SEVERITIES: dict[str, Severity] = {
+    "comment-in-value": "info",
     "commented-entry": "info",
+    "empty-value": "info",
+    "key-with-blanks": "info",
+    "doubled-at": "info",
     "commented-field": "info",
     "escaped-delimiter": "info",
 }
@@ -67,6 +73,7 @@ class _Reader:
         self.prepared = prepared
         self.bibliography = Bibliography(source, problems=problems)
         self.lines_of_keys: dict[str, int] = {}
+        self.unclosed_comment = False
 
     def read(self) -> None:
         at = 0  # everything before is read
@@ -94,6 +101,8 @@ class _Reader:
         return max(at, end) if at > end else end
 
     def _lost(self, start: int, end: int) -> None:
+        if match := _STRAY_BRACE.match(self.text, start, end):
+            self._problem("unbalanced-braces", match.end() - 1, "a } too many behind this entry; remove it")
         if start < end and (match := _LOST_FIELD.search(self.text, start, end)):
             place = skip_space(self.text, match.start(), end)
             text = self.text[place:end].split("\n", 1)[0].strip()[:40]
@@ -185,7 +194,12 @@ class _Reader:
         return self._entry(kind, reading.key, reading.fields, start, reading.end, reading.defects)
 
     def _broken_other(self, kind: str, start: int, opening: int, limit: int) -> int:
-        close = closing_brace(self.text, opening, limit) if self.text[opening] == "{" else -1
+        # An entry inside @comment belongs to the comment, if that is closed; it is sought only once.
+        end = len(self.text) if kind == "comment" and not self.unclosed_comment else limit
+        close = closing_brace(self.text, opening, end) if self.text[opening] == "{" else -1
+        self.unclosed_comment |= kind == "comment" and close < 0
+        if kind == "comment" and close >= 0:
+            return self._explicit_comment(start, close + 1)
         if close < 0:
             newline = self.text.find("\n", opening, limit)
             close = (limit if newline < 0 else newline) - 1
@@ -216,6 +230,11 @@ class _Reader:
             self._field(entry, raw)
         if not key and not any(defect.rule == "missing-key" for defect in defects):
             self._problem("missing-key", start, "the entry has no key; add one after the opening brace")
+        if " " in key or "\t" in key:
+            message = f"BibTeX takes no blanks in a key: {key!r}; join the words"
+            self._problem("key-with-blanks", start, message, key)
+        if start and self.source.text[start - 1] == "@":
+            self._problem("doubled-at", start, "a doubled @; remove one", key)
         if not fields:
             self._problem("empty-entry", start, f"the entry {key} has no fields", key)
         first = self.lines_of_keys.setdefault(key.lower(), line)
@@ -228,12 +247,11 @@ class _Reader:
     def _field(self, entry: Entry, raw: RawField) -> None:
         name = raw.name.lower()
         typed = self.text[raw.value_start : raw.end]
-        value = expand(typed, self.bibliography.macros) if raw.closed else None
-        text = typed.lstrip('{"').rstrip(", \n\t") if value is None else value.text
-        if value is not None:
-            for macro in value.undefined:
-                message = f"the macro {macro} is not defined; write {{{macro}}} or define it with @string"
-                self._problem("undefined-macro", raw.value_start, message, entry.key)
+        value = Value(raw.text) if raw.text is not None else expand(typed, self.bibliography.macros)
+        text = value.text
+        for macro in value.undefined:
+            message = f"the macro {macro} is not defined; write {{{macro}}} or define it with @string"
+            self._problem("undefined-macro", raw.value_start, message, entry.key)
         if not text.strip():
             self._problem(
                 "empty-value", raw.start, f"the field {name} is empty; fill it or remove it", entry.key
@@ -247,9 +265,13 @@ class _Reader:
 
     def _comments(self) -> None:
         entry_until = 0  # the last line of the entry that is commented out
+        entries = self.bibliography.entries
+        starts = [entry.start for entry in entries]
         for start, end in self.prepared.comments:
             comment = self.source.text[start:end]
             line = self.source.line(start)
+            place = bisect_right(starts, start) - 1
+            around = entries[place] if place >= 0 and start < entries[place].end else None
             if _COMMENTED_ENTRY.match(comment):
                 self._problem("commented-entry", start, "an entry that is commented out is not read")
                 entry_until = line + 1
@@ -257,6 +279,9 @@ class _Reader:
                 entry_until += 1
             elif _COMMENTED_FIELD.match(comment):
                 self._problem("commented-field", start, "a field that is commented out is not read")
+            elif around and any(field.value_start < start < field.end for field in around.fields.values()):
+                message = "a line that begins with % is not read, though inside a value; write \\%"
+                self._problem("comment-in-value", start, message, around.key)
 
 
 def _blocks(headers: str) -> Iterator[tuple[model.Block, int]]:

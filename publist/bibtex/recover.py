@@ -8,7 +8,6 @@ with values that run over the next field cut before it.  The reading with the fe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from publist.bibtex.scan import NAME, closing_brace, closing_quote, skip_space
@@ -23,6 +22,9 @@ _NEXT_ENTRY = re.compile(
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
 _FIELD_START = re.compile(r"""\s*+([^\s"#%'(),={}@\\][^"#%(),={}@\\\n]*+)\s*+=""")
+# title {A}, title : {A}
+_NO_EQUALS = re.compile(r"""([A-Za-z][\w:+-]*+)\s*+:?\s*+(?=[{"])""")
+_MAX_UNCLOSED = 10
 # A field that starts on a new line inside a value: the value was never closed.
 _SWALLOWED_FIELD = re.compile(
     r"""\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*(?:[{"]|\d+\s*[,}\n]|[a-z]{3}\s*[,}\n])"""
@@ -44,13 +46,16 @@ class Defect:
 
 @dataclass(slots=True)
 class RawField:
-    """A field's name as typed, and the offsets of its name and of its value with delimiters."""
+    """A field's name as typed, and the offsets of its name and of its value with delimiters.
+
+    ``text`` is the value itself where it cannot be had from its typed form by BibTeX's rules.
+    """
 
     name: str
     start: int
     value_start: int
     end: int
-    closed: bool = True  # False: the value's closing delimiter is missing
+    text: str | None = None
 
 
 @dataclass(slots=True)
@@ -74,33 +79,56 @@ def next_entry(text: str, at: int) -> int:
     return text.index("@", match.start()) if match else len(text)
 
 
+# How to read an entry that BibTeX's own rules break: the policies, the character without which they
+# change nothing, and what is to be said where one of them helps.
+_POLICIES = (
+    ({"escapes": True}, "\\", "escaped-delimiter"),
+    ({"loose": True}, '"', "inner-quotes"),
+    ({"cut": True}, "=", ""),
+    ({"escapes": True, "cut": True}, "\\", "escaped-delimiter"),
+)
+_HINTS = {
+    "escaped-delimiter": "BibTeX itself reads the brace or quote behind a backslash otherwise; brace it",
+    "inner-quotes": "BibTeX itself ends the value at the first inner quote; put the value in braces",
+}
+
+
 def recover(text: str, opening: int, limit: int) -> Reading:
     """The best reading of the entry whose ``{`` or ``(`` stands at ``opening``; it ends before ``limit``."""
     best = _Reader(text, opening, limit).read()
-    if best.weight:
-        for policy in ({"escapes": True}, {"cut": True}, {"escapes": True, "cut": True}):
+    hint = ""
+    for policy, needed, rule in _POLICIES:
+        if not best.weight:
+            break
+        if text.find(needed, opening, limit) >= 0:
             reading = _Reader(text, opening, limit, **policy).read()
             if reading.weight < best.weight:
-                best = reading
-                if "escapes" in policy:
-                    message = (
-                        "BibTeX itself reads the backslash before a brace or quote otherwise; brace both"
-                    )
-                    best.defects.append(Defect("escaped-delimiter", opening, message, 0))
+                best, hint = reading, rule
+    if hint:
+        best.defects.append(Defect(hint, opening, _HINTS[hint], 0))
     return best
 
 
 class _Reader:
     def __init__(
-        self, text: str, opening: int, limit: int, *, escapes: bool = False, cut: bool = False
+        self,
+        text: str,
+        opening: int,
+        limit: int,
+        *,
+        escapes: bool = False,
+        loose: bool = False,
+        cut: bool = False,
     ) -> None:
         self.text = text
         self.limit = limit
         self.at = opening + 1
         self.closing = ")" if text[opening] == "(" else "}"
         self.escapes = escapes
+        self.loose = loose
         self.cut = cut
-        self.comma = False  # whether the last thing read is a comma
+        self.unclosed = 0
+        self.commas = 0  # how many were read since the last field
         self.reading = Reading()
 
     def read(self) -> Reading:
@@ -134,7 +162,7 @@ class _Reader:
         self.at = stop
         if found == ",":
             self.at = stop + 1
-            self.comma = True
+            self.commas = 1
         elif found == "\n" and key:
             self.defect("missing-comma", stop, f"no comma after the key {key}; add one")
 
@@ -148,9 +176,9 @@ class _Reader:
                 self.defect("unbalanced-braces", self._last(self.limit), message, 4)
                 return True
             if found == ",":
-                if self.comma:
+                self.commas += 1
+                if self.commas == 2:
                     self.defect("extra-comma", self.at, "a comma too many; remove it", 0)
-                self.comma = True
                 self.at += 1
             elif found == "%":
                 newline = self.text.find("\n", self.at, self.limit)
@@ -171,76 +199,90 @@ class _Reader:
         return max(end - 1, 0)
 
     def _field(self) -> None:
-        self.comma = False
+        self.commas = 0
         match = _FIELD_START.match(self.text, self.at, self.limit)
         if match is None:
-            self._lost_text()
-            return
+            match = _NO_EQUALS.match(self.text, self.at, self.limit)
+            if match is None:
+                self._lost_text()
+                return
+            self.defect("missing-equals", match.end(1), f"no = behind {match[1]}; add one")
         start = match.start(1)
         name = match[1].rstrip()
         value_start = skip_space(self.text, match.end(), self.limit)
         self.at = value_start
-        closed = self._value(name)
+        text = self._value(name)
         end = self.at
         while end > value_start and self.text[end - 1].isspace():
             end -= 1
-        self.reading.fields.append(RawField(name, start, value_start, end, closed))
+        found = RawField(name, start, value_start, end, text)
+        self.reading.fields.append(found)
         if not NAME.fullmatch(name):
-            self.defect(
-                "field-name", start, f"a field's name cannot hold spaces: {name!r}; join the words", 0
-            )
-        self._after_value(name, end)
+            message = f"a field's name cannot hold spaces: {name!r}; join the words"
+            self.defect("field-name", start, message, 0)
+        self._after_value(found)
 
-    def _value(self, name: str) -> bool:
-        """Move behind the value: pieces joined by ``#``.  False if its closing delimiter is missing."""
+    def _value(self, name: str) -> str | None:
+        """Move behind the value: pieces joined by ``#``.  Its text, where it had to be guessed."""
+        start = self.at
         while True:
             found = self.text[self.at] if self.at < self.limit else ""
             if found in ("{", '"'):
-                find: Callable[..., int] = closing_brace if found == "{" else closing_quote
-                close = find(self.text, self.at, self.limit, escapes=self.escapes)
+                close = self._close(found)
                 swallowed = _SWALLOWED_FIELD.search(self.text, self.at, self.limit if close < 0 else close)
                 if close < 0 or (self.cut and swallowed):
-                    self._cut_value(name, swallowed.start() if swallowed else self._block_end())
-                    return False
+                    return self._cut_value(name, swallowed.start() if swallowed else self._block_end())
                 self.at = close + 1
             elif found and found not in ",})":
                 match = NAME.match(self.text, self.at, self.limit)
                 self.at = match.end() if match else self.at + 1
             else:
-                return True
+                break
             following = skip_space(self.text, self.at, self.limit)
             if following >= self.limit or self.text[following] != "#":
-                return True
+                break
             self.at = skip_space(self.text, following + 1, self.limit)
+        quoted = self.loose and self.text[start : start + 1] == '"'
+        return self.text[start + 1 : self.at - 1] if quoted else None
 
-    def _cut_value(self, name: str, end: int) -> None:
+    def _close(self, opening: str) -> int:
+        if opening == "{":
+            return closing_brace(self.text, self.at, self.limit, escapes=self.escapes)
+        return closing_quote(self.text, self.at, self.limit, escapes=self.escapes, loose=self.loose)
+
+    def _cut_value(self, name: str, end: int) -> str:
+        self.unclosed += 1
+        text = self.text[self.at + 1 : end].rstrip(", \t\r\n")
         self.defect("unbalanced-braces", self.at, f"the value of {name} is not closed; close it", 3)
-        self.at = end
+        # Each unclosed value was sought to the entry's end: in a file of open braces that must stop.
+        self.at = end if self.unclosed < _MAX_UNCLOSED else self.limit
+        return text
 
     def _block_end(self) -> int:
         """Where an unclosed value ends at the latest: before the entry's last closing brace."""
         end = self._last(self.limit) + 1
         return end - 1 if end > self.at + 1 and self.text[end - 1] == self.closing else end
 
-    def _after_value(self, name: str, end: int) -> None:
+    def _after_value(self, field: RawField) -> None:
         at = skip_space(self.text, self.at, self.limit)
         found = self.text[at] if at < self.limit else ""
         if found in ("", ",", "%", "}", ")"):
             return
         if _FIELD_START.match(self.text, at, self.limit):
-            if self.reading.fields[-1].closed:
-                self.defect("missing-comma", max(end - 1, 0), f"no comma after the value of {name}; add one")
+            if field.text is None or self.loose:
+                message = f"no comma after the value of {field.name}; add one"
+                self.defect("missing-comma", max(field.end - 1, 0), message)
             return
+        value = self.text[field.value_start : field.end]
         rest = self._skip_junk(at)
-        value = self.text[self.reading.fields[-1].value_start : end]
         if value[:1] in ('"', "{"):
-            self.defect(
-                "junk-after-value", at, f"text after the value of {name} is not read: {_quoted(rest)}", 2
-            )
+            message = f"text after the value of {field.name} is not read: {_quoted(rest)}"
+            self.defect("junk-after-value", at, message, 2)
         else:
             # year = in press: all of it is meant as the value
-            self.reading.fields[-1].end = self.at
-            self.defect("bare-text", at, f"the value of {name} needs braces: {_quoted(value + ' ' + rest)}")
+            field.text = self.text[field.value_start : self.at].strip("# \t\r\n").rstrip('"').lstrip('"')
+            field.end = self.at
+            self.defect("bare-text", at, f"the value of {field.name} needs braces: {_quoted(field.text)}")
 
     def _lost_text(self) -> None:
         at = self.at

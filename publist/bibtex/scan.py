@@ -12,6 +12,7 @@ _BRACE = re.compile(r"[{}]")
 _BRACE_OR_QUOTE = re.compile(r'[{}"]')
 # BibTeX's identifiers: any character but white space and "#%'(),={}
 NAME = re.compile(r"""[^\s"#%'(),={}@\\]+""")
+_AFTER_VALUE = re.compile(r"\s*(?:[,})#]|$)|[ \t]*\n")
 # A value that needs no closer look: one pair of braces without braces inside, or a number.
 _PLAIN_VALUE = re.compile(r"\{[^{}\\]*\}|[0-9]+")
 
@@ -36,8 +37,11 @@ def closing_brace(text: str, at: int, end: int, *, escapes: bool = False) -> int
     return -1
 
 
-def closing_quote(text: str, at: int, end: int, *, escapes: bool = False) -> int:
-    """The offset of the quote that closes the one at ``at``, or -1 if there is none before ``end``."""
+def closing_quote(text: str, at: int, end: int, *, escapes: bool = False, loose: bool = False) -> int:
+    """The offset of the quote that closes the one at ``at``, or -1 if there is none before ``end``.
+
+    ``loose`` passes over quotes behind which the value goes on: ``"A "quoted" word",`` is one value.
+    """
     depth = 0
     for match in _BRACE_OR_QUOTE.finditer(text, at + 1, end):
         if escapes and _is_escaped(text, match.start()):
@@ -49,7 +53,7 @@ def closing_quote(text: str, at: int, end: int, *, escapes: bool = False) -> int
             depth -= 1
             if depth < 0:
                 return -1
-        elif depth == 0:
+        elif depth == 0 and not (loose and not _AFTER_VALUE.match(text, match.end(), end)):
             return match.start()
     return -1
 

@@ -11,6 +11,7 @@ from publist.bibtex.latex import decode, verbatim
 from publist.convert import custom
 from publist.convert.annotations import annotated
 from publist.convert.items import item_of
+from publist.convert.keys import UniqueKeys
 from publist.convert.mapping import NOT_LISTED
 from publist.errors import Problem, Severity
 from publist.publication import Publication
@@ -30,12 +31,12 @@ def publications(
     problems: list[Problem] = []
     hidden = custom.PRIVATE_FIELDS | {name.lower() for name in private}
     entries = [_without(entry, hidden) for entry in resolve(bibliography, problems)]
-    taken: set[str] = set()
+    keys = UniqueKeys()
     found: list[Publication] = []
     for entry in entries:
         if entry.type in NOT_LISTED:
             continue
-        key = _unique(entry.key or f"{entry.type}-line-{entry.line}", taken)
+        key = keys.unique(entry.key or f"{entry.type}-line-{entry.line}")
         found.append(_publication(entry, key, problems))
     return found, problems
 
@@ -44,16 +45,6 @@ def _without(entry: Entry, private: Collection[str]) -> Entry:
     if not any(name in private for name in entry.fields):
         return entry
     return replace(entry, fields={name: field for name, field in entry.fields.items() if name not in private})
-
-
-def _unique(key: str, taken: set[str]) -> str:
-    """The key, or the key with the first free number from 2; compared without case."""
-    number, unique = 1, key
-    while unique.lower() in taken:
-        number += 1
-        unique = f"{key}-{number}"
-    taken.add(unique.lower())
-    return unique
 
 
 def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication:

@@ -15,6 +15,7 @@ from publist.bibtex.macros import MONTHS
 from publist.bibtex.names import split_name, to_name
 from publist.bibtex.write import formatted
 from publist.convert import mapping
+from publist.convert.keys import UniqueKeys
 from publist.errors import Problem
 from publist.item import Date, Item, Name
 from publist.richtext import Text, plain
@@ -75,25 +76,16 @@ _DATES = {variable: f"{prefix}date" for prefix, variable in mapping.DATE_FIELDS.
 def bibtex(items: Sequence[Item], *, file: str = "") -> tuple[str, list[Problem]]:
     """The items as a .bib file's text, and what of them BibTeX cannot hold."""
     problems: list[Problem] = []
-    taken: set[str] = set()
+    keys = UniqueKeys()
     entries: list[str] = []
     for item in items:
         kind, fields, lost = entry_of(item)
-        key = _unique(_KEY.sub("-", item.id).strip("-") or "item", taken)
+        key = keys.unique(_KEY.sub("-", item.id).strip("-") or "item")
         if lost:
             message = f"BibTeX has no field for {', '.join(sorted(lost))} of {item.id}; left out"
             problems.append(Problem(file, 0, "not-in-bibtex", "info", message, item.id))
         entries.append(formatted(kind, key, fields))
     return "\n".join(entries), problems
-
-
-def _unique(key: str, taken: set[str]) -> str:
-    number, unique = 1, key
-    while unique.lower() in taken:
-        number += 1
-        unique = f"{key}-{number}"
-    taken.add(unique.lower())
-    return unique
 
 
 def entry_of(item: Item) -> tuple[str, dict[str, str], list[str]]:

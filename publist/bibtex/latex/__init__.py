@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.latex.exported import tags_as_tex, without_entities
@@ -43,8 +44,15 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
     """The value as rich text; ``keep_case`` marks what inner braces protect as ``nocase``."""
     if not _SPECIAL.search(value):
         return Decoded(value.strip())
+    return _decoded(value, keep_case)
+
+
+@lru_cache(maxsize=4096)  # journals, publishers and co-authors come again and again
+def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cache wants it by position
     notes: list[tuple[str, str]] = []
     value = _WHITE.sub(" ", value).strip()
+    if len(value) > _MAX_LENGTH and _NEEDS_PARSER.search(value):
+        return _crude(value, notes, f"longer than {_MAX_LENGTH} characters")
     if "<" in value:
         value = tags_as_tex(value)
     if "&" in value:
@@ -52,12 +60,10 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
     if "\\" in value:
         value = without_accents(value)
     value = _balanced(value, notes)
+    if _depth(value) > _MAX_DEPTH:
+        return _crude(value, notes, f"more than {_MAX_DEPTH} braces inside one another")
     if not _NEEDS_PARSER.search(value):
         return Decoded(_braced(ligatures(value), keep_case=keep_case), notes)
-    if len(value) > _MAX_LENGTH or _depth(value) > _MAX_DEPTH:
-        message = f"longer than {_MAX_LENGTH} characters, or more than {_MAX_DEPTH} braces inside one another"
-        notes.append(("too-complex", f"{message}: its TeX commands are dropped; shorten it"))
-        return Decoded(re.sub(r"[{}]", "", _COMMAND.sub("", value)), notes)
     from publist.bibtex.latex.render import rendered
 
     return Decoded(rendered(value, notes, keep_case=keep_case), notes)
@@ -99,7 +105,15 @@ def _with_paired_braces(value: str, notes: list[tuple[str, str]]) -> str:
     return "".join(pieces) if surplus or opened else value
 
 
+def _crude(value: str, notes: list[tuple[str, str]], reason: str) -> Decoded:
+    """What is left of a value that is too much for the parser."""
+    notes.append(("too-complex", f"{reason}: its TeX is dropped; shorten it"))
+    return Decoded(ligatures(re.sub(r"[{}]", "", _COMMAND.sub("", value))), notes)
+
+
 def _depth(value: str) -> int:
+    if value.count("{") <= _MAX_DEPTH:
+        return 0  # surely not too deep
     depth = deepest = 0
     for brace in re.findall(r"[{}]", value):
         depth += 1 if brace == "{" else -1
