@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from publist.bibtex.name_lists import name_list
 from publist.bibtex.names import split_name, to_name
@@ -29,7 +30,7 @@ _RAISED_TEXT = rf"\\textsuperscript\s*\{{\s*({_RAISED}+)\s*\}}"
 # $^{*\dagger}$, $^*$, ${}^\ast$, $*$, \textsuperscript{*}, {*}, {\dag}, ^*, *; &, ^ only at a word's edge.
 # Braces go in pairs or not at all: those around a name are the name's.
 _EDGE = r"\^?(?:\{\s*\\?([&^])\s*\}|\\?([&^])(?:\{\})?)"
-_MARK = re.compile(
+_MARK = (
     rf"\{{\s*{_IN_MATH}\s*\}}|{_IN_MATH}|\{{\s*{_RAISED_TEXT}\s*\}}|{_RAISED_TEXT}"
     rf"|\\thanks\{{[^{{}}]*\}}"
     rf"|\^?\{{\s*({_ONE}+)\s*\}}|\^?({_ONE})"
@@ -71,6 +72,12 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
     return result
 
 
+@cache
+def _mark() -> re.Pattern[str]:
+    """The pattern of a mark, compiled when a name first looks as if it had one: it takes its time."""
+    return re.compile(_MARK)
+
+
 def without_marks(name: str) -> tuple[str, list[str]]:
     r"""The name without the marks beside it, and their signs.
 
@@ -89,5 +96,5 @@ def without_marks(name: str) -> tuple[str, list[str]]:
                 signs.append(sign)
         return ""
 
-    bare = _MARK.sub(take, name)
+    bare = _mark().sub(take, name)
     return re.sub(r"\s+,", ",", " ".join(bare.split())), signs

@@ -91,7 +91,7 @@ def given_parts(given: str) -> tuple[Part, ...]:
 
 def is_cjk(text: str) -> bool:
     """Whether a name is written in Chinese, Japanese or Korean letters."""
-    return not text.isascii() and _CJK.search(text) is not None
+    return not text.isascii() and any(first <= letter <= last for letter in text for first, last in _CJK)
 
 
 def split_suffix(text: str) -> tuple[str, str]:
