@@ -23,9 +23,13 @@ _BETWEEN_PARTS = re.compile(r"[\s.\-‐‑–’'ʼʻ`´·・•]+")
 _DIGRAPH = re.compile(r"(?<=[^aeiouyq])([aou])e(?=[^aeiouy])")
 _PART = re.compile(r"([^\s.\-‐‑–·・•,]+)(\.?)")
 _CROWDED_INITIALS = re.compile(r"[A-Z]{2,3}\Z")
-# Han, Hiragana, Katakana, Bopomofo, Hangul
-_CJK = re.compile(
-    "[\u1100-\u11ff\u3005-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+# Hangul, kana, Bopomofo and Han: first and last of each block
+_CJK = (
+    ("\u1100", "\u11ff"),
+    ("\u3005", "\u312f"),
+    ("\u3400", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\uf900", "\ufaff"),
 )
 _SUFFIXES = re.compile(r"(?:jr|sr|junior|senior|filho|neto|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
 
