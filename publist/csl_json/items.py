@@ -93,40 +93,47 @@ def _name(variable: str, value: object) -> Name | None:
 
 def name_from_json(value: Mapping[str, object]) -> Name | None:
     """The name, with particles found in ``family`` and ``given`` taken out; None if it is empty."""
-
-    def part(key: str) -> str:
-        content = value.get(key)
-        return "" if content is None or isinstance(content, (bool, Mapping, list)) else str(content).strip()
-
-    if part("literal"):
-        return Name(literal=text_from_markup(part("literal")))
-    family, given = part("family"), part("given")
+    literal = _part(value, "literal")
+    if literal:
+        return Name(literal=text_from_markup(literal))
+    family, given = _part(value, "family"), _part(value, "given")
     if not family and not given:
         return None
+    if len(value) == 2 and family and given and "<" not in family + given:
+        return _parsed(Name(family, given))  # nothing else to look at: by far the most names
     if _yes(value.get("isInstitution")):
         return Name(literal=text_from_markup(family or given))
     name = Name(
         text_from_markup(family),
         text_from_markup(given),
-        str(value.get("dropping-particle") or "").strip(" "),
-        str(value.get("non-dropping-particle") or "").strip(" "),
-        part("suffix"),
+        _part(value, "dropping-particle"),
+        _part(value, "non-dropping-particle"),
+        _part(value, "suffix"),
         comma_suffix=_yes(value.get("comma-suffix")),
         static_ordering=_yes(value.get("static-ordering")),
     )
-    if not name.dropping_particle and not name.non_dropping_particle and _yes(value.get("parse-names", True)):
-        _parse(name)
-    return name
+    if name.dropping_particle or name.non_dropping_particle or not _yes(value.get("parse-names", True)):
+        return name
+    return _parsed(name)
 
 
-def _parse(name: Name) -> None:
+def _part(value: Mapping[str, object], key: str) -> str:
+    content = value.get(key)
+    if isinstance(content, str):
+        return content.strip()
+    return str(content) if isinstance(content, int) and not isinstance(content, bool) else ""
+
+
+def _parsed(name: Name) -> Name:
+    """The same name, its particles and suffix taken out of it."""
     if not isinstance(name.family, str) or not isinstance(name.given, str):
-        return  # with markup inside, the name is as its writer wants it
+        return name  # with markup inside, the name is as its writer wants it
     parts = parse(name.family, name.given)
     name.family, name.given = parts.family, parts.given
     name.dropping_particle, name.non_dropping_particle = parts.dropping, parts.non_dropping
     if parts.suffix and not name.suffix:
         name.suffix, name.comma_suffix = parts.suffix, parts.comma_suffix
+    return name
 
 
 def _yes(value: object) -> bool:

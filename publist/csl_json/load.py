@@ -57,7 +57,7 @@ def loads(source: str, *, file: str = "<string>") -> ItemFile:
         raise InputError('is not CSL-JSON: write an array of items, [{"id": …}, …]', file=file, line=1)
     lines = _lines(source, len(data))
     read = ItemFile()
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for index, value in enumerate(data):
         line = lines[index] if index < len(lines) else 0
         item = _item(value, file, line, read.problems)
@@ -84,7 +84,9 @@ def _item(value: object, file: str, line: int, problems: list[Problem]) -> Item 
         return None
 
 
-def _check(item: Item, index: int, file: str, line: int, seen: set[str], problems: list[Problem]) -> None:
+def _check(
+    item: Item, index: int, file: str, line: int, seen: dict[str, int], problems: list[Problem]
+) -> None:
     """Give the item an id of its own and say what looks wrong."""
     if not item.id:
         item.id = f"item-{index + 1}"
@@ -92,46 +94,39 @@ def _check(item: Item, index: int, file: str, line: int, seen: set[str], problem
             Problem(file, line, "missing-id", "warning", f"no id; it is called {item.id}", item.id)
         )
     if item.id in seen:
-        old, number = item.id, 2
-        while f"{old}-{number}" in seen:
-            number += 1
-        item.id = f"{old}-{number}"
+        old = item.id
+        while item.id in seen:
+            seen[old] += 1
+            item.id = f"{old}-{seen[old]}"
         message = f"the id {old} is used before; this one is called {item.id}"
         problems.append(Problem(file, line, "duplicate-key", "warning", message, item.id))
-    seen.add(item.id)
+    seen[item.id] = 1
     if item.type and item.type not in ITEM_TYPES:
         message = f"{item.type} is no CSL type; styles treat it as none"
         problems.append(Problem(file, line, "unknown-type", "warning", message, item.id))
 
 
-# Strings (which hold no raw line break in JSON), brackets, commas, line breaks, and other values.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},\n]|[^\s\[\]{},"]+')
+_SPACE = re.compile(r"\s*")
+_ARRAY = re.compile(r'\s*(?:\{\s*"items"\s*:\s*)?\[')
 
 
 def _lines(source: str, count: int) -> list[int]:
-    """The line, from 1, on which each item of the outermost array of objects begins.
+    """The line, from 1, on which each item of a valid file begins; none where that cannot be told.
 
-    JSON's reader gives no places, so this scans for the brackets outside strings.
+    JSON's reader gives no places, so each item is read a second time to find where it ends.
     """
+    array = _ARRAY.match(source)
+    if array is None:
+        return []
+    skip = json.JSONDecoder().raw_decode
     lines: list[int] = []
-    line, depth, array_depth = 1, 0, 0
-    expect = False
-    for match in _TOKEN.finditer(source):
-        piece = match[0]
-        if piece == "\n":
-            line += 1
-            continue
-        if expect and depth == array_depth and piece not in (",", "]"):
-            lines.append(line)
-            expect = False
-        if piece in ("[", "{"):
-            depth += 1
-            if piece == "[" and not array_depth:
-                array_depth, expect = depth, True
-        elif piece in ("]", "}"):
-            depth -= 1
-            if depth < array_depth:
-                break
-        elif piece == "," and depth == array_depth:
-            expect = True
-    return lines if len(lines) == count else []
+    line, done, at = 1, 0, array.end()
+    for _ in range(count):
+        space = _SPACE.match(source, at)
+        at = space.end() if space is not None else at
+        line += source.count("\n", done, at)
+        lines.append(line)
+        done, (_, at) = at, skip(source, at)
+        space = _SPACE.match(source, at)
+        at = (space.end() if space is not None else at) + 1  # after the comma
+    return lines

@@ -19,6 +19,8 @@ _FAMILY = re.compile(
 )
 _GIVEN = re.compile(rf"(?P<rest>\S.*?)(?P<words>(?:\ +{_LOWER}\S*)+)", re.VERBOSE | re.DOTALL)
 _SUFFIX = re.compile(r"(?P<rest>[^,]*[^,\s])\s*,(?P<comma>!?)\s*(?P<suffix>\S.*)", re.DOTALL)
+# Most names: words that each begin with a capital hold no particle.
+_PLAIN = re.compile(r"(?:[A-Z][\w.-]*(?: |$))*")
 _QUOTED = re.compile(r'"(?P<inside>[^"]+)"')
 
 
@@ -41,6 +43,8 @@ class Parts:
 def parse(family: str, given: str) -> Parts:
     """The parts of a name, e.g. ``parse("Humboldt", "Alexander von").dropping == "von"``."""
     parts = Parts(family, given)
+    if _PLAIN.fullmatch(family) and _PLAIN.fullmatch(given):
+        return parts
     if "," in given and (match := _SUFFIX.fullmatch(given)):
         parts.given, parts.suffix = match["rest"], match["suffix"]
         parts.comma_suffix = bool(match["comma"])

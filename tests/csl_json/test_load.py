@@ -36,6 +36,19 @@ def test_items_may_stand_in_an_object() -> None:
     assert ([item.id for item in read.items], read.problems) == (["a"], [])
 
 
+def test_lines_are_those_of_the_items_whatever_is_in_them() -> None:
+    source = (
+        '{"items": [\n\n{"id": "a", "title": "[{,\\n"\n}, {"id": "b"},\n{"id": "c",\n"x": [[1],\n{}]}\n]}'
+    )
+    assert loads(source).lines == [3, 4, 5]
+    assert loads('{"x": [1], "items": [{"id": "a"}]}').lines == [0]
+
+
+def test_the_same_id_a_thousand_times_is_told_apart() -> None:
+    items = loads("[" + ",".join(['{"id": "a", "type": "book"}'] * 1000) + ', {"id": "a-3"}]').items
+    assert len({item.id for item in items}) == 1001
+
+
 @pytest.mark.parametrize(
     ("source", "line"), [("", 1), ("[\n{", 2), ('{"a": 1}', 1), ("3", 1), ("[" * 100_000, None)]
 )
