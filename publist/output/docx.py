@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
+from xml.sax.saxutils import escape
 
 from publist.errors import OutputError
 from publist.output.characters import printable
@@ -20,8 +21,6 @@ from publist.url import safe_url
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.text.paragraph import Paragraph as DocxParagraph
-    from docx.text.run import Run
 
 _EPOCH = datetime(1980, 1, 1)
 _HANGING = 2.0  # em of an 11 pt font, about: the indent of entries without a label
@@ -53,6 +52,7 @@ class _Look:
     underline: bool = False
     code: bool = False
     shift: Literal["", "superscript", "subscript"] = ""
+    link: bool = False
 
 
 _CHANGES: dict[str, dict[str, Any]] = {
@@ -82,8 +82,7 @@ def document(paragraphs: Iterable[Paragraph]) -> bytes:
         raise OutputError('Word files need python-docx: pip install "publist[docx]"') from error
     made = docx.Document()
     _define_styles(made)
-    for paragraph in paragraphs:
-        _add(made, paragraph)
+    _Writer(made).write(paragraphs)
     return _saved(made)
 
 
@@ -104,92 +103,97 @@ def _define_styles(made: Document) -> None:
     hyperlink.font.underline = True
 
 
-def _add(made: Document, paragraph: Paragraph) -> None:
-    styles = {
-        "title": "Title",
-        "heading": f"Heading {paragraph.level}",
-        "entry": "Bibliography",
-        "text": "Normal",
-    }
-    written = made.add_paragraph(style=styles[paragraph.kind])
-    laid = layout(paragraph.content)
-    label = laid.label or ((paragraph.label,) if paragraph.label else ())
-    if label:
-        _hang(written, paragraph.label_width)
-        _write(written, label, _Look())
-        written.add_run("\t")
-    for number, line in enumerate(laid.lines):
-        if number:
-            written.add_run().add_break()
-        _write(written, line, _Look())
+class _Writer:
+    """Writes paragraphs as WordprocessingML (ECMA-376, 17.3), since python-docx takes 10 ms for each."""
 
+    def __init__(self, made: Document) -> None:
+        self.made = made
+        self.links: dict[str, str] = {}
+        self.style_ids: dict[str, str] = {}
 
-def _hang(written: DocxParagraph, label_width: int) -> None:
-    from docx.shared import Pt
+    def write(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Put the paragraphs at the end of the document."""
+        from docx.oxml import parse_xml
+        from docx.oxml.ns import nsdecls
 
-    width = Pt((label_width * _LABEL_WIDTH + 1) * _EM)
-    written.paragraph_format.left_indent = width
-    written.paragraph_format.first_line_indent = -width
-    written.paragraph_format.tab_stops.add_tab_stop(width)
+        body: Any = self.made.element.body
+        written = "".join([self._paragraph(paragraph) for paragraph in paragraphs])
+        for element in parse_xml(f"<w:body {nsdecls('w', 'r')}>{written}</w:body>"):
+            body.sectPr.addprevious(element)
 
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        names = {"title": "Title", "heading": f"Heading {paragraph.level}", "entry": "Bibliography"}
+        style = self._style_id(names.get(paragraph.kind, "Normal"))
+        laid = layout(paragraph.content)
+        label = laid.label or ((paragraph.label,) if paragraph.label else ())
+        margin = _hanging(paragraph.label_width) if label else ""
+        start = self._runs(label, _Look()) + "<w:r><w:tab/></w:r>" if label else ""
+        lines = "<w:r><w:br/></w:r>".join([self._runs(line, _Look()) for line in laid.lines])
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{margin}</w:pPr>{start}{lines}</w:p>'
 
-def _write(target: DocxParagraph | _Hyperlink, children: Iterable[Node], look: _Look) -> None:
-    for node in children:
+    def _style_id(self, name: str) -> str:
+        if name not in self.style_ids:
+            self.style_ids[name] = str(self.made.styles[name].style_id)
+        return self.style_ids[name]
+
+    def _runs(self, children: Iterable[Node], look: _Look) -> str:
+        return "".join([self._node(node, look) for node in children])
+
+    def _node(self, node: Node, look: _Look) -> str:
         if isinstance(node, str):
-            _run(target, node, look)
-        elif isinstance(node, Mark):
-            _run(target, node.sign, replace(look, shift="superscript"))
-        elif isinstance(node, Span):
-            inner = _Look() if node.style == "nodecor" else replace(look, **_CHANGES.get(node.style, {}))
-            _write(target, node.children, inner)
-        elif isinstance(node, Highlight):
-            change: dict[str, Any] = _HIGHLIGHTS.get(node.kind, {"bold": True})
-            _write(target, node.children, replace(look, **change))
-        elif isinstance(node, Link) and not isinstance(target, _Hyperlink):
-            url = safe_url(node.url)
-            _write(target if url is None else _Hyperlink(target, url), node.children, look)
-        else:
-            _write(target, node.children, look)
+            return _run(node, look)
+        if isinstance(node, Mark):
+            return _run(node.sign, replace(look, shift="superscript"))
+        if isinstance(node, Span):
+            # "nodecor" is free of all styles but that of a link.
+            change: dict[str, Any] = _CHANGES.get(node.style, {})
+            plain = _Look(link=look.link)
+            return self._runs(node.children, plain if node.style == "nodecor" else replace(look, **change))
+        if isinstance(node, Highlight):
+            emphasis: dict[str, Any] = _HIGHLIGHTS.get(node.kind, {"bold": True})
+            return self._runs(node.children, replace(look, **emphasis))
+        if isinstance(node, Link) and not look.link and (url := safe_url(node.url)):
+            inner = self._runs(node.children, replace(look, link=True))
+            return f'<w:hyperlink r:id="{self._relation(url)}">{inner}</w:hyperlink>'
+        return self._runs(node.children, look)
 
-
-class _Hyperlink:
-    """A link of a paragraph that takes runs as the paragraph does (python-docx writes none itself)."""
-
-    def __init__(self, paragraph: DocxParagraph, url: str) -> None:
+    def _relation(self, url: str) -> str:
+        """The id of the relationship that holds a link's address."""
         from docx.opc.constants import RELATIONSHIP_TYPE
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
 
-        self.paragraph = paragraph
-        self.element: Any = OxmlElement("w:hyperlink")
-        relation = paragraph.part.relate_to(printable(url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        self.element.set(qn("r:id"), relation)
-        paragraph._p.append(self.element)
-
-    def add_run(self, text: str) -> Run:
-        run = self.paragraph.add_run(text, style="Hyperlink")
-        self.element.append(run._r)
-        return run
+        if url not in self.links:
+            self.links[url] = f"rIdLink{len(self.links) + 1}"
+            relations: Any = self.made.part.rels
+            relations.add_relationship(
+                RELATIONSHIP_TYPE.HYPERLINK, printable(url), self.links[url], is_external=True
+            )
+        return self.links[url]
 
 
-def _run(target: DocxParagraph | _Hyperlink, text: str, look: _Look) -> None:
-    written = printable(text)
+def _hanging(label_width: int) -> str:
+    """The indent of an entry with a label, in twentieths of a point."""
+    width = round((label_width * _LABEL_WIDTH + 1) * _EM * 20)
+    tab = f'<w:tabs><w:tab w:val="left" w:pos="{width}"/></w:tabs>'
+    return f'{tab}<w:ind w:left="{width}" w:hanging="{width}"/>'
+
+
+def _run(text: str, look: _Look) -> str:
+    written = escape(printable(text))
     if not written:
-        return
-    run = target.add_run(written)
-    font = run.font
-    # None keeps what the style says.
-    font.italic = look.italic or None
-    font.bold = look.bold or None
-    font.small_caps = look.small_caps or None
-    if look.underline:
-        font.underline = True
-    if look.code:
-        font.name = "Courier New"
-    if look.shift == "superscript":
-        font.superscript = True
-    elif look.shift == "subscript":
-        font.subscript = True
+        return ""
+    # In the order of the schema (ECMA-376, 17.3.2.28).
+    properties = "".join(
+        (
+            '<w:rStyle w:val="Hyperlink"/>' if look.link else "",
+            '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/>' if look.code else "",
+            "<w:b/>" if look.bold else "",
+            "<w:i/>" if look.italic else "",
+            "<w:smallCaps/>" if look.small_caps else "",
+            '<w:u w:val="single"/>' if look.underline else "",
+            f'<w:vertAlign w:val="{look.shift}"/>' if look.shift else "",
+        )
+    )
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{written}</w:t></w:r>'
 
 
 def _saved(made: Document) -> bytes:
