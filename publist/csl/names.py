@@ -223,7 +223,9 @@ class NameWriter:
             return ""
         if inverted and demote == "display-and-sort":
             return ""
-        return name.non_dropping_particle
+        particle = name.non_dropping_particle
+        # In a key it is a word of its own: see sort_LeadingApostropheOnNameParticle.txt.
+        return f"{particle} " if self.sorting and _sticks(particle) else particle
 
     def _family(self, particle: str, family: Text) -> list[Out | str]:
         """The family name behind its particle, without the affixes of the name-part."""
@@ -280,8 +282,8 @@ def is_spaced(text: Text) -> bool:
 
 
 def _sticks(particle: str) -> bool:
-    """Whether a particle is written without a space before the name: d’, al-."""
-    return particle.endswith(("'", "’", "-", "\u2010"))
+    """Whether a particle takes no space before the name: d’, al-, or one with its own space."""
+    return particle.endswith(("'", "’", "-", "\u2010", " "))
 
 
 def _before(particle: str, family: str) -> str:

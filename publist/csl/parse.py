@@ -35,6 +35,7 @@ from publist.csl.style import (
     Style,
     Term,
 )
+from publist.csl.vocabulary import is_term
 from publist.errors import StyleError
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -147,6 +148,7 @@ class _Reader(ElementReader):
                     info = self._info(child)
         if citation is None:
             raise self.fail(root, self._why_no_citation(info))
+        self._check_terms(locales)
         used = citation.children + (bibliography.children if bibliography else ())
         check_macros(macros, self.calls, used, self.file)
         return Style(
@@ -161,6 +163,13 @@ class _Reader(ElementReader):
             bibliography=bibliography,
             uses=frozenset(self.uses),
         )
+
+    def _check_terms(self, locales: list[LocaleData]) -> None:
+        own = {term.name for locale in locales for term in locale.terms}
+        for name, line in self.terms.items():
+            if name not in own and not is_term(name):
+                message = f"CSL has no term “{name}”; correct the name or define it in <locale>"
+                raise StyleError(message, file=self.file, line=line)
 
     @staticmethod
     def _why_no_citation(info: Info) -> str:
@@ -205,6 +214,8 @@ class _Reader(ElementReader):
         variable, macro = element.get("variable", ""), element.get("macro", "")
         if not variable and not macro:
             raise self.fail(element, "a sort <key> needs the attribute variable or macro")
+        if variable:
+            self.known(element, variable)
         if macro:
             self.calls.setdefault(macro, line_of(element))
         options = {

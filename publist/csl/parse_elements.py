@@ -28,6 +28,7 @@ from publist.csl.style import (
     TextValue,
     TextVariable,
 )
+from publist.csl.vocabulary import VARIABLES
 from publist.errors import StyleError
 from publist.richtext import Display, SpanStyle
 
@@ -52,7 +53,7 @@ _SPANS: dict[tuple[str, str], SpanStyle] = {
 }
 # From the outside in, as in citeproc-js (bugreports_MatchedAuthorAndDate.txt).
 _SPAN_ORDER = ("vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
-_LOCATOR_TESTS = frozenset(["type", "variable", "is-numeric", "is-uncertain-date", "locator", "position"])
+_LOCATOR_TESTS = frozenset(["type", "locator", "position"])
 _MATCHES = ("all", "any", "none")
 
 
@@ -107,7 +108,8 @@ def format_of(element: etree._Element, delimiter: str = "") -> Format:
 class ElementReader:
     """Reads rendering elements; ``file`` is named in its errors.
 
-    ``calls`` tells at which line each macro is called first, ``uses`` which of the condition
+    ``calls`` and ``terms`` tell at which line each macro is called and each term asked for first,
+    ``uses`` which of the condition
     ``disambiguate`` and the variable ``year-suffix`` occur.
     """
 
@@ -115,6 +117,7 @@ class ElementReader:
         self.file = file
         self.calls: dict[str, int] = {}
         self.uses: set[str] = set()
+        self.terms: dict[str, int] = {}
         self._kinds: dict[str, Callable[[etree._Element], Element | None]] = {
             "text": self._text,
             "number": self._number,
@@ -135,6 +138,12 @@ class ElementReader:
         if value is None:
             raise self.fail(element, f"<{tag_of(element)}> needs the attribute {attribute}")
         return value
+
+    def known(self, element: etree._Element, variable: str) -> str:
+        """The variable, if CSL has it."""
+        if variable not in VARIABLES:
+            raise self.fail(element, f"CSL has no variable “{variable}”; correct the name")
+        return variable
 
     def children(self, element: etree._Element) -> Iterable[etree._Element]:
         """The child elements in CSL's namespace; an entity reference is refused."""
@@ -161,20 +170,23 @@ class ElementReader:
     def _text(self, element: etree._Element) -> Element:
         get, form = element.get, format_of(element)
         if (variable := get("variable")) is not None:
-            if variable.strip() == "year-suffix":
+            variable = self.known(element, variable.strip())
+            if variable == "year-suffix":
                 self.uses.add("year-suffix")
-            return TextVariable(variable.strip(), get("form", "long"), form)
+            return TextVariable(variable, get("form", "long"), form)
         if (macro := get("macro")) is not None:
             self.calls.setdefault(macro, line_of(element))
             return TextMacro(macro, form)
         if (term := get("term")) is not None:
+            self.terms.setdefault(term, line_of(element))
             return TextTerm(term, get("form", "long"), get("plural") == "true", form)
         if (value := get("value")) is not None:
             return TextValue(value, form)
         raise self.fail(element, "<text> needs one of the attributes variable, macro, term, value")
 
     def _number(self, element: etree._Element) -> Element:
-        return Number(self.required(element, "variable"), element.get("form", "numeric"), format_of(element))
+        variable = self.known(element, self.required(element, "variable"))
+        return Number(variable, element.get("form", "numeric"), format_of(element))
 
     def _label(self, element: etree._Element) -> Label:
         get = element.get
@@ -184,7 +196,7 @@ class ElementReader:
 
     def _date(self, element: etree._Element) -> DateElement:
         return DateElement(
-            self.required(element, "variable"),
+            self.known(element, self.required(element, "variable")),
             element.get("form", ""),
             element.get("date-parts", "year-month-day"),
             self.date_parts(element),
@@ -223,7 +235,7 @@ class ElementReader:
         # A label counts as leading only if a <name> follows it.
         label_first = label_first and name is not None
         return Names(
-            tuple(self.required(element, "variable").split()),
+            tuple(self.known(element, name) for name in self.required(element, "variable").split()),
             name,
             et_al,
             label,
@@ -263,7 +275,9 @@ class ElementReader:
     def _tests(self, element: etree._Element) -> tuple[Test, ...]:
         tests: list[Test] = []
         for key, value in attributes(element).items():
-            if key in _LOCATOR_TESTS:
+            if key in ("variable", "is-numeric", "is-uncertain-date"):
+                tests.extend(Test(key, self.known(element, part)) for part in value.split())
+            elif key in _LOCATOR_TESTS:
                 tests.extend(Test(key, part) for part in value.split())
             elif key == "disambiguate":
                 tests.append(Test(key, value))
