@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from publist.errors import ConfigError
 from publist.formats import FORMATS, Name, of_file
+from publist.kinds import KINDS
 from publist.look import Value
 
 
@@ -61,4 +63,18 @@ def target(
         raise ConfigError(f"template is for fragments and documents, not for {format_}: leave it out")
     if block and not into:
         raise ConfigError("block names markers: it needs into")
+    _check_kinds(look)
     return Target(name, format_, into, block, output, output_dir, look)
+
+
+def _check_kinds(look: Mapping[str, Any]) -> None:
+    """Where sections are kinds of work, their names are those of kinds; elsewhere they are the owner's own."""
+    if look.get("group-by") not in ("type", "type-year"):
+        return
+    for setting in ("section-order", "section-headings", "section-codes"):
+        for name in look.get(setting, ()):
+            if name not in KINDS:
+                near = difflib.get_close_matches(name, KINDS, n=1) or list(KINDS)
+                raise ConfigError(
+                    f"{setting} names no kind of work {name!r}; did you mean {', '.join(near)}?"
+                )

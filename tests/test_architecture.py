@@ -60,7 +60,7 @@ ALLOWED: dict[str, set[str]] = {
     "document": {"formats", "fragment", "listing", "output", "people", "richtext"},
     "data": {"errors", "item", "listing", "output", "people", "richtext"},
     "look": {"formats", "listing", "sections"},
-    "targets": {"errors", "formats", "look"},
+    "targets": {"errors", "formats", "kinds", "look"},
     "config": {"errors", "look", "project", "tables", "targets"},
     "schema": {"look", "project"},
     "starter": set(),

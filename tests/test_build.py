@@ -207,6 +207,11 @@ def test_what_cannot_be_is_one_line_and_changes_nothing(
         ("[targets.x]\noutput = 'a.html'\nstandalone = true\n", 3, "targets.x.standalone is for latex"),
         ("[targets.x]\noutput = 'a.html'\nheading-level = 7\n", 3, "whole number from 1 to 6"),
         ("[targets.x]\noutput = 'a.html'\ncounts = 'yes'\n", 3, "is true or false"),
+        (
+            "[targets.x]\noutput = 'a.html'\ngroup-by = 'type'\nsection-order = ['jounral']\n",
+            4,
+            "targets.x.section-order names no kind of work 'jounral'; did you mean journal?",
+        ),
         ("[targets]\nx = 3\n", 2, "targets.x is a table"),
         ("targets = 3\n", 1, "targets is a table"),
         ("format = 'html'\n", 1, "format is no setting"),
