@@ -68,7 +68,7 @@ def target(
 
 
 def _check_kinds(look: Mapping[str, Any]) -> None:
-    """Where sections are kinds of work, their names are those of kinds; elsewhere they are the owner's own."""
+    """Where sections are kinds of work, their names are known; elsewhere they are the owner's own."""
     if look.get("group-by") not in ("type", "type-year"):
         return
     for setting in ("section-order", "section-headings", "section-codes"):
