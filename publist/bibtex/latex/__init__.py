@@ -16,9 +16,10 @@ from functools import lru_cache
 from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.latex.exported import tags_as_tex, without_entities
 from publist.bibtex.latex.ligatures import ligatures
+from publist.bibtex.latex.simple import without_parser
 from publist.bibtex.latex.tables import SWITCHES
 from publist.bibtex.latex.verbatim import verbatim
-from publist.richtext import Node, Span, Text, simplified
+from publist.richtext import Text
 
 __all__ = ["Decoded", "decode", "verbatim"]
 
@@ -62,8 +63,8 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
     value = _balanced(value, notes)
     if _depth(value) > _MAX_DEPTH:
         return _crude(value, notes, f"more than {_MAX_DEPTH} braces inside one another")
-    if not _NEEDS_PARSER.search(value):
-        return Decoded(_braced(ligatures(value), keep_case=keep_case), notes)
+    if (simple := without_parser(value, notes, keep_case=keep_case)) is not None:
+        return Decoded(simple, notes)
     from publist.bibtex.latex.render import rendered
 
     return Decoded(rendered(value, notes, keep_case=keep_case), notes)
@@ -119,27 +120,3 @@ def _depth(value: str) -> int:
         depth += 1 if brace == "{" else -1
         deepest = max(deepest, depth)
     return deepest
-
-
-def _braced(value: str, *, keep_case: bool) -> Text:
-    """A value whose only TeX is braces."""
-    if "{" not in value:
-        return value
-    if not keep_case:
-        return value.replace("{", "").replace("}", "")
-    nodes: list[Node] = []
-    group: list[str] = []
-    depth = 0
-    for piece in re.split(r"([{}])", value):
-        if piece == "{":
-            depth += 1
-        elif piece == "}":
-            depth -= 1
-            if depth == 0 and (text := "".join(group)):
-                nodes.append(Span("nocase", (text,)))
-            group = group if depth else []
-        elif depth:
-            group.append(piece)
-        elif piece:
-            nodes.append(piece)
-    return simplified(tuple(nodes))

@@ -6,7 +6,7 @@ The parser is pylatexenc's walker; what each command means stands in the tables.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, ClassVar
 
@@ -22,13 +22,42 @@ from publist.bibtex.latex.verbatim import verbatim
 from publist.richtext import Link, Node, Span, SpanStyle, Text, simplified
 
 _KNOWN_ENVIRONMENTS = frozenset({"itemize", "enumerate", "center", "quote", "abstract", "flushleft", "small"})
+_WORTH_PARTING = 60  # characters
+_SWITCH = re.compile(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin|verb)(?![A-Za-z])|[(\[])")
+_PLAIN_OR_SIGN = re.compile(r"\\(?:[A-Za-z]+\s*|.)|[{}$]|[^\\{}$]+", re.DOTALL)
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 
 
 def rendered(value: str, notes: list[tuple[str, str]], *, keep_case: bool) -> Text:
     """A value whose braces and dollars come in pairs; ``notes`` collects what is unknown."""
-    nodes = _Renderer(notes, keep_case=keep_case).render(_parse(value))
-    return simplified(_trimmed(nodes))
+    renderer = _Renderer(notes, keep_case=keep_case)
+    nodes: list[Node] = []
+    for is_plain, part in _parts(value):
+        nodes += [ligatures(part)] if is_plain else renderer.render(_parse(part))
+    return simplified(_trimmed(_joined(nodes)))
+
+
+def _parts(value: str) -> Iterator[tuple[bool, str]]:
+    """The value in parts (is plain text, part): the parser is slow, and most of an abstract is plain."""
+    if len(value) < _WORTH_PARTING or _SWITCH.search(value):
+        yield False, value
+        return
+    depth = start = 0
+    in_formula = False
+    for match in _PLAIN_OR_SIGN.finditer(value):
+        found = match[0]
+        if found == "$":
+            in_formula = not in_formula
+        elif found in "{}":
+            depth += 1 if found == "{" else -1
+        elif len(found) >= _WORTH_PARTING and not depth and not in_formula:
+            # The first word may still belong to a command before it, the last to what follows.
+            first, last = found.find(" ") + 1, found.rfind(" ")
+            if 0 < first < last:
+                yield False, value[start : match.start() + first]
+                yield True, value[match.start() + first : match.start() + last]
+                start = match.start() + last
+    yield False, value[start:]
 
 
 @cache
