@@ -122,7 +122,6 @@ def write(data: bytes, output: Path | None) -> None:
 
 def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool:
     """Write the list to its place, the terminal without one; whether a file changed, or would."""
-    from publist import destination
     from publist.formats import FORMATS
 
     if target.into is target.output is target.output_dir is None:
@@ -132,6 +131,8 @@ def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool
             raise ConfigError(f"{target.format} is nothing for a terminal: name a file with --output")
         write(rendered.data, None)
         return False
+    from publist import destination
+
     outcomes = destination.put(rendered, target, check=check, force=force)
     click.echo("".join(outcome.diff for outcome in outcomes), nl=False)
     return any(outcome.changed for outcome in outcomes)

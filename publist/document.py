@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from publist.formats import Name
 from publist.fragment import Page, fragment, label_of
 from publist.listing import Entry, Section
-from publist.output.docx import Paragraph
 from publist.output.layout import layout
 from publist.people import LegendEntry
 from publist.richtext import Block, Link, Node, Span, nodes
+
+if TYPE_CHECKING:
+    from publist.output.docx import Paragraph
 
 
 def document(sections: Sequence[Section], format_: Name, page: Page) -> bytes:
@@ -32,6 +35,8 @@ def document(sections: Sequence[Section], format_: Name, page: Page) -> bytes:
 
 def _paragraphs(sections: Sequence[Section], page: Page) -> Iterator[Paragraph]:
     """The list in Word's terms: what the templates do for formats of text."""
+    from publist.output.docx import Paragraph
+
     if page.title:
         yield Paragraph("title", page.title)
     if page.summary:

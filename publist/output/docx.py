@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
-from xml.sax.saxutils import escape
 
 from publist.errors import OutputError
 from publist.output.characters import printable
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 _EPOCH = datetime(1980, 1, 1)
 _HANGING = 2.0  # em of an 11 pt font, about: the indent of entries without a label
 _LABEL_WIDTH = 0.6  # of an em for each character of a label
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _EM = 11.0  # points
 
 
@@ -178,7 +178,7 @@ def _hanging(label_width: int) -> str:
 
 
 def _run(text: str, look: _Look) -> str:
-    written = escape(printable(text))
+    written = printable(text).translate(_XML)
     if not written:
         return ""
     # In the order of the schema (ECMA-376, 17.3.2.28).
