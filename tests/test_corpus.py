@@ -35,8 +35,9 @@ def test_every_entry_is_listed_or_refused_in_every_format(path: Path) -> None:
             options = pipeline.Options(style=style, format=format_)  # type: ignore[arg-type]
             rendered = pipeline.render(source, options)
             assert rendered.present == source.present
-            written = rendered.text.count("<li class=" if format_ == "html" else "\n- ")
-            written += format_ == "markdown" and rendered.text.startswith("- ")
+            text = rendered.data.decode("utf-8")
+            written = text.count("<li class=" if format_ == "html" else "\n- ")
+            written += format_ == "markdown" and text.startswith("- ")
             assert written == rendered.listed
 
 
