@@ -3,8 +3,8 @@
     python -m benchmarks.people
 
 The entries and the people are made up of syllables, always the same: 25,000 people in all, two to eight to
-an entry, four in ten with initials alone, among them the 200 known ones and many namesakes.  Prints the median
-of the processor's time of each, and what the people add to it.
+an entry, four in ten with initials alone, among them the 200 known ones and many namesakes.  Prints the
+median of the processor's time of each, and what the people add to it.
 """
 
 from __future__ import annotations
