@@ -3,13 +3,11 @@ r"""Rich text to RTF (Rich Text Format 1.9), in ASCII: other characters are ``\u
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from publist.output.characters import printable
-from publist.output.layout import layout
-from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan
-from publist.url import safe_url
+from publist.output.inline import Syntax
+from publist.richtext import Text
 
 _SPANS = {
     "italic": r"\i",
@@ -44,21 +42,19 @@ def _unicode(match: re.Match[str]) -> str:
     return "".join(f"\\u{number}?" for number in numbers)
 
 
-def render(text: Text) -> str:
-    r"""The rich text as RTF inside one paragraph; its lines end with ``\line``."""
-    laid = layout(text)
-    start = _inline(laid.label).strip()
-    return (start + " " if start else "") + lines(laid.lines)
+def _styled(word: str, written: str) -> str:
+    return f"{{{word} {written}}}"
 
 
-def lines(cut: Iterable[tuple[Node, ...]]) -> str:
-    """The lines of a citation that :func:`~publist.output.layout.layout` has cut."""
-    return "\\line\n".join([_inline(line).strip() for line in cut])
+def _linked(url: str, written: str) -> str:
+    address = quote(url, safe="/:?=+,;@!*()-._~%#&")
+    return '{\\field{\\*\\fldinst{HYPERLINK "' + address + '"}}{\\fldrslt{' + written + "}}}"
 
 
-def link(url: str, label: str) -> str:
-    """A link; the label alone if the URL is not allowed."""
-    return _linked(url, escape(label))
+_SYNTAX = Syntax(escape, _styled, _linked, _SPANS, _HIGHLIGHTS, "\\line\n")
+render = _SYNTAX.render
+lines = _SYNTAX.lines
+link = _SYNTAX.link
 
 
 def heading(text: Text, level: int) -> str:
@@ -66,52 +62,3 @@ def heading(text: Text, level: int) -> str:
     size = {1: 32, 2: 28, 3: 26}.get(level, 24)
     before = r"{\pard\keepn\sb240\sa80\outlinelevel"
     return f"{before}{max(level - 2, 0)}\\b\\fs{size} {render(text)}\\par}}"
-
-
-def _linked(url: str, written: str) -> str:
-    target = safe_url(url)
-    if target is None or not written:
-        return written
-    address = quote(target, safe="/:?=+,;@!*()-._~%#&")
-    return '{\\field{\\*\\fldinst{HYPERLINK "' + address + '"}}{\\fldrslt{' + written + "}}}"
-
-
-def _inline(text: Text) -> str:
-    return "".join([_WRITERS[type(node)](node) for node in ((text,) if isinstance(text, str) else text)])
-
-
-def _group(word: str | None, children: tuple[Node, ...]) -> str:
-    inner = _inline(children)
-    return f"{{{word} {inner}}}" if word and inner else inner
-
-
-def _span(node: Span) -> str:
-    return _group(_SPANS.get(node.style), node.children)
-
-
-def _highlight(node: Highlight) -> str:
-    return _group(_HIGHLIGHTS.get(node.kind, r"\b"), node.children)
-
-
-def _link(node: Link) -> str:
-    return _linked(node.url, _inline(node.children))
-
-
-def _children(node: NameSpan | VariableSpan | Block) -> str:
-    return _inline(node.children)
-
-
-def _mark(node: Mark) -> str:
-    return f"{{\\super {escape(node.sign)}}}"
-
-
-_WRITERS: dict[type[Node], Callable[..., str]] = {
-    str: escape,
-    Span: _span,
-    Link: _link,
-    NameSpan: _children,
-    VariableSpan: _children,
-    Block: _children,
-    Highlight: _highlight,
-    Mark: _mark,
-}

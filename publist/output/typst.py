@@ -7,12 +7,12 @@ from being read as arguments.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from publist.output.characters import printable
+from publist.output.inline import Syntax
 from publist.output.layout import layout
-from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan
-from publist.url import safe_url
+from publist.richtext import Node, Text
 
 _SPANS = {
     "italic": '#text(style: "italic")',
@@ -46,73 +46,31 @@ def quoted(text: str) -> str:
     return '"' + printable(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def _styled(function: str, written: str) -> str:
+    return f"{function}[{written}];"
+
+
+def _linked(url: str, written: str) -> str:
+    return f"#link({quoted(url)})[{written}];" if len(url) <= _LONGEST_URL else written
+
+
+_SYNTAX = Syntax(escape, _styled, _linked, _SPANS, _HIGHLIGHTS, " #linebreak();\n")
+link = _SYNTAX.link
+
+
 def render(text: Text) -> str:
-    """The rich text as Typst inside one paragraph; its lines end with ``#linebreak();``."""
+    """The rich text as Typst inside one paragraph, a label in the margin before its first line."""
     laid = layout(text)
-    start = _inline(laid.label).strip()
+    start = _SYNTAX.inline(laid.label).strip()
     return (start + " " if start else "") + lines(laid.lines)
 
 
 def lines(cut: Iterable[tuple[Node, ...]]) -> str:
-    """The lines of a citation that :func:`~publist.output.layout.layout` has cut."""
-    return " #linebreak();\n".join(
-        [_LINE_START.sub(r"\1\\.", _inline(line).strip(), count=1) for line in cut]
-    )
-
-
-def link(url: str, label: str) -> str:
-    """A link; the label alone if the URL is not allowed."""
-    return _linked(url, escape(label))
+    """The lines of a citation; a number at the beginning of one begins no list."""
+    written = [_LINE_START.sub(r"\1\\.", _SYNTAX.lines([line]), count=1) for line in cut]
+    return _SYNTAX.line_end.join(written)
 
 
 def heading(text: Text, level: int) -> str:
     """A heading, e.g. ``= 2024`` for levels 1 and 2."""
     return "=" * max(level - 1, 1) + " " + render(text).replace("\n", " ")
-
-
-def _linked(url: str, written: str) -> str:
-    target = safe_url(url)
-    if target is None or not written or len(target) > _LONGEST_URL:
-        return written
-    return f"#link({quoted(target)})[{written}];"
-
-
-def _inline(text: Text) -> str:
-    return "".join([_WRITERS[type(node)](node) for node in ((text,) if isinstance(text, str) else text)])
-
-
-def _call(function: str | None, children: tuple[Node, ...]) -> str:
-    inner = _inline(children)
-    return f"{function}[{inner}];" if function and inner else inner
-
-
-def _span(node: Span) -> str:
-    return _call(_SPANS.get(node.style), node.children)
-
-
-def _highlight(node: Highlight) -> str:
-    return _call(_HIGHLIGHTS.get(node.kind, '#text(weight: "bold")'), node.children)
-
-
-def _link(node: Link) -> str:
-    return _linked(node.url, _inline(node.children))
-
-
-def _children(node: NameSpan | VariableSpan | Block) -> str:
-    return _inline(node.children)
-
-
-def _mark(node: Mark) -> str:
-    return f"#super[{escape(node.sign)}];"
-
-
-_WRITERS: dict[type[Node], Callable[..., str]] = {
-    str: escape,
-    Span: _span,
-    Link: _link,
-    NameSpan: _children,
-    VariableSpan: _children,
-    Block: _children,
-    Highlight: _highlight,
-    Mark: _mark,
-}

@@ -81,6 +81,11 @@ def test_links(url: str, written: str) -> None:
     assert latex.render((Link(url, ("x",)),)) == written
 
 
+def test_a_link_holds_no_other_link() -> None:
+    nested = Link("https://a.org", ("x ", Span("italic", (Link("https://b.org", ("y",)),))))
+    assert latex.render((nested,)) == r"\href{https://a.org}{x \textit{y}}"
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("engine", ["lualatex", "xelatex"])
 def test_tex_sets_every_title(engine: str, tmp_path: Path) -> None:
