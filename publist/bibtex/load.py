@@ -118,6 +118,8 @@ class _Reader:
             if inner is None:
                 break
             block = inner
+        if start and self.text[start] == "@" and self.text[start - 1].isalnum():
+            return start + 1  # foo@bar {x}: text
         if isinstance(block, model.ImplicitComment):
             return self._gap(start, end)
         if isinstance(block, model.String):
@@ -131,10 +133,7 @@ class _Reader:
             fields = self._sound_fields(block, start)
             if fields is not None and not AFTER_EXTRA_BRACE.match(self.text, end):
                 return self._entry(block.entry_type, block.key, fields, start, end, [])
-        match = _BLOCK.match(self.text, start)
-        if match is None and start and self.text[start - 1].isalnum():  # foo@bar {x}: text
-            return self._gap(start + 1, end)
-        match = match or _ANY_BLOCK.match(self.text, start)
+        match = _BLOCK.match(self.text, start) or _ANY_BLOCK.match(self.text, start)
         return self._broken(match) if match else end
 
     def _string(self, key: str, value: str, start: int, end: int) -> int:
@@ -293,7 +292,8 @@ def _blocks(headers: str) -> Iterator[tuple[model.Block, int]]:
         if start < 0:
             continue  # an aborted block of which the splitter has kept nothing
         yield block, start
-        at = start + len(raw)
+        # What the splitter has kept of an aborted block may reach into the next one.
+        at = start + (1 if isinstance(block, model.ParsingFailedBlock) else len(raw))
 
 
 def _is_sound(text: str, start: int, end: int) -> bool:

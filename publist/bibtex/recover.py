@@ -194,7 +194,7 @@ class _Reader:
 
     def _last(self, end: int) -> int:
         """The offset of the last character before ``end`` that is no white space."""
-        while end > self.at + 1 and self.text[end - 1].isspace():
+        while end > 1 and self.text[end - 1].isspace():
             end -= 1
         return max(end - 1, 0)
 

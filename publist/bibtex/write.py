@@ -142,8 +142,12 @@ class Editor:
         start, end = field.start, field.end
         comma = _COMMA.match(text, end)
         if comma is None:
-            before = text[:start].rstrip()
-            return (len(before) - 1, end) if before.endswith(",") else (start, end)
+            comma_at = text.rfind(",", 0, start)
+            if text[comma_at + 1 : start].strip():
+                return start, end
+            line_start = text.rfind("\n", 0, comma_at)
+            # A comma that leads its line goes with the line.
+            return (line_start if not text[line_start:comma_at].strip() else comma_at), end
         end = comma.end()
         line_start = text.rfind("\n", 0, start) + 1
         line_end = _REST_OF_LINE.match(text, end)

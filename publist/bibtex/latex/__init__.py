@@ -60,7 +60,7 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = without_entities(value)
     if "\\" in value:
         value = without_accents(value)
-    value = _balanced(value, notes)
+    value = _balanced(value, notes).strip()
     if _depth(value) > _MAX_DEPTH:
         return _crude(value, notes, f"more than {_MAX_DEPTH} braces inside one another")
     if (simple := without_parser(value, notes, keep_case=keep_case)) is not None:
@@ -99,7 +99,8 @@ def _with_paired_braces(value: str, notes: list[tuple[str, str]]) -> str:
     if opened:
         notes.append(("unbalanced-braces", "a { is not closed in the value; close it"))
         for index in opened:
-            pieces[index] = ""
+            # A blank keeps \emph{a from becoming \empha.
+            pieces[index] = " " if not pieces[index - 1] and index > 1 else ""
             # {\bf without its end: nobody knows how far it was to reach.
             if not pieces[index + 1] and "".join(pieces[index + 2 : index + 3])[1:] in SWITCHES:
                 pieces[index + 2] = ""
