@@ -75,21 +75,21 @@ def collapsed(cites: Sequence[Rendered], rules: Rules) -> list[Rendered]:
     if not rules.grouped:
         return list(cites)
     result: list[Rendered] = []
-    for group in _groups(cites):
+    for group in _groups(cites, by_suffix=rules.collapse.startswith("year-suffix")):
         group[0].delimiter = rules.after_group
         result.extend(_group(group, rules))
     return result
 
 
-def _groups(cites: Sequence[Rendered]) -> list[list[Rendered]]:
+def _groups(cites: Sequence[Rendered], *, by_suffix: bool) -> list[list[Rendered]]:
     """Cites with the same names, each group where its first cite stands.
 
-    Cites without names make a group if only their year suffixes tell them apart
-    (magic_ImplicitYearSuffixExplicitDelimiter.txt).
+    Cites without names make a group if only their year suffixes tell them apart, and suffixes are
+    collapsed (magic_ImplicitYearSuffixExplicitDelimiter.txt).
     """
     groups: dict[tuple[str, str | int], list[Rendered]] = {}
     for index, each in enumerate(cites):
-        rest = "" if each.names else each.year if each.suffix else index
+        rest = "" if each.names else each.year if each.suffix and by_suffix else index
         groups.setdefault((each.names, rest), []).append(each)
     return list(groups.values())
 

@@ -83,8 +83,8 @@ def _condition(branch: Branch) -> Condition:
     if not branch.tests:
         return _always
     types = frozenset(test.value for test in branch.tests if test.kind == "type")
-    if branch.match in ("any", "none") and len(types) > 1:
-        # One look-up for a whole list of types.
+    if len(types) > 1:
+        # An item has one type, so that a list of types is met by any of them, whatever the match.
         rest = [_TESTS[test.kind](test) for test in branch.tests if test.kind != "type"]
         tests = [lambda cx: cx.item.type in types, *rest]
     else:
