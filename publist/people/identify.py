@@ -99,11 +99,8 @@ class _Entry:
     def decided(self) -> dict[Position, Known]:
         for person in self.publication.people:
             self._annotated(person)
-        if self.candidates:
-            taken = {(variable, person.label) for (variable, _), person in self._found.items()}
-            for fits in ((Fit.EXACT, Fit.FULL), (Fit.INITIAL,)):
-                self._by_name(fits, taken)
-                taken = {(variable, person.label) for (variable, _), person in self._found.items()}
+        for fit in (Fit.EXACT, Fit.FULL, Fit.INITIAL) if self.candidates else ():
+            self._by_name(fit)
         return self._found
 
     def _annotated(self, person: Person) -> None:
@@ -132,22 +129,20 @@ class _Entry:
             if place[0] == variable and number in fits:
                 self.candidates[place] = {n: fit for n, fit in fits.items() if n != number}
 
-    def _by_name(self, wanted: tuple[Fit, ...], taken: set[tuple[str, str]]) -> None:
+    def _by_name(self, wanted: Fit) -> None:
+        """Give the places that are left to people who fit this well and have no place yet."""
+        taken = {(variable, id(person)) for (variable, _), person in self._found.items()}
         for place, fits in self.candidates.items():
-            if place in self._found:
-                continue
-            variable = place[0]
-            best = [
+            rivals = sorted(
                 number
                 for number, fit in fits.items()
-                if fit in wanted and (variable, self.known[number].label) not in taken
-            ]
-            if not best:
+                if fit == wanted and (place[0], id(self.known[number])) not in taken
+            )
+            if not rivals or place in self._found:
                 continue
-            best.sort(key=lambda number: (-fits[number], number))
-            first = best[0]
-            rivals = [number for number in best if fits[number] == fits[first]]
-            self._found[place] = self.known[first]
+            here = [one for where, one in self._found.items() if where[0] == place[0]]
+            free = [number for number in rivals if self.known[number] not in here]
+            self._found[place] = self.known[(free or rivals)[0]]
             if len(rivals) > 1 and len({self.known[number].highlight for number in rivals}) > 1:
                 self.problems.append(self._several(place, rivals))
 
@@ -263,10 +258,10 @@ def _missing(
 
 
 def _twice(publication: Publication, found: Mapping[Position, Known]) -> list[Problem]:
-    places: defaultdict[tuple[str, str], list[Position]] = defaultdict(list)
+    places: defaultdict[tuple[str, str, int], list[Position]] = defaultdict(list)
     for place, person in found.items():
-        if person.label and person.highlight:
-            places[person.label, place[0]].append(place)
+        if person.label and person.highlight and not _is_annotated(publication, place):
+            places[person.label, place[0], id(person)].append(place)
     return [
         _warning(
             publication,
@@ -275,6 +270,6 @@ def _twice(publication: Publication, found: Mapping[Position, Known]) -> list[Pr
             + " and ".join(publication.item.names[v][p].text for v, p in several)
             + "; give the full name",
         )
-        for (label, _), several in places.items()
+        for (label, _, _), several in places.items()
         if len(several) > 1
     ]

@@ -125,3 +125,24 @@ def test_middle_initials_tell_namesakes_apart() -> None:
         ("a", "owner-ambiguous"),
         ("b", "owner-ambiguous"),
     ]
+
+
+def test_two_people_of_one_name_have_a_place_each() -> None:
+    one = Known("Wei Wang", (name("Wang", "Wei"),), highlight=("strong",))
+    other = Known("Wei Wang", (name("Wang", "Wei"),), highlight=("strong",), url="https://x.org")
+    identified = identify([entry("a", name("Wang", "Wei"), name("Wang", "Wei"))], [one, other])
+    assert list(identified.of("a").values()) == [one, other]
+
+
+def test_an_exact_name_stands_before_one_with_a_middle_name() -> None:
+    owner = Known("John Smith", (name("Smith", "John"),), highlight=("strong",), owner=True)
+    identified = identify([entry("a", name("Smith", "John A."), name("Smith", "John"))], [owner])
+    assert found(identified) == {"a": {1: "John Smith"}}
+    assert rules(identified) == []
+
+
+def test_several_annotated_names_are_no_doubt() -> None:
+    both = (Person("author", 0, ("highlight",)), Person("author", 1, ("highlight",)))
+    identified = identify([entry("a", WENQI, PING, people=both)], [OWNER])
+    assert sorted(identified.of("a")) == [("author", 0), ("author", 1)]
+    assert rules(identified) == []
