@@ -161,7 +161,6 @@ class _Class:
                 for member in each:
                     member.config = config
 
-
     def _by_conditions(
         self, members: list[Member], better: Disambiguation
     ) -> list[tuple[list[Member], Disambiguation]]:

@@ -266,7 +266,6 @@ class _Reader(ElementReader):
         )
 
 
-
 def _options(element: etree._Element) -> Mapping[str, str]:
     """The element's attributes; inheritable name options under the names they have on cs:name."""
     return {_INHERITED.get(key, key): value for key, value in attributes(element).items()}

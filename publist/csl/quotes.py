@@ -14,7 +14,7 @@ from publist.csl.locale import Locale
 from publist.csl.tree import INNER_QUOTED, QUOTED, Out
 
 _SPACE_BEFORE = re.compile(" (?=[:;?!»])|(?<=«) ")
-_BEFORE_OPENING = frozenset(" \t\n\xa0\u202f(“‘\"«„")
+_BEFORE_OPENING = frozenset(' \t\n\xa0\u202f(“‘"«„')
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,15 @@ from publist.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_
 VARIABLES = NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES
 _NUMBERED_TERM = re.compile(r"(?:long-)?ordinal(?:-\d\d)?|month-\d\d|season-0[1-4]")
 # Terms whose name is several words, and all others.
-_PHRASES = frozenset({
-    "and others", "available at", "in press", "no date", "presented at",
-})
+_PHRASES = frozenset(
+    {
+        "and others",
+        "available at",
+        "in press",
+        "no date",
+        "presented at",
+    }
+)
 _TERMS = _PHRASES | frozenset(
     "accessed act ad advance-online-publication album and anonymous appendix article article-journal "
     "article-locator article-magazine article-newspaper at audio-recording author bc bce bill book "
@@ -30,7 +36,8 @@ _TERMS = _PHRASES | frozenset(
     "reference regulation report retrieved review review-book review-of reviewed-author rule scale scene "
     "script-writer section semicolon series-creator software song special-issue special-section speech "
     "standard sub-verbo supplement table television-broadcast television-series television-series-episode "
-    "thesis timestamp title-locator translator treaty verse version video volume webpage working-paper".split()
+    "thesis timestamp title-locator translator treaty verse version video volume webpage "
+    "working-paper".split()
 )
 
 

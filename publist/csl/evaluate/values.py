@@ -124,7 +124,9 @@ def recase_leaves(children: list[Out | str], case: str, language: str, *, strip:
 
 
 def _collect(
-    children: list[Out | str], protected: bool, places: list[tuple[list[Out | str], int, bool]]  # noqa: FBT001
+    children: list[Out | str],
+    protected: bool,  # noqa: FBT001 - private, and always given
+    places: list[tuple[list[Out | str], int, bool]],
 ) -> None:
     for index, child in enumerate(children):
         if isinstance(child, str):

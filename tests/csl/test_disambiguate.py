@@ -1,0 +1,104 @@
+"""Disambiguation: names, given names, the condition, year suffixes.
+
+Oracle: CSL 1.0.2 (Disambiguation), with the names of its examples.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from publist.csl import Citation, Cite, Processor
+from publist.csl.disambiguate import year_suffix
+from publist.richtext import plain
+from tests.csl.small import person, style
+
+NAMES = '<names variable="author"><name form="short" initialize-with="." {}/></names>'
+YEAR = '<date variable="issued" prefix=" "><date-part name="year"/></date>'
+
+
+def cites(layout: str, options: str, *authors: list[dict[str, str]], titles: str = "") -> list[str]:
+    items: list[dict[str, Any]] = [
+        {"id": str(at), "type": "book", "title": titles[at : at + 1], "author": names,
+         "issued": {"date-parts": [[2000]]}}
+        for at, names in enumerate(authors)
+    ]  # fmt: skip
+    processor = Processor(style('<text variable="title"/>', cite=layout, citation=options), items)
+    return [plain(text) for text in processor.cite([Citation((Cite(item["id"]),)) for item in items])]
+
+
+A, B, C, D = (person(name, f"{name}nn") for name in "ABCD")
+
+
+def test_names_are_added_until_cites_differ() -> None:
+    options = 'disambiguate-add-names="true" et-al-min="3" et-al-use-first="1"'
+    layout = NAMES.format("")
+    assert cites(layout, options, [A, B, C], [A, D, C]) == ["A, B, et al.", "A, D, et al."]
+
+
+def test_names_that_do_not_help_are_not_added() -> None:
+    options = 'disambiguate-add-names="true" et-al-min="3" et-al-use-first="1"'
+    assert cites(NAMES.format(""), options, [A, B, C], [A, B, C]) == ["A et al.", "A et al."]
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        ("by-cite", ["J. Doe 2000", "K. Doe 2000", "Roe, J. Poe 2000"]),
+        ("all-names", ["J. Doe 2000", "K. Doe 2000", "Roe, J. Poe 2000"]),
+        ("primary-name", ["J. Doe 2000", "K. Doe 2000", "Roe, Poe 2000"]),
+        ("primary-name-with-initials", ["J. Doe 2000", "K. Doe 2000", "Roe, Poe 2000"]),
+    ],
+)
+def test_given_names_by_rule(rule: str, wanted: list[str]) -> None:
+    options = f'disambiguate-add-givenname="true" givenname-disambiguation-rule="{rule}"'
+    people = [[person("Doe", "John")], [person("Doe", "Kim")], [person("Roe", "R"), person("Poe", "Jo")],
+              [person("Roe", "R"), person("Poe", "Mo")]]  # fmt: skip
+    assert cites(NAMES.format("") + YEAR, options, *people)[:3] == wanted
+
+
+def test_initials_that_are_the_same_are_written_out() -> None:
+    options = 'disambiguate-add-givenname="true"'
+    people = [[person("Doe", "John")], [person("Doe", "Jane")]]
+    assert cites(NAMES.format(""), options, *people) == ["John Doe", "Jane Doe"]
+
+
+def test_the_condition_holds_where_names_do_not_help() -> None:
+    layout = NAMES.format("") + (
+        '<choose><if disambiguate="true"><text variable="title" prefix=", "/></if></choose>'
+    )
+    assert cites(layout, "", [A], [A], [B], titles="xyz") == ["A, x", "A, y", "B"]
+
+
+def test_year_suffixes_follow_the_order_of_the_bibliography() -> None:
+    items: list[dict[str, Any]] = [
+        {"id": key, "type": "book", "title": title, "author": [A], "issued": {"date-parts": [[2000]]}}
+        for key, title in (("1", "Zebra"), ("2", "Ape"))
+    ]
+    made = style(
+        f'<text variable="title"/>{YEAR}',
+        cite=NAMES.format("") + YEAR,
+        citation='disambiguate-add-year-suffix="true"',
+        bibliography="",
+        sort='<sort><key variable="title"/></sort>',
+    )
+    told_apart = Processor(made, items).bibliography()
+    assert [plain(entry.content) for entry in told_apart] == ["Ape 2000a", "Zebra 2000b"]
+    plainly = Processor(made, items, disambiguate=False).bibliography()
+    assert [plain(entry.content) for entry in plainly] == ["Ape 2000", "Zebra 2000"]
+
+
+def test_suffixes_go_on_after_z() -> None:
+    suffixes = [year_suffix(number) for number in (0, 25, 26, 27, 701, 702)]
+    assert suffixes == ["a", "z", "aa", "ab", "zz", "aaa"]
+
+
+def test_many_equal_cites_are_quick() -> None:
+    names = [person(f"F{number}", "A") for number in range(50)]
+    options = (
+        'disambiguate-add-names="true" disambiguate-add-givenname="true" disambiguate-add-year-suffix="true"'
+        ' et-al-min="3" et-al-use-first="1"'
+    )
+    result = cites(NAMES.format("") + YEAR, options, *([names] * 300))
+    assert len(set(result)) == 300

@@ -1,0 +1,151 @@
+"""Names: order, initials, particles, et al., labels.
+
+Oracle: the examples of CSL 1.0.2 (Name, Name-part), and what citeproc-js prints for the same style.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from publist.richtext import NameSpan, Span, walk
+from tests.csl.small import contents, person, texts
+
+DOE, ROE, POE = person("Doe", "John Quincy"), person("Roe", "Jane"), person("Poe", "Edgar A.")
+GOGH = person("Gogh", "Vincent", **{"non-dropping-particle": "van"})
+HUMBOLDT = person("Humboldt", "Alexander", **{"dropping-particle": "von"})
+
+
+def one(options: str, *names: dict[str, object] | dict[str, str], **parts: str) -> str:
+    layout = f'<names variable="author"><name {options}/></names>'
+    return texts(layout, {"author": list(names)}, **parts)[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        ("", "John Quincy Doe, Jane Roe, Edgar A. Poe"),
+        ('and="text"', "John Quincy Doe, Jane Roe, and Edgar A. Poe"),
+        ('and="symbol" delimiter-precedes-last="never"', "John Quincy Doe, Jane Roe & Edgar A. Poe"),
+        ('form="short" delimiter="/"', "Doe/Roe/Poe"),
+        ('initialize-with=". "', "J. Q. Doe, J. Roe, E. A. Poe"),
+        ('initialize-with=""', "JQ Doe, J Roe, EA Poe"),
+        ('initialize="false" initialize-with="."', "John Quincy Doe, Jane Roe, Edgar A. Poe"),
+        ('name-as-sort-order="first"', "Doe, John Quincy, Jane Roe, Edgar A. Poe"),
+        ('name-as-sort-order="all" sort-separator=" "', "Doe John Quincy, Roe Jane, Poe Edgar A."),
+        ('et-al-min="3" et-al-use-first="1"', "John Quincy Doe et al."),
+        ('et-al-min="3" et-al-use-first="2"', "John Quincy Doe, Jane Roe, et al."),
+        ('et-al-min="3" et-al-use-first="1" et-al-use-last="true"', "John Quincy Doe … Edgar A. Poe"),
+        ('form="count" et-al-min="3" et-al-use-first="2"', "2"),
+        ('et-al-min="3" et-al-use-first="0"', ""),
+    ],
+)
+def test_a_list_of_names(options: str, wanted: str) -> None:
+    layout = f'<names variable="author"><name {options}/></names><text value="|"/>'
+    assert texts(layout, {"author": [DOE, ROE, POE]}) == [f"{wanted}|"]
+
+
+@pytest.mark.parametrize(
+    ("given", "with_", "hyphen", "wanted"),
+    [
+        ("Jean-Paul", ". ", "", "J.-P. X"),
+        ("Jean-Paul", ". ", 'initialize-with-hyphen="false"', "J. P. X"),
+        ("Jean-Paul", "", "", "J-P X"),
+        ("Ph.M.E.", ". ", "", "Ph. M. E. X"),
+        ("ME.", ". ", "", "ME. X"),
+        ("Chun-ting", ". ", "", "C. X"),
+        ("Иван Петрович", ".", "", "И.П. X"),
+    ],
+)
+def test_initials(given: str, with_: str, hyphen: str, wanted: str) -> None:
+    assert one(f'initialize-with="{with_}"', person("X", given), attributes=hyphen) == wanted
+
+
+@pytest.mark.parametrize(
+    ("demote", "straight", "inverted"),
+    [
+        ("never", "Vincent van Gogh", "van Gogh, Vincent"),
+        ("sort-only", "Vincent van Gogh", "van Gogh, Vincent"),
+        ("display-and-sort", "Vincent van Gogh", "Gogh, Vincent van"),
+    ],
+)
+def test_a_non_dropping_particle_moves_as_the_style_says(demote: str, straight: str, inverted: str) -> None:
+    attributes = f'demote-non-dropping-particle="{demote}"'
+    assert one("", GOGH, attributes=attributes) == straight
+    assert one('name-as-sort-order="all"', GOGH, attributes=attributes) == inverted
+
+
+def test_a_dropping_particle_goes_with_the_given_name() -> None:
+    assert one("", HUMBOLDT) == "Alexander von Humboldt"
+    assert one('name-as-sort-order="all"', HUMBOLDT) == "Humboldt, Alexander von"
+    assert one('form="short"', HUMBOLDT) == "Humboldt"
+
+
+def test_names_in_chinese_have_no_space_and_no_comma() -> None:
+    assert one('name-as-sort-order="all" initialize-with="."', person("山田", "太郎")) == "山田太郎"
+    assert one('form="short"', person("山田", "太郎")) == "山田"
+
+
+def test_an_institution_stays_whole() -> None:
+    bank = {"literal": "World Bank Group"}
+    assert one('name-as-sort-order="all" initialize-with="."', bank) == "World Bank Group"
+
+
+def test_every_name_is_tagged_with_its_variable_and_position() -> None:
+    content = contents('<names variable="author"><name name-as-sort-order="first"/></names>',
+                       {"author": [DOE, ROE]})[0]  # fmt: skip
+    spans = [(node.variable, node.position) for node in walk(content) if isinstance(node, NameSpan)]
+    assert spans == [("author", 0), ("author", 1)]
+
+
+def test_name_parts_have_fonts_of_their_own() -> None:
+    part = '<name-part name="family" font-variant="small-caps"/>'
+    layout = f'<names variable="author"><name>{part}</name></names>'
+    (span,) = contents(layout, {"author": [ROE]})[0]
+    assert span == NameSpan("author", 0, ("Jane ", Span("small-caps", ("Roe",))))
+
+
+def test_a_label_is_singular_or_plural_and_stands_where_the_style_puts_it() -> None:
+    after = '<names variable="editor"><name/><label form="short" prefix=", "/></names>'
+    assert texts(after, {"editor": [ROE]}) == ["Jane Roe, ed."]
+    assert texts(after, {"editor": [ROE, DOE]}) == ["Jane Roe, John Quincy Doe, eds."]
+    before = '<names variable="editor"><label form="verb" suffix=" "/><name/></names>'
+    assert texts(before, {"editor": [ROE]}) == ["edited by Jane Roe"]
+
+
+def test_editors_who_also_translated_are_named_once() -> None:
+    layout = '<names variable="editor translator"><name/><label prefix=" (" suffix=")"/></names>'
+    assert texts(layout, {"editor": [ROE], "translator": [ROE]}) == ["Jane Roe (editor & translator)"]
+
+
+def test_a_substitute_stands_in_with_the_form_of_the_names_and_is_not_repeated() -> None:
+    layout = (
+        '<names variable="author" suffix=". "><name initialize-with="."/><label prefix=", "/>'
+        '<substitute><names variable="editor"/><text variable="title"/></substitute></names>'
+        '<names variable="editor"/><text variable="title"/>'
+    )
+    assert texts(layout, {"editor": [ROE], "title": "T"}) == ["J. Roe, editor. T"]
+    assert texts(layout, {"title": "T"}) == ["T. "]
+
+
+@pytest.mark.parametrize(
+    ("kept", "wanted"),
+    [
+        ((), "F0 A et al."),
+        ((3,), "F0 A, …, F3 A, … et al."),
+        ((1,), "F0 A, F1 A, et al."),
+        ((2, 5), "F0 A, …, F2 A, …, F5 A"),
+    ],
+)
+def test_names_to_keep_stay_in_a_list_that_is_cut(kept: tuple[int, ...], wanted: str) -> None:
+    layout = (
+        '<names variable="author"><name et-al-min="3" et-al-use-first="1" name-as-sort-order="all"'
+        ' sort-separator=" "/></names>'
+    )
+    people = [person(f"F{number}", "A") for number in range(6)]
+    assert texts(layout, {"author": people}, keep=lambda _item, _variable, at: at in kept) == [wanted]
+
+
+def test_three_thousand_names_are_quick() -> None:
+    people = [person(f"Family{number}", f"Given {number}") for number in range(3000)]
+    text = one('and="text" initialize-with=". "', *people)
+    assert text.endswith(" and G. 2. Family2999")

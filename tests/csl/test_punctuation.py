@@ -1,0 +1,92 @@
+"""Punctuation, quotation marks and fonts where they meet.
+
+Oracle: what citeproc-js prints for the same style; the pairs are those of the suite's
+punctuation_FullMontyField.txt.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publist.richtext import Span, VariableSpan, plain
+from tests.csl.small import contents, texts
+
+
+@pytest.mark.parametrize(
+    ("end", "mark", "wanted"),
+    [
+        (".", ".", "."), ("?", ".", "?"), ("!", ".", "!"), (":", ".", ":"), (",", ".", ",."),
+        (".", ",", ".,"), (",", ",", ","), ("?", ",", "?,"), (".", ":", ".:"), ("!", ":", "!"),
+        (";", ":", ";"), (".", ";", ".;"), (":", "!", "!"), ("?", "!", "?!"), (";", "?", "?"),
+    ],
+)  # fmt: skip
+def test_two_marks_meet(end: str, mark: str, wanted: str) -> None:
+    layout = f'<text variable="title" suffix="{mark} "/><text value="z"/>'
+    assert texts(layout, {"title": f"a{end}"}) == [f"a{wanted} z"]
+
+
+def test_marks_that_meet_across_fonts_stay_beside_the_font() -> None:
+    title = '<text variable="title" font-style="italic"/>'
+    layout = f'<group delimiter=". "><group>{title}</group><text value="z"/></group>'
+    assert texts(layout, {"title": "Why?"}) == ["Why? z"]
+    span = Span("italic", (VariableSpan("title", ("Why?",)),))
+    assert contents(layout, {"title": "Why?"}) == [(span, " z")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "wanted"),
+    [
+        ("en-US", "“Title,” z"),
+        ("en-GB", "‘Title’, z"),
+        ("de-DE", "„Title“, z"),
+        ("fr-FR", "«\xa0Title\xa0», z"),
+    ],
+)
+def test_quotes_and_commas_are_the_locales(locale: str, wanted: str) -> None:
+    layout = '<group delimiter=", "><text variable="title" quotes="true"/><text value="z"/></group>'
+    assert texts(layout, {"title": "Title"}, locale=locale) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ('The "best" year', "“The ‘best’ year”"),
+        ("The 'best' year", "“The ‘best’ year”"),
+        ("“Best” year", "“‘Best’ year”"),
+        ("l'homme d'or", "“l’homme d’or”"),
+        ("Rock in the '80s", "“Rock in the ’80s”"),
+        ("A \"b 'c' d\" e", "“A ‘b “c” d’ e”"),
+        ("The students' union", "“The students’ union”"),
+        ('5" disks', '“5" disks”'),
+    ],
+)
+def test_quotes_inside_a_title_alternate(title: str, wanted: str) -> None:
+    assert texts('<text variable="title" quotes="true"/>', {"title": title}) == [wanted]
+
+
+def test_a_comma_inside_the_title_stays_behind_the_titles_own_quotes() -> None:
+    assert texts('<text variable="title"/>', {"title": 'On "truth", again'}) == ["On “truth”, again"]
+
+
+def test_italics_inside_italics_are_upright() -> None:
+    layout = '<text variable="title" font-style="italic"/>'
+    inner = Span("upright", ("E. coli",))
+    title = Span("italic", (VariableSpan("title", ("On ", inner, " again")),))
+    assert contents(layout, {"title": "On <i>E. coli</i> again"}) == [(title,)]
+
+
+@given(st.text(alphabet="ab .,:;!?\"'“”‘’&", max_size=30))
+def test_no_title_loses_a_letter(rest: str) -> None:
+    title = f"a{rest}"
+    layout = '<group delimiter=". "><text variable="title" quotes="true"/><text value="end"/></group>'
+    (text,) = texts(layout, {"title": title})
+    assert [char for char in text if char in "ab"] == [char for char in title if char in "ab"]
+    assert text.endswith("end")
+
+
+def test_double_spaces_do_not_arise() -> None:
+    layout = '<text variable="title" suffix=" "/><text value="z" prefix=" "/>'
+    assert texts(layout, {"title": "a"}) == ["a z"]
+    assert plain(contents(layout, {"title": "a"})[0]) == "a z"
