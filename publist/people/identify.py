@@ -143,7 +143,7 @@ class _Entry:
             here = [one for where, one in self._found.items() if where[0] == place[0]]
             free = [number for number in rivals if self.known[number] not in here]
             self._found[place] = self.known[(free or rivals)[0]]
-            if len(rivals) > 1 and len({self.known[number].highlight for number in rivals}) > 1:
+            if len({(self.known[number].highlight, self.known[number].url) for number in rivals}) > 1:
                 self.problems.append(self._several(place, rivals))
 
     def _several(self, place: Position, rivals: Sequence[int]) -> Problem:
