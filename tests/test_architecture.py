@@ -72,13 +72,14 @@ ALLOWED: dict[str, set[str]] = {
     "memory": {"", "errors", "files"},
     "build": {"config", "destination", "errors", "formatter", "memory", "options", "pipeline", "targets"},
     "report": {"diff", "errors", "options", "pipeline", "publication"},
-    "cli_shared": {"destination", "errors", "files", "formats", "look", "pipeline", "targets"},
+    "cli_shared": {"csl", "destination", "errors", "files", "formats", "look", "pipeline", "targets"},
     "cli_targets": {
         "build", "cli_shared", "config", "errors", "options", "report", "schema", "starter", "targets",
     },
     "cli_news": {"bulletin", "cli_shared", "config", "errors", "prepare", "select"},
     "cli": {
-        "", "cli_news", "cli_shared", "cli_targets", "errors", "config", "csl", "options", "pipeline", "targets",
+        "", "cli_news", "cli_shared", "cli_targets", "errors", "config", "csl", "options", "pipeline",
+        "targets",
     },
     "__main__": {"cli"},
     "__init__": set(),
