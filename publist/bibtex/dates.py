@@ -160,6 +160,11 @@ def _month(year: int, month: str, day: str) -> tuple[tuple[tuple[int, ...], ...]
         return ((year,),), 0, ""
     pieces = [piece for piece in _RANGE.split(month) if piece]
     found = [_month_and_day(piece) for piece in pieces]
+    if any(_WORD.search(piece) for piece in pieces):  # in "May 30--31" the 31 is a day
+        found = [
+            (0, int(piece)) if piece.strip().isdecimal() else both
+            for piece, both in zip(pieces, found, strict=True)
+        ]
     numbers = [(number, in_day) for number, in_day in found if number]
     if not numbers:
         season = _SEASONS.get(month.split()[0].lower(), 0) if month.split() else 0

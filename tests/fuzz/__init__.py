@@ -1,0 +1,1 @@
+"""Targets for coverage-guided fuzzing; they are run by hand, not by pytest."""
