@@ -69,18 +69,28 @@ class Citer:
         return Citation(tuple(sorted(citation.cites, key=lambda cite: ranks[cite.id])), citation.note)
 
     def _citation(self, citation: Citation, places: Sequence[Place]) -> tuple[Node, ...]:
-        cites = [self._rendered(cite, place) for cite, place in zip(citation.cites, places, strict=True)]
-        shown = [each for each in cites if each.tree is not None or each.cite.prefix or each.cite.suffix]
+        rendered = [self._rendered(cite, place) for cite, place in zip(citation.cites, places, strict=True)]
+        shown = [each for each in rendered if each.tree is not None or each.cite.prefix or each.cite.suffix]
         if not shown:
             return ()
-        children: list[Out | str] = []
+        cites: list[Out | str] = []
+        delimiters: list[str] = []
         before: Rendered | None = None
         for each in collapsed(shown, self.rules):
             if before is not None:
-                children.append(_delimiter(before, each))
-            children.append(self._affixed(each, first=before is None))
+                delimiters.append(_delimiter(before, each))
+            cites.append(self._affixed(each, first=before is None))
             before = each
-        return self.processor.resolver.resolve(Out(self.form, children))
+        return self.processor.resolver.resolve(self._joined(cites, delimiters))
+
+    def _joined(self, cites: list[Out | str], delimiters: list[str]) -> Out:
+        """The cites with what stands between them, as the layout's delimiter wherever it is the same."""
+        if len(set(delimiters)) < 2:
+            return Out(replace(self.form, delimiter=delimiters[0] if delimiters else ""), cites)
+        children: list[Out | str] = [cites[0]]
+        for delimiter, cite in zip(delimiters, cites[1:], strict=True):
+            children += [delimiter, cite]
+        return Out(self.form, children)
 
     def _rendered(self, cite: Cite, place: Place) -> Rendered:
         processor, item = self.processor, self.items[cite.id]

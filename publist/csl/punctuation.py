@@ -148,7 +148,8 @@ class _Writer:
     def _move_inside(self, text: str, at: int, *, nested: bool) -> str:
         """punctuation-in-quote: full stops and commas go before the closing quotes."""
         inside, mark = self._text_at(at), text[0]
-        movable = ".,!?:;" if nested and not self.closing_in_value else ".,!?"
+        own = nested and not self.closing_in_value and self.relation != _DELIMITER
+        movable = ".,!?:;" if own else ".,!?"
         if self.sealed or (self.relation == _NEXT and mark == ","):
             movable = ""
         elif self.relation == _SUFFIX and nested:
