@@ -1,6 +1,6 @@
 """The CSL engine against citeproc-js, citeproc-py and pandoc, side by side on the same items.
 
-    python -m benchmarks.csl [ITEMS.json] [--quick] [--sizes 1000 3000] [--styles ieee apa]
+    python -m benchmarks.csl [ITEMS.json] [--quick] [--runs 3] [--sizes 1000 3000] [--styles ieee apa]
 
 Engines are timed from the items' text to the entries as HTML, style and locale included; pandoc, and publist
 beside it, as a whole process.  Without a file the items are those of bib/; a file is repeated, under new
@@ -29,7 +29,6 @@ from typing import Any
 
 from benchmarks.render import ROOT, cost, pandoc, style_file
 
-RUNS = 3
 NODE_MODULES = Path(os.environ.get("CITEPROC_JS", "node_modules")).resolve()
 Items = list[dict[str, Any]]
 # Seconds for items and a style.
@@ -193,7 +192,7 @@ def report(items: Items, arguments: argparse.Namespace, folder: Path) -> None:
     """The rows of every size and style."""
     others: list[tuple[str, Engine, Engine, int]] = []
     if has_citeproc_js():
-        others.append(("citeproc-js, engine", engine_publist, engine_citeproc_js, RUNS))
+        others.append(("citeproc-js, engine", engine_publist, engine_citeproc_js, arguments.runs))
     else:
         print("left out: citeproc-js (npm install citeproc; CITEPROC_JS=…/node_modules)")
     if pandoc() is not None:
@@ -240,6 +239,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="leave out what takes minutes")
     parser.add_argument("--sizes", nargs="+", type=int, default=[1000, 3000])
     parser.add_argument("--styles", nargs="+", default=["ieee", "apa"])
+    parser.add_argument("--runs", type=int, default=3, help="of which the median counts; slow ones run once")
     parser.add_argument("--worker", choices=sorted(WORKERS), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.worker:
