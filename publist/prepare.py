@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from publist.customise import customised
-from publist.errors import Problem
+from publist.errors import ConfigError, Problem
 from publist.item import Name
 from publist.people import Identified, Known, Role, Settled, identify, settle
 from publist.project import Badge, Links, Owner, Person, Project
@@ -122,7 +122,7 @@ def known_people(project: Project, highlight: Iterable[str]) -> tuple[Known, ...
     """Everybody whom ``publist.toml`` names, and those of ``--highlight``.
 
     A name on the command line that is the owner's is one of their aliases; anybody else's makes them an
-    owner of the list too.
+    owner of the list too.  Raises ConfigError for a text that is no name.
     """
     known: list[Known] = []
     if project.owner.name or project.owner.aliases:
@@ -159,6 +159,8 @@ def _highlight(known: list[Known], text: str, kinds: tuple[str, ...]) -> None:
     from publist.matching import Fit, same_person
 
     names = parsed(text)
+    if not names:
+        raise ConfigError('--highlight needs a name such as "W. Shao"')
     fits = [
         max((same_person(name, one) for name in names for one in person.names), default=Fit.NONE)
         for person in known

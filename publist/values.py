@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from publist.item import Item
@@ -58,6 +59,12 @@ def _positions(_publication: Publication, people: _People) -> Value:
     return tuple(place + 1 for (where, place), person in people.items() if where == "author" and person.owner)
 
 
+def _keywords(publication: Publication, _people: _People) -> Value:
+    """Those of the entry, else CSL-JSON's list in one text."""
+    listed = plain(publication.item.variables.get("keyword", ""))
+    return publication.keywords or tuple(word.strip() for word in re.split("[,;]", listed) if word.strip())
+
+
 # Each name with what it means; the meaning stands in docs/reference/selection.md.
 NAMES: dict[str, tuple[str, Callable[[Publication, _People], Value]]] = {
     "key": ("the entry's key", lambda publication, _: publication.key),
@@ -92,7 +99,7 @@ NAMES: dict[str, tuple[str, Callable[[Publication, _People], Value]]] = {
             dict.fromkeys(role for person in publication.people for role in person.roles)
         ),
     ),
-    "keywords": ("the keywords", lambda publication, _: publication.keywords),
+    "keywords": ("the keywords", _keywords),
     "selected": ("whether the entry is selected", lambda publication, _: publication.selected),
     "hidden": ("whether the entry is hidden", lambda publication, _: publication.hidden),
     "nickname": ("the short name", lambda publication, _: plain(publication.nickname) or None),

@@ -105,6 +105,11 @@ def test_a_highlighted_name_adds_to_a_persons_groups(tmp_path: Path) -> None:
     assert labels(known_people(project, ["P. Luo"])) == [("Ping Luo", True, ("strong", "underline"))]
 
 
+def test_a_highlight_without_a_name_is_a_mistake() -> None:
+    with pytest.raises(ConfigError, match="--highlight needs a name"):
+        known_people(Project(), ["  "])
+
+
 def test_roles_of_the_settings(tmp_path: Path) -> None:
     project = load(tmp_path, '[roles.intern]\nsign = "†"\nlabel = "Intern"\n')
     assert [(role.name, role.sign, role.label) for role in own_roles(project)] == [("intern", "†", "Intern")]
