@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from publist.csl.citation import Citation, Cite
 from publist.csl.collapse import Rendered, Rules, collapsed, text, without
 from publist.csl.display import capitalized
-from publist.csl.evaluate.context import NO_DISAMBIGUATION
+from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION
 from publist.csl.positions import NEAR_NOTE_DISTANCE, Place, positions
 from publist.csl.quotes import QuoteMarks, with_quotes
 from publist.csl.style import PLAIN
@@ -46,6 +46,12 @@ class Citer:
         arranged = [self._sorted(citation) for citation in document]
         distance = self.area.options.get("near-note-distance", "")
         places = positions(arranged, int(distance) if distance.isdecimal() else NEAR_NOTE_DISTANCE)
+        self.processor.cite_again(
+            cite.id
+            for citation, where in zip(arranged, places, strict=True)
+            for cite, place in zip(citation.cites, where, strict=True)
+            if place.position != FIRST
+        )
         return [self._citation(citation, where) for citation, where in zip(arranged, places, strict=True)]
 
     @cached_property

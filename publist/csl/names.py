@@ -106,6 +106,8 @@ class NameWriter:
         self.family_format = element.family if element is not None else None
         self.given_format = element.given if element is not None else None
         self.form = element.format if element is not None else PLAIN
+        # The affixes of cs:name are for people.
+        self.literal_form = replace(self.form, prefix="", suffix="")
         # A family name and its particle are set in the font one by one
         # (decorations_AndTermUnaffectedByNameDecorations.txt).
         family = self.family_format
@@ -115,7 +117,8 @@ class NameWriter:
 
     def write(self, name: Name, position: int, variable: str, level: int) -> Out:
         """The name at ``position`` (from 0) of its list, with its given name in the form ``level``."""
-        return Out(self.form, self._parts(name, level, self._order(position)), (variable, position))
+        form = self.literal_form if name.literal else self.form
+        return Out(form, self._parts(name, level, self._order(position)), (variable, position))
 
     def is_first_family(self, position: int) -> bool:
         """Whether a personal name at this position begins with the family name."""

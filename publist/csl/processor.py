@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -12,7 +12,7 @@ from publist.csl.disambiguate import Member, Nameset, Rules, disambiguate, expan
 from publist.csl.display import capitalized, shaped
 from publist.csl.evaluate import compiler
 from publist.csl.evaluate.compiler import layout
-from publist.csl.evaluate.context import NO_DISAMBIGUATION, SUBSEQUENT, Context, Disambiguation, Render
+from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION, SUBSEQUENT, Context, Disambiguation, Render
 from publist.csl.locale import Locale
 from publist.csl.ordering import Ordering
 from publist.csl.positions import Place
@@ -65,6 +65,7 @@ class Processor:
         self.keep = keep
         self._disambiguates = disambiguate
         self._sorts = sort
+        self._again: frozenset[str] = frozenset()
 
     # -- the passes over all items -----------------------------------------------------------------
 
@@ -103,7 +104,7 @@ class Processor:
         members: list[Member] = []
         for item in self.items:
             cx = Context(item)
-            cx.position = SUBSEQUENT
+            cx.position = self._position(item)
             cx.namesets = []
             parts: list[Out | str] = []
             self._cite_render(cx, parts)
@@ -121,10 +122,22 @@ class Processor:
         self._rules.rank = {item.id: number for number, item in enumerate(self.ordered)}
         return disambiguate(self._members, self._rules, self._ambiguous_text)
 
+    def _position(self, item: Item) -> int:
+        """Cites that come again must differ as such (bugreports_OldMhraDisambiguationFailure.txt)."""
+        return SUBSEQUENT if item.id in self._again else FIRST
+
+    def cite_again(self, ids: Iterable[str]) -> None:
+        """Tell which items a document cites more than once; called before its cites are rendered."""
+        again = frozenset(ids)
+        if again != self._again:
+            self._again = again
+            for name in ("_members", "disambiguations"):
+                self.__dict__.pop(name, None)
+
     def _ambiguous_text(self, item: Item, trial: Disambiguation) -> str:
         parts: list[Out | str] = []
         cx = self._cite_context(item, trial)
-        cx.position = SUBSEQUENT
+        cx.position = self._position(item)
         self._cite_render(cx, parts)
         return text_of(Out(PLAIN, parts))
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from typing import TypeAlias, cast
 
 from publist.csl.locale import Locale
+from publist.csl.numbers import is_numeric
 from publist.csl.style import Format
-from publist.csl.tree import INNER_QUOTED, QUOTED, Out, Tag
+from publist.csl.tree import INNER_QUOTED, QUOTED, Out, Tag, leaves
+from publist.item import NUMBER_VARIABLES
 from publist.richtext import Block, Display, NameSpan, Node, Span, SpanStyle, VariableSpan
 
 # What two marks in a row become; pairs that are not listed stay as they are.  All this is what the
@@ -22,7 +24,7 @@ _COLLISIONS = {
     ":.": ":", ";.": ";", "!.": "!", "?.": "?", ";:": ";", "!:": "!", "?:": "?",
     ":!": "!", ";!": "!", ":?": "?", ";?": "?",
 }  # fmt: skip
-# After the suffix of something nested.
+# After the suffix of a number inside a group: "5:" keeps its colon and gets its full stop.
 _AFTER_INNER_SUFFIX = {**_IDENTICAL, "!:": "!", "?:": "?", ":!": "!", ":?": "?"}
 _MARKS = frozenset(".,:;!?")
 
@@ -80,6 +82,7 @@ class _Writer:
         self.resolver = resolver
         self.relation = _INSIDE
         self.before: Out | str = ""
+        self.suffix_of: Out | None = None  # the node whose suffix was written last
         self.after_suffix = False  # whether the last text is an affix at the end of a node
 
     def text(self, text: str) -> None:
@@ -115,7 +118,7 @@ class _Writer:
                     return self._merge(text, _IDENTICAL)
             elif relation == _DELIMITER and before.format.suffix:
                 pairs = _IDENTICAL
-            elif nested and self.after_suffix:
+            elif nested and self.after_suffix and _is_number(self.suffix_of):
                 pairs = _AFTER_INNER_SUFFIX
         if self.closing:
             inside = self._inside()
@@ -212,6 +215,7 @@ class _Writer:
         if form.suffix and not form.affixes_inside:
             self.relation, self.before = _SUFFIX, node
             self.text(form.suffix)
+            self.suffix_of = node
         if form.display is not None:
             self._close_block(form.display)
 
@@ -251,6 +255,10 @@ class _Writer:
         self.last = len(self.tokens)
         self.closing.append(self.last)
         self.tokens.append(mark)
+
+
+def _is_number(node: Out | None) -> bool:
+    return node is not None and node.tag in NUMBER_VARIABLES and is_numeric("".join(leaves(node)))
 
 
 def _is_quotation(node: Out) -> bool:
