@@ -185,3 +185,24 @@ def test_every_other_byte_stays(before: bytes, after: bytes, line_end: bytes, te
     assert changed.startswith(start)
     assert changed.endswith(end)
     assert into.replace(changed, text) == changed
+
+
+TOKENS = st.sampled_from(
+    [
+        b"<!-- publist:begin a -->", b"<!-- publist:end a -->", b"% publist:begin a", b"% publist:end a",
+        b"<!-- publist:begin b hash:00 -->", b"{# publist:end b #}",
+        b"\n", b"\r\n", b"\r", b"  ", b"x", b"\xff", b"-->", b"publist:",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(TOKENS, max_size=12).map(b"".join), st.text("a\n <%é", max_size=8), st.booleans())
+def test_any_file_is_filled_for_good_or_refused(data: bytes, text: str, force: bool) -> None:
+    try:
+        once = into.replace(data, text, force=force)
+    except OutputError:
+        return
+    assert into.replace(once, text) == once
+    block, now = into.find(data), into.find(once)
+    assert once[: now.begin.start] == data[: block.begin.start]
+    assert once[now.end.start :] == data[block.end.start :]
