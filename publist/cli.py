@@ -130,9 +130,9 @@ def render(
 @STRICT
 def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None:
     """Print the publications of FILE (.bib, or CSL-JSON as .json) in another form."""
-    from publist import pipeline
+    from publist import config, pipeline
 
-    source = read([file])
+    source = read([file], config.load(Path()).project.private)
     text, lost = pipeline.converted(source.publications, form)
     write(text.encode("utf-8"), output)
     counts = f"{len(source.publications)} converted, {source.refused} refused"

@@ -6,9 +6,13 @@ BibBase and bibble, as docs/reference/custom-fields.md lists them; by hand.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 
 from publist import bibtex, convert
+from publist.cli import main
 from publist.convert.custom import link_kind
 from publist.publication import Publication
 
@@ -113,6 +117,28 @@ def test_the_settings_name_more_private_fields() -> None:
     assert publication.fields == {"title": "Not All Models Are Equal", "year": "2022"}
     assert "tell nobody" not in repr(publication)
     assert publication.links == ()
+
+
+@pytest.mark.parametrize(
+    "form", ["html", "markdown", "latex", "typst", "text", "rtf", "json", "yaml", "csl-json", "bibtex"]
+)
+def test_no_output_has_a_private_field(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    secrets = ", ".join(
+        f"{field} = {{SECRET}}" for field in ("_note", "file", "review", "abstract", "note", "keywords")
+    )
+    (tmp_path / "my.bib").write_text(ENTRY % secrets, encoding="utf-8")
+    (tmp_path / "publist.toml").write_text(
+        'private = ["review", "Abstract", "note", "keywords"]', encoding="utf-8"
+    )
+    commands = [["render", "my.bib", "--format", form]]
+    if form in ("csl-json", "bibtex"):
+        commands.append(["convert", "my.bib", "--to", form])
+    for command in commands:
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 0, result.stderr
+        assert "Not All Models" in result.stdout
+        assert "SECRET" not in result.output
 
 
 def test_the_short_venue_of_bamos() -> None:
