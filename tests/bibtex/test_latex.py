@@ -89,3 +89,27 @@ def test_no_value_breaks_the_reader(value: str) -> None:
 def test_what_is_encoded_is_read_as_the_same_text(text: str) -> None:
     text = " ".join(text.split())
     assert plain(decode(encode(text)).text) == text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        r"$\frac{x^2}{y}$",  # found by fuzzing: a fraction of rich text
+        "$" + "^" * 5_000 + "$",
+        "$" + r"\sqrt" * 5_000 + "{x}$",
+        r"\bf " * 2_000 + "x",
+        r"\emph" * 2_000 + "{x}",
+        r"\'" * 5_000 + "x",
+        "<i>" * 5_000 + "x" + "</i>" * 5_000,
+        "{" * 5_000 + r"\x" + "}" * 5_000,
+        r"\footnote{" * 30 + "}" * 30,
+        r"\begin{a}" * 500,
+        r"\(" * 3_000,
+        r"\(a$" * 3_000,
+        r"\SI[" * 2_000,
+        r"\verb",
+        r"\verb" * 2_000 + "|",
+    ],
+)
+def test_deep_nesting_ends_soon(value: str) -> None:
+    assert isinstance(plain(decode(value).text), str)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from publist.bibtex.latex.accents import without_accents
+from publist.bibtex.latex.delimiters import without_delimiters
 from publist.bibtex.latex.exported import tags_as_tex, without_entities
 from publist.bibtex.latex.ligatures import ligatures
 from publist.bibtex.latex.simple import without_parser
@@ -30,6 +31,7 @@ _MAX_DEPTH = 40
 _MAX_LENGTH = 200_000  # characters; the parser needs about ten microseconds for each
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|.)")
 _UNESCAPED_DOLLAR = re.compile(r"(?<!\\)\$")
+_OPENING = re.compile(r"\\begin(?![A-Za-z])")
 _PIECES = re.compile(r"(\\(?:[A-Za-z]+|.)|[{}])")
 
 
@@ -60,9 +62,11 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = without_entities(value)
     if "\\" in value:
         value = without_accents(value)
+    if "\\" in value:
+        value = without_delimiters(value)
     value = _balanced(value, notes).strip()
-    if _depth(value) > _MAX_DEPTH:
-        return _crude(value, notes, f"more than {_MAX_DEPTH} braces inside one another")
+    if _depth(value) > _MAX_DEPTH or len(_OPENING.findall(value)) > _MAX_DEPTH:
+        return _crude(value, notes, f"more than {_MAX_DEPTH} braces or environments inside one another")
     if (simple := without_parser(value, notes, keep_case=keep_case)) is not None:
         return Decoded(simple, notes)
     from publist.bibtex.latex.render import rendered

@@ -88,9 +88,12 @@ class _Formula:
     def _argument(self) -> tuple[Node, ...]:
         while self.at < len(self.tokens) and self.tokens[self.at].isspace():
             self.at += 1
-        if self.at >= len(self.tokens):
+        self.depth += 1
+        if self.at >= len(self.tokens) or self.depth > _MAX_DEPTH:
             raise _NotConvertibleError
-        return self._element()
+        found = self._element()
+        self.depth -= 1
+        return found
 
     def _script(self, style: SpanStyle) -> tuple[Node, ...]:
         inner = self._argument()
@@ -139,7 +142,8 @@ class _Formula:
 
     def _fraction(self) -> tuple[Node, ...]:
         above, below = self._argument(), self._argument()
-        if vulgar := tables.FRACTIONS.get((above, below)):
+        flat = _is_flat(above) and _is_flat(below)
+        if flat and (vulgar := tables.FRACTIONS.get((_flat(above), _flat(below)))):
             return (vulgar,)
         return (*_grouped(above), "/", *_grouped(below))
 
@@ -168,8 +172,12 @@ def _append(result: list[Node], node: Node) -> None:
         result.append(node)
 
 
+def _is_flat(nodes: tuple[Node, ...]) -> bool:
+    return all(isinstance(node, str) for node in nodes)
+
+
 def _flat(nodes: tuple[Node, ...]) -> str:
-    if not all(isinstance(node, str) for node in nodes):
+    if not _is_flat(nodes):
         raise _NotConvertibleError
     return "".join(node for node in nodes if isinstance(node, str))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publist.richtext import Node, SpanStyle
+from publist.richtext import SpanStyle
 
 # Relations and arrows stand between blanks, however they are typed.
 RELATIONS = frozenset(
@@ -146,8 +146,8 @@ ACCENTS = {
     "underline": "\u0332",
     "not": "\u0338",
 }
-# (numerator, denominator), each as one text node
-FRACTIONS: dict[tuple[tuple[Node, ...], tuple[Node, ...]], str] = {
-    ((fraction[0],), (fraction[1],)): fraction[2]
-    for fraction in ("12½ 13⅓ 23⅔ 14¼ 34¾ 15⅕ 25⅖ 35⅗ 45⅘ 16⅙ 56⅚ 18⅛ 38⅜ 58⅝ 78⅞".split())
+# (numerator, denominator) -> the sign
+FRACTIONS: dict[tuple[str, str], str] = {
+    (fraction[0], fraction[1]): fraction[2]
+    for fraction in "12½ 13⅓ 23⅔ 14¼ 34¾ 15⅕ 25⅖ 35⅗ 45⅘ 16⅙ 56⅚ 18⅛ 38⅜ 58⅝ 78⅞".split()
 }

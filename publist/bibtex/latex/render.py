@@ -22,8 +22,9 @@ from publist.bibtex.latex.verbatim import verbatim
 from publist.richtext import Link, Node, Span, SpanStyle, Text, simplified
 
 _KNOWN_ENVIRONMENTS = frozenset({"itemize", "enumerate", "center", "quote", "abstract", "flushleft", "small"})
+_MAX_SWITCHES = 20
 _WORTH_PARTING = 60  # characters
-_SWITCH = re.compile(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin|verb)(?![A-Za-z])|[(\[])")
+_SWITCH = re.compile(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin)(?![A-Za-z]))")
 _PLAIN_OR_SIGN = re.compile(r"\\(?:[A-Za-z]+\s*|.)|[{}$]|[^\\{}$]+", re.DOTALL)
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 
@@ -62,17 +63,26 @@ def _parts(value: str) -> Iterator[tuple[bool, str]]:
 
 @cache
 def _context() -> Any:  # pylatexenc is not typed
-    from pylatexenc.macrospec import LatexContextDb, MacroSpec, VerbatimArgsParser, std_macro
+    from pylatexenc.macrospec import LatexContextDb, std_macro
 
     arguments = {
-        "{": (*tables.STYLED, *tables.QUOTED, *tables.ACCENTS, "ce", "ch", "url", "nolinkurl", "bibstring"),
-        "{{": (*tables.SECOND_ARGUMENT, "href"),
-        "[{": ("si", "unit", "num"),
-        "[{{": ("SI", "qty"),
+        "{": (
+            *tables.STYLED,
+            *tables.QUOTED,
+            *tables.ACCENTS,
+            "ce",
+            "ch",
+            "url",
+            "nolinkurl",
+            "bibstring",
+            "si",
+            "unit",
+            "num",
+        ),
+        "{{": (*tables.SECOND_ARGUMENT, "href", "SI", "qty"),
     }
     macros = [std_macro(name, spec) for spec, names in arguments.items() for name in names]
     macros += [std_macro(name, "{" * count) for name, count in tables.DROPPED.items()]
-    macros.append(MacroSpec("verb", args_parser=VerbatimArgsParser(verbatim_arg_type="verb-macro")))
     context = LatexContextDb()
     context.add_context_category("publist", macros=macros)
     context.set_unknown_macro_spec(std_macro("", ""))
@@ -97,16 +107,26 @@ class _Renderer:
         self.notes = notes
 
     def render(self, parsed: Sequence[Any]) -> list[Node]:
-        result: list[Node] = []
+        """The nodes of one group; each switch in it sets what follows."""
+        segments: list[list[Node]] = [[]]
+        switches: list[SpanStyle | None] = []
         for index, node in enumerate(parsed):
             kind = type(node).__name__
             if kind == "LatexMacroNode" and node.macroname in tables.SWITCHES:
-                rest = self.render(parsed[index + 1 :])
-                if rest and isinstance(rest[0], str) and not result:
-                    rest[0] = rest[0].lstrip()
-                return _joined(result + _styled(tables.SWITCHES[node.macroname], rest))
-            following = parsed[index + 1] if index + 1 < len(parsed) else None
-            result += self._KINDS[kind](self, node, following)
+                switches.append(tables.SWITCHES[node.macroname])
+                segments.append([])
+            else:
+                following = parsed[index + 1] if index + 1 < len(parsed) else None
+                segments[-1] += self._KINDS[kind](self, node, following)
+        result = segments.pop()
+        while switches:
+            # Nobody means more than a few at once; beyond, spans would nest without end.
+            style = switches[-1] if len(switches) <= _MAX_SWITCHES else None
+            switches.pop()
+            before = segments.pop()
+            if result and isinstance(result[0], str) and not before:
+                result[0] = result[0].lstrip()
+            result = before + _styled(style, result)
         return _joined(result)
 
     def _characters(self, node: Any, _: Any) -> list[Node]:
@@ -190,9 +210,6 @@ class _Renderer:
         # TeX drops the blank behind a command; before the next command people mean it.
         return [known + " "] if space and type(following).__name__ == "LatexMacroNode" else [known]
 
-    def _verbatim(self, node: Any, _: Sequence[Any]) -> list[Node]:
-        return [node.nodeargd.verbatim_text.replace("\\%", "%")]
-
     def _url(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
         url = verbatim(_inside(arguments[0])) if arguments else ""
         return [Link(url, (url,))] if url else []
@@ -205,8 +222,7 @@ class _Renderer:
         return chemical_formula(_inside(arguments[0])) if arguments else []
 
     def _quantity(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
-        given = [_inside(part) for part in arguments if not part.latex_verbatim().startswith("[")]
-        return [quantity(given)] if given else []
+        return [quantity([_inside(part) for part in arguments])] if arguments else []
 
     def _bibstring(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
         name = _inside(arguments[0]) if arguments else ""
@@ -222,7 +238,6 @@ class _Renderer:
         "LatexMacroNode": _macro,
     }
     _SPECIAL_MACROS: ClassVar[dict[str, Callable[[_Renderer, Any, Sequence[Any]], list[Node]]]] = {
-        "verb": _verbatim,
         "url": _url,
         "nolinkurl": _url,
         "href": _href,
