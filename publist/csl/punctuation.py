@@ -157,9 +157,10 @@ class _Writer:
             movable = ""
         elif self.relation == _SUFFIX and nested:
             self.sealed = True
-        if mark not in movable:
-            return text[1:] if inside[-1:] == mark else text
         pair = inside[-1:] + mark
+        if mark not in movable:
+            swallowed = inside[-1:] == mark or (self.sealed and _COLLISIONS.get(pair) == pair[0])
+            return text[1:] if swallowed else text
         self.tokens[at] = inside[:-1] + _COLLISIONS.get(pair, pair)
         return text[1:]
 
@@ -210,7 +211,7 @@ class _Writer:
         for _ in range(opened):
             tokens.append(None)
         if form.quotes:
-            self.closing_in_value = _is_quotation(node) or not _is_leaf(node)
+            self.closing_in_value = _is_quotation(node) or _is_composed(node)
             self._close_quote(self.resolver.quotes[depth % 2][1])
         if form.suffix and not form.affixes_inside:
             self.relation, self.before = _SUFFIX, node
@@ -264,6 +265,11 @@ def _is_number(node: Out | None) -> bool:
 def _is_quotation(node: Out) -> bool:
     """Whether the node is a quotation inside a value."""
     return node.format is QUOTED or node.format is INNER_QUOTED
+
+
+def _is_composed(node: Out) -> bool:
+    """Whether what is quoted has parts: elements of the style, or the marks at which citeproc-js parts."""
+    return not _is_leaf(node) or any(mark in leaf for leaf in leaves(node) for mark in "’(“‘")
 
 
 def _is_leaf(node: Out) -> bool:
