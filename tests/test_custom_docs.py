@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from pathlib import Path
 
 import pytest
 
+from publist import bibtex, config, convert
 from publist.convert import custom
 from publist.convert.annotations import ROLE_FIELDS
 from publist.people.roles import ROLES
@@ -80,3 +82,30 @@ def test_every_setting_of_the_project(table: str, record: type) -> None:
     text = (REFERENCE / "config.md").read_text(encoding="utf-8")
     for field in dataclasses.fields(record):
         assert f"`{table}.{field.name}`" in text
+
+
+def examples(kind: str) -> list[tuple[str, str]]:
+    """Every block of this kind in the docs about people, news, versions and fields, with the page's name."""
+    pages = [ROOT / "docs" / "how-to" / f"{name}.md" for name in ("people", "news", "versions", "highlight")]
+    pages.append(REFERENCE / "custom-fields.md")
+    return [
+        (page.name, block)
+        for page in pages
+        for block in re.findall(rf"```{kind}\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    ]
+
+
+@pytest.mark.parametrize(("page", "text"), examples("toml"))
+def test_settings_in_the_docs_can_be_read(page: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "publist.toml").write_text(text, encoding="utf-8")
+    assert config.load(tmp_path) != config.Config(), page
+
+
+@pytest.mark.parametrize(("page", "text"), examples("bibtex"))
+def test_fields_in_the_docs_can_be_read(page: str, text: str) -> None:
+    names = "author = {Shao, Wenqi and Luo, Ping and Wang, Xiaogang and Peng, Z.}"
+    source = text if text.startswith("@") else f"@misc{{a, title = {{T}}, year = 2020, {names}, {text}}}"
+    bibliography = bibtex.loads(source.replace("…\n", "").replace("  …", ""), file=page)
+    publications, problems = convert.publications(bibliography)
+    assert [str(problem) for problem in bibliography.problems + problems if problem.severity != "info"] == []
+    assert len(publications) == 1
