@@ -7,6 +7,7 @@ runs that write into one folder wait for each other (POSIX; elsewhere the later 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 import time
@@ -16,6 +17,10 @@ from pathlib import Path
 from publist.errors import OutputError
 
 _SUFFIX = ".publist-tmp"
+# What file systems say that know no locks.
+_NO_LOCKS = frozenset(
+    {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EBADF}
+)
 _PATIENCE = 30.0  # seconds to wait for another run
 
 
@@ -46,11 +51,13 @@ def update(path: Path, change: Callable[[bytes | None], bytes]) -> bool:
     """
     target = Path(os.path.realpath(path))
     try:
-        with _locked(target.parent, path):
+        with _locked(target.parent, path) as alone:
             old = target.read_bytes() if target.exists() else None
             new = change(old)
             if new == old:
                 return False
+            if alone:
+                _remove_stale(target)
             _replace(target, new)
     except OSError as error:
         raise OutputError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
@@ -68,9 +75,6 @@ def read(path: Path) -> bytes | None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    # What a killed run left behind: nobody else writes here, since the folder is locked.
-    for stale in target.parent.glob(f".{_glob_safe(target.name)}.*{_SUFFIX}"):
-        stale.unlink(missing_ok=True)
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=_SUFFIX)
     temporary = Path(name)
     try:
@@ -83,6 +87,12 @@ def _replace(target: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _remove_stale(target: Path) -> None:
+    """Remove what a killed run left behind; nobody else writes here while the folder is locked."""
+    for stale in target.parent.glob(f".{_glob_safe(target.name)}.*{_SUFFIX}"):
+        stale.unlink(missing_ok=True)
 
 
 def _glob_safe(name: str) -> str:
@@ -108,25 +118,33 @@ def _umask() -> int:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path, path: Path) -> Iterator[None]:
-    """Hold the folder's lock.  The system frees it when a process ends, however it ends."""
+def _locked(folder: Path, path: Path) -> Iterator[bool]:
+    """Hold the folder's lock; False where there is none to have, as on Windows and some network drives.
+
+    The system frees the lock when a process ends, however it ends.  A replacement is whole without it too.
+    """
     try:
         import fcntl
-    except ModuleNotFoundError:  # Windows has no such locks, and needs none for a whole replacement
-        yield
+    except ModuleNotFoundError:
+        yield False
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         until = time.monotonic() + _PATIENCE
-        while True:
+        locked = False
+        while not locked:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
+                locked = True
             except BlockingIOError:
                 if time.monotonic() > until:
                     message = "another program has held this folder locked for half a minute; try again"
                     raise OutputError(message, file=str(path)) from None
                 time.sleep(0.02)
-        yield
+            except OSError as error:
+                if error.errno not in _NO_LOCKS:
+                    raise
+                break
+        yield locked
     finally:
         os.close(descriptor)
