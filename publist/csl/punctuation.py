@@ -268,8 +268,8 @@ def _is_quotation(node: Out) -> bool:
 
 
 def _is_composed(node: Out) -> bool:
-    """Whether what is quoted has parts: elements of the style, or the marks at which citeproc-js parts."""
-    return not _is_leaf(node) or any(mark in leaf for leaf in leaves(node) for mark in "’(“‘")
+    """Whether what is quoted has parts: elements, markup, or apostrophes, at which citeproc-js parts."""
+    return any(isinstance(child, Out) or "’" in child for child in node.children)
 
 
 def _is_leaf(node: Out) -> bool:
