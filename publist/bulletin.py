@@ -15,7 +15,7 @@ from publist.news import NewsItem, news
 from publist.news import Style as NewsStyle
 from publist.output import atom
 from publist.phrases import phrase
-from publist.prepare import Choice, Extras, Persons, known_people, prepare
+from publist.prepare import Choice, Extras, Persons, known_people, prepare, web_address
 from publist.project import Project
 from publist.publication import Publication
 
@@ -74,4 +74,4 @@ def _feed(items: Sequence[NewsItem], project: Project, language: str) -> str:
     owner = project.owner.name
     words = phrase("news", language)
     title = project.news.title or (f"{words}: {owner}" if owner else words)
-    return atom.feed(entries, title=title, author=owner, url=project.news.url)
+    return atom.feed(entries, title=title, author=owner, url=web_address(project.news.url, "news.url"))

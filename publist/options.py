@@ -10,7 +10,7 @@ from typing import Any
 from publist.formats import Name, Site
 from publist.fragment import Page
 from publist.listing import Order
-from publist.prepare import Choice, Extras, Persons, known_people, own_roles
+from publist.prepare import Choice, Extras, Persons, known_people, own_roles, web_address
 from publist.project import Project
 from publist.sections import Arrangement
 from publist.select import Selection
@@ -43,7 +43,8 @@ def options_for(
 ) -> Options:
     """The options that settings of :data:`publist.look.LOOK` ask for, e.g. ``{"style": "ieee"}``.
 
-    ``highlight`` names people beside those of the project.  Raises SelectError for a broken selection.
+    ``highlight`` names people beside those of the project.  Raises ConfigError for a broken selection and for
+    an address that may not become a link.
     """
     project = project or Project()
 
@@ -71,7 +72,8 @@ def options_for(
         choice=Choice(
             select=Selection.parse(look["select"]) if look.get("select") else None,
             exclude=Selection.parse(look["exclude"]) if look.get("exclude") else None,
-            **given("limit", "more-url", "merge-versions"),
+            more_url=web_address(look.get("more-url", ""), "more-url"),
+            **given("limit", "merge-versions"),
         ),
         persons=Persons(
             known=known_people(project, highlight),

@@ -13,6 +13,7 @@ from publist.people import Identified, Known, Role, Settled, identify, settle
 from publist.project import Badge, Links, Owner, Person, Project
 from publist.publication import Publication
 from publist.select import Selection
+from publist.url import safe_url
 from publist.values import known_names, values
 
 
@@ -141,7 +142,7 @@ def _known(person: Owner | Person, highlight: tuple[str, ...], *, owner: bool) -
         label=texts[0] if texts else person.orcid,
         names=tuple(name for text in texts for name in parsed(text)),
         orcid=person.orcid.rpartition("/")[2].upper(),
-        url=person.url,
+        url=web_address(person.url, "the url of a person"),
         groups=person.group if isinstance(person, Person) else (),
         highlight=highlight,
         owner=owner,
@@ -174,6 +175,13 @@ def _highlight(known: list[Known], text: str, kinds: tuple[str, ...]) -> None:
     highlight = tuple(dict.fromkeys((*kinds, *person.highlight)))
     merged = (*person.names, *(name for name in names if name not in person.names))
     known[place] = replace(person, names=merged, highlight=highlight, owner=True)
+
+
+def web_address(url: str, setting: str) -> str:
+    """The address, if it may become a link; raises ConfigError for ``javascript:`` and the like."""
+    if url and safe_url(url) is None:
+        raise ConfigError(f"{setting} is no web address: {url}; use http or https")
+    return url
 
 
 def own_roles(project: Project) -> tuple[Role, ...]:

@@ -42,7 +42,7 @@ ALLOWED: dict[str, set[str]] = {
     "values": {"item", "people", "publication", "richtext", "select"},
     "prepare": {
         "customise", "errors", "item", "matching", "people", "project", "publication", "select", "values",
-        "versions", "convert",
+        "versions", "convert", "url",
     },
     "formatter": {
         "convert", "csl", "errors", "item", "listing", "options", "people", "phrases", "prepare",

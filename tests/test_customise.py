@@ -10,6 +10,7 @@ from publist import config
 from publist.customise import arranged, customised
 from publist.errors import ConfigError
 from publist.item import Item
+from publist.options import options_for
 from publist.people import Known
 from publist.prepare import known_people, own_roles
 from publist.project import Badge as BadgeSetting
@@ -108,6 +109,14 @@ def test_a_highlighted_name_adds_to_a_persons_groups(tmp_path: Path) -> None:
 def test_a_highlight_without_a_name_is_a_mistake() -> None:
     with pytest.raises(ConfigError, match="--highlight needs a name"):
         known_people(Project(), ["  "])
+
+
+def test_an_address_that_may_be_no_link_is_a_mistake() -> None:
+    project = Project(owner=Owner("W. Shao", url="javascript:alert(1)"))
+    with pytest.raises(ConfigError, match="the url of a person is no web address"):
+        known_people(project, ())
+    with pytest.raises(ConfigError, match="more-url is no web address"):
+        options_for({"more-url": "javascript:alert(1)"})
 
 
 def test_roles_of_the_settings(tmp_path: Path) -> None:
