@@ -41,7 +41,7 @@ def capitalized(tree: Out | str) -> Out | str:
     """The tree with a capital if a term comes first (magic_CapitalizeFirstOccurringTerm.txt)."""
     if isinstance(tree, str):
         return tree[:1].upper() + tree[1:] if isinstance(tree, TermText) else tree
-    if tree.format.prefix or not tree.children:
+    if any(char.isalnum() for char in tree.format.prefix) or not tree.children:
         return tree
     first = capitalized(tree.children[0])
     return tree if first is tree.children[0] else Out(tree.format, [first, *tree.children[1:]], tree.tag)
