@@ -9,10 +9,13 @@ const style = fs.readFileSync(styleFile, "utf8");
 const english = fs.readFileSync(`${locales}/locales-en-US.xml`, "utf8");
 
 const start = process.hrtime.bigint();
+const before = process.cpuUsage();
 const items = new Map(JSON.parse(source).map((item) => [item.id, item]));
 const system = { retrieveLocale: () => english, retrieveItem: (id) => items.get(id) };
 const engine = new CSL.Engine(system, style, "en-US", true);
 engine.updateItems([...items.keys()]);
 const entries = engine.makeBibliography()[1];
 const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-console.log(JSON.stringify({ seconds, entries: entries.length, version: CSL.PROCESSOR_VERSION }));
+const used = process.cpuUsage(before);
+const cpu = (used.user + used.system) / 1e6;
+console.log(JSON.stringify({ seconds, cpu, entries: entries.length, version: CSL.PROCESSOR_VERSION }));

@@ -24,15 +24,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.render import ROOT, cost, pandoc, style_file
+from benchmarks.render import ROOT, pandoc, style_file
 
 NODE_MODULES = Path(os.environ.get("CITEPROC_JS", "node_modules")).resolve()
 Items = list[dict[str, Any]]
-# Seconds for items and a style.
-Engine = Callable[[Path, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Seconds on the clock, and of processor time, which other work on the machine does not lengthen."""
+
+    clock: float
+    cpu: float
+
+
+Engine = Callable[[Path, str], Time]
 
 
 # -- items -------------------------------------------------------------------------------------------
@@ -134,18 +144,20 @@ def run_worker(name: str, path: Path, style: str) -> dict[str, float]:
     return result
 
 
-def engine_publist(path: Path, style: str) -> float:
-    """Seconds of publist."""
-    return run_worker("publist", path, style)["seconds"]
+def engine_publist(path: Path, style: str) -> Time:
+    """What publist needs."""
+    result = run_worker("publist", path, style)
+    return Time(result["seconds"], result["cpu"])
 
 
-def engine_citeproc_py(path: Path, style: str) -> float:
-    """Seconds of citeproc-py."""
-    return run_worker("citeproc-py", path, style)["seconds"]
+def engine_citeproc_py(path: Path, style: str) -> Time:
+    """What citeproc-py needs."""
+    result = run_worker("citeproc-py", path, style)
+    return Time(result["seconds"], result["cpu"])
 
 
-def engine_citeproc_js(path: Path, style: str) -> float:
-    """Seconds of citeproc-js."""
+def engine_citeproc_js(path: Path, style: str) -> Time:
+    """What citeproc-js needs."""
     import citeproc
 
     locales = Path(citeproc.__file__).parent / "data" / "locales"
@@ -154,19 +166,30 @@ def engine_citeproc_js(path: Path, style: str) -> float:
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     if done.returncode:
         raise SystemExit(f"citeproc-js failed: {done.stderr[-600:]}")
-    return float(json.loads(done.stdout)["seconds"])
+    result = json.loads(done.stdout)
+    return Time(result["seconds"], result["cpu"])
 
 
-def process_publist(path: Path, style: str) -> float:
-    """The seconds of a whole run of publist."""
+def process(command: list[str]) -> Time:
+    """What a whole process needs."""
+    start = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    if os.waitstatus_to_exitcode(status):
+        raise SystemExit(f"failed: {' '.join(command)}")
+    return Time(time.perf_counter() - start, usage.ru_utime + usage.ru_stime)
+
+
+def process_publist(path: Path, style: str) -> Time:
+    """What a whole run of publist needs."""
     command = [sys.executable, "-m", "publist", "render", str(path), "--style", style]
-    return cost([*command, "--group-by", "none", "--disambiguate", "-o", os.devnull]).seconds
+    return process([*command, "--group-by", "none", "--disambiguate", "-o", os.devnull])
 
 
-def process_pandoc(path: Path, style: str) -> float:
-    """The seconds of a whole run of pandoc."""
+def process_pandoc(path: Path, style: str) -> Time:
+    """What a whole run of pandoc needs."""
     command = [str(pandoc()), str(path), "-f", "csljson", "-t", "html", "--citeproc"]
-    return cost([*command, "--csl", style_file(style), "-o", os.devnull]).seconds
+    return process([*command, "--csl", style_file(style), "-o", os.devnull])
 
 
 def has_citeproc_js() -> bool:
@@ -177,15 +200,21 @@ def has_citeproc_js() -> bool:
 # -- the table ---------------------------------------------------------------------------------------
 
 
-def compare(ours: Engine, theirs: Engine, path: Path, style: str, runs: int) -> tuple[float, float]:
+def compare(ours: Engine, theirs: Engine, path: Path, style: str, runs: int) -> tuple[Time, Time]:
     """The medians of both, run in turn."""
     pairs = [(ours(path, style), theirs(path, style)) for _ in range(runs)]
-    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+    return _median([pair[0] for pair in pairs]), _median([pair[1] for pair in pairs])
 
 
-def row(what: str, mine: float, its: float) -> None:
+def _median(times: list[Time]) -> Time:
+    return Time(statistics.median(one.clock for one in times), statistics.median(one.cpu for one in times))
+
+
+def row(what: str, mine: Time, its: Time) -> None:
     """Print one row of the table."""
-    print(f"  {what:<34} publist {mine:8.2f} s   other {its:8.2f} s   {mine / its:6.3f} ×", flush=True)
+    clock = f"{mine.clock:7.2f} {its.clock:8.2f} s {mine.clock / its.clock:6.3f} ×"
+    cpu = f"{mine.cpu:7.2f} {its.cpu:8.2f} s {mine.cpu / its.cpu:6.3f} ×"
+    print(f"  {what:<24} clock: {clock}   processor: {cpu}", flush=True)
 
 
 def report(items: Items, arguments: argparse.Namespace, folder: Path) -> None:
