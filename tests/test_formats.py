@@ -136,6 +136,7 @@ def reference(source: pipeline.Source, name: str, look: str) -> tuple[list[str],
         for entry in entries
         for text in re.findall(r'<strong class="publist-highlight">(.*?)</strong>', entry["html"])
     ]
+    assert bold
     return lines, [folded(text) for text in bold]
 
 
@@ -159,6 +160,28 @@ def test_same_list_in_every_format(name: str, format_: Name, look: str) -> None:
     lines, bold = reference(source, name, look)
     data = made(source, name, look, format_)
     assert_same(READERS[format_](data), lines, bold, has_bold=format_ not in ("text", "pdf"))
+
+
+def bold_of_pdf(data: bytes, folder: Path) -> str:
+    """All that is set in bold, run together: a name may be broken between two lines."""
+    if shutil.which("pdftohtml") is None:
+        pytest.skip("needs pdftohtml")
+    (folder / "a.pdf").write_bytes(data)
+    command = ["pdftohtml", "-xml", "-i", "-stdout", str(folder / "a.pdf")]
+    done = subprocess.run(command, capture_output=True, check=True)
+    reader = _Html("b")
+    reader.feed(done.stdout.decode("utf-8"))
+    return folded("".join(reader.found))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", NAMES)
+def test_bold_on_the_same_names_in_pdf(name: str, look: str, tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    source = source_of(name)
+    _, bold = reference(source, name, look)
+    found = bold_of_pdf(made(source, name, look, "pdf"), tmp_path)
+    assert {one: found.count(one) for one in bold} == {one: bold.count(one) for one in bold}
 
 
 @pytest.mark.parametrize("look", LOOKS)
