@@ -38,6 +38,7 @@ class Memory:
         name = hashlib.sha256(os.fsencode(project.resolve())).hexdigest()[:32]
         self.path = _cache_folder() / f"{name}.json"
         self.targets: dict[str, Any] = {}
+        self.now: dict[str, Made] = {}  # of this run
         with contextlib.suppress(OSError, ValueError):
             data = json.loads(self.path.read_bytes())
             self.targets = data if isinstance(data, dict) else {}
@@ -47,17 +48,29 @@ class Memory:
         known = self.targets.get(target)
         if not isinstance(known, dict) or known.get("inputs") != inputs:
             return None
-        made = Made(inputs, known["outputs"], tuple(known["messages"]))
+        outputs, messages = known.get("outputs"), known.get("messages")
+        if not isinstance(outputs, dict) or not isinstance(messages, list):
+            return None
+        made = Made(inputs, outputs, tuple(map(str, messages)))
         same = all(_digest_of(Path(path)) == digest for path, digest in made.outputs.items())
+        if same:
+            self.now[target] = made
         return made if same else None
 
     def keep(self, target: str, inputs: str, outputs: Iterable[Path], messages: Iterable[str]) -> None:
         """Remember what was made."""
-        digests = {str(path.absolute()): _digest_of(path) for path in outputs}
-        self.targets[target] = {"inputs": inputs, "outputs": digests, "messages": list(messages)}
+        self.now[target] = Made(
+            inputs, dict.fromkeys((str(path.absolute()) for path in outputs), ""), tuple(messages)
+        )
 
     def save(self) -> None:
-        """Write the memory; a cache folder that cannot be written costs time and nothing else."""
+        """Write the memory; a cache folder that cannot be written costs time and nothing else.
+
+        Digests are taken here, since two targets may have blocks in one file.
+        """
+        for target, made in self.now.items():
+            outputs = {path: _digest_of(Path(path)) for path in made.outputs}
+            self.targets[target] = {"inputs": made.inputs, "outputs": outputs, "messages": made.messages}
         with contextlib.suppress(OSError, OutputError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             files.write(self.path, json.dumps(self.targets).encode("utf-8"))

@@ -79,6 +79,26 @@ def test_building_again_writes_nothing(folder: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
 
+@pytest.mark.parametrize("memory", ["", "[]", "{", '{"page": 3}', '{"page": {"inputs": 1}}'])
+def test_a_broken_memory_is_no_memory(folder: Path, memory: str) -> None:
+    run("build")
+    (path,) = (folder / "cache" / "publist").iterdir()
+    path.write_text(memory, encoding="utf-8")
+    result = run("build")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_two_targets_in_one_file_are_both_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "index.html").write_text(PAGE + PAGE.replace("page", "cv"), encoding="utf-8")
+    (folder / "publist.toml").write_text(
+        'bibliography = "my.bib"\n[targets.page]\ninto = "index.html"\n[targets.cv]\ninto = "index.html"\n',
+        encoding="utf-8",
+    )
+    assert run("build").stdout == "index.html\nindex.html\n"
+    monkeypatch.setattr("publist.pipeline.read", None)  # the bibliography is not read again
+    assert run("build").exit_code == 0
+
+
 @pytest.mark.parametrize("change", ["bibliography", "settings", "output", "template"])
 def test_whatever_changes_is_seen_by_the_next_build(folder: Path, change: str) -> None:
     toml = folder / "publist.toml"
