@@ -30,6 +30,8 @@ from typing import Any
 
 from benchmarks.render import ROOT, pandoc, style_file
 
+# An installed package has its bytecode compiled.
+_COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 NODE_MODULES = Path(os.environ.get("CITEPROC_JS", "node_modules")).resolve()
 Items = list[dict[str, Any]]
 
@@ -173,7 +175,7 @@ def engine_citeproc_js(path: Path, style: str) -> Time:
 def process(command: list[str]) -> Time:
     """What a whole process needs."""
     start = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_COMPILED)
     _, status, usage = os.wait4(child.pid, 0)
     if os.waitstatus_to_exitcode(status):
         raise SystemExit(f"failed: {' '.join(command)}")
@@ -200,10 +202,10 @@ def has_citeproc_js() -> bool:
 # -- the table ---------------------------------------------------------------------------------------
 
 
-def compare(ours: Engine, theirs: Engine, path: Path, style: str, runs: int) -> tuple[Time, Time]:
-    """The medians of both, run in turn."""
-    pairs = [(ours(path, style), theirs(path, style)) for _ in range(runs)]
-    return _median([pair[0] for pair in pairs]), _median([pair[1] for pair in pairs])
+def compare(engines: list[Engine], path: Path, style: str, runs: int) -> list[Time]:
+    """The medians of all, run in turn."""
+    rounds = [[engine(path, style) for engine in engines] for _ in range(runs)]
+    return [_median(list(times)) for times in zip(*rounds, strict=True)]
 
 
 def _median(times: list[Time]) -> Time:
@@ -214,28 +216,32 @@ def row(what: str, mine: Time, its: Time) -> None:
     """Print one row of the table."""
     clock = f"{mine.clock:7.2f} {its.clock:8.2f} s {mine.clock / its.clock:6.3f} ×"
     cpu = f"{mine.cpu:7.2f} {its.cpu:8.2f} s {mine.cpu / its.cpu:6.3f} ×"
-    print(f"  {what:<24} clock: {clock}   processor: {cpu}", flush=True)
+    print(f"  {what:<34} clock: {clock}   processor: {cpu}", flush=True)
 
 
 def report(items: Items, arguments: argparse.Namespace, folder: Path) -> None:
     """The rows of every size and style."""
-    others: list[tuple[str, Engine, Engine, int]] = []
+    # What it is, what publist is measured by, the other, and how often.
+    others: list[tuple[str, list[tuple[str, Engine]], Engine, int]] = []
+    engine, whole = ("engine", engine_publist), ("whole process", process_publist)
     if has_citeproc_js():
-        others.append(("citeproc-js, engine", engine_publist, engine_citeproc_js, arguments.runs))
+        others.append(("citeproc-js engine", [engine], engine_citeproc_js, arguments.runs))
     else:
         print("left out: citeproc-js (npm install citeproc; CITEPROC_JS=…/node_modules)")
     if pandoc() is not None:
-        others.append(("pandoc, whole process", process_publist, process_pandoc, 1))
+        others.append(("pandoc process", [engine, whole], process_pandoc, 1))
     else:
         print('left out: pandoc (pip install -e ".[bench]")')
     if not arguments.quick:
-        others.append(("citeproc-py, engine", engine_publist, engine_citeproc_py, 1))
+        others.append(("citeproc-py engine", [engine], engine_citeproc_py, 1))
     for size in arguments.sizes:
         path = written(folder, repeated(items, size))
         for style in arguments.styles:
             print(f"{style}, {size:,} items")
             for name, ours, theirs, runs in others:
-                row(name, *compare(ours, theirs, path, style, runs))
+                *mine, its = compare([one for _, one in ours] + [theirs], path, style, runs)
+                for (label, _), time_of_ours in zip(ours, mine, strict=True):
+                    row(f"{label} : {name}", time_of_ours, its)
 
 
 def scaling(items: Items, styles: list[str], folder: Path) -> None:
@@ -279,6 +285,7 @@ def main() -> None:
     # Away from the project's own publist.toml, which names an owner.
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         folder = Path(name)
+        process_publist(written(folder, crowd(1)), arguments.styles[0])  # the first run compiles
         report(items, arguments, folder)
         for style in arguments.styles:
             seconds = run_worker("publist", written(folder, crowd(3000)), style)["seconds"]
