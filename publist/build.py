@@ -29,7 +29,8 @@ class Result:
 def chosen(config: Config, names: Sequence[str]) -> list[Target]:
     """The targets of these names, all of them without names.  Raises ConfigError for an unknown one."""
     if not config.targets:
-        raise ConfigError("no targets: write [targets.NAME] with into or output below it", file=FILE_NAME)
+        message = "no targets: write [targets.NAME] with into or output below it, or begin with publist init"
+        raise ConfigError(message, file=FILE_NAME)
     for name in names:
         if name not in config.targets:
             near = difflib.get_close_matches(name, config.targets, n=1) or list(config.targets)
