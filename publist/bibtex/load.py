@@ -162,7 +162,7 @@ class _Reader:
 
     def _sound_fields(self, block: model.Entry, start: int) -> list[RawField] | None:
         """The fields of an entry with their offsets, or None if the splitter has misread it."""
-        text = self.text
+        text = self.prepared.headers  # what the splitter has seen; offsets are the same
         fields: list[RawField] = []
         at = text.index(block.key, start + len(block.entry_type)) + len(block.key)
         if not block.key or any(character in block.key for character in '="\n{'):

@@ -61,6 +61,10 @@ def test_an_at_sign_in_a_value_begins_no_entry() -> None:
     assert fields(read)["abstract"] == "foo\n@bar {x} baz"
 
 
+def test_a_run_of_at_signs_in_a_value_is_text() -> None:  # found by fuzzing
+    assert fields(loads("@book{b, title={Erd@@@@H{o}s @ x{y}}}")) == {"title": "Erd@@@@H{o}s @ x{y}"}
+
+
 def test_text_between_entries_is_a_comment() -> None:
     read = loads(
         "---\ntitle: x\n---\nmail foo@bar {x}\n@comment{@book{c, title={C}}}\n@book{b,title={B}}\nend"

@@ -47,7 +47,8 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
     """The value as rich text; ``keep_case`` marks what inner braces protect as ``nocase``."""
     if not _SPECIAL.search(value):
         return Decoded(value.strip())
-    return _decoded(value, keep_case)
+    # A value that is too long loses its braces anyway: it is read but once.
+    return _decoded(value, keep_case and len(value) <= _MAX_LENGTH)
 
 
 @lru_cache(maxsize=4096)  # journals, publishers and co-authors come again and again

@@ -1,4 +1,4 @@
-r"""Commands with delimiters of their own, ``\\(x\\)``, ``\\verb|x|``, ``\\SI[…]``: forms that need none.
+r"""Commands with delimiters of their own, ``\(x\)``, ``\verb|x|``, ``\SI[…]``: forms that need none.
 
 The parser nests them without end, so they are resolved before it.
 """
