@@ -184,6 +184,9 @@ class _Writer:
         form = node.format
         if form is INNER_QUOTED and depth == 0:
             depth = 1
+        elif form.quotes and not _is_quotation(node):
+            # Quotes of the style do not alternate with each other, those of a value do.
+            depth = 0
         if form.display is not None:
             self.tokens.append((form.display, None))
         if form.prefix and not form.affixes_inside:

@@ -50,6 +50,15 @@ def test_a_group_vanishes_with_its_variables(group: str, wanted: str) -> None:
     assert texts(f'<group>{group}</group><text value="|"/>', {"title": "T"}) == [wanted]
 
 
+def test_a_group_without_variables_empties_no_group_around_it() -> None:
+    layout = '<group><text value="in "/><text variable="note"/>{}</group><text value="|"/>'
+    nothing = '<choose><if type="chapter"><text value="x"/></if></choose>'
+    macro = f'<macro name="nothing">{nothing}</macro>'
+    assert texts(layout.format('<text macro="nothing"/>'), {}, before=macro) == ["in |"]
+    inner = '<group><text macro="nothing"/><text variable="note"/></group>'
+    assert texts(layout.format(inner), {}, before=macro) == ["|"]
+
+
 def test_values_are_tagged_with_their_variable() -> None:
     assert contents(TITLE, {"title": "T"}) == [(VariableSpan("title", ("T",)),)]
 

@@ -66,6 +66,12 @@ def test_quotes_inside_a_title_alternate(title: str, wanted: str) -> None:
     assert texts('<text variable="title" quotes="true"/>', {"title": title}) == [wanted]
 
 
+def test_quotes_of_the_style_do_not_alternate_with_each_other() -> None:
+    layout = '<text macro="title" quotes="true"/>'
+    macro = '<macro name="title"><text variable="title" quotes="true"/></macro>'
+    assert texts(layout, {"title": "A 'b' c"}, before=macro) == ["““A ‘b’ c””"]
+
+
 def test_a_comma_inside_the_title_stays_behind_the_titles_own_quotes() -> None:
     assert texts('<text variable="title"/>', {"title": 'On "truth", again'}) == ["On “truth”, again"]
 

@@ -109,6 +109,9 @@ def sequence(children: tuple[Render, ...], form: Format) -> Render:
             cx.filled += 1
         elif cx.filled == filled:
             return
+        elif not inner:
+            # What an empty part has counted for is this group's own affair.
+            cx.filled = filled
         if not inner:
             return
         # To the group around it, a group that shows something is a variable with a value.
