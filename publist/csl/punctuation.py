@@ -319,7 +319,7 @@ def _build(tokens: list[Token]) -> tuple[Node, ...]:
                 if current and isinstance(current[-1], str):
                     current[-1] += token
                 else:
-                    current.append(token)
+                    current.append(str(token))  # a plain str, whatever the engine knew of it
         else:
             stack.append((token, current))
             current = []
