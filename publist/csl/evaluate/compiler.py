@@ -105,13 +105,11 @@ def sequence(children: tuple[Render, ...], form: Format) -> Render:
         for child in children:
             child(cx, inner)
         if cx.called == called:
-            # A group without variables does not empty the one around it, even if it is empty itself.
-            cx.filled += 1
-        elif cx.filled == filled:
+            # A part without variables does not empty the group around it, even if it is empty itself;
+            # unless a variable that is empty follows.
+            cx.excused = called
+        elif cx.filled == filled and cx.excused != cx.called:
             return
-        elif not inner:
-            # What an empty part has counted for is this group's own affair.
-            cx.filled = filled
         if not inner:
             return
         # To the group around it, a group that shows something is a variable with a value.

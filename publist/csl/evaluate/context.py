@@ -63,6 +63,7 @@ class Context:
         "citation_number",
         "conditions",
         "disambiguation",
+        "excused",
         "filled",
         "first_names",
         "first_note",
@@ -88,6 +89,8 @@ class Context:
         # Group suppression: variables called, and those that had a value.
         self.called = 0
         self.filled = 0
+        # The count of variables called when something without variables was the last to be rendered.
+        self.excused = -1
         # Variables that a substitution has used up.
         self.suppressed: set[str] = set()
         self.citation_number = 0
@@ -112,6 +115,7 @@ class Context:
     def reset(self) -> None:
         """Forget what has been rendered, for another rendering of the same cite."""
         self.called = self.filled = self.names_index = self.conditions = 0
+        self.excused = -1
         self.suppressed = set()
         self.year_suffix_done = False
         self.first_names = None
