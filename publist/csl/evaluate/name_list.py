@@ -118,7 +118,7 @@ class NameList:
         if options.et_al_use_last and (hidden >= 2 or gap) and not found[-1].others:
             ending = [] if hidden == 1 else [f"{ELLIPSIS} "]
             name = self.one.write(found[-1], total - 1, variable, options.level)
-            between = [options.delimiter] if gap or hidden == 1 else self._before_et_al(last)
+            between = [options.delimiter if gap or last else " "]
             parts += [*between, *ending, name]
         elif gap:
             parts += [options.delimiter, f"{ELLIPSIS} ", self.et_al]
