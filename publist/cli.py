@@ -108,7 +108,12 @@ def render(
     rendered = pipeline.render(read(files or settings.bibliography, settings.project.private), options, bar)
     bar.clear()
     changed = put(rendered, place, check=check, force=force)
-    others = {"hidden": rendered.hidden, "left out": rendered.left_out, "merged": rendered.merged}
+    others = {
+        "hidden": rendered.hidden,
+        "left out": rendered.left_out,
+        "merged": rendered.merged,
+        "shared data": rendered.shared,
+    }
     details = "".join(f", {count} {what}" for what, count in others.items() if count)
     counts = f"{rendered.listed} listed{details}, {rendered.refused} refused"
     finish(rendered.problems, f"{counted(rendered.present, 'entry')} read, {counts}", strict=strict)
@@ -135,7 +140,8 @@ def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None
     source = read([file], config.load(Path()).project.private)
     text, lost = pipeline.converted(source.publications, form)
     write(text.encode("utf-8"), output)
-    counts = f"{len(source.publications)} converted, {source.refused} refused"
+    shared = f", {source.shared} shared data" if source.shared else ""
+    counts = f"{len(source.publications)} converted{shared}, {source.refused} refused"
     finish([*source.problems, *lost], f"{counted(source.present, 'entry')} read, {counts}", strict=strict)
 
 

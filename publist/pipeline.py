@@ -20,16 +20,20 @@ from publist.summary import summary
 
 @dataclass(slots=True)
 class Source:
-    """What was read: publications in file order, problems, and how many entries were refused."""
+    """What was read: publications in file order, problems, and how many entries were refused.
+
+    ``shared`` counts entries that only lend others their fields or keys, such as BibLaTeX's ``@xdata``.
+    """
 
     publications: list[Publication] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     refused: int = 0
+    shared: int = 0
 
     @property
     def present(self) -> int:
         """How many entries stand in the files."""
-        return len(self.publications) + self.refused
+        return len(self.publications) + self.refused + self.shared
 
 
 @dataclass(slots=True)
@@ -37,8 +41,8 @@ class Rendered:
     """A list as a file's bytes, with what there is to say about it.
 
     ``present`` is listed + hidden + refused + left out (not selected, or beyond the limit) + merged (shown
-    with another version).  ``pages`` holds the texts of a folder's files by path, for the
-    format that makes one.
+    with another version) + shared (as in :class:`Source`).  ``pages`` holds the texts of a folder's files by
+    path, for the format that makes one.
     """
 
     data: bytes
@@ -49,11 +53,12 @@ class Rendered:
     refused: int = 0
     left_out: int = 0
     merged: int = 0
+    shared: int = 0
 
     @property
     def present(self) -> int:
         """How many entries stand in the files."""
-        return self.listed + self.hidden + self.refused + self.left_out + self.merged
+        return self.listed + self.hidden + self.refused + self.left_out + self.merged + self.shared
 
 
 def read(paths: Iterable[Path], private: Collection[str] = ()) -> Source:
@@ -68,6 +73,7 @@ def read(paths: Iterable[Path], private: Collection[str] = ()) -> Source:
         source.publications += part.publications
         source.problems += part.problems
         source.refused += part.refused
+        source.shared += part.shared
     _rename_duplicates(source)
     return source
 
@@ -77,8 +83,8 @@ def _read_bibtex(path: Path, private: Collection[str]) -> Source:
 
     bibliography = bibtex.load(path)
     publications, problems = convert.publications(bibliography, private)
-    refused = bibliography.present - len(publications)
-    return Source(publications, [*bibliography.problems, *problems], refused)
+    shared = bibliography.read - len(publications)
+    return Source(publications, [*bibliography.problems, *problems], bibliography.refused, shared)
 
 
 def _read_items(path: Path) -> Source:
@@ -114,12 +120,15 @@ def _rename_duplicates(source: Source) -> None:
     if all(count == 1 for count in taken.values()):
         return
     seen: set[str] = set()
+    numbers: dict[str, int] = {}
     for index, publication in enumerate(source.publications):
         key = publication.key
-        number = 2
-        while key in seen or (number > 2 and key in taken):
-            key = f"{publication.key}-{number}"
-            number += 1
+        if key in seen:
+            number = numbers.get(key, 2)
+            while f"{key}-{number}" in taken:
+                number += 1
+            numbers[key] = number + 1
+            key = f"{key}-{number}"
         seen.add(key)
         if key != publication.key:
             message = f"the key {publication.key} stands in an earlier file too; here it is listed as {key}"
@@ -154,6 +163,7 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
         refused=source.refused,
         left_out=prepared.left_out + beyond,
         merged=prepared.merged,
+        shared=source.shared,
     )
     sections = formatter.sections(listed)
     rendered.problems += formatter.problems

@@ -67,7 +67,7 @@ def counts(found: Found) -> str:
 
 
 def _only(source: Source, publications: list[Publication]) -> Source:
-    return Source(publications, source.problems, source.refused)
+    return Source(publications, source.problems, source.refused, source.shared)
 
 
 def _read(content: bytes, path: Path, private: Sequence[str]) -> list[Publication]:

@@ -232,3 +232,12 @@ def test_a_highlighted_author_is_never_replaced_by_a_dash(folder: Path) -> None:
     (folder / "r.bib").write_text(REPEATED, encoding="utf-8")
     style = ["--style", "modern-language-association", "--format", "markdown"]
     assert run("render", "r.bib", *style, "--highlight", "A. Doe").stdout.count("**Doe, Ann**") == 3
+
+
+def test_shared_data_is_neither_listed_nor_refused(folder: Path) -> None:
+    (folder / "x.bib").write_text(
+        "@xdata{p, publisher = {P}}\n@book{a, title = {A}, xdata = {p}}\n", encoding="utf-8"
+    )
+    result = run("render", "x.bib")
+    assert result.stderr.splitlines()[-1] == "2 entries read, 1 listed, 1 shared data, 0 refused"
+    assert '<span class="publist-publisher">P</span>' in result.stdout
