@@ -1,15 +1,17 @@
 """A CSL style as a frozen model: what :mod:`publist.csl.parse` reads, with no trace of XML.
 
-The classes are named after the elements of CSL 1.0.2.  A :class:`Style` is shared and never
-changed; :mod:`publist.csl.evaluate` compiles it for one locale.
+The classes are named after the elements of CSL 1.0.2.  A :class:`Style` is shared and never changed;
+:mod:`publist.csl.evaluate` compiles it for one locale.  Most classes are named tuples: twenty frozen
+dataclasses take longer to define than a short list takes to format.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from publist.richtext import Display, SpanStyle
 
@@ -38,8 +40,7 @@ class Format:
 PLAIN = Format()
 
 
-@dataclass(frozen=True, slots=True)
-class TextVariable:
+class TextVariable(NamedTuple):
     """``<text variable="title" form="short"/>``."""
 
     variable: str
@@ -47,16 +48,14 @@ class TextVariable:
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class TextMacro:
+class TextMacro(NamedTuple):
     """``<text macro="author"/>``."""
 
     macro: str
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class TextTerm:
+class TextTerm(NamedTuple):
     """``<text term="in" form="short" plural="true"/>``."""
 
     term: str
@@ -65,16 +64,14 @@ class TextTerm:
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class TextValue:
+class TextValue(NamedTuple):
     """``<text value="eISSN "/>``."""
 
     value: str
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """``<number variable="edition" form="ordinal"/>``."""
 
     variable: str
@@ -82,8 +79,7 @@ class Number:
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """``<label variable="page" form="short" plural="contextual"/>``; in cs:names, no variable."""
 
     variable: str
@@ -92,8 +88,7 @@ class Label:
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class DatePart:
+class DatePart(NamedTuple):
     """``<date-part name="month" form="short"/>``; ``form`` is "" where the style leaves it out."""
 
     name: str
@@ -102,8 +97,7 @@ class DatePart:
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class DateElement:
+class DateElement(NamedTuple):
     """``<date variable="issued" form="text" date-parts="year-month"/>``.
 
     With a ``form`` the parts override those of the locale's date; without, they are all there is.
@@ -116,30 +110,27 @@ class DateElement:
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """``<name>``: its own options (:data:`NAME_OPTIONS`), name-parts and format.
 
     ``options`` holds only what is set; the others are inherited from cs:citation,
     cs:bibliography and cs:style, where they bear the names of this table's keys, too.
     """
 
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = MappingProxyType({})
     family: Format | None = None
     given: Format | None = None
     format: Format = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class EtAl:
+class EtAl(NamedTuple):
     """``<et-al term="and others" font-style="italic"/>``."""
 
     term: str
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """``<names variable="editor translator">`` with its children; None where one is absent."""
 
     variables: tuple[str, ...]
@@ -152,24 +143,21 @@ class Names:
     delimiter_set: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """``<group delimiter=", ">``."""
 
     children: tuple[Element, ...]
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """One value of one condition, e.g. ``Test("type", "book")`` or ``Test("is-numeric", "volume")``."""
 
     kind: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """``<if>``, ``<else-if>`` or ``<else>`` (no tests: always true)."""
 
     tests: tuple[Test, ...]
@@ -177,8 +165,7 @@ class Branch:
     children: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(NamedTuple):
     """``<choose>``."""
 
     branches: tuple[Branch, ...]
@@ -189,8 +176,7 @@ Element: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(NamedTuple):
     """``<key variable="issued" sort="descending"/>`` or ``<key macro="author" names-min="3"/>``."""
 
     variable: str
@@ -199,8 +185,7 @@ class SortKey:
     options: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """cs:citation or cs:bibliography: the layout, the sort keys, and the element's own attributes.
 
     ``options`` are the attributes by their names in CSL, e.g. ``{"collapse": "year"}``; inheritable
@@ -213,8 +198,7 @@ class Area:
     options: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One term of a locale, e.g. ``Term("page", "short", "", "p.", "pp.")``."""
 
     name: str
@@ -226,8 +210,7 @@ class Term:
     match: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LocaleData:
+class LocaleData(NamedTuple):
     """``<locale>`` of a style or a locale file; ``language`` is "" where it is for every language."""
 
     language: str
@@ -236,8 +219,7 @@ class LocaleData:
     options: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(NamedTuple):
     """``<info>``: what the style says of itself."""
 
     id: str = ""

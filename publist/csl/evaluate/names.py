@@ -17,8 +17,8 @@ def names(element: Names, compiler: Compiler) -> Render:
     outer: Names | None = compiler.substitute_for
     if outer is not None and element.name is None and element.et_al is None and element.label is None:
         # A bare <names/> in a substitute takes the children of the names around it.
-        element = replace(
-            element, name=outer.name, et_al=outer.et_al, label=outer.label, label_first=outer.label_first
+        element = element._replace(
+            name=outer.name, et_al=outer.et_al, label=outer.label, label_first=outer.label_first
         )
     form = element.format
     if not element.delimiter_set:
