@@ -10,14 +10,14 @@ from publist.csl import Processor, Style
 from publist.errors import Problem
 from publist.item import Item
 from publist.listing import Entry, Section
+from publist.listing.prepare import Prepared
+from publist.listing.sections import arrange
+from publist.listing.selection import truth
 from publist.options import Options
 from publist.people import Known, LegendEntry, Position, decorate, legend, shortened
 from publist.phrases import filled, phrase
-from publist.prepare import Prepared
 from publist.publication import Publication
 from publist.richtext import Link, Node, Text, nodes, plain
-from publist.sections import arrange
-from publist.select import truth
 
 Progress = Callable[[int, int], None]
 """Hears how many entries of how many are formatted."""

@@ -1,4 +1,4 @@
-"""What a list looks like: settings of :mod:`publist.look` and tables of the project as one record."""
+"""What a list looks like: settings of :mod:`publist.config.look` and tables of the project as one record."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from publist.documents.fragment import Page
 from publist.formats import Name, Site
-from publist.fragment import Page
 from publist.listing import Order
-from publist.prepare import Choice, Extras, Persons, known_people, own_roles, web_address
+from publist.listing.prepare import Choice, Extras, Persons, known_people, own_roles, web_address
+from publist.listing.sections import Arrangement
+from publist.listing.selection import Selection
 from publist.project import Project
-from publist.sections import Arrangement
-from publist.select import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Options:
 def options_for(
     look: Mapping[str, Any], project: Project | None = None, highlight: Iterable[str] = ()
 ) -> Options:
-    """The options that settings of :data:`publist.look.LOOK` ask for, e.g. ``{"style": "ieee"}``.
+    """The options that settings of :data:`publist.config.look.LOOK` ask for, e.g. ``{"style": "ieee"}``.
 
     ``highlight`` names people beside those of the project.  Raises ConfigError for a broken selection and for
     an address that may not become a link.

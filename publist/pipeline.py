@@ -12,10 +12,10 @@ from publist.errors import ConfigError, InputError, Problem, StyleError
 from publist.formats import FORMATS, Name
 from publist.formatter import Formatter, Progress
 from publist.listing import Section
+from publist.listing.prepare import prepare
+from publist.listing.summary import summary
 from publist.options import Options
-from publist.prepare import prepare
 from publist.publication import Publication
-from publist.summary import summary
 
 
 @dataclass(slots=True)
@@ -168,14 +168,14 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
     sections = formatter.sections(listed)
     rendered.problems += formatter.problems
     if options.format == "pages":
-        from publist.pages import pages
+        from publist.documents.pages import pages
 
         entries = [entry for section in sections for entry in section.entries]
         rendered.pages = pages(entries, options.site)
     elif FORMATS[options.format].kind == "data":
         rendered.data = _as_data(sections, rendered, options.format).encode("utf-8")
     else:
-        from publist.document import document
+        from publist.documents.document import document
 
         page = replace(options.page, language=formatter.language, more=formatter.more(beyond))
         if options.persons.legend == "list":
@@ -187,7 +187,7 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
 
 
 def _as_data(sections: Sequence[Section], rendered: Rendered, format_: Name) -> str:
-    from publist import data
+    from publist.documents import data
 
     if format_ == "json":
         return data.as_json(sections, rendered.problems)

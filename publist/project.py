@@ -1,6 +1,7 @@
 """The tables of ``publist.toml`` about people and fields, as types.
 
-The reader (:mod:`publist.tables`) goes by the types here; ``docs/reference/config.md`` shows every key.
+The reader (:mod:`publist.config.tables`) goes by the types here; ``docs/reference/config.md`` shows every
+key.
 """
 
 from __future__ import annotations

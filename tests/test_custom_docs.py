@@ -11,9 +11,9 @@ import pytest
 from publist import bibtex, config, convert
 from publist.convert import custom
 from publist.convert.annotations import ROLE_FIELDS
+from publist.listing.values import NAMES
 from publist.people.roles import ROLES
 from publist.project import Badge, Links, News, Owner, Person, Role
-from publist.values import NAMES
 from tests.data import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"

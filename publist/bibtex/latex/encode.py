@@ -12,8 +12,9 @@ from publist.richtext import Link, Node, Span, Text, nodes
 
 _ESCAPES = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # BibTeX counts braces behind a backslash, too (btxdoc, section 4), so one alone would end the value.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "$": r"\$",
     "&": r"\&",
     "%": r"\%",

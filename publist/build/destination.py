@@ -1,0 +1,124 @@
+"""Where a list goes: between markers, to a file, to a folder of pages; or how it differs, for ``--check``."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from publist import files
+from publist.files import into
+from publist.errors import OutputError
+from publist.documents.pages import MARK
+from publist.pipeline import Rendered
+from publist.config.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: whether it changed, or would; ``diff`` says how, with ``--check`` alone."""
+
+    path: Path
+    changed: bool
+    diff: str = ""
+
+
+def put(
+    rendered: Rendered,
+    target: Target,
+    *,
+    check: bool = False,
+    force: bool = False,
+    make_folders: bool = False,
+) -> list[Outcome]:
+    """Write the list to its target, or with ``check`` only see whether that would change a file.
+
+    ``make_folders`` makes the folders of an output that are missing; those of pages always are.  Raises
+    OutputError for markers that are missing or wrong, for what was edited by hand (unless ``force`` or
+    ``check``) and for what the system refuses.
+    """
+    force = force or check
+    if target.into is not None:
+        path = target.into
+        text = rendered.data.decode("utf-8")
+
+        def between(old: bytes | None) -> bytes:
+            if old is None:
+                raise OutputError("there is no such file; markers need a file that exists", file=str(path))
+            return into.replace(old, text, name=target.block, file=str(path), force=force)
+
+        return [_change(path, between, check=check)]
+    if target.output is not None:
+        if make_folders and not check:
+            _make_folder(target.output.parent)
+        return [_write(target.output, rendered.data, check=check)]
+    if target.output_dir is not None:
+        return _put_pages(rendered.pages, target.output_dir, check=check, force=force)
+    raise OutputError("a target needs into, output or output-dir")
+
+
+def stale_pages(rendered: Rendered, folder: Path) -> list[Path]:
+    """The pages in the folder that publist made of entries that are no longer listed."""
+    wanted = {folder / name for name in rendered.pages}
+    found = (path for path in sorted(folder.rglob("*.md")) if path not in wanted)
+    return [path for path in found if _is_ours(files.read(path))]
+
+
+def _put_pages(pages: dict[str, str], folder: Path, *, check: bool, force: bool) -> list[Outcome]:
+    for name in pages:
+        old = files.read(folder / name)
+        if old is not None and not _is_ours(old) and not force:
+            message = "is a page that publist did not make; move it, or write over it with --force"
+            raise OutputError(message, file=str(folder / name))
+    outcomes = []
+    for name, text in pages.items():
+        path = folder / name
+        if not check:
+            _make_folder(path.parent)
+        outcomes.append(_write(path, text.encode("utf-8"), check=check))
+    return outcomes
+
+
+def _is_ours(page: bytes | None) -> bool:
+    return page is not None and f"# {MARK}".encode("ascii") in page[:100]
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot be made: {error.strerror or error}", file=str(folder)) from error
+
+
+def _write(path: Path, data: bytes, *, check: bool) -> Outcome:
+    if not check:
+        return Outcome(path, changed=files.write(path, data))
+    return _change(path, lambda _old: data, check=True)
+
+
+def _change(path: Path, change: Callable[[bytes | None], bytes], *, check: bool) -> Outcome:
+    if not check:
+        return Outcome(path, changed=files.update(path, change))
+    old = files.read(path)
+    new = change(old)
+    return Outcome(path, changed=new != old, diff=_diff(path, old or b"", new) if new != old else "")
+
+
+def _diff(path: Path, old: bytes, new: bytes) -> str:
+    """A unified diff; one line for what is no text."""
+    try:
+        before, after = old.decode("utf-8"), new.decode("utf-8")
+    except UnicodeDecodeError:
+        before, after = old.decode("iso8859-1"), new.decode("iso8859-1")
+    if "\0" in before or "\0" in after:
+        return f"{path} differs\n"
+    lines = difflib.unified_diff(
+        before.splitlines(keepends=True),
+        after.splitlines(keepends=True),
+        f"{path} (as it is)",
+        f"{path} (as it would be)",
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )

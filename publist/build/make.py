@@ -1,0 +1,101 @@
+"""All targets of ``publist.toml`` from one reading of the bibliography."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from publist import pipeline
+from publist.build import destination
+from publist.config import FILE_NAME, Config
+from publist.build.destination import Outcome
+from publist.errors import ConfigError
+from publist.formatter import Progress
+from publist.build.memory import Memory, digest
+from publist.options import options_for
+from publist.config.targets import Target
+
+
+@dataclass(slots=True)
+class Result:
+    """What became of one target: its files, and what there is to say, a line each."""
+
+    target: Target
+    outcomes: Sequence[Outcome]
+    messages: Sequence[str]
+
+
+def chosen(config: Config, names: Sequence[str]) -> list[Target]:
+    """The targets of these names, all of them without names.  Raises ConfigError for an unknown one."""
+    if not config.targets:
+        message = "no targets: write [targets.NAME] with into or output below it, or begin with publist init"
+        raise ConfigError(message, file=FILE_NAME)
+    for name in names:
+        if name not in config.targets:
+            near = difflib.get_close_matches(name, config.targets, n=1) or list(config.targets)
+            raise ConfigError(f"no target {name}; did you mean {', '.join(near)}?", file=FILE_NAME)
+    return [config.targets[name] for name in dict.fromkeys(names)] or list(config.targets.values())
+
+
+def build(
+    config: Config,
+    targets: Sequence[Target],
+    folder: Path,
+    *,
+    check: bool = False,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Iterator[Result]:
+    """Make each target, or with ``check`` see which are out of date.
+
+    A target whose inputs and files are as the last build left them is skipped.  Raises PublistError at the
+    first target that cannot be made.
+    """
+    memory = Memory(folder / FILE_NAME)
+    source: pipeline.Source | None = None
+    try:
+        for target in targets:
+            inputs = digest(_files(config, target), repr(replace(config, targets={})), repr(target))
+            made = None if force else memory.recall(target.name, inputs)
+            if made is not None:
+                outcomes = [Outcome(Path(path), changed=False) for path in made.outputs]
+                yield Result(target, outcomes, made.messages)
+                continue
+            if source is None:
+                pipeline.check_readable(config.bibliography)
+                source = pipeline.read(config.bibliography, config.project.private)
+            result = _make(config, target, source, progress, check=check, force=force)
+            yield result
+            if not check or not any(outcome.changed for outcome in result.outcomes):
+                memory.keep(target.name, inputs, [one.path for one in result.outcomes], result.messages)
+    finally:
+        memory.save()
+
+
+def _make(
+    config: Config,
+    target: Target,
+    source: pipeline.Source,
+    progress: Progress | None,
+    *,
+    check: bool,
+    force: bool,
+) -> Result:
+    options = options_for({**target.look, "format": target.format}, config.project)
+    rendered = pipeline.render(source, options, progress)
+    outcomes = destination.put(rendered, target, check=check, force=force, make_folders=True)
+    messages = [str(problem) for problem in rendered.problems]
+    if target.output_dir is not None:
+        stale = destination.stale_pages(rendered, target.output_dir)
+        messages += [
+            f"{path}: warning: no listed publication has this page; delete it [stale-page]" for path in stale
+        ]
+    return Result(target, outcomes, messages)
+
+
+def _files(config: Config, target: Target) -> list[Path]:
+    """The files that the target is made of, but the file that it goes into."""
+    named = (target.look.get("template"), target.look.get("style"))
+    return [*config.bibliography, *(Path(str(name)) for name in named if name)]

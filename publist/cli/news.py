@@ -1,0 +1,71 @@
+"""The command ``publist news``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from publist.cli.shared import FILES, OUTPUT, STRICT, counted, finish, read, write
+
+
+@click.command()
+@FILES
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["html", "markdown", "atom"]),
+    default="html",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "--form",
+    type=click.Choice(["dated", "counted"]),
+    help='"[01/2024] Three papers …", or "2 papers … (Jan. 2024)". [default: dated]',
+)
+@click.option("--locale", metavar="TAG", help="The language of the news, e.g. de-DE. [default: en-US]")
+@click.option("--select", metavar="EXPR", help='Tell only of these, e.g. "year >= 2022".')
+@click.option("--exclude", metavar="EXPR", help="Leave these out.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Write the newest N lines.")
+@click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="A jinja2 template.")
+@OUTPUT
+@STRICT
+def news(
+    files: tuple[Path, ...],
+    format_: Any,
+    form: Any,
+    locale: str | None,
+    select: str | None,
+    exclude: str | None,
+    limit: int | None,
+    template: Path | None,
+    output: Path | None,
+    *,
+    strict: bool,
+) -> None:
+    """Write the news of accepted papers that FILES (.bib) know.
+
+    An entry with accepted = {2024-01} is news; nickname, abbr, badges and links say the rest.
+    """
+    from publist import config
+    from publist.errors import ConfigError
+    from publist.listing.prepare import Choice
+    from publist.listing.selection import Selection
+    from publist.reports.bulletin import Bulletin, bulletin
+
+    if template and format_ == "atom":
+        raise ConfigError("a feed has no template: leave --template out")
+    settings = config.load(Path())
+    source = read(files or settings.bibliography, settings.project.private)
+    choice = Choice(
+        select=Selection.parse(select) if select else None,
+        exclude=Selection.parse(exclude) if exclude else None,
+    )
+    language = locale or str(settings.look.get("locale", ""))
+    wanted = Bulletin(format_, form, language, limit or 0, template, choice)
+    written = bulletin(source.publications, settings.project, wanted)
+    write(written.text.encode("utf-8"), output)
+    counts = f"{counted(source.present, 'entry')} read, {counted(written.lines, 'line')} of news"
+    finish([*source.problems, *written.problems], counts, strict=strict)

@@ -1,0 +1,154 @@
+"""What the commands share: options, reading, writing, messages and exit codes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from publist.config.look import LOOK, Setting
+from publist.errors import ConfigError, Problem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from publist.config.targets import Target
+    from publist.pipeline import Rendered, Source
+
+_PATIENCE = 1.0  # seconds until a bar shows that something goes on
+_BAR_WIDTH = 30  # columns
+
+FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE instead of the terminal.",
+)
+CHECK = click.option(
+    "--check", is_flag=True, help="Write nothing; exit with 1 and a diff if a file would change."
+)
+FORCE = click.option("--force", is_flag=True, help="Write over what was edited by hand.")
+STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
+
+
+def look_options(command: Callable[..., None]) -> Callable[..., None]:
+    """An option for each setting of a list that fits on a command line; None where it is not given."""
+    for setting in reversed(LOOK):
+        default = "" if setting.kind == "bool" or not setting.default else f" [default: {setting.default}]"
+        if kind := _OPTION_TYPES.get(setting.kind):
+            extra: dict[str, Any] = kind(setting)
+            name = f"--{setting.name}"
+            name += f"/--no-{setting.name}" if setting.kind == "bool" else ""
+            if setting.name == "style":
+                extra["shell_complete"] = _style_names
+            option = click.option(name, default=None, help=setting.help + default, **extra)
+            command = option(command)
+    return command
+
+
+def _style_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The styles whose names begin so, for shell completion."""
+    from click.shell_completion import CompletionItem
+
+    from publist.csl import catalogue
+
+    return [CompletionItem(name) for name in catalogue.names() if name.startswith(typed)]
+
+
+_OPTION_TYPES: dict[str, Callable[[Setting], dict[str, Any]]] = {
+    "text": lambda _: {"metavar": "TEXT"},
+    "path": lambda _: {"type": click.Path(), "metavar": "FILE"},
+    "bool": lambda _: {"is_flag": True},
+    "int": lambda setting: {"type": click.IntRange(setting.least, setting.most)},
+    "choice": lambda setting: {"type": click.Choice(setting.choices)},
+}
+
+
+class Bar:
+    """A bar on the terminal, once a run takes longer than a second; call it with done and total."""
+
+    def __init__(self) -> None:
+        self.begun = time.monotonic()
+        self.shown = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how many of how many are done."""
+        if sys.stderr.isatty() and time.monotonic() - self.begun > _PATIENCE:
+            filled = _BAR_WIDTH * done // max(total, 1)
+            bar = "#" * filled + "." * (_BAR_WIDTH - filled)
+            click.echo(f"\r[{bar}] {done}/{total}", nl=False, err=True)
+            self.shown = True
+
+    def clear(self) -> None:
+        """Take the bar off the terminal."""
+        if self.shown:
+            click.echo("\r\033[K", nl=False, err=True)  # ECMA-48: erase to the end of the line
+            self.shown = False
+
+
+def asked(look: dict[str, Any]) -> dict[str, Any]:
+    """The settings among the options that were given, by their names in publist.toml."""
+    return {name.replace("_", "-"): value for name, value in look.items() if value is not None}
+
+
+def read(files: Iterable[Path], private: Sequence[str] = ()) -> Source:
+    """What the files hold.  Raises ConfigError without any, InputError for one that cannot be read."""
+    from publist import pipeline
+
+    paths = list(files)
+    if not paths:
+        raise ConfigError(
+            'no bibliography: name a .bib file, or write bibliography = ["my.bib"] into publist.toml'
+        )
+    pipeline.check_readable(paths)
+    return pipeline.read(paths, private)
+
+
+def write(data: bytes, output: Path | None) -> None:
+    """Write to the file, or to the terminal without one."""
+    from publist import files
+
+    if output is None:
+        click.echo(data, nl=False)  # UTF-8 whatever the terminal's encoding
+    else:
+        files.write(output, data)
+
+
+def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool:
+    """Write the list to its place, the terminal without one; whether a file changed, or would."""
+    from publist.formats import FORMATS
+
+    if target.into is target.output is target.output_dir is None:
+        if check:
+            raise ConfigError("--check needs a file: --into, --output or --output-dir")
+        if FORMATS[target.format].extra and sys.stdout.isatty():
+            raise ConfigError(f"{target.format} is nothing for a terminal: name a file with --output")
+        write(rendered.data, None)
+        return False
+    from publist.build import destination
+
+    outcomes = destination.put(rendered, target, check=check, force=force)
+    click.echo("".join(outcome.diff for outcome in outcomes), nl=False)
+    return any(outcome.changed for outcome in outcomes)
+
+
+def finish(problems: Sequence[Problem], counts: str, *, strict: bool) -> None:
+    """Say what there is to say; with ``strict``, exit with 1 if that is anything."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    click.echo(counts, err=True)
+    if strict and problems:
+        sys.exit(1)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, e.g. ``1 entry`` or ``2 entries``."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

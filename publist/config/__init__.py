@@ -1,0 +1,13 @@
+"""publist.toml: which bibliography, whose list, which look, and which files are made of it."""
+
+from publist.config.read import (
+    FILE_NAME,
+    Config,
+    load,
+)
+
+__all__ = [
+    "FILE_NAME",
+    "Config",
+    "load",
+]

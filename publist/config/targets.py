@@ -1,0 +1,80 @@
+"""A target: where one list goes and what it looks like there."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from publist.config.look import Value
+from publist.errors import ConfigError
+from publist.formats import FORMATS, Name, of_file
+from publist.listing.kinds import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One file, or folder of pages: a table ``[targets.NAME]``, or the options of ``publist render``.
+
+    ``look`` holds values of :data:`~publist.config.look.LOOK`; ``format`` is the one asked for or that of the
+    file's name.  Without a place the list goes to the terminal.
+    """
+
+    name: str
+    format: Name
+    into: Path | None = None
+    block: str = ""
+    output: Path | None = None
+    output_dir: Path | None = None
+    look: Mapping[str, Value] = field(default_factory=dict)
+
+
+def target(
+    name: str,
+    look: Mapping[str, Any],
+    *,
+    into: Path | None = None,
+    block: str = "",
+    output: Path | None = None,
+    output_dir: Path | None = None,
+) -> Target:
+    """The target, its settings checked against each other.
+
+    Raises ConfigError that begins with the setting to change, e.g. ``standalone makes a whole document …``.
+    """
+    places = [key for key, path in (("into", into), ("output", output), ("output-dir", output_dir)) if path]
+    if len(places) > 1:
+        raise ConfigError(f"{places[1]} and {places[0]} exclude each other: leave one out")
+    format_: Name = look.get("format") or ("pages" if output_dir else of_file(into or output))
+    kind = FORMATS[format_].kind
+    if kind == "pages" and output_dir is None:
+        raise ConfigError("format pages needs output-dir, the folder that they go to")
+    if kind != "pages" and output_dir is not None:
+        raise ConfigError(f"output-dir is for the format pages, not for {format_}: use output")
+    if into and kind != "fragment":
+        raise ConfigError(f"into takes a fragment, and {format_} is a whole file: use output")
+    if into and look.get("standalone"):
+        raise ConfigError("standalone makes a whole document: use output in place of into")
+    if look.get("standalone") and not FORMATS[format_].standalone:
+        raise ConfigError(f"standalone is for latex and typst, not for {format_}: leave it out")
+    if look.get("template") and kind in ("data", "pages"):
+        raise ConfigError(f"template is for fragments and documents, not for {format_}: leave it out")
+    if block and not into:
+        raise ConfigError("block names markers: it needs into")
+    _check_kinds(look)
+    return Target(name, format_, into, block, output, output_dir, look)
+
+
+def _check_kinds(look: Mapping[str, Any]) -> None:
+    """Where sections are kinds of work, their names are known; elsewhere they are the owner's own."""
+    if look.get("group-by") not in ("type", "type-year"):
+        return
+    for setting in ("section-order", "section-headings", "section-codes"):
+        for name in look.get(setting, ()):
+            if name not in KINDS:
+                near = difflib.get_close_matches(name, KINDS, n=1) or list(KINDS)
+                raise ConfigError(
+                    f"{setting} names no kind of work {name!r}; did you mean {', '.join(near)}?"
+                )

@@ -1,0 +1,1 @@
+"""Sections as what is written: fragments, documents, pages and data."""

@@ -1,0 +1,163 @@
+"""Sections to a fragment of a page, or to a document around it, through jinja2 templates.
+
+The only user of jinja2.  Templates get rich text and the writers' filters; nothing from a bibliography
+is ever read as a template.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from publist.errors import InputError
+from publist.formats import Name
+from publist.listing import Section
+from publist.output import html, text
+from publist.output.layout import layout
+from publist.people import LegendEntry
+from publist.phrases import phrase
+from publist.publication import Link
+from publist.richtext import Text, plain
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+    from publist.listing.news import NewsItem
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+# Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
+_OTHER_SCRIPTS = re.compile(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands around the citations.
+
+    ``level`` is that of the headings, 1 to 6; ``width`` the columns of plain text (0: no wrapping);
+    ``language`` a BCP 47 tag.  ``standalone`` asks for a whole document.  ``template`` replaces the packaged
+    one.  ``legend`` says what the marks mean; ``more`` stands below the list, e.g. "and 12 more".
+    """
+
+    level: int = 2
+    title: str = ""
+    language: str = "en"
+    summary: str = ""
+    width: int = 79
+    standalone: bool = False
+    template: Path | None = None
+    legend: tuple[LegendEntry, ...] = ()
+    more: Text = ""
+
+
+def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
+    """The sections in the format of a template, ending with a newline.
+
+    A template gets what ``docs/reference/templates.md`` says.  Raises InputError where it cannot be read or
+    is no template.
+    """
+    environment = _environment(format_)
+    names: dict[str, Any] = {
+        "sections": sections,
+        "level": page.level,
+        "legend": page.legend,
+        "more": page.more,
+        "words": lambda key: phrase(key, page.language),
+        "title": page.title,
+        "language": page.language.partition("-")[0],
+        "summary": page.summary,
+        "width": page.width,
+    }
+    if format_ not in ("html", "markdown"):  # these two have no use for it, and are the quick ones
+        names["widest"] = _widest(sections)
+    path = page.template or _TEMPLATES / f"list.{format_}.j2"
+    written = _rendered(environment, path, names)
+    if page.template is None:
+        written = re.sub(r"\n{3,}", "\n\n", written)  # where a part of the packaged template has no text
+    if page.standalone:
+        names |= {"body": written, "many_scripts": bool(_OTHER_SCRIPTS.search(written))}
+        written = _rendered(environment, _TEMPLATES / f"page.{format_}.j2", names)
+    return written
+
+
+def news(items: Sequence[NewsItem], format_: Name, template: Path | None = None) -> str:
+    """The lines of news in HTML or Markdown.  Raises InputError as :func:`fragment` does."""
+    path = template or _TEMPLATES / f"news.{format_}.j2"
+    return _rendered(_environment(format_), path, {"items": items})
+
+
+def _rendered(environment: Environment, path: Path, names: dict[str, Any]) -> str:
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    try:
+        written = _template(environment, path).render(names)
+    except TemplateSyntaxError as error:
+        raise InputError(f"is no template: {error.message}", file=str(path), line=error.lineno) from error
+    except TemplateError as error:
+        raise InputError(f"the template failed: {error}", file=str(path)) from error
+    return written.strip("\n") + "\n"
+
+
+def _widest(sections: Sequence[Section]) -> str:
+    """The longest label in the margin, e.g. ``[C12]``; "" where there is none."""
+    labels = (label_of(entry.shown) for section in sections for entry in section.entries if entry.labelled)
+    return max(labels, key=len, default="")
+
+
+def label_of(content: Text) -> str:
+    """What stands in the margin beside a citation, as plain text."""
+    return plain(layout(content).label).strip()
+
+
+def _template(environment: Environment, path: Path) -> Template:
+    try:
+        return environment.from_string(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"the template cannot be read: {error}", file=str(path)) from error
+
+
+def _environment(format_: Name) -> Environment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=format_ == "html",
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    environment.filters["plain"] = plain
+    if format_ == "html":
+        environment.filters.update(
+            rich=lambda value: Markup(html.render(value)),  # noqa: S704 - the writer escapes
+            link=lambda link: Markup(html.link(link.url, link.label, _link_class(link), link.icon)),  # noqa: S704
+            class_name=html.class_name,
+            identifier=html.identifier,
+        )
+        return environment
+    writer = importlib.import_module(f"publist.output.{format_}")
+    environment.filters.update(rich=writer.render, link=lambda link: writer.link(link.url, link.label))
+    if hasattr(writer, "lines"):
+        environment.filters.update(
+            label=lambda content: writer.render(layout(content).label),
+            body=lambda content: writer.lines(layout(content).lines),
+            heading=writer.heading,
+            margin=_margin,
+            wrap=lambda value, width, first="", rest="": text.wrap(value, width, first=first, rest=rest),
+            quoted=getattr(writer, "quoted", str),
+        )
+    return environment
+
+
+def _margin(content: Text, widest: str) -> tuple[str, str]:
+    """What stands before the first and before every other line of a citation in plain text."""
+    label = label_of(content)
+    width = text.columns(widest) + 1 if widest else 4
+    return (label + " " * (width - text.columns(label)) if label else "", " " * width)
+
+
+def _link_class(link: Link) -> str:
+    return f"publist-link {html.class_name(link.kind)}"

@@ -1,0 +1,27 @@
+"""Which publications a list has, in which order and under which headings."""
+
+from publist.listing.entries import (
+    Entry,
+    Group,
+    Order,
+    Section,
+    by_date,
+    select,
+    text_of,
+    year_heading,
+    year_label,
+    year_rank,
+)
+
+__all__ = [
+    "Entry",
+    "Group",
+    "Order",
+    "Section",
+    "by_date",
+    "select",
+    "text_of",
+    "year_heading",
+    "year_label",
+    "year_rank",
+]

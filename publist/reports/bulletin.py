@@ -1,0 +1,77 @@
+"""The news of a bibliography as a text: HTML, Markdown or an Atom feed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from publist.csl import Style
+from publist.csl.locale import Locale
+from publist.documents import fragment
+from publist.errors import Problem
+from publist.listing.news import NewsItem, news
+from publist.listing.news import Style as NewsStyle
+from publist.listing.prepare import Choice, Extras, Persons, known_people, prepare, web_address
+from publist.output import atom
+from publist.phrases import phrase
+from publist.project import Project
+from publist.publication import Publication
+
+Format = Literal["html", "markdown", "atom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """How news is written; ``locale`` is a BCP 47 tag, ``limit`` how many lines at most, 0 for all."""
+
+    format: Format = "html"
+    form: Literal["dated", "counted"] | None = None
+    locale: str = ""
+    limit: int = 0
+    template: Path | None = None
+    choice: Choice = field(default_factory=Choice)
+
+
+@dataclass(slots=True)
+class Written:
+    """The news as text, how many lines it has, and what is wrong with entries."""
+
+    text: str
+    lines: int
+    problems: list[Problem]
+
+
+def bulletin(publications: list[Publication], project: Project, wanted: Bulletin) -> Written:
+    """The news of the publications.  Raises InputError for a broken template."""
+    language = "en-US" if wanted.locale in ("", "style") else wanted.locale
+    prepared = prepare(
+        publications, wanted.choice, Persons(known_people(project, ())), Extras(project.links, project.badges)
+    )
+    found = news(prepared.publications, _style(project, wanted, language))
+    items = found.items[: wanted.limit or None]
+    if wanted.format == "atom":
+        text = _feed(items, project, language)
+    else:
+        text = fragment.news(items, wanted.format, wanted.template)
+    # News has no names: of what was prepared only the selection matters here.
+    doubts = [problem for problem in prepared.problems if problem.rule == "select-unknown-name"]
+    return Written(text, len(items), doubts + found.problems)
+
+
+def _style(project: Project, wanted: Bulletin, language: str) -> NewsStyle:
+    locale = Locale(Style.load("homepage"), language)
+
+    def month(number: int) -> str:
+        return locale.term(f"month-{number:02}", "short") or str(number)
+
+    return NewsStyle(wanted.form or project.news.form, language, project.news.patterns, month)
+
+
+def _feed(items: Sequence[NewsItem], project: Project, language: str) -> str:
+    entries = [atom.FeedEntry(item.id, item.date, item.text) for item in items]
+    owner = project.owner.name
+    words = phrase("news", language)
+    title = project.news.title or (f"{words}: {owner}" if owner else words)
+    return atom.feed(entries, title=title, author=owner, url=web_address(project.news.url, "news.url"))
