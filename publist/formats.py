@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Name = Literal[
     "html",
@@ -26,8 +25,7 @@ Site = Literal["academicpages", "hugo", "astro"]
 """The site generators that the format ``pages`` knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format, e.g. ``Format("fragment", ".tex")``.
 
     ``fragment`` is a part of a page or document, which a template makes and which may stand between markers;

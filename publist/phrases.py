@@ -6,12 +6,12 @@ is not here takes English.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from publist.patterns import pattern
 from publist.richtext import Node, Text, nodes
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = pattern(r"\{(\w+)\}")
 
 _PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {

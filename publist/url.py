@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from publist.patterns import pattern
+
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 # RFC 3986, 3.1: what stands before the first colon, if neither a path, a query nor a fragment began.
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # Browsers drop these from an address before they read its scheme: "java\tscript:" is "javascript:".
-_IGNORED = re.compile(r"[\x00-\x20\x7f]+")
+_IGNORED = pattern(r"[\x00-\x20\x7f]+")
 
 
 def safe_url(url: str) -> str | None:
@@ -33,7 +35,7 @@ def safe_url(url: str) -> str | None:
 
 
 # Parameters that say where a reader came from, never which page is meant.
-_TRACKING = re.compile(
+_TRACKING = pattern(
     r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok"
     r"|oly_enc_id|oly_anon_id|vero_id|spm|_ga|_gl|wt_mc|ref_src|ref_url)=[^&#]*"
     r"|ref=(?:https?(?:://|%3A%2F%2F))[^&#]*",

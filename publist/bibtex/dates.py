@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 from publist.bibtex.macros import MONTHS
 from publist.item import Date
+from publist.patterns import pattern
 
-_EDTF = re.compile(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.Z+-]+)?([?~%]?)")
-_UNSPECIFIED = re.compile(r"(\d{2})XX|(\d{3})X|(\d{4})-XX(?:-XX)?|(\d{4}-\d\d)-XX", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+")
-_CIRCA = re.compile(r"^(?:c\.|ca\.?|circa|about)\s*|\?$|~$", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:--?-?|–|—|/|\bto\b|\band\b|&)\s*")
+_EDTF = pattern(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.Z+-]+)?([?~%]?)")
+_UNSPECIFIED = pattern(r"(\d{2})XX|(\d{3})X|(\d{4})-XX(?:-XX)?|(\d{4}-\d\d)-XX", re.IGNORECASE)
+_YEAR = pattern(r"(?<!\d)(\d{4})(?!\d)")
+_DAY = pattern(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?!\d)")
+_WORD = pattern(r"[^\W\d_]+")
+_CIRCA = pattern(r"^(?:c\.|ca\.?|circa|about)\s*|\?$|~$", re.IGNORECASE)
+_RANGE = pattern(r"\s*(?:--?-?|–|—|/|\bto\b|\band\b|&)\s*")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # BibLaTeX: 21 to 24 in the place of the month.
 _FIRST_SEASON = 21
@@ -37,7 +38,7 @@ _OTHER_MONTHS = {
     )
     for number, name in enumerate(names.split(), 1)
 }
-_STATUS = re.compile(
+_STATUS = pattern(
     r"\b(in press|to appear|accepted|submitted|forthcoming|in preparation|in prep|under review|in revision"
     r"|in review|under revision|online first|early access|advance online publication|prepublished|inpress"
     r"|inpreparation|pre-?print|unpublished|in submission|appearing|ongoing|to be published)\b",

@@ -24,16 +24,17 @@ from publist.bibtex.recover import AFTER_EXTRA_BRACE, Defect, RawField, next_ent
 from publist.bibtex.scan import NAME, closing_brace, closing_quote, is_plain, skip_space
 from publist.bibtex.source import Source
 from publist.errors import Problem, Severity
+from publist.patterns import pattern
 
 # The splitter logs what it cannot read; here that becomes problems with a place.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
 
-_BLOCK = re.compile(r"(?<!\w)@([A-Za-z]\w*)\s*([{(])")
-_COMMENTED_ENTRY = re.compile(r"%+\s*@\s*[A-Za-z]\w*\s*[{(]")
-_COMMENTED_FIELD = re.compile(r"%+\s*[A-Za-z][\w:+-]*\s*=")
-_ANY_BLOCK = re.compile(r"@\s*(\w*)\s*([{(])")
-_LOST_FIELD = re.compile(r"^[ \t,]*[A-Za-z][\w:+-]*\s*=\s*[{\"\d]", re.MULTILINE)
-_STRAY_BRACE = re.compile(r"[\s,]*[})]")
+_BLOCK = pattern(r"(?<!\w)@([A-Za-z]\w*)\s*([{(])")
+_COMMENTED_ENTRY = pattern(r"%+\s*@\s*[A-Za-z]\w*\s*[{(]")
+_COMMENTED_FIELD = pattern(r"%+\s*[A-Za-z][\w:+-]*\s*=")
+_ANY_BLOCK = pattern(r"@\s*(\w*)\s*([{(])")
+_LOST_FIELD = pattern(r"^[ \t,]*[A-Za-z][\w:+-]*\s*=\s*[{\"\d]", re.MULTILINE)
+_STRAY_BRACE = pattern(r"[\s,]*[})]")
 _NOT_ENTRIES = ("string", "preamble", "comment")
 _SEVERITIES: dict[str, Severity] = {
     "comment-in-value": "info",

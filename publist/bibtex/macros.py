@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from publist.bibtex.scan import closing_brace, closing_quote
+from publist.patterns import pattern
 
 MONTHS = {
     "jan": "January",
@@ -46,8 +46,8 @@ JOURNALS = {
 }
 STANDARD = MONTHS | JOURNALS
 
-_NUMBER = re.compile(r"[0-9]+")
-_BARE = re.compile(r'[^#{}"]+')
+_NUMBER = pattern(r"[0-9]+")
+_BARE = pattern(r'[^#{}"]+')
 
 
 @dataclass(slots=True)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 
-_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
-_DELIMITER = re.compile(r"[{}]|\s+[aA][nN][dD](?=\s)")
-_ET_AL = re.compile(r"(?<!\w)et\.?\s+al\b\.?\s*$", re.IGNORECASE)
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n|$)")
-_SEMICOLON = re.compile(r"(?<!&)\s*;\s*")
-_ENTITY = re.compile(r"&#?\w+;")
-_SUFFIX = re.compile(r"\s*(?:[JS]r\.?|I{2,3}|IV)\s*", re.IGNORECASE)
-_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}.*")
-_CAPITALISED = re.compile(r"\{?\\?[^\W\d_]")
+from publist.patterns import pattern
+
+_AND = pattern(r"\s+and(?=\s)", re.IGNORECASE)
+_DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
+_ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?\s*$", re.IGNORECASE)
+_COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
+_SEMICOLON = pattern(r"(?<!&)\s*;\s*")
+_ENTITY = pattern(r"&#?\w+;")
+_SUFFIX = pattern(r"\s*(?:[JS]r\.?|I{2,3}|IV)\s*", re.IGNORECASE)
+_INITIALS_FIRST = pattern(r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}.*")
+_CAPITALISED = pattern(r"\{?\\?[^\W\d_]")
 
 
 def name_list(value: str, notes: list[tuple[str, str]]) -> list[str]:

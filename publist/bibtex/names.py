@@ -15,18 +15,19 @@ from dataclasses import dataclass
 from publist.bibtex.latex import decode
 from publist.bibtex.name_lists import is_one_group
 from publist.item import Name
+from publist.patterns import pattern
 from publist.richtext import plain
 
-_PIECE = re.compile(r"[{}]|[\s~]+|-+|,|[^{}\s~,-]+")
-_FAMILY_GIVEN = re.compile(r"\b(family|given|prefix|suffix|id|useprefix|given-i|family-i)\s*=", re.IGNORECASE)
+_PIECE = pattern(r"[{}]|[\s~]+|-+|,|[^{}\s~,-]+")
+_FAMILY_GIVEN = pattern(r"\b(family|given|prefix|suffix|id|useprefix|given-i|family-i)\s*=", re.IGNORECASE)
 # "Robert Downey Jr." has its suffix without a comma.
-_SUFFIX = re.compile(r"[JS]r\.?|I{2,3}|IV")
-_SUFFIX_AT_END = re.compile(r"(?P<rest>.*\S)[\s,~]+(?P<suffix>[JS]r\.?|I{2,3}|IV)")
+_SUFFIX = pattern(r"[JS]r\.?|I{2,3}|IV")
+_SUFFIX_AT_END = pattern(r"(?P<rest>.*\S)[\s,~]+(?P<suffix>[JS]r\.?|I{2,3}|IV)")
 # CJK scripts, in which the family name comes first: Han, kana, Hangul.
 _CJK = r"[\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff・々〆]"
-_CJK_ONLY = re.compile(rf"{_CJK}+")
-_CJK_ASIDE = re.compile(rf"\s*[(（]\s*{_CJK}[^()（）]*[)）]")
-_SPECIAL_LETTER = re.compile(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
+_CJK_ONLY = pattern(rf"{_CJK}+")
+_CJK_ASIDE = pattern(rf"\s*[(（]\s*{_CJK}[^()（）]*[)）]")
+_SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
 _FOREIGN = {"oe": True, "ae": True, "aa": True, "o": True, "l": True, "ss": True, "i": True, "j": True}
 
 

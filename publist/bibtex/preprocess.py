@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?---[ \t]*(?:\r?\n|$)")
+from publist.patterns import pattern
+
+_FRONT_MATTER = pattern(r"\s*---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?---[ \t]*(?:\r?\n|$)")
 _FRONT_MATTER_LINES = 500  # more than this is no front matter but a rule across the page
-_COMMENT_LINE = re.compile(r"^[ \t]*(%[^\r\n]*)", re.MULTILINE)
-_LOOSE_HEADER = re.compile(r"@([ \t]*)([A-Za-z]\w*)(\s*)(?=[{(])")
-_DOUBLED_AT = re.compile(r"(?<!@)@+(?=@[ \t]*[A-Za-z]\w*\s*[{(])")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_COMMENT_LINE = pattern(r"^[ \t]*(%[^\r\n]*)", re.MULTILINE)
+_LOOSE_HEADER = pattern(r"@([ \t]*)([A-Za-z]\w*)(\s*)(?=[{(])")
+_DOUBLED_AT = pattern(r"(?<!@)@+(?=@[ \t]*[A-Za-z]\w*\s*[{(])")
+_LONE_RETURN = pattern(r"\r(?!\n)")
 
 
 @dataclass(slots=True)

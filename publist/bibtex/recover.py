@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, field
 
 from publist.bibtex.scan import NAME, closing_brace, closing_quote, skip_space
+from publist.patterns import pattern
 
 # What can only be the start of the next entry: at a line's start, with a field behind the key.
-_NEXT_ENTRY = re.compile(
+_NEXT_ENTRY = pattern(
     r"""^[ \t]*@[ \t]*(?:
         (?:article|book|inproceedings|incollection|inbook|conference|misc|phdthesis|mastersthesis
            |techreport|unpublished|proceedings|manual|online|thesis|report|string|preamble|comment)\s*[{(]
@@ -21,17 +22,17 @@ _NEXT_ENTRY = re.compile(
     )""",
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
-_FIELD_START = re.compile(r"""\s*+([^\s"#%'(),={}@\\][^"#%(),={}@\\\n]*+)\s*+=""")
+_FIELD_START = pattern(r"""\s*+([^\s"#%'(),={}@\\][^"#%(),={}@\\\n]*+)\s*+=""")
 # title {A}, title : {A}
-_NO_EQUALS = re.compile(r"""([A-Za-z][\w:+-]*+)\s*+:?\s*+(?=[{"])""")
+_NO_EQUALS = pattern(r"""([A-Za-z][\w:+-]*+)\s*+:?\s*+(?=[{"])""")
 _MAX_UNCLOSED = 10
 # A field that starts on a new line inside a value: the value was never closed.
-_SWALLOWED_FIELD = re.compile(
+_SWALLOWED_FIELD = pattern(
     r"""\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*(?:[{"]|\d+\s*[,}\n]|[a-z]{3}\s*[,}\n])"""
 )
 # What follows an entry's end if that was no end but one brace too many.
-AFTER_EXTRA_BRACE = re.compile(r"""\s*,\s*[A-Za-z][\w:+-]*\s*=\s*[{"\w]""")
-_REST = re.compile(r"[^,\n{}()=]*")
+AFTER_EXTRA_BRACE = pattern(r"""\s*,\s*[A-Za-z][\w:+-]*\s*=\s*[{"\w]""")
+_REST = pattern(r"[^,\n{}()=]*")
 
 
 @dataclass(slots=True)

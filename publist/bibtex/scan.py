@@ -6,15 +6,15 @@ outside braces.  People mean ``\{`` as a character and ``\"`` as an accent; ``es
 
 from __future__ import annotations
 
-import re
+from publist.patterns import pattern
 
-_BRACE = re.compile(r"[{}]")
-_BRACE_OR_QUOTE = re.compile(r'[{}"]')
+_BRACE = pattern(r"[{}]")
+_BRACE_OR_QUOTE = pattern(r'[{}"]')
 # BibTeX's identifiers: any character but white space and "#%'(),={}
-NAME = re.compile(r"""[^\s"#%'(),={}@\\]+""")
-_AFTER_VALUE = re.compile(r"\s*(?:[,})#]|$)|[ \t]*\n")
+NAME = pattern(r"""[^\s"#%'(),={}@\\]+""")
+_AFTER_VALUE = pattern(r"\s*(?:[,})#]|$)|[ \t]*\n")
 # A value that needs no closer look: one pair of braces without braces inside, or a number.
-_PLAIN_VALUE = re.compile(r"\{[^{}\\]*\}|[0-9]+")
+_PLAIN_VALUE = pattern(r"\{[^{}\\]*\}|[0-9]+")
 
 
 def is_plain(value: str) -> bool:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from publist.errors import InputError, Problem
+from publist.patterns import pattern
 
 _BOM = codecs.BOM_UTF8
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
-_LINE_END = re.compile(r"\r\n?|\n")
+_ESCAPED_BYTE = pattern("[\udc80-\udcff]")
+_LINE_END = pattern(r"\r\n?|\n")
 
 
 @dataclass(slots=True)

@@ -13,18 +13,18 @@ comments, order, indentation, macros and encoding stay.  Without changes the res
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from publist.bibtex.entry import Bibliography, Entry, Field
 from publist.bibtex.macros import MONTHS
 from publist.bibtex.scan import NAME, closing_brace
 from publist.errors import InputError
+from publist.patterns import pattern
 
-_COMMA = re.compile(r"[ \t]*,")
-_SEPARATOR = re.compile(r"\s*,\s*")
-_REST_OF_LINE = re.compile(r"[ \t]*(?:\r?\n|$)")
-_BARE = re.compile(r"[0-9]+")
+_COMMA = pattern(r"[ \t]*,")
+_SEPARATOR = pattern(r"\s*,\s*")
+_REST_OF_LINE = pattern(r"[ \t]*(?:\r?\n|$)")
+_BARE = pattern(r"[0-9]+")
 
 
 class Editor:

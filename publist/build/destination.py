@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import difflib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from publist import files
@@ -15,8 +16,7 @@ from publist.pipeline import Rendered
 from publist.config.targets import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one file: whether it changed, or would; ``diff`` says how, with ``--check`` alone."""
 
     path: Path

@@ -6,8 +6,7 @@ A setting's name is the same everywhere: ``group-by = "type"`` in the file is ``
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from publist.formats import Name, Site
 from publist.listing import Order
@@ -16,8 +15,7 @@ from publist.listing.sections import Grouping, Numbering
 Value: TypeAlias = "str | bool | int | tuple[str, ...] | Mapping[str, str]"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting, e.g. ``Setting("width", "int", 79, "Columns of a line.")``.
 
     ``kind`` says what a value is: ``path`` is text that names a file, relative to ``publist.toml``; ``table``

@@ -18,6 +18,7 @@ from publist.bibtex.latex import decode
 from publist.convert.people import people
 from publist.item import Name
 from publist.matching import same_person
+from publist.patterns import pattern
 from publist.publication import Person
 from publist.richtext import plain
 
@@ -67,10 +68,10 @@ _NO_ROLES = frozenset({"affiliation", "email", "url", "id", "institution", "note
 _ALL = frozenset({"true", "yes", "all"})
 _NONE = frozenset({"", "false", "no", "none"})
 
-_FIELD = re.compile(r"(author|editor|translator)\+an(?::(\w[\w-]*))?")
-_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE)
-_ONE = re.compile(r"\s*(\d+)(?::\w+)?\s*=\s*(.*?)\s*", re.DOTALL)
-_SIGN_AND_MEANING = re.compile(r"\s*([*∗†‡§¶‖#✉⋆★^&])\s*[:=-]?\s*(.*?)\s*", re.DOTALL)
+_FIELD = pattern(r"(author|editor|translator)\+an(?::(\w[\w-]*))?")
+_ORCID = pattern(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE)
+_ONE = pattern(r"\s*(\d+)(?::\w+)?\s*=\s*(.*?)\s*", re.DOTALL)
+_SIGN_AND_MEANING = pattern(r"\s*([*∗†‡§¶‖#✉⋆★^&])\s*[:=-]?\s*(.*?)\s*", re.DOTALL)
 
 
 def annotated(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
+from publist.patterns import pattern
 from publist.publication import Badge, Link
 from publist.richtext import Text, plain
 from publist.url import safe_url, same_target, without_tracking
@@ -82,8 +83,8 @@ ALIASES: dict[str, str] = {
     "preprinturl": "paper",
 }
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
+    pattern(expression)
+    for expression in (
         r"_?url[_-](?P<kind>\w+)",
         r"(?P<kind>\w+?)[_-]url",
         r"_?(?P<kind>\w{2,}?)url",
@@ -104,11 +105,11 @@ _IDENTIFIERS: dict[str, str] = {
     "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/",
     "inspire": "https://inspirehep.net/literature/{}",
 }
-_ARXIV_ID = re.compile(
+_ARXIV_ID = pattern(
     r"(?:arxiv:\s*)?([a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[.*\])?",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_DOI = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 # Fields that are badges, in the order in which they are shown, with the label for a bare "true".
 BADGES: dict[str, str] = {
@@ -124,8 +125,8 @@ BADGES: dict[str, str] = {
 }
 # Texts of "presentation" and "note" that are a badge of this kind; any other note is a note.
 _DISTINCTIONS: dict[str, re.Pattern[str]] = {
-    kind: re.compile(rf"(?:{pattern})[.!]?", re.IGNORECASE)
-    for kind, pattern in {
+    kind: pattern(rf"(?:{expression})[.!]?", re.IGNORECASE)
+    for kind, expression in {
         "oral": r"(?:long |short )?oral(?: presentation| paper| talk)?(?: \(.*\))?",
         "spotlight": r"spotlight(?: presentation| paper| talk)?(?: \(.*\))?",
         "highlight": r"highlight(?: paper)?",
@@ -211,8 +212,8 @@ def link_kind(name: str) -> str:
         return ALIASES[name]
     if name in _NOT_LINKS or ("url" not in name and not name.startswith("www")) or name.startswith("bdsk-"):
         return ""
-    for pattern in _PATTERNS:
-        if match := pattern.fullmatch(name):
+    for expression in _PATTERNS:
+        if match := expression.fullmatch(name):
             kind = match["kind"].lower()
             return ALIASES.get(kind, kind)
     return ""

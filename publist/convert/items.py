@@ -13,12 +13,13 @@ from publist.bibtex.name_lists import split_list
 from publist.convert import custom, mapping
 from publist.convert.people import people
 from publist.item import Item
+from publist.patterns import pattern
 from publist.publication import Person
 from publist.richtext import Text, nodes, plain, simplified
 from publist.url import safe_url
 
-_PAGE_DASH = re.compile(r"\s*(?:--+|–|—)\s*")
-_URL = re.compile(r"https?://\S+")
+_PAGE_DASH = pattern(r"\s*(?:--+|–|—)\s*")
+_URL = pattern(r"https?://\S+")
 
 
 @dataclass(slots=True)

@@ -7,14 +7,13 @@ tables; a test holds the two together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.item import ITEM_TYPES
 
 
-@dataclass(frozen=True, slots=True)
-class EntryType:
+class EntryType(NamedTuple):
     """What an entry type becomes, e.g. ``EntryType("thesis", "PhD thesis")`` for ``@phdthesis``.
 
     ``genre`` is used where the entry has no ``type`` field.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from publist.bibtex.name_lists import name_list
 from publist.bibtex.names import split_name, to_name
 from publist.item import Name
+from publist.patterns import pattern
 from publist.publication import Person
 
 # The signs that people type beside names, and their meaning where they have one.
@@ -30,14 +30,14 @@ _RAISED_TEXT = rf"\\textsuperscript\s*\{{\s*({_RAISED}+)\s*\}}"
 # $^{*\dagger}$, $^*$, ${}^\ast$, $*$, \textsuperscript{*}, {*}, {\dag}, ^*, *; &, ^ only at a word's edge.
 # Braces go in pairs or not at all: those around a name are the name's.
 _EDGE = r"\^?(?:\{\s*\\?([&^])\s*\}|\\?([&^])(?:\{\})?)"
-_MARK = (
+_MARK = pattern(
     rf"\{{\s*{_IN_MATH}\s*\}}|{_IN_MATH}|\{{\s*{_RAISED_TEXT}\s*\}}|{_RAISED_TEXT}"
     rf"|\\thanks\{{[^{{}}]*\}}"
     rf"|\^?\{{\s*({_ONE}+)\s*\}}|\^?({_ONE})"
     rf"|(?<=[\w}}]){_EDGE}(?=[\s,}}]|$)|(?:(?<=[\s,{{])|^){_EDGE}(?=\w)|\s{_EDGE}(?=\s*(?:,|$))"
 )
-_MAY_HAVE_MARK = re.compile(rf"[{_SIGNS}$&^]|{_TEX_SIGN}|\\textsuperscript|\\thanks")
-_SPLIT_SIGNS = re.compile(rf"{_TEX_SIGN}|\\&|[^\s,{{}}]")
+_MAY_HAVE_MARK = pattern(rf"[{_SIGNS}$&^]|{_TEX_SIGN}|\\textsuperscript|\\thanks")
+_SPLIT_SIGNS = pattern(rf"{_TEX_SIGN}|\\&|[^\s,{{}}]")
 
 
 @dataclass(slots=True)
@@ -72,12 +72,6 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
     return result
 
 
-@cache
-def _mark() -> re.Pattern[str]:
-    """The pattern of a mark, compiled when a name first looks as if it had one: it takes its time."""
-    return re.compile(_MARK)
-
-
 def without_marks(name: str) -> tuple[str, list[str]]:
     r"""The name without the marks beside it, and their signs.
 
@@ -96,5 +90,5 @@ def without_marks(name: str) -> tuple[str, list[str]]:
                 signs.append(sign)
         return ""
 
-    bare = _mark().sub(take, name)
+    bare = _MARK.sub(take, name)
     return re.sub(r"\s+,", ",", " ".join(bare.split())), signs

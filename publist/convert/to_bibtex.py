@@ -6,7 +6,6 @@ the variables that BibTeX can hold; the others are named in a problem.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from publist.bibtex.dates import edtf
@@ -18,10 +17,11 @@ from publist.convert import mapping
 from publist.convert.keys import UniqueKeys
 from publist.errors import Problem
 from publist.item import Date, Item, Name
+from publist.patterns import pattern
 from publist.richtext import Text, plain
 
 _MONTHS = tuple(MONTHS)
-_KEY = re.compile(r"""[\s"#%'(),={}@\\~]+""")
+_KEY = pattern(r"""[\s"#%'(),={}@\\~]+""")
 # The BibLaTeX type for each CSL type; the others are @misc with the CSL type as entrysubtype.
 _TYPES = {
     "article": "preprint",

@@ -9,18 +9,18 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from publist.errors import Problem, StyleError
+from publist.patterns import pattern
 
-_NAME = re.compile(r"[\w.+-]+")
-_REPOSITORY = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w.+-]+)")
+_NAME = pattern(r"[\w.+-]+")
+_REPOSITORY = pattern(r"https?://(?:www\.)?zotero\.org/styles/([\w.+-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class StyleInfo:
+class StyleInfo(NamedTuple):
     """What a style says of itself, e.g. ``StyleInfo("ieee", "IEEE Reference Guide …", …, year=2024)``.
 
     ``fields`` are CSL's categories such as ``engineering``, ``format`` is how it cites (``numeric``),

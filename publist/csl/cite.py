@@ -17,13 +17,14 @@ from publist.csl.quotes import QuoteMarks, with_quotes
 from publist.csl.style import PLAIN
 from publist.csl.tree import Out, Result, from_text
 from publist.item import Item
+from publist.patterns import pattern
 from publist.richtext import Node, Text, plain
 
 if TYPE_CHECKING:
     from publist.csl.processor import Processor
 
 # A prefix that ends a sentence of its own: "See the review. Ibid." (bugreports_CapsAfterOneWordPrefix.txt).
-_SENTENCE = re.compile(r"\S\s+\S.*[.?!][\"'”’)]*\s*$", re.DOTALL)
+_SENTENCE = pattern(r"\S\s+\S.*[.?!][\"'”’)]*\s*$", re.DOTALL)
 _NO_DELIMITER_BEFORE = (",", ";", ".")
 _OWN_DELIMITER = (",", ";", ".")
 

@@ -16,6 +16,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from publist.patterns import pattern
+
 # Letters that Unicode does not take apart.  "n<" is a letter of its own after n.
 _LETTERS = {
     "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i<", "ß": "ss", "ŧ": "t",
@@ -64,7 +66,7 @@ _SCRIPTS = {
     "th": "\u0e00-\u0e7f",
     "zh": "\u4e00-\u9fff",
 }
-_DIGITS = re.compile(r"0*(\d+)")
+_DIGITS = pattern(r"0*(\d+)")
 # Letters of their own get marks from here, which come after any letter.
 _AFTER = 0x10F000
 _KANA = range(0x30A1, 0x30F7)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
+from publist.patterns import pattern
 from publist.richtext import Mark, Node, Span, Text, plain
 
 # A hyphen after a space, as in "C. -N.", joins nothing.
-_WORD = re.compile(r"([^\s.\-‐–]+\.?)|((?<!\s)[-‐–])|([\s\-‐–]+)")
-_SINGLE = re.compile(r"^[^\W\d_]\.?$")
+_WORD = pattern(r"([^\s.\-‐–]+\.?)|((?<!\s)[-‐–])|([\s\-‐–]+)")
+_SINGLE = pattern(r"^[^\W\d_]\.?$")
 
 
 def initials(given: Text, with_: str, *, hyphen: bool = True) -> Text:

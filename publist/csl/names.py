@@ -6,9 +6,9 @@ citeproc-js, as the suite does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from publist.csl.initials import initials, spaced_initials
 from publist.csl.quotes import QuoteMarks, with_quotes
@@ -16,6 +16,7 @@ from publist.csl.style import PLAIN, Format, Style
 from publist.csl.style import Name as NameElement
 from publist.csl.tree import Out, from_text
 from publist.item import Name
+from publist.patterns import pattern
 from publist.richtext import Text, nodes, plain
 
 # Forms of a given name, in rising order of detail.
@@ -23,13 +24,12 @@ FAMILY_ONLY, INITIALS, FULL = range(3)
 
 # Scripts that write given name, space, family name.  Everything else (Chinese, Japanese, Korean …)
 # is written family name first, without a space.
-_SPACED_SCRIPT = re.compile(
+_SPACED_SCRIPT = pattern(
     "[-0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0531-\u058f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NameOptions:
+class NameOptions(NamedTuple):
     """The name options in force for one cs:name (CSL 1.0.2, Name)."""
 
     and_: str = ""

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from publist.csl.page_format import shortened
 from publist.csl.style import Term
+from publist.patterns import pattern
 
 
 class Terms(Protocol):
@@ -28,19 +29,19 @@ class Terms(Protocol):
 
 
 _ESCAPED = "\0"  # stands for a hyphen that is no range while the value is taken apart
-_SEGMENTS = re.compile(r"(\s*,\s+|\s*;\s+|\s*&\s*|\s+(?:and|et|und|y|e|en|og|och|ja)\s+)")
+_SEGMENTS = pattern(r"(\s*,\s+|\s*;\s+|\s*&\s*|\s+(?:and|et|und|y|e|en|og|och|ja)\s+)")
 _NUMBER = r"(?:[A-Za-z]*\d+[A-Za-z]*(?:/\d+)?|[ivxl]+)"
-_NUMERIC = re.compile(rf"{_NUMBER}(?:\s*[-–]+\s*{_NUMBER})*(?:{_ESCAPED}{_NUMBER})*")
-_STARTS_RANGE = re.compile(rf"{_NUMBER}\s*[-–]\s*[^\s-]")
-_RANGE = re.compile(
+_NUMERIC = pattern(rf"{_NUMBER}(?:\s*[-–]+\s*{_NUMBER})*(?:{_ESCAPED}{_NUMBER})*")
+_STARTS_RANGE = pattern(rf"{_NUMBER}\s*[-–]\s*[^\s-]")
+_RANGE = pattern(
     r"(?P<prefix>[^\W\d_]*)(?P<first>\d+)(?P<suffix>[a-z]*)\s*[-–]\s*"
     r"(?P<prefix2>[^\W\d_]*)(?P<last>\d+)(?P<suffix2>[a-z]*)"
 )
 _ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)"
-_ROMAN_RANGE = re.compile(rf"({_ROMAN}|\d+)\s*[-–]\s*({_ROMAN}|\d+)")
-_PLAIN_RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
-_LOOSE_HYPHEN = re.compile(r"(?<=\w)\s+-\s+(?=\w*\d)")
-_PAGE_LABEL = re.compile(r"^pp?\.\s+(?=\S*\d)")
+_ROMAN_RANGE = pattern(rf"({_ROMAN}|\d+)\s*[-–]\s*({_ROMAN}|\d+)")
+_PLAIN_RANGE = pattern(r"(\d+)\s*[-–]\s*(\d+)")
+_LOOSE_HYPHEN = pattern(r"(?<=\w)\s+-\s+(?=\w*\d)")
+_PAGE_LABEL = pattern(r"^pp?\.\s+(?=\S*\d)")
 _ANY_MATCH = frozenset({"whole-number", "last-two-digits", "last-digit"})
 _LAST_TWO = frozenset({"last-two-digits", "last-digit"})
 _LAST = frozenset({"last-digit"})
@@ -49,7 +50,7 @@ _ROMAN_DIGITS = (
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 # Labels that people write into a value, and their terms (number_OrdinalSpacing.txt).
-_LABEL = re.compile(r"([A-Za-z]+)\.\s+(\S*\d.*)")
+_LABEL = pattern(r"([A-Za-z]+)\.\s+(\S*\d.*)")
 _LABEL_TERMS = {
     "art": "article", "bk": "book", "ch": "chapter", "chap": "chapter", "chaps": "chapter", "col": "column",
     "cols": "column", "fig": "figure", "figs": "figure", "fol": "folio", "l": "line", "n": "note",

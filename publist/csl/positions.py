@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.csl.citation import Citation, Cite
 from publist.csl.evaluate.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
@@ -11,8 +12,7 @@ from publist.csl.evaluate.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQU
 NEAR_NOTE_DISTANCE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a cite stands: its position, whether the note before is near, and the item's first note."""
 
     position: int = FIRST

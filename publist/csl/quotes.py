@@ -8,17 +8,17 @@ is an apostrophe.  Other languages' marks stay as they are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.csl.locale import Locale
 from publist.csl.tree import INNER_QUOTED, QUOTED, Out
+from publist.patterns import pattern
 
-_SPACE_BEFORE = re.compile(" (?=[:;?!»])|(?<=«) ")
+_SPACE_BEFORE = pattern(" (?=[:;?!»])|(?<=«) ")
 _BEFORE_OPENING = frozenset(' \t\n\xa0\u202f(“‘"«„')
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteMarks:
+class QuoteMarks(NamedTuple):
     """The marks that count: ``pairs`` from closing to opening mark, ``inner`` the opening inner mark."""
 
     pairs: dict[str, str]

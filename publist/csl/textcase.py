@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from publist.patterns import pattern
 from publist.richtext import Mark, Node, Span, Text, nodes, rewrite
 
 Pieces: TypeAlias = "list[tuple[str, bool]]"
@@ -29,12 +30,12 @@ STOP_WORDS = frozenset(
 
 # What stands between these is a word: "cat/mouse", "out-of-fashion" and "a.b." have several.  An
 # apostrophe or any other quotation mark («) belongs to its word ("’tis", "d’arc").
-_WORD = re.compile(r'[^\s/.,;:?!()\[\]"“”‘–—-]+')
-_PUNCTUATION = re.compile(r'[/.,;:?!()\[\]"“”‘–—-]')
-_NEW_START = re.compile(r"[:?!]")
-_ELIDED = re.compile(r"[^\W\d_]['’]|v\d")  # d’arc; v2, as in versions
+_WORD = pattern(r'[^\s/.,;:?!()\[\]"“”‘–—-]+')
+_PUNCTUATION = pattern(r'[/.,;:?!()\[\]"“”‘–—-]')
+_NEW_START = pattern(r"[:?!]")
+_ELIDED = pattern(r"[^\W\d_]['’]|v\d")  # d’arc; v2, as in versions
 _PROTECTED = frozenset({"nocase", "small-caps", "superscript", "subscript"})
-_TURKIC = re.compile(r"(?:tr|az)(?:[-_]|$)", re.IGNORECASE)
+_TURKIC = pattern(r"(?:tr|az)(?:[-_]|$)", re.IGNORECASE)
 
 
 def is_english(language: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from publist.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
+from publist.patterns import pattern
 
 VARIABLES = NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES
-_NUMBERED_TERM = re.compile(r"(?:long-)?ordinal(?:-\d\d)?|month-\d\d|season-0[1-4]")
+_NUMBERED_TERM = pattern(r"(?:long-)?ordinal(?:-\d\d)?|month-\d\d|season-0[1-4]")
 # Terms whose name is several words, and all others.
 _PHRASES = frozenset(
     {

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TypeGuard
 
 from publist.item import Date
+from publist.patterns import pattern
 
 SEASONS = {
     "spring": 1,
@@ -29,15 +30,15 @@ _MONTHS = {
     "nov": 11,
     "dec": 12,
 }
-_RANGE = re.compile(r"\s*/\s*|\s+(?:-|–|—|to)\s+|(?<=[^\s-])[–—](?=\S)")
-_ISO = re.compile(r"(-?\d{1,4}|[+-]\d{4,})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
-_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_WORDS = re.compile(
+_RANGE = pattern(r"\s*/\s*|\s+(?:-|–|—|to)\s+|(?<=[^\s-])[–—](?=\S)")
+_ISO = pattern(r"(-?\d{1,4}|[+-]\d{4,})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
+_AMERICAN = pattern(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_WORDS = pattern(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?P<month>[^\W\d_]+)\.?,?\s+"
     r"(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{1,4})"
 )
-_CIRCA = re.compile(r"^\s*(?:c\.|ca\.?|circa)\s*|\s*[?~]\s*$", re.IGNORECASE)
-_ERA = re.compile(r"\s*\b(?P<era>A\.?D\.?|C\.?E\.?|B\.?C\.?E?\.?)\s*", re.IGNORECASE)
+_CIRCA = pattern(r"^\s*(?:c\.|ca\.?|circa)\s*|\s*[?~]\s*$", re.IGNORECASE)
+_ERA = pattern(r"\s*\b(?P<era>A\.?D\.?|C\.?E\.?|B\.?C\.?E?\.?)\s*", re.IGNORECASE)
 
 
 def date_from_json(value: Mapping[str, object]) -> Date | None:

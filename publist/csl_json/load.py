@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from publist.csl_json.items import item_from_json
 from publist.errors import InputError, Problem
 from publist.item import ITEM_TYPES, Item
+from publist.patterns import pattern
 
 
 @dataclass(slots=True)
@@ -106,8 +106,8 @@ def _check(
         problems.append(Problem(file, line, "unknown-type", "warning", message, item.id))
 
 
-_SPACE = re.compile(r"\s*")
-_ARRAY = re.compile(r'\s*(?:\{\s*"items"\s*:\s*)?\[')
+_SPACE = pattern(r"\s*")
+_ARRAY = pattern(r'\s*(?:\{\s*"items"\s*:\s*)?\[')
 
 
 def _lines(source: str, count: int) -> list[int]:

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 
+from publist.patterns import pattern
 from publist.richtext import Mark, Node, Span, SpanStyle, Text, nodes, simplified
 
-_TAG = re.compile(r"<(?:/(i|b|sup|sub|sc|span)|(i|b|sup|sub|sc|span(?:\s[^<>]*)?))\s*>")
+_TAG = pattern(r"<(?:/(i|b|sup|sub|sc|span)|(i|b|sup|sub|sc|span(?:\s[^<>]*)?))\s*>")
 _SPAN_STYLES: tuple[tuple[re.Pattern[str], SpanStyle], ...] = (
-    (re.compile(r"""style\s*=\s*["'][^"']*font-variant:\s*small-caps"""), "small-caps"),
-    (re.compile(r"""class\s*=\s*["']nocase["']"""), "nocase"),
-    (re.compile(r"""class\s*=\s*["']nodecor["']"""), "nodecor"),
+    (pattern(r"""style\s*=\s*["'][^"']*font-variant:\s*small-caps"""), "small-caps"),
+    (pattern(r"""class\s*=\s*["']nocase["']"""), "nocase"),
+    (pattern(r"""class\s*=\s*["']nodecor["']"""), "nodecor"),
 )
 _STYLES: dict[str, SpanStyle] = {
     "i": "italic",

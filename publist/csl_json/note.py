@@ -21,9 +21,10 @@ from publist.item import (
     Item,
     Name,
 )
+from publist.patterns import pattern
 
-_LINE = re.compile(r"(?P<variable>[A-Za-z][A-Za-z_-]*)\s*:\s*(?P<value>\S.*?)\s*")
-_BRACES = re.compile(r"\{:\s*(?P<variable>[A-Za-z][A-Za-z_-]*)\s*:\s*(?P<value>[^}]*?)\s*\}")
+_LINE = pattern(r"(?P<variable>[A-Za-z][A-Za-z_-]*)\s*:\s*(?P<value>\S.*?)\s*")
+_BRACES = pattern(r"\{:\s*(?P<variable>[A-Za-z][A-Za-z_-]*)\s*:\s*(?P<value>[^}]*?)\s*\}")
 _OWN = frozenset({"note", "citation-number", "citation-label", "year-suffix", "locator"})
 
 

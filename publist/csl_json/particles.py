@@ -11,17 +11,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from publist.patterns import pattern
+
 # One letter that is no capital, at the head of a particle's word; an apostrophe may precede it.
 _LOWER = r"['’]?[^\W\d_A-Z]"
-_FAMILY = re.compile(
+_FAMILY = pattern(
     rf"(?P<words>(?:{_LOWER}\S*\ +)*)(?P<attached>{_LOWER}[^\s'’-]*['’-]+)?(?P<rest>\S.*)",
     re.VERBOSE | re.DOTALL,
 )
-_GIVEN = re.compile(rf"(?P<rest>\S.*?)(?P<words>(?:\ +{_LOWER}\S*)+)", re.VERBOSE | re.DOTALL)
-_SUFFIX = re.compile(r"(?P<rest>[^,]*[^,\s])\s*,(?P<comma>!?)\s*(?P<suffix>\S.*)", re.DOTALL)
+_GIVEN = pattern(rf"(?P<rest>\S.*?)(?P<words>(?:\ +{_LOWER}\S*)+)", re.VERBOSE | re.DOTALL)
+_SUFFIX = pattern(r"(?P<rest>[^,]*[^,\s])\s*,(?P<comma>!?)\s*(?P<suffix>\S.*)", re.DOTALL)
 # Most names: words that each begin with a capital hold no particle.
-_PLAIN = re.compile(r"(?:[A-Z][\w.-]*(?: |$))*")
-_QUOTED = re.compile(r'"(?P<inside>[^"]+)"')
+_PLAIN = pattern(r"(?:[A-Z][\w.-]*(?: |$))*")
+_QUOTED = pattern(r'"(?P<inside>[^"]+)"')
 
 
 @dataclass(slots=True)

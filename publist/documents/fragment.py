@@ -18,6 +18,7 @@ from publist.formats import Name
 from publist.listing import Section
 from publist.output import html, text
 from publist.output.layout import layout
+from publist.patterns import pattern
 from publist.people import LegendEntry
 from publist.phrases import phrase
 from publist.publication import Link
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 # Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
-_OTHER_SCRIPTS = re.compile(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
+_OTHER_SCRIPTS = pattern(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)

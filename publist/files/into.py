@@ -16,9 +16,10 @@ import codecs
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.errors import OutputError
+from publist.patterns import pattern
 
 # Comment forms that end by a sign, and those that end with the line.
 _CLOSED = (
@@ -30,19 +31,18 @@ _CLOSED = (
 _TO_LINE_END = (rb"(?<!\\)%+", rb"(?<![:/])//+")
 _WORDS = rb"[ \t]*publist:(?P<edge>begin|end)\b(?P<words>[^\r\n]*?)[ \t]*"
 _MARKERS = tuple(
-    (form, re.compile(form + _WORDS + end))
+    (form, pattern(form + _WORDS + end))
     for form, end in (*_CLOSED, *((form, rb"(?=\r\n|\r|\n|\Z)") for form in _TO_LINE_END))
 )
-_ARGUMENTS = re.compile(r"(?P<name>[\w.-]+)(?:\s+hash:(?P<hash>[0-9a-f]+))?")
-_LINE_END = re.compile(rb"\r\n|\r|\n")
-_CHARSET = re.compile(
+_ARGUMENTS = pattern(r"(?P<name>[\w.-]+)(?:\s+hash:(?P<hash>[0-9a-f]+))?")
+_LINE_END = pattern(rb"\r\n|\r|\n")
+_CHARSET = pattern(
     rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
 _HASH_LENGTH = 12  # hexadecimal digits
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker: ``start`` and ``end`` are offsets in bytes, ``line`` counts from 1."""
 
     form: bytes
@@ -54,8 +54,7 @@ class Marker:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A pair of markers of one name."""
 
     begin: Marker

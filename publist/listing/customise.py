@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from publist.patterns import pattern
 from publist.project import Badge as BadgeSetting
 from publist.project import Links
 from publist.publication import Badge, Link, Publication
 
-_BARE_FILE = re.compile(r"[^/?#:]+")
+_BARE_FILE = pattern(r"[^/?#:]+")
 _FALSE = frozenset({"", "false", "no", "0", "off"})
 _TRUE = frozenset({"true", "yes", "1", "on"})
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.listing import text_of
+from publist.patterns import pattern
 from publist.publication import Publication
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of work, e.g. ``Kind("J", {"article-journal"}, …)``: its code in numbers and its headings.
 
     ``headings`` are by language, ``en`` always; ``noun`` is what a summary says, one and many.
@@ -105,12 +105,12 @@ KINDS: dict[str, Kind] = {
 _KIND_OF_TYPE = {type_: name for name, kind in KINDS.items() for type_ in kind.types}
 
 # Containers that are servers for preprints, however the entry calls them.
-_PREPRINT_SERVER = re.compile(
+_PREPRINT_SERVER = pattern(
     r"(?:arxiv|corr\b|computing research repository|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|techrxiv|ssrn"
     r"|research square|preprints\b)",
     re.IGNORECASE,
 )
-_WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
+_WORKSHOP = pattern(r"\bworkshops?\b", re.IGNORECASE)
 
 
 def kind_of(publication: Publication) -> str:

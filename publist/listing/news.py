@@ -12,6 +12,7 @@ from typing import Literal
 
 from publist.bibtex.dates import issued
 from publist.errors import Problem
+from publist.patterns import pattern
 from publist.phrases import filled, number_word, phrase
 from publist.publication import Badge, Link, Publication
 from publist.richtext import Link as TextLink
@@ -24,8 +25,8 @@ FORMS: tuple[Form, ...] = ("dated", "counted")
 _LINK_KINDS = ("paper", "pdf", "arxiv", "doi", "project", "website", "html", "url")
 # Words after a venue's short form that name a part of it: the year stands before them ("ACL'24 Findings").
 _TRACKS = frozenset("findings workshop workshops demo demos industry tutorial tutorials track short".split())
-_YEAR_AT_END = re.compile(r"[\s'’-]*(?:(?:19|20)\d\d|(?<=['’])\d\d)$")
-_MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})")
+_YEAR_AT_END = pattern(r"[\s'’-]*(?:(?:19|20)\d\d|(?<=['’])\d\d)$")
+_MONTH_YEAR = pattern(r"(\d{1,2})[/.-](\d{4})")
 # Badges that a sentence can name in the plural ("as spotlights").
 _SHARED_BADGES = frozenset({"oral", "spotlight"})
 _VENUES = ("container-title-short", "container-title", "event-title", "publisher")

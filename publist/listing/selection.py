@@ -18,10 +18,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import NoReturn, TypeAlias
+from typing import NamedTuple, NoReturn, TypeAlias
 
 from publist.errors import ConfigError
+from publist.patterns import pattern
 
 Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | None"
 """What a name stands for; None is a value that the publication does not have."""
@@ -32,7 +32,7 @@ Values: TypeAlias = "Callable[[str], Value]"
 _MOST_CHARACTERS = 2000
 _DEEPEST = 40
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""\s*(?:
       (?P<number>\d+(?:\.\d+)?)(?![\w.-])
     | (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
@@ -53,8 +53,7 @@ class SelectError(ConfigError):
         self.position = position
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A compiled selection.
 
     >>> Selection.parse("year >= 2022 and not hidden").accepts({"year": 2024, "hidden": False}.get)
@@ -63,7 +62,7 @@ class Selection:
 
     source: str
     names: Mapping[str, int]  # every name in it, and the character (from 1) where it first stands
-    _test: Callable[[Values], Value]
+    test: Callable[[Values], Value]  # its value for one publication
 
     @classmethod
     def parse(cls, source: str) -> Selection:
@@ -74,7 +73,7 @@ class Selection:
 
     def accepts(self, values: Values) -> bool:
         """Whether the publication with these values is selected."""
-        return truth(self._test(values))
+        return truth(self.test(values))
 
     def unknown(self, known: Iterable[str]) -> list[tuple[str, int, str]]:
         """The names that are not among the known ones: name, position, and the nearest known one or ""."""
@@ -94,8 +93,7 @@ def truth(value: Value) -> bool:
     return bool(value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     position: int  # from 1

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from publist.errors import Problem
 from publist.item import Item
+from publist.patterns import pattern
 from publist.publication import Link, Publication, Version
 from publist.richtext import Text, plain
 from publist.url import same_target
@@ -28,11 +29,11 @@ VERSION_TYPES = frozenset(
 )
 # Types that are published when they are out, in the order in which one of the same year leads.
 _PUBLISHED = {"paper-conference": 0, "article-journal": 1, "chapter": 2, "book": 3, "article-magazine": 4}
-_ARXIV = re.compile(r"([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
-_ARXIV_URL = re.compile(r"arxiv\.org/(?:abs|pdf|html)/" + _ARXIV.pattern, re.IGNORECASE)
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\." + _ARXIV.pattern, re.IGNORECASE)
-_DOI_START = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)")
-_PREPRINT_VENUE = re.compile(
+_ARXIV = pattern(r"([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
+_ARXIV_URL = pattern(r"arxiv\.org/(?:abs|pdf|html)/" + _ARXIV.pattern, re.IGNORECASE)
+_ARXIV_DOI = pattern(r"10\.48550/arxiv\." + _ARXIV.pattern, re.IGNORECASE)
+_DOI_START = pattern(r"^(https?://(dx\.)?doi\.org/|doi:\s*)")
+_PREPRINT_VENUE = pattern(
     r"\b(arxiv|biorxiv|medrxiv|chemrxiv|ssrn|corr|preprint|researchgate)\b", re.IGNORECASE
 )
 

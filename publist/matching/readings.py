@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from publist.item import Name
 from publist.matching.spelling import (
@@ -19,9 +18,10 @@ from publist.matching.spelling import (
     suffix_form,
     without_digraphs,
 )
+from publist.patterns import pattern
 from publist.richtext import plain
 
-_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}")
+_INITIALS = pattern(r"(?:[A-Z]\.?[\s-]?){1,3}")
 
 
 class Fit(IntEnum):
@@ -37,8 +37,7 @@ class Fit(IntEnum):
     EXACT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a name, e.g. family ``{"muller", "mueller"}``, particle ``("van",)``.
 
     ``certain`` is whether the name is read as it was written, not turned round or split elsewhere.

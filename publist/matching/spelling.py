@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from publist.patterns import pattern
+
 # Letters that Unicode does not take apart into a base letter and an accent.
 _BASE_LETTERS = str.maketrans(
     {
@@ -18,11 +20,11 @@ _BASE_LETTERS = str.maketrans(
 )  # fmt: skip
 # How the same letters are written where a keyboard lacks them: ICAO Doc 9303, part 3, section 6.
 _TRANSLITERATED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ñ": "n", "đ": "dj"})
-_BETWEEN_PARTS = re.compile(r"[\s.\-‐‑–’'ʼʻ`´·・•]+")
+_BETWEEN_PARTS = pattern(r"[\s.\-‐‑–’'ʼʻ`´·・•]+")
 # "Mueller" for "Müller", between consonants only: "Xue" and "Xu" are two names, as "Bauer" and "Baur".
-_DIGRAPH = re.compile(r"(?<=[^aeiouyq])([aou])e(?=[^aeiouy])")
-_PART = re.compile(r"([^\s.\-‐‑–·・•,]+)(\.?)")
-_CROWDED_INITIALS = re.compile(r"[A-Z]{2,3}\Z")
+_DIGRAPH = pattern(r"(?<=[^aeiouyq])([aou])e(?=[^aeiouy])")
+_PART = pattern(r"([^\s.\-‐‑–·・•,]+)(\.?)")
+_CROWDED_INITIALS = pattern(r"[A-Z]{2,3}\Z")
 # Hangul, kana, Bopomofo and Han: first and last of each block
 _CJK = (
     ("\u1100", "\u11ff"),
@@ -31,7 +33,7 @@ _CJK = (
     ("\uac00", "\ud7af"),
     ("\uf900", "\ufaff"),
 )
-_SUFFIXES = re.compile(r"(?:jr|sr|junior|senior|filho|neto|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
+_SUFFIXES = pattern(r"(?:jr|sr|junior|senior|filho|neto|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
 
 # Family names of China, Korea and Vietnam in Latin letters, the most frequent ones: the word that is
 # one of them, before a word that is none, is a family name that stands first ("Zhang Wenwei").

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from xml.sax.saxutils import escape as xml_escape
 from xml.sax.saxutils import quoteattr
 
 from publist.output import html
+from publist.patterns import pattern
 from publist.richtext import Text, plain
 from publist.url import safe_url
 
 # Characters that XML 1.0 does not have (2.2, Char).
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Under this name ids are made where the feed has no address: it must never change.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://publist.example/news")
 _NEVER = "1970-01-01T00:00:00Z"  # a feed without entries still says when it was updated

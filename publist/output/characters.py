@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from publist.patterns import pattern
 
 # Control characters (but blanks and line ends), lone surrogates and noncharacters; U+FEFF would be read
 # as a byte order mark.
-_NOT_TEXT = re.compile(
+_NOT_TEXT = pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}-{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
     + "]"
 )
 # Line and page ends of any kind: inside a paragraph they are blanks.
-_LINE_ENDS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
+_LINE_ENDS = pattern("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
 
 
 def printable(text: str) -> str:

@@ -5,9 +5,9 @@ Every part carries a class that begins with ``publist-``; the page needs no styl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from publist.patterns import pattern
 from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan
 from publist.url import safe_url
 
@@ -35,11 +35,11 @@ _HIGHLIGHTS = {"strong": "strong", "em": "em", "underline": "u"}
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 # Jekyll, Hugo and Eleventy run their template languages over fragments before a browser sees them.
-_TEMPLATE_OPENERS = re.compile(r"\{(?=[{%#])")
+_TEMPLATE_OPENERS = pattern(r"\{(?=[{%#])")
 # C0 control characters and lone surrogates are no characters of HTML.
-_NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_NOT_IN_CLASS = re.compile(r"[^A-Za-z0-9_-]+")
-_NOT_IN_ID = re.compile(r"[\s\"'<>&]+")
+_NOT_HTML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_NOT_IN_CLASS = pattern(r"[^A-Za-z0-9_-]+")
+_NOT_IN_ID = pattern(r"[\s\"'<>&]+")
 
 
 def escape(text: str) -> str:

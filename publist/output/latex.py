@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from publist.output.characters import printable
 from publist.output.inline import Syntax
+from publist.patterns import pattern
 from publist.richtext import Text
 
 _SPANS = {
@@ -50,7 +51,7 @@ _TABLE = str.maketrans(
     }
 )
 # What TeX's fonts join to another character: "--", ",,".  Guillemets and quotes are commands above.
-_LIGATURE = re.compile(r"(?<=-)-|(?<=,),")
+_LIGATURE = pattern(r"(?<=-)-|(?<=,),")
 _URL_KEEPS = "/:?=+,;@!*()-._"  # percent signs, hashes and ampersands get a backslash
 _HEADINGS = ("section", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
 

@@ -12,6 +12,7 @@ import re
 import string
 from collections.abc import Callable
 
+from publist.patterns import pattern
 from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan, rewrite
 from publist.url import safe_url
 
@@ -29,12 +30,12 @@ _ESCAPES = {c: "\\" + c for c in "`*_{}[]|$\"'"} | {
 }
 _TABLE = str.maketrans(_ESCAPES)
 # kramdown's and goldmark's typography: "--", "..."
-_DOUBLED = re.compile(r"(?<=-)-|(?<=\.)\.")
+_DOUBLED = pattern(r"(?<=-)-|(?<=\.)\.")
 # "&" where the next characters, also those of the next node, may make it a character reference
-_AMPERSAND = re.compile(r"&(?=[#A-Za-z]|$)")
+_AMPERSAND = pattern(r"&(?=[#A-Za-z]|$)")
 # what makes a line a heading, a list item, a heading's underline or a definition
-_LINE_START = re.compile(r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+=:#]))", re.MULTILINE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_LINE_START = pattern(r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+=:#]))", re.MULTILINE)
+_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 _SUPERSCRIPTS = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True)) | {"−": "⁻", "–": "⁻"}
 _SUBSCRIPTS = dict(zip("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
@@ -85,11 +86,11 @@ def _inline(text: Text) -> str:
 
 # Any character that is neither white space nor ASCII punctuation.
 _LETTER = r"[^\s!-/:-@\[-`{-~]"
-_LETTER_END = re.compile(_LETTER + "$")
-_LETTER_START = re.compile("^" + _LETTER)
+_LETTER_END = pattern(_LETTER + "$")
+_LETTER_START = pattern("^" + _LETTER)
 # "**" with a letter or digit on its inner side opens and closes anywhere; "_" never inside a word.
-_OPENS = re.compile(r"^(?:\*\*(?![^\W_])|_)")
-_CLOSES = re.compile(r"(?:(?<![^\W_])\*\*|(?<!\\)_)$")
+_OPENS = pattern(r"^(?:\*\*(?![^\W_])|_)")
+_CLOSES = pattern(r"(?:(?<![^\W_])\*\*|(?<!\\)_)$")
 
 
 def _joined(left: str, right: str) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from publist.output.characters import printable
 from publist.output.inline import Syntax
+from publist.patterns import pattern
 from publist.richtext import Text
 
 _SPANS = {
@@ -26,8 +27,8 @@ _SPANS = {
     "baseline": r"\nosupersub",
 }
 _HIGHLIGHTS = {"em": r"\i", "underline": r"\ul"}
-_SPECIAL = re.compile(r"[\\{}]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_SPECIAL = pattern(r"[\\{}]")
+_NOT_ASCII = pattern(r"[^\x00-\x7f]")
 
 
 def escape(text: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
 from publist.output.characters import printable
 from publist.output.layout import layout
+from publist.patterns import pattern
 from publist.richtext import Node, Text, plain
 
 # Where a line may end: at blanks, and beside characters that fill two columns (Chinese, Japanese).
-_UNBREAKABLE = re.compile(r"[^ ]+")
+_UNBREAKABLE = pattern(r"[^ ]+")
 
 
 def escape(text: str) -> str:

@@ -6,12 +6,12 @@ from being read as arguments.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from publist.output.characters import printable
 from publist.output.inline import Syntax
 from publist.output.layout import layout
+from publist.patterns import pattern
 from publist.richtext import Node, Text
 
 _SPANS = {
@@ -32,8 +32,8 @@ _HIGHLIGHTS = {"em": '#text(style: "italic")', "underline": "#underline"}
 _LONGEST_URL = 8000  # Typst refuses longer ones
 
 # All that markup may begin with, and the quotes that Typst would make typographic.
-_SPECIAL = re.compile(r"""[\\`*_#$<>@=+/~\[\]{}"']|(?<![^\W\d_])-|-(?![^\W\d_])|(?<=\.)\.""")
-_LINE_START = re.compile(r"(\d+)\.(?=\s|$)")
+_SPECIAL = pattern(r"""[\\`*_#$<>@=+/~\[\]{}"']|(?<![^\W\d_])-|-(?![^\W\d_])|(?<=\.)\.""")
+_LINE_START = pattern(r"(\d+)\.(?=\s|$)")
 
 
 def escape(text: str) -> str:

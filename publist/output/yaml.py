@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
+from publist.patterns import pattern
+
 # Not printable in YAML (1.2, 5.1), or line ends to YAML 1.1; all others stay as they are.
-_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
+_NOT_YAML = pattern("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_PLAIN_KEY = pattern(r"[A-Za-z_][\w-]*", re.ASCII)
 _WORDS = frozenset("y n yes no on off true false null".split())  # values of their own in YAML 1.1
 
 

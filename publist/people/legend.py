@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.people.roles import Settled
 from publist.richtext import Mark, Node, walk
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(NamedTuple):
     """A sign and what it means, e.g. ``* Equal contribution``."""
 
     sign: str

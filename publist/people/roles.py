@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from publist.errors import Problem
+from publist.patterns import pattern
 from publist.phrases import phrase
 from publist.publication import Person, Publication
 
@@ -49,7 +50,7 @@ ANNOTATION_ONLY = frozenset({"highlight"})
 """Roles that are never shown as a mark: they say who is set off."""
 
 _SPARE_SIGNS = "†‡§¶‖#◊△□○"
-_MEANING = re.compile(r"\s*([*∗†‡§¶‖#✉⋆★^&])\s*[:=-]?\s*(\S.*?)\s*", re.DOTALL)
+_MEANING = pattern(r"\s*([*∗†‡§¶‖#✉⋆★^&])\s*[:=-]?\s*(\S.*?)\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

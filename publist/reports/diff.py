@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,10 +10,11 @@ from pathlib import Path
 from publist.errors import ConfigError
 from publist.item import Item
 from publist.listing import text_of
+from publist.patterns import pattern
 from publist.publication import Publication
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_NOT_WORD = re.compile(r"[\W_]+")
+_DATE = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_NOT_WORD = pattern(r"[\W_]+")
 
 
 @dataclass(slots=True)

@@ -20,19 +20,20 @@ from publist.bibtex.latex.ligatures import ligatures
 from publist.bibtex.latex.simple import without_parser
 from publist.bibtex.latex.tables import SWITCHES
 from publist.bibtex.latex.verbatim import verbatim
+from publist.patterns import pattern
 from publist.richtext import Text
 
 __all__ = ["Decoded", "decode", "verbatim"]
 
-_SPECIAL = re.compile(r"[\\{}$~&<`'\n\t]|--|  ")
-_NEEDS_PARSER = re.compile(r"[\\$]")
-_WHITE = re.compile(r"[ \t\r\n]+")
+_SPECIAL = pattern(r"[\\{}$~&<`'\n\t]|--|  ")
+_NEEDS_PARSER = pattern(r"[\\$]")
+_WHITE = pattern(r"[ \t\r\n]+")
 _MAX_DEPTH = 40
 _MAX_LENGTH = 200_000  # characters; the parser needs about ten microseconds for each
-_COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|.)")
-_UNESCAPED_DOLLAR = re.compile(r"(?<!\\)\$")
-_OPENING = re.compile(r"\\begin(?![A-Za-z])")
-_PIECES = re.compile(r"(\\(?:[A-Za-z]+|.)|[{}])")
+_COMMAND = pattern(r"\\(?:[A-Za-z]+\s*|.)")
+_UNESCAPED_DOLLAR = pattern(r"(?<!\\)\$")
+_OPENING = pattern(r"\\begin(?![A-Za-z])")
+_PIECES = pattern(r"(\\(?:[A-Za-z]+|.)|[{}])")
 
 
 @dataclass(slots=True)

@@ -10,16 +10,17 @@ import re
 import unicodedata
 
 from publist.bibtex.latex.tables import ACCENTS, LETTERS
+from publist.patterns import pattern
 
 _LETTER = r"(?:\\[ijoOlL](?![A-Za-z])|\\(?:ae|AE|oe|OE|aa|AA)(?![A-Za-z])|[^\W\d_])"
 # \"{o}  \"o  \'{\i}  \'\i  \v{s}  \v s  \c{C}; {\"o} is left to the braces.
-_ACCENT = re.compile(
+_ACCENT = pattern(
     rf"\\(?:([`'^~=.\"])\s*|([uvHtcdbkrGUMhf])(?:\s+|(?=[{{\\])))"
     rf"(?:\{{\s*({_LETTER})\s*\}}|({_LETTER})\s?(?<![A-Za-z]\s)|({_LETTER}))"
 )
 # {é} behind a command is its argument.
-_BRACED_LETTER = re.compile(r"(\\[A-Za-z]+\s*|\\.)?\{([^\W\d_][\u0300-\u036f]?)\}")
-_NAMED_LETTER = re.compile(
+_BRACED_LETTER = pattern(r"(\\[A-Za-z]+\s*|\\.)?\{([^\W\d_][\u0300-\u036f]?)\}")
+_NAMED_LETTER = pattern(
     rf"\\({'|'.join(sorted(LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s+(?!\\)|\{{\}})?"
 )
 _DOTLESS = {"ı": "i", "ȷ": "j", r"\i": "i", r"\j": "j"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publist.patterns import pattern
 from publist.richtext import Node, Span
 
 _UNITS = {
@@ -14,9 +15,9 @@ _UNITS = {
     "nano": "n", "pico": "p", "femto": "f", "milli": "m", "centi": "c", "kilo": "k", "mega": "M", "giga": "G",
     "tera": "T", "per": "/", "squared": "²", "cubed": "³", "angstrom": "Å", "um": "μm", "us": "μs",
 }  # fmt: skip
-_COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
+_COMMAND = pattern(r"\\([A-Za-z]+)\s*")
 # ^{2+}  ^+  _{2}  _2  a number or a charge behind an element or a bracket  ->  anything else
-_PIECE = re.compile(
+_PIECE = pattern(
     r"\^\{(?P<above_group>[^{}]*)\}|\^(?P<above>[\d+-]+)|_\{(?P<below_group>[^{}]*)\}|_(?P<below>\d+)"
     r"|(?<=[A-Za-z\])])(?P<count>\d+)|(?<=[A-Za-z\])\d])(?P<charge>[+-])(?=\s|$)|(?P<arrow>->)|(?P<other>.)",
     re.DOTALL,

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 from publist.bibtex.latex.encode import encode
+from publist.patterns import pattern
 
-_FORMULA = re.compile(r"(\\\\|\\[()\[\]])")
+_FORMULA = pattern(r"(\\\\|\\[()\[\]])")
 _CLOSING = {r"\(": r"\)", r"\[": r"\]"}
-_VERB = re.compile(r"\\verb\*?([^A-Za-z\s*{}\\])(.{0,500}?)\1")
-_OPTIONS = re.compile(r"\\(SI|qty|si|unit|num)\[[^\[\]]*\]")
+_VERB = pattern(r"\\verb\*?([^A-Za-z\s*{}\\])(.{0,500}?)\1")
+_OPTIONS = pattern(r"\\(SI|qty|si|unit|num)\[[^\[\]]*\]")
 
 
 def without_delimiters(value: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from publist.patterns import pattern
 from publist.richtext import Link, Node, Span, Text, nodes
 
 _ESCAPES = {
@@ -28,7 +29,7 @@ _ESCAPES = {
     "<": r"\textless{}",
     "\u00a0": "~",
 }
-_SPECIAL = re.compile("|".join(re.escape(character) for character in _ESCAPES) + "|--+|&(?=#?\\w+;)")
+_SPECIAL = pattern("|".join(re.escape(character) for character in _ESCAPES) + "|--+|&(?=#?\\w+;)")
 _COMMANDS = {
     "italic": r"\textit",
     "oblique": r"\textit",

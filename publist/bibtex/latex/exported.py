@@ -5,18 +5,20 @@ from __future__ import annotations
 import html
 import re
 
-_TAG = re.compile(
+from publist.patterns import pattern
+
+_TAG = pattern(
     r"<(?P<close>/?)(?P<name>i|em|b|strong|sup|sub|scp|sc|tt|code|u|a|p|span|br|jats:\w+)\b(?P<rest>[^<>]*)>",
     re.IGNORECASE,
 )
-_HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s{}\\<>]+)""", re.IGNORECASE)
+_HREF = pattern(r"""\bhref\s*=\s*["']?([^"'\s{}\\<>]+)""", re.IGNORECASE)
 _COMMANDS = {
     "i": r"\textit", "em": r"\textit", "b": r"\textbf", "strong": r"\textbf", "sup": r"\textsuperscript",
     "sub": r"\textsubscript", "tt": r"\texttt", "code": r"\texttt", "u": r"\underline",
     "jats:italic": r"\textit", "jats:bold": r"\textbf", "jats:sup": r"\textsuperscript",
     "jats:sub": r"\textsubscript",
 }  # fmt: skip
-_ENTITY = re.compile(r"\\?&(#?\w{1,31};)")
+_ENTITY = pattern(r"\\?&(#?\w{1,31};)")
 _SPECIAL_IN_TEX = "{}$%#_&"
 
 

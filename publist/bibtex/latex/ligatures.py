@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from publist.patterns import pattern
 
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"), ("~", "\u00a0"))
-_HAS_LIGATURE = re.compile(r"--|[`'~]")
+_HAS_LIGATURE = pattern(r"--|[`'~]")
 
 
 def ligatures(text: str) -> str:

@@ -11,9 +11,10 @@ import unicodedata
 
 from publist.bibtex.latex import math_tables as tables
 from publist.bibtex.latex.symbols import symbol
+from publist.patterns import pattern
 from publist.richtext import Node, Span, SpanStyle
 
-_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
+_TOKEN = pattern(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
 _MAX_DEPTH = 30
 
 _SCRIPTS: dict[str, SpanStyle] = {"^": "superscript", "_": "subscript"}

@@ -19,14 +19,15 @@ from publist.bibtex.latex.ligatures import ligatures
 from publist.bibtex.latex.math import math_nodes
 from publist.bibtex.latex.symbols import symbol
 from publist.bibtex.latex.verbatim import verbatim
+from publist.patterns import pattern
 from publist.richtext import Link, Node, Span, SpanStyle, Text, simplified
 
 _KNOWN_ENVIRONMENTS = frozenset({"itemize", "enumerate", "center", "quote", "abstract", "flushleft", "small"})
 _MAX_SWITCHES = 20
 _WORTH_PARTING = 60  # characters
-_SWITCH = re.compile(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin)(?![A-Za-z]))")
-_PLAIN_OR_SIGN = re.compile(r"\\(?:[A-Za-z]+\s*|.)|[{}$]|[^\\{}$]+", re.DOTALL)
-_BARE_PERCENT = re.compile(r"(?<!\\)%")
+_SWITCH = pattern(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin)(?![A-Za-z]))")
+_PLAIN_OR_SIGN = pattern(r"\\(?:[A-Za-z]+\s*|.)|[{}$]|[^\\{}$]+", re.DOTALL)
+_BARE_PERCENT = pattern(r"(?<!\\)%")
 
 
 def rendered(value: str, notes: list[tuple[str, str]], *, keep_case: bool) -> Text:

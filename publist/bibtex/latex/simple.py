@@ -5,15 +5,14 @@ The parser goes through a value character by character; this goes from sign to s
 
 from __future__ import annotations
 
-import re
-
 from publist.bibtex.latex.ligatures import ligatures
 from publist.bibtex.latex.math import math_nodes
+from publist.patterns import pattern
 from publist.richtext import Node, Span, Text, simplified
 
-_FORMULA = re.compile(r"(\$[^$]+\$)")
-_ESCAPE = re.compile(r"\\([&%#_])")
-_BRACE = re.compile(r"([{}])")
+_FORMULA = pattern(r"(\$[^$]+\$)")
+_ESCAPE = pattern(r"\\([&%#_])")
+_BRACE = pattern(r"([{}])")
 
 
 def without_parser(value: str, notes: list[tuple[str, str]], *, keep_case: bool) -> Text | None:

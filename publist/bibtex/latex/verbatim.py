@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from publist.bibtex.latex.exported import link_target
+from publist.patterns import pattern
 
-_WHITE = re.compile(r"[ \t\r\n]+")
-_ESCAPE = re.compile(r"\\([&%_#{}$])|\\~\{\}|\{\\(?:textasciitilde|~)(?:\{\})?\}|\\textasciitilde(?:\{\})?")
+_WHITE = pattern(r"[ \t\r\n]+")
+_ESCAPE = pattern(r"\\([&%_#{}$])|\\~\{\}|\{\\(?:textasciitilde|~)(?:\{\})?\}|\\textasciitilde(?:\{\})?")
 
 
 def verbatim(value: str) -> str:
