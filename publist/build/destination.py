@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import difflib
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from publist import files
-from publist.files import into
-from publist.errors import OutputError
-from publist.documents.pages import MARK
-from publist.pipeline import Rendered
 from publist.config.targets import Target
+from publist.documents.pages import MARK
+from publist.errors import OutputError
+from publist.files import into
+from publist.pipeline import Rendered
 
 
 class Outcome(NamedTuple):

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from publist import pipeline
 from publist.build import destination
-from publist.config import FILE_NAME, Config
 from publist.build.destination import Outcome
+from publist.build.memory import Memory, digest
+from publist.config import FILE_NAME, Config
+from publist.config.targets import Target
 from publist.errors import ConfigError
 from publist.formatter import Progress
-from publist.build.memory import Memory, digest
 from publist.options import options_for
-from publist.config.targets import Target
 
 
 @dataclass(slots=True)
