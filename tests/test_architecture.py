@@ -55,13 +55,13 @@ ALLOWED: dict[str, set[str]] = {
         "bibtex", "convert", "csl", "csl_json", "documents", "errors", "formats", "formatter", "listing",
         "options", "publication",
     },
-    "build": {"", "config", "documents", "errors", "files", "formatter", "options", "pipeline"},
+    "targets": {"", "config", "documents", "errors", "files", "formatter", "options", "pipeline"},
     "reports": {
         "csl", "documents", "errors", "item", "listing", "options", "output", "phrases", "pipeline",
         "project", "publication",
     },
     "cli": {
-        "", "build", "config", "csl", "errors", "files", "formats", "listing", "options", "pipeline",
+        "", "targets", "config", "csl", "errors", "files", "formats", "listing", "options", "pipeline",
         "reports",
     },
     "__main__": {"cli"},

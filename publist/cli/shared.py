@@ -131,7 +131,7 @@ def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool
             raise ConfigError(f"{target.format} is nothing for a terminal: name a file with --output")
         write(rendered.data, None)
         return False
-    from publist.build import destination
+    from publist.targets import destination
 
     outcomes = destination.put(rendered, target, check=check, force=force)
     click.echo("".join(outcome.diff for outcome in outcomes), nl=False)

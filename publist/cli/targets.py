@@ -28,7 +28,7 @@ from publist.errors import ConfigError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from publist.build.make import Result
+    from publist.targets.make import Result
 
 
 def _target_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -60,8 +60,8 @@ def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool) -> 
     problems; 2 a target cannot be made.
     """  # noqa: D301 - click takes \b for "keep these lines"
     from publist import config
-    from publist.build.make import build as make
-    from publist.build.make import chosen
+    from publist.targets.make import build as make
+    from publist.targets.make import chosen
 
     folder = Path()
     settings = config.load(folder)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publist import pipeline
-from publist.build import destination
-from publist.build.destination import Outcome
-from publist.build.memory import Memory, digest
 from publist.config import FILE_NAME, Config
 from publist.config.targets import Target
 from publist.errors import ConfigError
 from publist.formatter import Progress
 from publist.options import options_for
+from publist.targets import destination
+from publist.targets.destination import Outcome
+from publist.targets.memory import Memory, digest
 
 
 @dataclass(slots=True)

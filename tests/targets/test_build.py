@@ -314,8 +314,8 @@ def test_shells_complete_targets_styles_and_choices(
 
 
 def test_the_shipped_schema_is_the_one_of_the_code() -> None:
-    shipped = (ROOT / "publist" / "publist.config.schema.json").read_text(encoding="utf-8")
-    assert shipped == schema(), "make it anew: publist schema -o publist/publist.config.schema.json"
+    shipped = (ROOT / "publist" / "publist.schema.json").read_text(encoding="utf-8")
+    assert shipped == schema(), "make it anew: publist schema -o publist/publist.schema.json"
 
 
 @pytest.mark.parametrize("setting", [*LOOK, *PLACE], ids=lambda setting: setting.name)
