@@ -60,7 +60,7 @@ def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
     A template gets what ``docs/reference/templates.md`` says.  Raises InputError where it cannot be read or
     is no template.
     """
-    environment = _environment(format_)
+    environment = _environment(format_, packaged=page.template is None)
     names: dict[str, Any] = {
         "sections": sections,
         "level": page.level,
@@ -87,7 +87,7 @@ def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
 def news(items: Sequence[NewsItem], format_: Name, template: Path | None = None) -> str:
     """The lines of news in HTML or Markdown.  Raises InputError as :func:`fragment` does."""
     path = template or _TEMPLATES / f"news.{format_}.j2"
-    return _rendered(_environment(format_), path, {"items": items})
+    return _rendered(_environment(format_, packaged=template is None), path, {"items": items})
 
 
 def _rendered(environment: Environment, path: Path, names: dict[str, Any]) -> str:
@@ -120,12 +120,17 @@ def _template(environment: Environment, path: Path) -> Template:
         raise InputError(f"the template cannot be read: {error}", file=str(path)) from error
 
 
-def _environment(format_: Name) -> Environment:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+def _environment(format_: Name, *, packaged: bool) -> Environment:
+    """Where a template runs: in jinja2's sandbox, but for the packaged ones, which need none."""
+    from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    environment = ImmutableSandboxedEnvironment(
+    kind = Environment
+    if not packaged:
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        kind = ImmutableSandboxedEnvironment
+    environment = kind(
         autoescape=format_ == "html",
         undefined=StrictUndefined,
         keep_trailing_newline=True,
