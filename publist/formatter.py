@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from publist import listing
 from publist.csl import Processor, Style
-from publist.errors import Problem
+from publist.csl.locale import PRIMARY_DIALECTS, is_known
+from publist.errors import ConfigError, Problem
 from publist.item import Item
 from publist.listing import Entry, Section
 from publist.listing.prepare import Prepared
@@ -43,6 +44,9 @@ class Formatter:
         self.options = options
         own = style.default_locale or "en-US"
         self.language = own if options.locale == "style" else options.locale
+        if not is_known(self.language):
+            languages = ", ".join(PRIMARY_DIALECTS)
+            raise ConfigError(f"there is no locale {self.language}; the languages are {languages}")
 
     def ordered(self) -> list[Publication]:
         """The publications in the list's order."""

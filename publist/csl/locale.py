@@ -30,6 +30,11 @@ _FORM_FALLBACK = {
 }
 
 
+def is_known(language: str) -> bool:
+    """Whether there are locale files for the language, e.g. for ``de-AT`` but not for ``xx``."""
+    return language.partition("-")[0] in PRIMARY_DIALECTS
+
+
 class Locale:
     """What one style says in one language, e.g. ``Locale(style, "de-AT").term("page", "short")``.
 

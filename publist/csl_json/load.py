@@ -9,8 +9,10 @@ from pathlib import Path
 
 from publist.csl_json.items import item_from_json
 from publist.errors import InputError, Problem
-from publist.item import ITEM_TYPES, Item
+from publist.item import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, Item
 from publist.patterns import pattern
+
+_VARIABLES = DATE_VARIABLES | NAME_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES
 
 
 @dataclass(slots=True)
@@ -76,12 +78,26 @@ def _item(value: object, file: str, line: int, problems: list[Problem]) -> Item 
             Problem(file, line, "not-an-item", "error", 'not an object; write {"id": …, "type": …}')
         )
         return None
+    key = str(value.get("id", ""))
     try:
-        return item_from_json(value)
+        item = item_from_json(value)
     except InputError as error:
-        key = str(value.get("id", ""))
         problems.append(Problem(file, line, "bad-variable", "error", error.message, key))
         return None
+    for name in _unread(value, item):
+        message = f"{name} holds nothing that can be read; write it as CSL-JSON does, or leave it out"
+        problems.append(Problem(file, line, "unread-variable", "warning", message, key))
+    return item
+
+
+def _unread(value: Mapping[str, object], item: Item) -> list[str]:
+    """CSL's own variables that have a value in the file and none in the item."""
+    read = item.variables.keys() | item.names.keys() | item.dates.keys()
+    return [
+        name
+        for name, content in value.items()
+        if name in _VARIABLES and name not in read and content not in (None, "", [], {})
+    ]
 
 
 def _check(

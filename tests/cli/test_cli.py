@@ -71,6 +71,10 @@ def test_strict_exits_with_1_and_still_writes(folder: Path) -> None:
         (["render", "."], ".: error: is a folder"),
         (["render"], "error: no bibliography"),
         (["render", "my.bib", "--style", "ieeee"], "ieee"),
+        (
+            ["render", "my.bib", "--locale", "xx-YY"],
+            "there is no locale xx-YY; the languages are",
+        ),
         (["render", "my.bib", "--style", "agora"], "the style agora makes citations, no bibliography"),
         (["render", "my.bib", "--template", "none.j2"], "none.j2: error: the template cannot be read"),
         (["render", "my.bib", "-o", "nowhere/x.html"], "nowhere/x.html: error: cannot be written"),

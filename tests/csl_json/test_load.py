@@ -64,3 +64,9 @@ def test_a_file_that_cannot_be_read_is_one_error(tmp_path: Path) -> None:
     (tmp_path / "latin.json").write_bytes(b'["\xe9"]')
     with pytest.raises(InputError, match="not UTF-8"):
         load(tmp_path / "latin.json")
+
+
+def test_a_variable_that_cannot_be_read_is_named() -> None:
+    read = loads('[{"id": "a", "type": "book", "title": {"x": 1}, "issued": {"date-parts": [["x"]]}, "custom": {}}]')
+    assert [problem.rule for problem in read.problems] == ["unread-variable", "unread-variable"]
+    assert read.items[0].id == "a"
