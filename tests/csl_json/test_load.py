@@ -67,6 +67,7 @@ def test_a_file_that_cannot_be_read_is_one_error(tmp_path: Path) -> None:
 
 
 def test_a_variable_that_cannot_be_read_is_named() -> None:
-    read = loads('[{"id": "a", "type": "book", "title": {"x": 1}, "issued": {"date-parts": [["x"]]}, "custom": {}}]')
+    odd = '"title": {"x": 1}, "issued": {"date-parts": [["x"]]}, "custom": {}'
+    read = loads(f'[{{"id": "a", "type": "book", {odd}}}]')
     assert [problem.rule for problem in read.problems] == ["unread-variable", "unread-variable"]
     assert read.items[0].id == "a"
