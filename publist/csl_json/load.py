@@ -96,8 +96,13 @@ def _unread(value: Mapping[str, object], item: Item) -> list[str]:
     return [
         name
         for name, content in value.items()
-        if name in _VARIABLES and name not in read and content not in (None, "", [], {})
+        if name in _VARIABLES and name not in read and not _is_empty(content)
     ]
+
+
+def _is_empty(content: object) -> bool:
+    """Whether there is nothing in a value to read, e.g. in ``{"date-parts": []}``."""
+    return not any(content.values()) if isinstance(content, Mapping) else content in (None, "", [])
 
 
 def _check(
