@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -34,8 +33,6 @@ class _Commands(click.Group):
     """Turns the program's errors into one line and exit code 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        # A run makes hardly any cycles and ends soon; looking for them often costs a fifth of its time.
-        gc.set_threshold(100_000, 20, 50)
         try:
             return super().invoke(ctx)
         except PublistError as error:
