@@ -121,9 +121,6 @@ class _Reader:
             values[setting.name] = tuple(value) if isinstance(value, list) else value
         return values
 
-    def _path(self, value: Value | None) -> Path | None:
-        return Path(str(value)) if value else None
-
     def _table(self, data: dict[str, Any], key: str, hint: str) -> dict[str, Any]:
         value = data.get(key, {})
         if not isinstance(value, dict):

@@ -111,11 +111,6 @@ class Group:
 _UNDATED = "No date"
 
 
-def select(publications: Iterable[Publication]) -> list[Publication]:
-    """The publications that may be shown: all but the hidden ones."""
-    return [publication for publication in publications if not publication.hidden]
-
-
 def by_date(publications: Iterable[Publication]) -> list[Publication]:
     """Newest first; what is not out yet stands above, what has no date below; else in file order."""
     return sorted(publications, key=date_key, reverse=True)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from publist import listing
 from publist.item import Date, Item
+from publist.listing.prepare import Choice, Extras, Persons, prepare
 from publist.listing.sections import Arrangement, Grouping, arrange
 from publist.publication import Publication
 
@@ -51,7 +52,8 @@ def test_types_have_a_fixed_order() -> None:
 
 
 def test_hidden_works_are_not_listed() -> None:
-    assert keys(listing.select([publication("a", hidden=True), publication("b")])) == ["b"]
+    works = [publication("a", hidden=True), publication("b")]
+    assert keys(prepare(works, Choice(), Persons(), Extras()).publications) == ["b"]
 
 
 DATES = st.lists(st.integers(1, 12), max_size=3).map(lambda date: [date[0] + 2000, *date[1:]] if date else [])
