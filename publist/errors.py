@@ -12,8 +12,8 @@ run goes on.  Anything else that is raised is a bug.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 
@@ -51,8 +51,7 @@ class OutputError(PublistError):
     """A file that cannot be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with one place of the input, e.g. rule ``missing-comma`` at line 12.
 
     ``severity`` is ``error`` where an entry was refused, ``warning`` where the reader had to guess
@@ -70,3 +69,13 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.severity}: {self.message} [{self.rule}]"
+
+
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """What a wrong name was meant to be, for a message: ``nearest("gruop", ["group"])`` is ``["group"]``.
+
+    Empty if nothing is near.
+    """
+    import difflib  # only a run with a mistake in it needs this
+
+    return difflib.get_close_matches(name, list(known), n=1)

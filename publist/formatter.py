@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from publist import listing
 from publist.csl import Processor, Style
@@ -62,7 +61,7 @@ class Formatter:
 
     def sections(self, publications: Sequence[Publication]) -> list[Section]:
         """The publications arranged and formatted; citation numbers follow the list's own order."""
-        groups = arrange(publications, replace(self.options.arrangement, language=self.language))
+        groups = arrange(publications, self.options.arrangement._replace(language=self.language))
         ordered = [publication for group in groups for publication in group.publications]
         heads = frozenset(group.publications[0].key for group in groups if group.publications)
         processor = self._processor(ordered, sort=False)
@@ -73,13 +72,12 @@ class Formatter:
             section = Section(group.heading, [], group.depth)
             for publication in group.publications:
                 number += 1
-                entry = self._entry(publication, number, content[publication.key])
-                entry.label = group.labels.get(publication.key, "")
-                section.entries.append(entry)
+                label = group.labels.get(publication.key, "")
+                section.entries.append(self._entry(publication, number, label, content[publication.key]))
             sections.append(section)
         return sections
 
-    def _entry(self, publication: Publication, number: int, content: tuple[Node, ...]) -> Entry:
+    def _entry(self, publication: Publication, number: int, label: str, content: tuple[Node, ...]) -> Entry:
         persons, prepared = self.options.persons, self.prepared
         known = prepared.people.of(publication.key)
         if not plain(content).strip():
@@ -88,12 +86,10 @@ class Formatter:
         names: tuple[Node, ...] = ()
         if persons.max_authors:
             content, names = shortened(content, persons.max_authors, self._kept(known), self._others)
-        entry = Entry(publication, number, content, known, names=names, notes=self._notes(publication))
-        if truth(publication.fields.get("bibtex_show")):
-            entry.bibtex = _as_bibtex(publication.item)
-        if persons.legend == "entry":
-            entry.legend = legend((content,), prepared.roles, self.language)
-        return entry
+        explained = legend((content,), prepared.roles, self.language) if persons.legend == "entry" else ()
+        bibtex = _as_bibtex(publication.item) if truth(publication.fields.get("bibtex_show")) else ""
+        notes = self._notes(publication)
+        return Entry(publication, number, content, known, label, names, notes, explained, bibtex)
 
     def _instead(self, publication: Publication) -> tuple[Node, ...]:
         """What stands for an entry of which the style prints nothing: its title, else its key."""

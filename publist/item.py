@@ -7,6 +7,7 @@ III and IV.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from publist.richtext import Text, plain
 
@@ -39,8 +40,7 @@ ITEM_TYPES = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of a name variable, in CSL's name-parts.
 
     A person has ``family`` and usually ``given``; an institution, or a name that must not be taken
@@ -67,8 +67,7 @@ class Name:
         return " ".join(plain(part) for part in parts if part)
 
 
-@dataclass(slots=True)
-class Date:
+class Date(NamedTuple):
     """A date or a range of two, e.g. ``Date(((2024, 1, 31),))``.
 
     Each part is ``(year,)``, ``(year, month)`` or ``(year, month, day)``: month and day count from 1,

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publist.documents.fragment import Page
 from publist.formats import Name, Site
 from publist.listing import Order
 from publist.listing.prepare import Choice, Extras, Persons, known_people, own_roles, web_address
 from publist.listing.sections import Arrangement
-from publist.listing.selection import Selection
 from publist.project import Project
 
+if TYPE_CHECKING:
+    from publist.listing.selection import Selection
 
-@dataclass(frozen=True, slots=True)
-class Options:
+
+class Options(NamedTuple):
     """What a list looks like; the defaults are those of ``publist render``.
 
     ``locale`` is a BCP 47 tag such as ``de-DE``, or ``style`` for the style's own.  ``order`` None means by
@@ -26,16 +26,16 @@ class Options:
 
     style: str = "homepage"
     locale: str = "en-US"
-    arrangement: Arrangement = field(default_factory=Arrangement)
+    arrangement: Arrangement = Arrangement()
     order: Order | None = None
     disambiguate: bool = False
     format: Name = "html"
-    page: Page = field(default_factory=Page)
+    page: Page = Page()
     summary: bool = False
     site: Site = "academicpages"
-    choice: Choice = field(default_factory=Choice)
-    persons: Persons = field(default_factory=Persons)
-    extras: Extras = field(default_factory=Extras)
+    choice: Choice = Choice()
+    persons: Persons = Persons()
+    extras: Extras = Extras()
 
 
 def options_for(
@@ -70,8 +70,8 @@ def options_for(
         page=Page(**page),
         order=look.get("sort"),
         choice=Choice(
-            select=Selection.parse(look["select"]) if look.get("select") else None,
-            exclude=Selection.parse(look["exclude"]) if look.get("exclude") else None,
+            select=_selection(look.get("select")),
+            exclude=_selection(look.get("exclude")),
             more_url=web_address(look.get("more-url", ""), "more-url"),
             **given("limit", "merge-versions"),
         ),
@@ -83,3 +83,11 @@ def options_for(
         extras=Extras(project.links, project.badges),
         **given("style", "locale", "disambiguate", "format", "summary", "site"),
     )
+
+
+def _selection(source: str | None) -> Selection | None:
+    if not source:
+        return None
+    from publist.listing.selection import Selection
+
+    return Selection.parse(source)

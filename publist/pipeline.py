@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from publist.csl import Style
 from publist.errors import ConfigError, InputError, Problem, StyleError
@@ -18,15 +19,14 @@ from publist.options import Options
 from publist.publication import Publication
 
 
-@dataclass(slots=True)
-class Source:
+class Source(NamedTuple):
     """What was read: publications in file order, problems, and how many entries were refused.
 
     ``shared`` counts entries that only lend others their fields or keys, such as BibLaTeX's ``@xdata``.
     """
 
-    publications: list[Publication] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    publications: list[Publication]
+    problems: list[Problem]
     refused: int = 0
     shared: int = 0
 
@@ -36,8 +36,7 @@ class Source:
         return len(self.publications) + self.refused + self.shared
 
 
-@dataclass(slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A list as a file's bytes, with what there is to say about it.
 
     ``present`` is listed + hidden + refused + left out (not selected, or beyond the limit) + merged (shown
@@ -47,7 +46,7 @@ class Rendered:
 
     data: bytes
     problems: list[Problem]
-    pages: dict[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str]
     listed: int = 0
     hidden: int = 0
     refused: int = 0
@@ -67,13 +66,15 @@ def read(paths: Iterable[Path], private: Collection[str] = ()) -> Source:
     ``private`` names fields that no output may show.  A key that two files share is renamed in the second.
     Raises InputError for a file that cannot be read.
     """
-    source = Source()
-    for path in paths:
-        part = _read_items(path) if path.suffix.lower() == ".json" else _read_bibtex(path, private)
-        source.publications += part.publications
-        source.problems += part.problems
-        source.refused += part.refused
-        source.shared += part.shared
+    parts = [
+        _read_items(path) if path.suffix.lower() == ".json" else _read_bibtex(path, private) for path in paths
+    ]
+    source = Source(
+        [publication for part in parts for publication in part.publications],
+        [problem for part in parts for problem in part.problems],
+        sum(part.refused for part in parts),
+        sum(part.shared for part in parts),
+    )
     _rename_duplicates(source)
     return source
 
@@ -135,7 +136,7 @@ def _rename_duplicates(source: Source) -> None:
             problem = Problem(publication.file, publication.line, "duplicate-key", "warning", message, key)
             source.problems.append(problem)
             item = replace(publication.item, id=key)
-            source.publications[index] = replace(publication, key=key, item=item)
+            source.publications[index] = publication._replace(key=key, item=item)
 
 
 def render(source: Source, options: Options, progress: Progress | None = None) -> Rendered:
@@ -155,9 +156,28 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
     ordered = formatter.ordered()
     listed = ordered[: options.choice.limit or None]
     beyond = len(ordered) - len(listed)
-    rendered = Rendered(
-        data=b"",
-        problems=source.problems + prepared.problems,
+    sections = formatter.sections(listed)
+    problems = [*source.problems, *prepared.problems, *formatter.problems]
+    data, made = b"", {}
+    if options.format == "pages":
+        from publist.documents.pages import pages
+
+        made = pages([entry for section in sections for entry in section.entries], options.site)
+    elif FORMATS[options.format].kind == "data":
+        data = _as_data(sections, problems, options.format).encode("utf-8")
+    else:
+        from publist.documents.document import document
+
+        page = options.page._replace(language=formatter.language, more=formatter.more(beyond))
+        if options.persons.legend == "list":
+            page = page._replace(legend=formatter.legend(sections))
+        if options.summary:
+            page = page._replace(summary=summary(listed, prepared.people.owned()))
+        data = document(sections, options.format, page)
+    return Rendered(
+        data,
+        problems,
+        made,
         listed=len(listed),
         hidden=prepared.hidden,
         refused=source.refused,
@@ -165,37 +185,19 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
         merged=prepared.merged,
         shared=source.shared,
     )
-    sections = formatter.sections(listed)
-    rendered.problems += formatter.problems
-    if options.format == "pages":
-        from publist.documents.pages import pages
-
-        entries = [entry for section in sections for entry in section.entries]
-        rendered.pages = pages(entries, options.site)
-    elif FORMATS[options.format].kind == "data":
-        rendered.data = _as_data(sections, rendered, options.format).encode("utf-8")
-    else:
-        from publist.documents.document import document
-
-        page = replace(options.page, language=formatter.language, more=formatter.more(beyond))
-        if options.persons.legend == "list":
-            page = replace(page, legend=formatter.legend(sections))
-        if options.summary:
-            page = replace(page, summary=summary(listed, prepared.people.owned()))
-        rendered.data = document(sections, options.format, page)
-    return rendered
 
 
-def _as_data(sections: Sequence[Section], rendered: Rendered, format_: Name) -> str:
+def _as_data(sections: Sequence[Section], problems: list[Problem], format_: Name) -> str:
+    """The sections as data; what that form cannot hold joins the problems."""
     from publist.documents import data
 
     if format_ == "json":
-        return data.as_json(sections, rendered.problems)
+        return data.as_json(sections, problems)
     if format_ == "yaml":
-        return data.as_yaml(sections, rendered.problems)
+        return data.as_yaml(sections, problems)
     publications = [entry.publication for section in sections for entry in section.entries]
-    text, problems = converted(publications, format_)
-    rendered.problems += problems
+    text, lost = converted(publications, format_)
+    problems += lost
     return text
 
 

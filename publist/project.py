@@ -7,12 +7,11 @@ key.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """Whose list it is: ``[owner]``, e.g. ``Owner(name="W. Shao", aliases=("邵文琪",))``.
 
     ``highlight`` is how the name is set off: ``strong``, ``em``, ``underline`` or a class of the page's.
@@ -25,8 +24,7 @@ class Owner:
     highlight: tuple[str, ...] = ("strong",)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A co-author, student or member of the group: ``[[people]]``.
 
     ``group`` names tables of ``[groups]``, of which a person may be in several.
@@ -39,16 +37,14 @@ class Person:
     group: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A role of the owner's, or other words for a known one: ``[roles.intern]``."""
 
     sign: str = ""
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """The row of links: ``[links]``.
 
     ``order`` are kinds, those left out follow; ``icons`` are classes such as ``fa-brands fa-github``;
@@ -56,39 +52,36 @@ class Links:
     """
 
     order: tuple[str, ...] = ()
-    labels: Mapping[str, str] = field(default_factory=dict)
-    icons: Mapping[str, str] = field(default_factory=dict)
-    folders: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = MappingProxyType({})
+    icons: Mapping[str, str] = MappingProxyType({})
+    folders: Mapping[str, str] = MappingProxyType({})
     hidden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A field that is a badge: ``[badges.accept_rate]``; ``label`` may hold ``{}`` for the field's text."""
 
     label: str = ""
     color: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """How ``publist news`` writes: ``[news]``; ``patterns`` replaces single sentences."""
 
     form: Literal["dated", "counted"] = "dated"
     title: str = ""
     url: str = ""
-    patterns: Mapping[str, str] = field(default_factory=dict)
+    patterns: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """The tables of ``publist.toml`` about people and fields; ``groups`` gives each group's highlight."""
 
-    owner: Owner = field(default_factory=Owner)
+    owner: Owner = Owner()
     people: tuple[Person, ...] = ()
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    roles: Mapping[str, Role] = field(default_factory=dict)
-    links: Links = field(default_factory=Links)
-    badges: Mapping[str, Badge] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    roles: Mapping[str, Role] = MappingProxyType({})
+    links: Links = Links()
+    badges: Mapping[str, Badge] = MappingProxyType({})
     private: tuple[str, ...] = ()
-    news: News = field(default_factory=News)
+    news: News = News()

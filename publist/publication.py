@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from publist.item import Item
 from publist.richtext import Text
 
 
-@dataclass(slots=True)
-class Link:
+class Link(NamedTuple):
     """A link in brackets below an entry, e.g. ``Link("code", "Code", "https://github.com/x/y")``.
 
     ``kind`` is the normalised field (``code``), ``label`` what readers see, ``icon`` the classes of an icon
@@ -22,8 +23,7 @@ class Link:
     icon: str = ""
 
 
-@dataclass(slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A distinction, e.g. ``Badge("oral", "Oral")``; ``color`` is one of a page's, e.g. ``gold``."""
 
     kind: str
@@ -31,8 +31,7 @@ class Badge:
     color: str = ""
 
 
-@dataclass(slots=True)
-class Person:
+class Person(NamedTuple):
     """Who stands at one position (from 0) of a name variable, and in which roles.
 
     ``roles`` holds role names such as ``equal``; ``highlight`` among them is BibLaTeX's annotation of
@@ -47,8 +46,7 @@ class Person:
     orcid: str = ""
 
 
-@dataclass(slots=True)
-class Version:
+class Version(NamedTuple):
     """Another version of the same work that the list does not show by itself.
 
     ``relation`` is ``extended``, ``also`` or ``preprint``: ``Version("shao2019ssn", "extended", "IJCV")``.
@@ -60,8 +58,7 @@ class Version:
     url: str = ""
 
 
-@dataclass(slots=True)
-class Publication:
+class Publication(NamedTuple):
     """One publication of a list.
 
     ``key`` is the BibTeX key or CSL-JSON id, unique in a list (a duplicate is renamed and has a
@@ -82,4 +79,4 @@ class Publication:
     nickname: Text = ""
     keywords: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = MappingProxyType({})

@@ -12,8 +12,7 @@ made; "bold my name" or "link the title" build a new tree (:func:`rewrite`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 SpanStyle = Literal[
     "italic",
@@ -40,24 +39,21 @@ Display = Literal["block", "left-margin", "right-inline", "indent"]
 
 # Not frozen: a frozen dataclass costs more than twice as much to make, and a list of 3,000 entries
 # makes a hundred thousand nodes.
-@dataclass(slots=True)
-class Span:
+class Span(NamedTuple):
     """Children in one font style, e.g. ``Span("bold", ("ICML",))``."""
 
     style: SpanStyle
     children: tuple[Node, ...]
 
 
-@dataclass(slots=True)
-class Link:
+class Link(NamedTuple):
     """Children that lead to ``url``, e.g. ``Link("https://doi.org/10.1/x", ("10.1/x",))``."""
 
     url: str
     children: tuple[Node, ...]
 
 
-@dataclass(slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A rendered name: the ``position``-th (from 0) of an item's ``variable``, e.g. ``author``."""
 
     variable: str
@@ -65,32 +61,28 @@ class NameSpan:
     children: tuple[Node, ...]
 
 
-@dataclass(slots=True)
-class VariableSpan:
+class VariableSpan(NamedTuple):
     """The rendered value of a variable, e.g. ``VariableSpan("title", ("On x",))``."""
 
     variable: str
     children: tuple[Node, ...]
 
 
-@dataclass(slots=True)
-class Block:
+class Block(NamedTuple):
     """A part that is set apart: a line of its own, or a label in the left margin (CSL display)."""
 
     display: Display
     children: tuple[Node, ...]
 
 
-@dataclass(slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A name that is set off; ``kind`` is ``strong`` for the owner of the list."""
 
     kind: str
     children: tuple[Node, ...]
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The sign of a role beside a name, e.g. ``Mark("*", "equal")``; writers raise it."""
 
     sign: str
@@ -159,5 +151,5 @@ def rewrite(text: Text, change: Callable[[Node], tuple[Node, ...]]) -> tuple[Nod
         if isinstance(node, (str, Mark)):
             result.extend(change(node))
         else:
-            result.extend(change(replace(node, children=rewrite(node.children, change))))
+            result.extend(change(node._replace(children=rewrite(node.children, change))))
     return tuple(result)

@@ -7,7 +7,7 @@ level 1 (Library of Congress, Extended Date/Time Format; biblatex manual, 2.3.8)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.bibtex.macros import MONTHS
 from publist.item import Date
@@ -52,8 +52,7 @@ _STATUS_NAMES = {
 }
 
 
-@dataclass(slots=True)
-class Issued:
+class Issued(NamedTuple):
     """When a work came out: a date, a status such as ``in press``, or both; ``doubt`` says what is odd."""
 
     date: Date | None = None

@@ -8,14 +8,13 @@ r"""What stands in a .bib file: entries and their fields, with nothing interpret
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from publist.bibtex.source import Source
 from publist.errors import Problem
 
 
-@dataclass(slots=True)
-class Field:
+class Field(NamedTuple):
     """One field, e.g. ``Field("year", "2024", 3)`` for ``year = {2024}`` in line 3.
 
     ``name`` is in lower case.  ``value`` has its macros expanded, its pieces joined and its outer braces
@@ -32,8 +31,7 @@ class Field:
     end: int = -1
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry, e.g. ``@article{shao2024, …}``.
 
     ``type`` is in lower case, ``key`` as typed ("" if there is none); ``line`` is that of the ``@``,
@@ -54,7 +52,6 @@ class Entry:
         return default if found is None else found.value
 
 
-@dataclass(slots=True)
 class Bibliography:
     """A .bib file as read: ``read + refused == present``.
 
@@ -62,12 +59,13 @@ class Bibliography:
     in lower case; ``problems`` are in the order of their lines.
     """
 
-    source: Source
-    entries: list[Entry] = field(default_factory=list)
-    macros: dict[str, str] = field(default_factory=dict)
-    preambles: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    refused: int = 0
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.entries: list[Entry] = []
+        self.macros: dict[str, str] = {}
+        self.preambles: list[str] = []
+        self.problems: list[Problem] = []
+        self.refused = 0
 
     @property
     def file(self) -> str:

@@ -7,8 +7,6 @@ BibLaTeX also renames: the parent's ``title`` is the child's ``booktitle``, and 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from publist.bibtex.entry import Bibliography, Entry, Field
 from publist.errors import Problem
 
@@ -62,7 +60,7 @@ class _Resolver:
                 if parent is not None:
                     for field in _inherited(entry, parent, everything=name == "xdata"):
                         fields.setdefault(field.name, field)
-        self.done[id(entry)] = replace(entry, fields=fields)
+        self.done[id(entry)] = entry._replace(fields=fields)
         return self.done[id(entry)]
 
     def _parent(self, entry: Entry, reference: Field, key: str, path: tuple[int, ...]) -> Entry | None:

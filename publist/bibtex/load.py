@@ -72,7 +72,8 @@ class _Reader:
         self.source = source
         self.text = prepared.text
         self.prepared = prepared
-        self.bibliography = Bibliography(source, problems=problems)
+        self.bibliography = Bibliography(source)
+        self.bibliography.problems += problems
         self.lines_of_keys: dict[str, int] = {}
         self.unclosed_comment = False
 

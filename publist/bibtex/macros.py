@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from publist.bibtex.scan import closing_brace, closing_quote
 from publist.patterns import pattern
@@ -50,12 +51,11 @@ _NUMBER = pattern(r"[0-9]+")
 _BARE = pattern(r'[^#{}"]+')
 
 
-@dataclass(slots=True)
-class Value:
+class Value(NamedTuple):
     """A value with its macros expanded and its pieces joined, and the macros nobody has defined."""
 
     text: str
-    undefined: list[str] = field(default_factory=list)
+    undefined: Sequence[str] = ()
 
 
 def expand(value: str, macros: dict[str, str]) -> Value:

@@ -10,7 +10,7 @@ Name(family='Beethoven', given='Ludwig', dropping_particle='', non_dropping_part
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.bibtex.latex import decode
 from publist.bibtex.name_lists import is_one_group
@@ -31,8 +31,7 @@ _SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
 _FOREIGN = {"oe": True, "ae": True, "aa": True, "o": True, "l": True, "ss": True, "i": True, "j": True}
 
 
-@dataclass(slots=True)
-class RawName:
+class RawName(NamedTuple):
     """One name in BibTeX's four parts, as typed; ``literal`` is a name that must not be taken apart."""
 
     first: str = ""
@@ -114,8 +113,7 @@ def split_name(name: str) -> RawName:
     return _von_last_first(parts[0], _text(parts[1]), " ".join(filter(None, map(_text, parts[2:]))))
 
 
-@dataclass(slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     separator: str  # what stands before it: " ", "-" or ""
 

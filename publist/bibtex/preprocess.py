@@ -8,7 +8,7 @@ matter and ``%`` comments become blanks, ``@article⏎{`` becomes ``@article {``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.patterns import pattern
 
@@ -20,8 +20,7 @@ _DOUBLED_AT = pattern(r"(?<!@)@+(?=@[ \t]*[A-Za-z]\w*\s*[{(])")
 _LONE_RETURN = pattern(r"\r(?!\n)")
 
 
-@dataclass(slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """``text`` has its comments and front matter blanked; ``headers`` is the same with tight headers.
 
     Values are taken from ``text``; ``headers`` is for the splitter alone.  ``comments`` are the (start,

@@ -8,7 +8,7 @@ with values that run over the next field cut before it.  The reading with the fe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from publist.bibtex.scan import NAME, closing_brace, closing_quote, skip_space
 from publist.patterns import pattern
@@ -35,8 +35,7 @@ AFTER_EXTRA_BRACE = pattern(r"""\s*,\s*[A-Za-z][\w:+-]*\s*=\s*[{"\w]""")
 _REST = pattern(r"[^,\n{}()=]*")
 
 
-@dataclass(slots=True)
-class Defect:
+class Defect(NamedTuple):
     """What is wrong at one offset, e.g. ``Defect("missing-comma", 31, "…")``; ``weight`` ranks readings."""
 
     rule: str
@@ -45,8 +44,7 @@ class Defect:
     weight: int = 1
 
 
-@dataclass(slots=True)
-class RawField:
+class RawField(NamedTuple):
     """A field's name as typed, and the offsets of its name and of its value with delimiters.
 
     ``text`` is the value itself where it cannot be had from its typed form by BibTeX's rules.
@@ -59,14 +57,14 @@ class RawField:
     text: str | None = None
 
 
-@dataclass(slots=True)
 class Reading:
     """One reading of an entry: its key, fields and defects, and where it ends."""
 
-    key: str = ""
-    fields: list[RawField] = field(default_factory=list)
-    defects: list[Defect] = field(default_factory=list)
-    end: int = 0
+    def __init__(self) -> None:
+        self.key = ""
+        self.fields: list[RawField] = []
+        self.defects: list[Defect] = []
+        self.end = 0
 
     @property
     def weight(self) -> int:
@@ -216,12 +214,10 @@ class _Reader:
         end = self.at
         while end > value_start and self.text[end - 1].isspace():
             end -= 1
-        found = RawField(name, start, value_start, end, text)
-        self.reading.fields.append(found)
         if not NAME.fullmatch(name):
             message = f"a field's name cannot hold spaces: {name!r}; join the words"
             self.defect("field-name", start, message, 0)
-        self._after_value(found)
+        self.reading.fields.append(self._behind(RawField(name, start, value_start, end, text)))
 
     def _value(self, name: str) -> str | None:
         """Move behind the value: pieces joined by ``#``.  Its text, where it had to be guessed."""
@@ -264,26 +260,27 @@ class _Reader:
         end = self._last(self.limit) + 1
         return end - 1 if end > self.at + 1 and self.text[end - 1] == self.closing else end
 
-    def _after_value(self, field: RawField) -> None:
+    def _behind(self, field: RawField) -> RawField:
+        """The field with what stands between its value and the next comma, where that belongs to it."""
         at = skip_space(self.text, self.at, self.limit)
         found = self.text[at] if at < self.limit else ""
         if found in ("", ",", "%", "}", ")"):
-            return
+            return field
         if _FIELD_START.match(self.text, at, self.limit):
             if field.text is None or self.loose:
                 message = f"no comma after the value of {field.name}; add one"
                 self.defect("missing-comma", max(field.end - 1, 0), message)
-            return
+            return field
         value = self.text[field.value_start : field.end]
         rest = self._skip_junk(at)
         if value[:1] in ('"', "{"):
             message = f"text after the value of {field.name} is not read: {_quoted(rest)}"
             self.defect("junk-after-value", at, message, 2)
-        else:
-            # year = in press: all of it is meant as the value
-            field.text = self.text[field.value_start : self.at].strip("# \t\r\n").rstrip('"').lstrip('"')
-            field.end = self.at
-            self.defect("bare-text", at, f"the value of {field.name} needs braces: {_quoted(field.text)}")
+            return field
+        # year = in press: all of it is meant as the value
+        text = self.text[field.value_start : self.at].strip("# \t\r\n").rstrip('"').lstrip('"')
+        self.defect("bare-text", at, f"the value of {field.name} needs braces: {_quoted(text)}")
+        return field._replace(text=text, end=self.at)
 
     def _lost_text(self) -> None:
         at = self.at

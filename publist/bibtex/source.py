@@ -9,8 +9,9 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from publist.errors import InputError, Problem
 from publist.patterns import pattern
@@ -21,7 +22,6 @@ _ESCAPED_BYTE = pattern("[\udc80-\udcff]")
 _LINE_END = pattern(r"\r\n?|\n")
 
 
-@dataclass(slots=True)
 class Source:
     """The text of a file, e.g. ``Source("a.bib", "@book{b}")``, and how to write it back.
 
@@ -29,11 +29,14 @@ class Source:
     to its byte in the file (Windows-1252).
     """
 
-    file: str
-    text: str
-    bom: bool = False
-    legacy: dict[int, int] = field(default_factory=dict)
-    _line_starts: list[int] = field(default_factory=list, repr=False)
+    def __init__(
+        self, file: str, text: str, *, bom: bool = False, legacy: Mapping[int, int] = MappingProxyType({})
+    ) -> None:
+        self.file = file
+        self.text = text
+        self.bom = bom
+        self.legacy = legacy
+        self._line_starts: list[int] = []
 
     def line(self, offset: int) -> int:
         r"""The line of a character, from 1.  ``\n``, ``\r\n`` and a lone ``\r`` end a line."""
@@ -85,9 +88,9 @@ def decode(data: bytes, file: str) -> tuple[Source, list[Problem]]:
     bom = data.startswith(_BOM)
     text = data[len(_BOM) if bom else 0 :].decode("utf-8", errors="surrogateescape")
     if not _ESCAPED_BYTE.search(text):
-        return Source(file, text, bom), []
+        return Source(file, text, bom=bom), []
     legacy = {match.start(): ord(match[0]) - 0xDC00 for match in _ESCAPED_BYTE.finditer(text)}
-    source = Source(file, _ESCAPED_BYTE.sub(_windows_1252, text), bom, legacy)
+    source = Source(file, _ESCAPED_BYTE.sub(_windows_1252, text), bom=bom, legacy=legacy)
     first = source.line(min(legacy))
     message = f"{len(legacy)} bytes are not UTF-8 and are read as Windows-1252; save the file as UTF-8"
     return source, [Problem(file, first, "encoding", "warning", message)]

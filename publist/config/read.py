@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from publist.config.look import LOOK, PLACE, Setting, Value
 from publist.config.tables import record
 from publist.config.targets import Target, target
-from publist.errors import ConfigError
+from publist.errors import ConfigError, nearest
 from publist.project import Owner, Project
 
 FILE_NAME = "publist.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of one project; paths are relative to the file's folder.
 
     Every key stands in the table of ``docs/reference/config.md``.
     """
 
     bibliography: tuple[Path, ...] = ()
-    project: Project = field(default_factory=Project)
-    look: Mapping[str, Value] = field(default_factory=dict)
-    targets: Mapping[str, Target] = field(default_factory=dict)
+    project: Project = Project()
+    look: Mapping[str, Value] = MappingProxyType({})
+    targets: Mapping[str, Target] = MappingProxyType({})
 
     @property
     def owner(self) -> Owner:
@@ -71,7 +69,7 @@ class _Reader:
         # The format is a matter of each file.
         general = [setting for setting in LOOK if setting.name != "format"]
         look_names = [setting.name for setting in general]
-        tables = [field.name for field in fields(Project)]
+        tables = list(Project._fields)
         self._known(data, ["bibliography", "targets", *tables, *look_names])
         files = data.get("bibliography", [])
         files = [files] if isinstance(files, str) else files
@@ -130,7 +128,7 @@ class _Reader:
     def _known(self, data: dict[str, Any], keys: list[str], *place: str) -> None:
         for key in data:
             if key not in keys:
-                near = difflib.get_close_matches(key, keys, n=1)
+                near = nearest(key, keys)
                 names = [".".join((*place, name)) for name in (near or keys)]
                 hint = f"did you mean {names[0]}?" if near else "known are: " + ", ".join(names)
                 raise self._error((*place, key), f"is no setting: {hint}")

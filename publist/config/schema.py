@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from publist.config.look import LOOK, PLACE, Setting
+from publist.config.tables import is_record
 from publist.project import Project
 
 _TEXT = {"type": "string"}
@@ -59,12 +59,12 @@ def _setting(setting: Setting) -> dict[str, Any]:
 
 def _record(kind: Any) -> dict[str, Any]:
     types = typing.get_type_hints(kind)
-    return _object({field.name.replace("_", "-"): _type(types[field.name]) for field in fields(kind)})
+    return _object({name.replace("_", "-"): _type(types[name]) for name in kind._fields})
 
 
 def _type(kind: Any) -> dict[str, Any]:
     """What a field's type is in JSON's terms; :mod:`publist.config.tables` reads the same types."""
-    if is_dataclass(kind):
+    if is_record(kind):
         return _record(kind)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:

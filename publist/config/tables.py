@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
-from publist.errors import ConfigError
+from publist.errors import ConfigError, nearest
 
 Place = tuple[str, ...]
 """Where a value stands, e.g. ``("owner", "name")``."""
@@ -27,11 +25,11 @@ def record(kind: type[Record], data: object, place: Place, refuse: Refuse) -> Re
     if not isinstance(data, dict):
         raise refuse(place, f"is a table: write [{'.'.join(place)}] and below it its settings")
     types = typing.get_type_hints(kind)
-    names = {field.name.replace("_", "-"): field.name for field in fields(typing.cast("Any", kind))}
+    names = {name.replace("_", "-"): name for name in typing.cast("Any", kind)._fields}
     values: dict[str, Any] = {}
     for key, value in data.items():
         if key not in names:
-            near = difflib.get_close_matches(key, names, n=1)
+            near = nearest(key, names)
             known = [".".join((*place, name)) for name in (near or names)]
             hint = f"did you mean {known[0]}?" if near else "known are: " + ", ".join(known)
             raise refuse((*place, key), f"is no setting: {hint}")
@@ -39,8 +37,13 @@ def record(kind: type[Record], data: object, place: Place, refuse: Refuse) -> Re
     return kind(**values)
 
 
+def is_record(kind: Any) -> bool:
+    """Whether a type is that of a record, a named tuple, and not a generic such as ``tuple[str, ...]``."""
+    return isinstance(kind, type) and hasattr(kind, "_fields")
+
+
 def _value(kind: Any, value: object, place: Place, refuse: Refuse) -> object:
-    if isinstance(kind, type) and is_dataclass(kind):
+    if is_record(kind):
         return record(kind, value, place, refuse)
     origin = typing.get_origin(kind)
     if origin is tuple:
@@ -58,7 +61,7 @@ def _value(kind: Any, value: object, place: Place, refuse: Refuse) -> object:
 
 
 def _several(kind: Any, value: object, place: Place, refuse: Refuse) -> tuple[object, ...]:
-    if isinstance(kind, type) and is_dataclass(kind):
+    if is_record(kind):
         if not isinstance(value, list):
             raise refuse(place, f"is a list of tables: write [[{'.'.join(place)}]] above each of them")
         return tuple(record(kind, one, place, refuse) for one in value)

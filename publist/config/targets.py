@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from publist.config.look import Value
-from publist.errors import ConfigError
+from publist.errors import ConfigError, nearest
 from publist.formats import FORMATS, Name, of_file
 from publist.listing.kinds import KINDS
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One file, or folder of pages: a table ``[targets.NAME]``, or the options of ``publist render``.
 
     ``look`` holds values of :data:`~publist.config.look.LOOK`; ``format`` is the one asked for or that of the
@@ -28,7 +26,7 @@ class Target:
     block: str = ""
     output: Path | None = None
     output_dir: Path | None = None
-    look: Mapping[str, Value] = field(default_factory=dict)
+    look: Mapping[str, Value] = MappingProxyType({})
 
 
 def target(
@@ -74,7 +72,7 @@ def _check_kinds(look: Mapping[str, Any]) -> None:
     for setting in ("section-order", "section-headings", "section-codes"):
         for name in look.get(setting, ()):
             if name not in KINDS:
-                near = difflib.get_close_matches(name, KINDS, n=1) or list(KINDS)
+                near = nearest(name, KINDS) or list(KINDS)
                 raise ConfigError(
                     f"{setting} names no kind of work {name!r}; did you mean {', '.join(near)}?"
                 )

@@ -113,7 +113,7 @@ class _Roles:
     def _add(self, place: Place, role: str) -> None:
         person = self.by_place.setdefault(place, Person(*place))
         if role not in person.roles:
-            person.roles = (*person.roles, role)
+            self.by_place[place] = person._replace(roles=(*person.roles, role))
 
     def annotations(self, variable: str, name: str, field: Field) -> None:
         """``1=equal; 2=corresponding,highlight`` or, literal, ``1="0000-…"``."""
@@ -145,7 +145,8 @@ class _Roles:
         if match is None:
             self.report("orcid", field.line, f"{value} is no ORCID; it has four groups of four digits")
             return
-        self.by_place.setdefault(place, Person(*place)).orcid = match[0].upper()
+        person = self.by_place.get(place, Person(*place))
+        self.by_place[place] = person._replace(orcid=match[0].upper())
 
     def _position(self, variable: str, typed: str, field: Field) -> Place | None:
         count = len(self.names.get(variable, ()))
@@ -209,7 +210,8 @@ class _Roles:
             role = role_of(match[2]) if match else ""
             if match is None or not role:
                 continue
-            for place, person in self.by_place.items():
+            for place, person in list(self.by_place.items()):
                 if match[1] in person.marks:
-                    person.marks = tuple(mark for mark in person.marks if mark != match[1])
+                    marks = tuple(mark for mark in person.marks if mark != match[1])
+                    self.by_place[place] = person._replace(marks=marks)
                     self._add(place, role)

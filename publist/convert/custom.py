@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
@@ -150,8 +150,7 @@ def is_true(value: str) -> bool:
     return value.strip().lower() not in _FALSE
 
 
-@dataclass(slots=True)
-class _Target:
+class _Target(NamedTuple):
     kind: str
     label: str
     url: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import NamedTuple
 
 from publist.bibtex import dates
 from publist.bibtex.entry import Entry
@@ -22,8 +23,7 @@ _PAGE_DASH = pattern(r"\s*(?:--+|–|—)\s*")
 _URL = pattern(r"https?://\S+")
 
 
-@dataclass(slots=True)
-class Conversion:
+class Conversion(NamedTuple):
     """An item, and who has which role in it."""
 
     item: Item

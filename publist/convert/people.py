@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from publist.bibtex.name_lists import name_list
 from publist.bibtex.names import split_name, to_name
@@ -40,13 +40,12 @@ _MAY_HAVE_MARK = pattern(rf"[{_SIGNS}$&^]|{_TEX_SIGN}|\\textsuperscript|\\thanks
 _SPLIT_SIGNS = pattern(rf"{_TEX_SIGN}|\\&|[^\s,{{}}]")
 
 
-@dataclass(slots=True)
-class People:
+class People(NamedTuple):
     """The names of one variable, and who has which role."""
 
-    names: tuple[Name, ...] = ()
-    persons: list[Person] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    names: tuple[Name, ...]
+    persons: list[Person]
+    notes: list[tuple[str, str]]
 
 
 def people(value: str, variable: str, *, use_prefix: bool | None = None) -> People:
@@ -54,22 +53,22 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
 
     ``variable`` is the CSL variable that they become; ``use_prefix`` is BibLaTeX's option.
     """
-    result = People()
+    persons: list[Person] = []
+    notes: list[tuple[str, str]] = []
     names: list[Name] = []
-    for typed in name_list(value, result.notes):
+    for typed in name_list(value, notes):
         bare, signs = without_marks(typed)
         raw = split_name(bare)
-        name = to_name(raw, result.notes, use_prefix=use_prefix)
+        name = to_name(raw, notes, use_prefix=use_prefix)
         if not (name.family or name.literal):
-            result.notes.append(("empty-name", f"no name in {typed!r}; it is left out"))
+            notes.append(("empty-name", f"no name in {typed!r}; it is left out"))
             continue
         if signs:
             roles = tuple(dict.fromkeys(ROLE_OF_SIGN[sign] for sign in signs if sign in ROLE_OF_SIGN))
             marks = tuple(dict.fromkeys(sign for sign in signs if sign not in ROLE_OF_SIGN))
-            result.persons.append(Person(variable, len(names), roles, marks))
+            persons.append(Person(variable, len(names), roles, marks))
         names.append(name)
-    result.names = tuple(names)
-    return result
+    return People(tuple(names), persons, notes)
 
 
 def without_marks(name: str) -> tuple[str, list[str]]:

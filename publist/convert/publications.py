@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from publist.bibtex.entry import Bibliography, Entry
 from publist.bibtex.inherit import resolve
@@ -44,7 +43,7 @@ def publications(
 def _without(entry: Entry, private: Collection[str]) -> Entry:
     if not any(name in private for name in entry.fields):
         return entry
-    return replace(entry, fields={name: field for name, field in entry.fields.items() if name not in private})
+    return entry._replace(fields={name: field for name, field in entry.fields.items() if name not in private})
 
 
 def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication:

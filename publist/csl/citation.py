@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from publist.richtext import Text, plain
 
 
-@dataclass(slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One reference to one item, e.g. ``Cite("doe2024", locator="12-14", prefix="see")``.
 
     ``label`` says what the locator counts, by CSL's locator terms.  ``position`` and ``near_note``
@@ -28,8 +26,7 @@ class Cite:
     near_note: bool = False
 
 
-@dataclass(slots=True)
-class Citation:
+class Citation(NamedTuple):
     """The cites at one place of a document; ``note`` is the number of its note, 0 in the text."""
 
     cites: tuple[Cite, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -40,7 +39,7 @@ class Citer:
         self.in_note = self.style.style_class == "note"
         form = self.area.format
         self.rules = Rules.of(self.area.options, form.delimiter, in_text=not self.in_note)
-        self.form = replace(form, delimiter="")
+        self.form = form._replace(delimiter="")
 
     def document(self, document: Sequence[Citation]) -> list[tuple[Node, ...]]:
         """See :meth:`publist.csl.processor.Processor.cite`."""
@@ -93,7 +92,7 @@ class Citer:
     def _joined(self, cites: list[Out | str], delimiters: list[str]) -> Out:
         """The cites with what stands between them, as the layout's delimiter wherever it is the same."""
         if len(set(delimiters)) < 2:
-            return Out(replace(self.form, delimiter=delimiters[0] if delimiters else ""), cites)
+            return Out(self.form._replace(delimiter=delimiters[0] if delimiters else ""), cites)
         children: list[Out | str] = [cites[0]]
         for delimiter, cite in zip(delimiters, cites[1:], strict=True):
             children += [delimiter, cite]
@@ -121,7 +120,7 @@ class Citer:
         """The cite's number, if it shows no locator beside it."""
         cite = found.cite
         if cite.locator:
-            alone, _ = self.processor.cite_tree(item, replace(cite, locator=""), place, NO_DISAMBIGUATION)
+            alone, _ = self.processor.cite_tree(item, cite._replace(locator=""), place, NO_DISAMBIGUATION)
             if text(alone) != text(found.tree):
                 return
         found.number = self.processor.numbers.get(item.id, 0)

@@ -9,7 +9,7 @@ what is left gets year suffixes.  A step that splits nothing leaves no trace
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from publist.csl.evaluate.context import NO_DISAMBIGUATION, Disambiguation
 from publist.csl.names import FAMILY_ONLY, FULL, INITIALS
@@ -17,8 +17,7 @@ from publist.item import Item, Name
 from publist.richtext import plain
 
 
-@dataclass(slots=True)
-class Nameset:
+class Nameset(NamedTuple):
     """The names of one variable as a cite shows them: how many, and how much of the given names."""
 
     names: tuple[Name, ...]
@@ -27,17 +26,16 @@ class Nameset:
     initialize_with: str | None
 
 
-@dataclass(slots=True)
 class Member:
     """One item with the names that its cite shows and what tells it apart."""
 
-    item: Item
-    namesets: list[Nameset]
-    config: Disambiguation = NO_DISAMBIGUATION
+    def __init__(self, item: Item, namesets: list[Nameset]) -> None:
+        self.item = item
+        self.namesets = namesets
+        self.config = NO_DISAMBIGUATION
 
 
-@dataclass(slots=True)
-class Rules:
+class Rules(NamedTuple):
     """The disambiguation attributes of cs:citation."""
 
     names: bool = False
@@ -45,10 +43,6 @@ class Rules:
     rule: str = "by-cite"
     year_suffix: bool = False
     condition: bool = False
-    # How many conditions disambiguate a cite meets at most.
-    conditions: int = 0
-    # The order in which year suffixes are given: rank by the item's id.
-    rank: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, options: Mapping[str, str], *, condition: bool) -> Rules:
@@ -76,27 +70,42 @@ Step = tuple[int, int, int | None]
 
 
 def disambiguate(
-    members: Sequence[Member], rules: Rules, render: Callable[[Item, Disambiguation], str]
+    members: Sequence[Member],
+    rules: Rules,
+    render: Callable[[Item, Disambiguation], str],
+    *,
+    conditions: int,
+    rank: Mapping[str, int],
 ) -> dict[str, Disambiguation]:
     """What each cite needs, by the item's id; items that need nothing are left out.
 
-    ``render`` gives a cite's text for an item and a trial.
+    ``render`` gives a cite's text for an item and a trial.  ``conditions`` is how many conditions
+    ``disambiguate`` a cite meets at most; year suffixes are given by the ``rank`` of the item's id.
     """
+    settler = _Class(rules, render, conditions, rank)
     classes: dict[str, list[Member]] = {}
     for member in members:
         classes.setdefault(render(member.item, member.config), []).append(member)
     for group in classes.values():
         if len(group) > 1:
-            _Class(rules, render).settle(group)
+            settler.settle(group)
     return {member.item.id: member.config for member in members if member.config is not NO_DISAMBIGUATION}
 
 
 class _Class:
-    """Settles the cites of one class."""
+    """Settles the cites of one class after the other."""
 
-    def __init__(self, rules: Rules, render: Callable[[Item, Disambiguation], str]) -> None:
+    def __init__(
+        self,
+        rules: Rules,
+        render: Callable[[Item, Disambiguation], str],
+        conditions: int,
+        rank: Mapping[str, int],
+    ) -> None:
         self.rules = rules
         self.render = render
+        self.conditions = conditions
+        self.rank = rank
 
     def settle(self, group: list[Member]) -> None:
         """Set the config of each member."""
@@ -154,9 +163,8 @@ class _Class:
             groups = self._by_conditions(members, better)
         for each, config in groups:
             if len(each) > 1 and self.rules.year_suffix:
-                rank = self.rules.rank
-                for number, member in enumerate(sorted(each, key=lambda m: rank.get(m.item.id, 0))):
-                    member.config = replace(config, suffix=year_suffix(number))
+                for number, member in enumerate(sorted(each, key=lambda m: self.rank.get(m.item.id, 0))):
+                    member.config = config._replace(suffix=year_suffix(number))
             else:
                 for member in each:
                     member.config = config
@@ -169,12 +177,12 @@ class _Class:
         todo = [(members, better, 1)]
         while todo:
             group, config, number = todo.pop()
-            trial = replace(config, condition=number)
-            classes = self._partition(group, trial) if number <= self.rules.conditions else [group]
-            if number > self.rules.conditions:
+            trial = config._replace(condition=number)
+            classes = self._partition(group, trial) if number <= self.conditions else [group]
+            if number > self.conditions:
                 settled.append((group, config))
             elif len(classes) == 1:
-                todo.append((group, replace(config, condition=config.condition), number + 1))
+                todo.append((group, config._replace(condition=config.condition), number + 1))
             else:
                 for each in classes:
                     if len(each) == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from publist.csl.style import PLAIN, Format
@@ -13,7 +12,7 @@ from publist.csl.tree import Out, TermText
 def _columns(form: Format) -> tuple[Format, Format]:
     """The layout's format for the margin and for the rest."""
     left = Format(display="left-margin", prefix=form.prefix, spans=form.spans, affixes_inside=True)
-    return left, replace(form, prefix="", display="right-inline")
+    return left, form._replace(prefix="", display="right-inline")
 
 
 def shaped(tree: Out | str, *, align: bool) -> Out | str:
@@ -31,9 +30,9 @@ def shaped(tree: Out | str, *, align: bool) -> Out | str:
     last = children[-1]
     if form.suffix and isinstance(last, Out) and last.format.display is not None:
         # The block's own suffix comes first.
-        inner = Out(replace(last.format, display=None), last.children, last.tag)
+        inner = Out(last.format._replace(display=None), last.children, last.tag)
         block = Out(Format(display=last.format.display), [inner, form.suffix])
-        return Out(replace(form, suffix=""), [*children[:-1], block])
+        return Out(form._replace(suffix=""), [*children[:-1], block])
     return tree
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from publist.patterns import pattern
@@ -29,7 +28,7 @@ def initials(given: Text, with_: str, *, hyphen: bool = True) -> Text:
         elif parts and before != "-" and with_.endswith(" "):
             parts.append(" ")
         short = _initials(text, with_, hyphen=hyphen)
-        parts.append(replace(node, children=(short,)) if isinstance(node, Span) else short)
+        parts.append(node._replace(children=(short,)) if isinstance(node, Span) else short)
     return tuple(parts)
 
 

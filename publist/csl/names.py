@@ -7,7 +7,6 @@ citeproc-js, as the suite does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from publist.csl.initials import initials, spaced_initials
@@ -107,13 +106,13 @@ class NameWriter:
         self.given_format = element.given if element is not None else None
         self.form = element.format if element is not None else PLAIN
         # The affixes of cs:name are for people.
-        self.literal_form = replace(self.form, prefix="", suffix="")
+        self.literal_form = self.form._replace(prefix="", suffix="")
         # A family name and its particle are set in the font one by one
         # (decorations_AndTermUnaffectedByNameDecorations.txt).
         family = self.family_format
-        self.particle_format = replace(family, prefix="", suffix="") if family is not None else None
+        self.particle_format = family._replace(prefix="", suffix="") if family is not None else None
         given = self.given_format
-        self.dropping_format = replace(given, prefix="", suffix="") if given is not None else None
+        self.dropping_format = given._replace(prefix="", suffix="") if given is not None else None
 
     def write(self, name: Name, position: int, variable: str, level: int) -> Out:
         """The name at ``position`` (from 0) of its list, with its given name in the form ``level``."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import cast
 
 from lxml import etree
@@ -253,7 +252,7 @@ class ElementReader:
         }
         options = {key: value for key, value in attributes(element).items() if key in NAME_OPTIONS}
         # The delimiter of <name> goes between names, not inside one.
-        form = replace(format_of(element), delimiter="")
+        form = format_of(element)._replace(delimiter="")
         return Name(options, parts.get("family"), parts.get("given"), form)
 
     def _group(self, element: etree._Element) -> Element:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from publist.csl.citation import Citation, Cite
@@ -20,12 +19,12 @@ class Place(NamedTuple):
     first_note: int = 0
 
 
-@dataclass(slots=True)
 class _Before:
     """What has been cited so far, in the notes or in the text."""
 
-    last: Citation | None = None
-    in_last_note: int = 0  # how many citations the last note has
+    def __init__(self) -> None:
+        self.last: Citation | None = None
+        self.in_last_note = 0  # how many citations the last note has
 
 
 def positions(document: Sequence[Citation], distance: int = NEAR_NOTE_DISTANCE) -> list[list[Place]]:

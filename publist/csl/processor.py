@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from publist.csl.citation import Citation, Cite
-from publist.csl.disambiguate import Member, Nameset, Rules, disambiguate, expand_everywhere
 from publist.csl.display import capitalized, shaped
 from publist.csl.evaluate import compiler
 from publist.csl.evaluate.compiler import layout
 from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION, SUBSEQUENT, Context, Disambiguation, Render
 from publist.csl.locale import Locale
 from publist.csl.ordering import Ordering
-from publist.csl.positions import Place
 from publist.csl.punctuation import Resolver
 from publist.csl.quotes import QuoteMarks
 from publist.csl.style import PLAIN, Area, Format, Style
@@ -24,11 +20,15 @@ from publist.csl.tree import Out, text_of
 from publist.item import Item
 from publist.richtext import Node
 
+if TYPE_CHECKING:
+    from publist.csl.citation import Citation, Cite
+    from publist.csl.disambiguate import Member, Rules
+    from publist.csl.positions import Place
+
 CiteTree: TypeAlias = "tuple[Out | str | None, Out | None]"
 
 
-@dataclass(slots=True)
-class FormattedEntry:
+class FormattedEntry(NamedTuple):
     """One entry of a bibliography as rich text; ``number`` counts from 1 in the style's order."""
 
     id: str
@@ -66,6 +66,7 @@ class Processor:
         self._disambiguates = disambiguate
         self._sorts = sort
         self._again: frozenset[str] = frozenset()
+        self._conditions = 0  # how many conditions "disambiguate" a cite meets at most
 
     # -- the passes over all items -----------------------------------------------------------------
 
@@ -76,9 +77,10 @@ class Processor:
         if area is None or not area.sort or not self._sorts:
             return list(self.items)
         given = range(1, len(self.items) + 1)
-        order = Ordering(self.style, self.locale, area).arrange(
-            self.items, given, [member.config for member in self._members] if self._rules.everywhere else None
-        )
+        told_apart = None
+        if self._rules is not None and self._rules.everywhere:
+            told_apart = [member.config for member in self._members]
+        order = Ordering(self.style, self.locale, area).arrange(self.items, given, told_apart)
         return [self.items[at] for at in order]
 
     @cached_property
@@ -93,14 +95,19 @@ class Processor:
         return {key: number for number, key in enumerate(ids, 1)}
 
     @cached_property
-    def _rules(self) -> Rules:
+    def _rules(self) -> Rules | None:
+        """How cites are told apart; None where they are not."""
         if not self._disambiguates:
-            return Rules()
+            return None
+        from publist.csl.disambiguate import Rules
+
         return Rules.of(self.style.citation.options, condition="disambiguate" in self.style.uses)
 
     @cached_property
     def _members(self) -> list[Member]:
         """The items with the names that their cites show, told apart by the rules for all of them."""
+        from publist.csl.disambiguate import Member, Nameset, expand_everywhere
+
         members: list[Member] = []
         for item in self.items:
             cx = Context(item)
@@ -109,18 +116,23 @@ class Processor:
             parts: list[Out | str] = []
             self._cite_render(cx, parts)
             members.append(Member(item, [Nameset(*each) for each in cx.namesets]))
-            self._rules.conditions = max(self._rules.conditions, cx.conditions)
-        if self._rules.everywhere:
+            self._conditions = max(self._conditions, cx.conditions)
+        if self._rules is not None and self._rules.everywhere:
             expand_everywhere(members, self._rules.rule)
         return members
 
     @cached_property
     def disambiguations(self) -> dict[str, Disambiguation]:
         """What tells each cite from the others, by id; nothing for a cite that needs nothing."""
-        if not self._rules.needed():
+        if self._rules is None or not self._rules.needed():
             return {}
-        self._rules.rank = {item.id: number for number, item in enumerate(self.ordered)}
-        return disambiguate(self._members, self._rules, self._ambiguous_text)
+        from publist.csl.disambiguate import disambiguate
+
+        rank = {item.id: number for number, item in enumerate(self.ordered)}
+        members = self._members
+        return disambiguate(
+            members, self._rules, self._ambiguous_text, conditions=self._conditions, rank=rank
+        )
 
     def _position(self, item: Item) -> int:
         """Cites that come again must differ as such (bugreports_OldMhraDisambiguationFailure.txt)."""

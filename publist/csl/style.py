@@ -8,7 +8,6 @@ dataclasses take longer to define than a short list takes to format.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -16,8 +15,7 @@ from typing import NamedTuple, TypeAlias
 from publist.richtext import Display, SpanStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """The attributes that any rendering element may carry: affixes, font, quotes, display.
 
     ``spans`` are nested from the outside in, e.g. ``("italic", "bold")``.
@@ -227,8 +225,7 @@ class Info(NamedTuple):
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A whole independent style; ``options`` are the attributes of cs:style, as in :class:`Area`."""
 
     file: str

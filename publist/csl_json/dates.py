@@ -57,10 +57,11 @@ def date_from_json(value: Mapping[str, object]) -> Date | None:
     elif isinstance(raw, str) and raw.strip():
         date = date_from_text(raw)
     if isinstance(literal, str) and literal:
-        date.literal = literal
+        date = date._replace(literal=literal)
     if not date.season and len(date.parts) == 1 and len(date.parts[0]) == 1:
-        date.season = _season(value.get("season"))
-    date.circa = date.circa or _truth(value.get("circa"))
+        date = date._replace(season=_season(value.get("season")))
+    if _truth(value.get("circa")):
+        date = date._replace(circa=True)
     return date if date.parts or date.literal or date.season else None
 
 

@@ -129,11 +129,14 @@ def _parsed(name: Name) -> Name:
     if not isinstance(name.family, str) or not isinstance(name.given, str):
         return name  # with markup inside, the name is as its writer wants it
     parts = parse(name.family, name.given)
-    name.family, name.given = parts.family, parts.given
-    name.dropping_particle, name.non_dropping_particle = parts.dropping, parts.non_dropping
     if parts.suffix and not name.suffix:
-        name.suffix, name.comma_suffix = parts.suffix, parts.comma_suffix
-    return name
+        name = name._replace(suffix=parts.suffix, comma_suffix=parts.comma_suffix)
+    return name._replace(
+        family=parts.family,
+        given=parts.given,
+        dropping_particle=parts.dropping,
+        non_dropping_particle=parts.non_dropping,
+    )
 
 
 def _yes(value: object) -> bool:

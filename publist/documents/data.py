@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from publist.errors import Problem
@@ -39,7 +38,7 @@ def _section_data(section: Section) -> dict[str, Any]:
 
 
 def _problem_data(problem: Problem) -> dict[str, Any]:
-    return {name: value for name, value in asdict(problem).items() if name != "key"}
+    return {name: value for name, value in problem._asdict().items() if name != "key"}
 
 
 def _without_tags(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publist.documents.fragment import Page, fragment, label_of
@@ -29,7 +28,7 @@ def document(sections: Sequence[Section], format_: Name, page: Page) -> bytes:
     if format_ == "pdf":
         from publist.output import pdf
 
-        return pdf.document(fragment(sections, "typst", replace(page, standalone=True)))
+        return pdf.document(fragment(sections, "typst", page._replace(standalone=True)))
     return fragment(sections, format_, page).encode("utf-8")
 
 

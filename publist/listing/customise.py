@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from publist.patterns import pattern
 from publist.project import Badge as BadgeSetting
@@ -19,8 +18,7 @@ def customised(publication: Publication, links: Links, badges: Mapping[str, Badg
     """The publication with its links and badges as the settings say."""
     if links == Links() and not badges:
         return publication
-    return replace(
-        publication,
+    return publication._replace(
         links=arranged(publication.links, links),
         badges=_badges(publication, badges),
         fields=_with_folder(publication.fields, links),
@@ -52,7 +50,7 @@ def in_folder(url: str, folder: str) -> str:
     return f"{folder.rstrip('/')}/{url}" if folder and _BARE_FILE.fullmatch(url) else url
 
 
-def _with_folder(fields: dict[str, str], links: Links) -> dict[str, str]:
+def _with_folder(fields: Mapping[str, str], links: Links) -> Mapping[str, str]:
     """The fields with the folder of ``preview``, which is a picture and no link."""
     if "preview" not in fields or "preview" not in links.folders:
         return fields
@@ -75,7 +73,7 @@ def _relabelled(badge: Badge, settings: Mapping[str, BadgeSetting]) -> Badge:
     if setting is None:
         return badge
     label = setting.label if setting.label and "{}" not in setting.label else badge.label
-    return replace(badge, label=label, color=setting.color)
+    return badge._replace(label=label, color=setting.color)
 
 
 def _label(field: str, value: str, setting: BadgeSetting) -> str:

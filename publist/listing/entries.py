@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from publist.people import Known, LegendEntry, Position
 from publist.publication import Badge, Link, Person, Publication
@@ -14,8 +14,7 @@ from publist.url import safe_url
 Order = Literal["date", "file", "style"]
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the list: a publication with its formatted citation.
 
     ``number`` counts from 1 through the whole list; ``known`` are the people that the project knows, by
@@ -28,7 +27,7 @@ class Entry:
     publication: Publication
     number: int
     content: tuple[Node, ...]
-    known: Mapping[Position, Known] = field(default_factory=dict)
+    known: Mapping[Position, Known] = MappingProxyType({})
     label: str = ""
     names: tuple[Node, ...] = ()
     notes: tuple[Text, ...] = ()
@@ -49,7 +48,7 @@ class Entry:
         bare = rewrite(self.content, _without_margin)
         margin = Block("left-margin", (self.label,))
         if bare and isinstance(bare[0], Block):  # so that the label and the first line are one line
-            return (replace(bare[0], children=(margin, *bare[0].children)), *bare[1:])
+            return (bare[0]._replace(children=(margin, *bare[0].children)), *bare[1:])
         return (margin, *bare)
 
     @property
@@ -77,8 +76,7 @@ def _without_margin(node: Node) -> tuple[Node, ...]:
     return () if isinstance(node, Block) and node.display == "left-margin" else (node,)
 
 
-@dataclass(slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading, "" for none, and its entries in order; ``depth`` is 1 for a heading under another."""
 
     heading: str
@@ -91,7 +89,6 @@ class Section:
         return any(entry.labelled for entry in self.entries)
 
 
-@dataclass(slots=True)
 class Group:
     """A heading and its publications, before they are formatted.
 
@@ -99,11 +96,12 @@ class Group:
     numbers by key, e.g. ``{"shao2022": "[J3]"}``.
     """
 
-    heading: str
-    publications: list[Publication]
-    depth: int = 0
-    code: str = ""
-    labels: dict[str, str] = field(default_factory=dict)
+    def __init__(self, heading: str, publications: list[Publication], depth: int = 0, code: str = "") -> None:
+        self.heading = heading
+        self.publications = publications
+        self.depth = depth
+        self.code = code
+        self.labels: dict[str, str] = {}
 
 
 # What stands over publications that have no date but a state, e.g. "forthcoming"; any other state

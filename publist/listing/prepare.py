@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publist.errors import ConfigError, Problem
 from publist.item import Name
 from publist.listing.customise import customised
-from publist.listing.selection import Selection
-from publist.listing.values import known_names, values
 from publist.people import Identified, Known, Role, Settled, identify, settle
 from publist.project import Badge, Links, Owner, Person, Project
 from publist.publication import Publication
 from publist.url import safe_url
 
+if TYPE_CHECKING:
+    from publist.listing.selection import Selection
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+
+class Choice(NamedTuple):
     """Which publications are listed: all but the hidden ones, as far as these say nothing else.
 
     ``limit`` is how many at most, 0 for all; ``more_url`` is where the others stand.
@@ -31,8 +31,7 @@ class Choice:
     merge_versions: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Persons:
+class Persons(NamedTuple):
     """Who is known, in which roles people stand, and how names are shown.
 
     ``max_authors`` is how many names of a list stand at most, 0 for all; ``keep_highlighted`` keeps people
@@ -46,16 +45,14 @@ class Persons:
     legend: Literal["list", "entry", "none"] = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(NamedTuple):
     """How links and badges are shown, as ``[links]`` and ``[badges]`` say."""
 
-    links: Links = field(default_factory=Links)
-    badges: Mapping[str, Badge] = field(default_factory=dict)
+    links: Links = Links()
+    badges: Mapping[str, Badge] = MappingProxyType({})
 
 
-@dataclass(slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """What is listed.
 
     ``hidden``, ``left_out`` (by the selection) and ``merged`` (shown with another version) count the others.
@@ -99,6 +96,8 @@ def _selected(
     selections = {"--select": choice.select, "--exclude": choice.exclude}
     if not any(selections.values()):
         return list(publications)
+    from publist.listing.values import known_names
+
     names = known_names(publications)
     for option, selection in selections.items():
         if selection is not None:
@@ -107,6 +106,8 @@ def _selected(
 
 
 def _accepted(publication: Publication, choice: Choice, people: Identified) -> bool:
+    from publist.listing.values import values
+
     value = values(publication, people.of(publication.key))
     if choice.select is not None and not choice.select.accepts(value):
         return False
@@ -174,7 +175,7 @@ def _highlight(known: list[Known], text: str, kinds: tuple[str, ...]) -> None:
     person = known[place]
     highlight = tuple(dict.fromkeys((*kinds, *person.highlight)))
     merged = (*person.names, *(name for name in names if name not in person.names))
-    known[place] = replace(person, names=merged, highlight=highlight, owner=True)
+    known[place] = person._replace(names=merged, highlight=highlight, owner=True)
 
 
 def web_address(url: str, setting: str) -> str:

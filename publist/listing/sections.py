@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from publist.listing import Group, text_of, year_heading, year_rank
 from publist.listing.kinds import KINDS, kind_heading, kind_of
@@ -14,8 +14,7 @@ Grouping = Literal["year", "type", "type-year", "keyword", "venue", "none"]
 Numbering = Literal["none", "continuous", "section"]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """How a list is divided and numbered; the defaults are those of ``publist render``.
 
     ``order`` names the kinds that come first; ``headings`` and ``codes`` replace those of kinds, by name.
@@ -25,13 +24,13 @@ class Arrangement:
     grouping: Grouping | Literal["given"] = "year"
     language: str = "en"
     order: tuple[str, ...] = ()
-    headings: Mapping[str, str] = field(default_factory=dict)
-    codes: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = MappingProxyType({})
+    codes: Mapping[str, str] = MappingProxyType({})
     numbering: Numbering = "none"
     ascending: bool = False
     counts: bool = False
     selected_first: bool = False
-    given: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = MappingProxyType({})
 
 
 def arrange(publications: Sequence[Publication], arrangement: Arrangement) -> list[Group]:
@@ -86,8 +85,8 @@ def _by_kind_and_year(publications: Sequence[Publication], arrangement: Arrangem
     groups: list[Group] = []
     for group in _by_kind(publications, arrangement):
         years = _by_year(group.publications, arrangement)
-        groups.append(replace(group, publications=[]))
-        groups += [replace(year, depth=1, code=group.code) for year in years]
+        groups.append(Group(group.heading, [], code=group.code))
+        groups += [Group(year.heading, year.publications, 1, group.code) for year in years]
     return groups
 
 

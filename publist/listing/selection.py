@@ -15,12 +15,11 @@ A small language of its own, read by its own parser: nothing of it is ever run a
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, NoReturn, TypeAlias
 
-from publist.errors import ConfigError
+from publist.errors import ConfigError, nearest
 from publist.patterns import pattern
 
 Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | None"
@@ -81,7 +80,7 @@ class Selection(NamedTuple):
         found = []
         for name, position in self.names.items():
             if name not in everything:
-                near = difflib.get_close_matches(name, sorted(everything), n=1)
+                near = nearest(name, sorted(everything))
                 found.append((name, position, near[0] if near else ""))
         return found
 

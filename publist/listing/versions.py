@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from publist.errors import Problem
 from publist.item import Item
@@ -188,8 +188,7 @@ def _one(leading: Publication, others: Sequence[Publication]) -> Publication:
     badges = list(leading.badges)
     for other in others:
         badges += [badge for badge in other.badges if badge not in badges]
-    return replace(
-        leading,
+    return leading._replace(
         links=_links(leading, others),
         badges=tuple(badges),
         versions=(*leading.versions, *versions),
@@ -224,7 +223,7 @@ def _links(leading: Publication, others: Sequence[Publication]) -> tuple[Link, .
             if any(same_target(link.url) == same_target(have.url) for have in found):
                 continue
             taken = any(have.label == link.label for have in found)
-            found.append(replace(link, label=f"{link.label} ({venue})") if taken and venue else link)
+            found.append(link._replace(label=f"{link.label} ({venue})") if taken and venue else link)
     return tuple(found)
 
 

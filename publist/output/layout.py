@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publist.richtext import Block, Mark, Node, Text, nodes, plain
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A citation in lines without blocks.  ``label`` is what stands in the left margin, e.g. ``("[1]",)``."""
 
     label: tuple[Node, ...]
@@ -42,9 +41,9 @@ def _split(children: tuple[Node, ...], label: list[Node]) -> list[list[Node]]:
             lines[-1] += inner[0]
             lines += [*inner[1:], []]
         elif len(inner) == 1:
-            lines[-1].append(replace(node, children=tuple(inner[0])))
+            lines[-1].append(node._replace(children=tuple(inner[0])))
         else:
-            wrapped = [replace(node, children=tuple(line)) for line in inner]
+            wrapped = [node._replace(children=tuple(line)) for line in inner]
             lines[-1].append(wrapped[0])
             lines += [[each] for each in wrapped[1:]]
     return lines

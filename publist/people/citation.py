@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 
 from publist.people.known import Known, Position
 from publist.people.roles import UNKNOWN
@@ -42,7 +41,7 @@ def decorate(
                 children = (Highlight(kind, children),)
             if known.url:
                 children = (Link(known.url, children),)
-        return (replace(node, children=children + marks.get(place, ())),)
+        return (node._replace(children=children + marks.get(place, ())),)
 
     return rewrite(content, change)
 
@@ -83,7 +82,7 @@ def shortened(
 
 def _inside(node: Node, change: Callable[[tuple[Node, ...]], tuple[Node, ...]]) -> Node:
     if isinstance(node, (Span, Block, VariableSpan)):
-        return replace(node, children=change(node.children))
+        return node._replace(children=change(node.children))
     return node
 
 

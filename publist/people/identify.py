@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from publist.errors import Problem
 from publist.item import Name
@@ -15,12 +15,12 @@ from publist.publication import Person, Publication
 from publist.richtext import plain
 
 
-@dataclass(slots=True)
 class Identified:
     """The known people of each publication, by its key and their positions, and what is doubtful."""
 
-    people: dict[str, dict[Position, Known]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.people: dict[str, dict[Position, Known]] = {}
+        self.problems: list[Problem] = []
 
     def of(self, key: str) -> Mapping[Position, Known]:
         """Who is known in this publication."""
@@ -37,13 +37,12 @@ class Identified:
         }
 
 
-@dataclass(slots=True)
-class _Written:
+class _Written(NamedTuple):
     """A written name with the people whose surname it has, and where it stands."""
 
     name: Name
     fits: dict[int, Fit]
-    places: list[tuple[Publication, Position]] = field(default_factory=list)
+    places: list[tuple[Publication, Position]]
 
 
 def identify(publications: Sequence[Publication], known: Sequence[Known]) -> Identified:
@@ -67,7 +66,7 @@ def identify(publications: Sequence[Publication], known: Sequence[Known]) -> Ide
                     candidates[variable, position] = fits
                     key = name_key(name)
                     if key not in written:
-                        written[key] = _Written(name, fits)
+                        written[key] = _Written(name, fits, [])
                     written[key].places.append((publication, (variable, position)))
         if candidates or publication.people:
             entry = _Entry(publication, known, by_orcid, candidates)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publist.item import Name
 
@@ -10,8 +10,7 @@ Position = tuple[str, int]
 """A name variable and a position in it, from 0, e.g. ``("author", 2)``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One person with all names they are known by.
 
     ``label`` is the first of the names as typed, ``orcid`` the bare identifier.  ``highlight`` is how the

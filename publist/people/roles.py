@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publist.errors import Problem
 from publist.patterns import pattern
@@ -12,8 +12,7 @@ from publist.phrases import phrase
 from publist.publication import Person, Publication
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A role, e.g. ``Role("intern", "‡", "Work done as an intern")``.
 
     ``sign`` stands beside names; "" takes the first that is free.  ``label`` "" means the built-in words
@@ -53,8 +52,7 @@ _SPARE_SIGNS = "†‡§¶‖#◊△□○"
 _MEANING = pattern(r"\s*([*∗†‡§¶‖#✉⋆★^&])\s*[:=-]?\s*(\S.*?)\s*", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """The roles of a list: the publications with all meanings known, the roles' signs, and what is odd.
 
     ``signs`` has the sign of each role that is used, in the legend's order.
@@ -81,7 +79,7 @@ def settle(publications: Iterable[Publication], own: Iterable[Role] = ()) -> Set
 
 def _merged(role: Role) -> Role:
     built_in = ROLES.get(role.name)
-    return role if built_in is None else replace(role, sign=role.sign or built_in.sign)
+    return role if built_in is None else role._replace(sign=role.sign or built_in.sign)
 
 
 def _with_meanings(publication: Publication, typed: Mapping[str, str], known: dict[str, Role]) -> Publication:
@@ -97,13 +95,13 @@ def _with_meanings(publication: Publication, typed: Mapping[str, str], known: di
             name = next((role.name for role in known.values() if role.label == match[2]), match[2])
             known.setdefault(name, Role(name, match[1], match[2]))
             meanings[match[1]] = name
-    return replace(publication, people=tuple(_settled(person, meanings) for person in publication.people))
+    return publication._replace(people=tuple(_settled(person, meanings) for person in publication.people))
 
 
 def _settled(person: Person, meanings: Mapping[str, str]) -> Person:
     roles = dict.fromkeys((*person.roles, *(meanings[mark] for mark in person.marks if mark in meanings)))
     marks = tuple(mark for mark in person.marks if mark not in meanings)
-    return replace(person, roles=tuple(roles), marks=marks)
+    return person._replace(roles=tuple(roles), marks=marks)
 
 
 def _unclear(publication: Publication, known: Mapping[str, Role]) -> list[Problem]:

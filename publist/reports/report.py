@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from publist import pipeline
@@ -42,21 +42,21 @@ def since(source: Source, paths: Sequence[Path], when: str, private: Sequence[st
     headings = {publication.key: NEW for publication in found.new}
     headings |= dict.fromkeys(found.changed, CHANGED)
     listed = _only(source, [one for one in source.publications if one.key in headings])
-    listed.problems = source.problems + [
+    listed.problems.extend(
         Problem(
             one.file, one.line, "changed", "info", f"changed: {', '.join(found.changed[one.key])}", one.key
         )
         for one in listed.publications
         if one.key in found.changed
-    ]
+    )
     return Found(listed, headings)
 
 
 def render(found: Found, options: Options) -> Rendered:
     """The list, with the headings "New" and "Changed" where a revision was asked for."""
     if found.headings:
-        given = replace(options.arrangement, grouping="given", given=found.headings, order=(NEW, CHANGED))
-        options = replace(options, arrangement=given)
+        given = options.arrangement._replace(grouping="given", given=found.headings, order=(NEW, CHANGED))
+        options = options._replace(arrangement=given)
     return pipeline.render(found.source, options)
 
 
@@ -68,7 +68,7 @@ def counts(found: Found) -> str:
 
 
 def _only(source: Source, publications: list[Publication]) -> Source:
-    return Source(publications, source.problems, source.refused, source.shared)
+    return Source(publications, list(source.problems), source.refused, source.shared)
 
 
 def _read(content: bytes, path: Path, private: Sequence[str]) -> list[Publication]:

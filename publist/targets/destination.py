@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,7 +64,7 @@ def stale_pages(rendered: Rendered, folder: Path) -> list[Path]:
     return [path for path in found if _is_ours(files.read(path))]
 
 
-def _put_pages(pages: dict[str, str], folder: Path, *, check: bool, force: bool) -> list[Outcome]:
+def _put_pages(pages: Mapping[str, str], folder: Path, *, check: bool, force: bool) -> list[Outcome]:
     for name in pages:
         old = files.read(folder / name)
         if old is not None and not _is_ours(old) and not force:

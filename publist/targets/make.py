@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from publist import pipeline
 from publist.config import FILE_NAME, Config
 from publist.config.targets import Target
-from publist.errors import ConfigError
+from publist.errors import ConfigError, nearest
 from publist.formatter import Progress
 from publist.options import options_for
 from publist.targets import destination
@@ -34,7 +33,7 @@ def chosen(config: Config, names: Sequence[str]) -> list[Target]:
         raise ConfigError(message, file=FILE_NAME)
     for name in names:
         if name not in config.targets:
-            near = difflib.get_close_matches(name, config.targets, n=1) or list(config.targets)
+            near = nearest(name, config.targets) or list(config.targets)
             raise ConfigError(f"no target {name}; did you mean {', '.join(near)}?", file=FILE_NAME)
     return [config.targets[name] for name in dict.fromkeys(names)] or list(config.targets.values())
 
@@ -57,7 +56,7 @@ def build(
     source: pipeline.Source | None = None
     try:
         for target in targets:
-            inputs = digest(_files(config, target), repr(replace(config, targets={})), repr(target))
+            inputs = digest(_files(config, target), repr(config._replace(targets={})), repr(target))
             made = None if force else memory.recall(target.name, inputs)
             if made is not None:
                 outcomes = [Outcome(Path(path), changed=False) for path in made.outputs]

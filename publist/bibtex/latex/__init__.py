@@ -10,8 +10,8 @@ are parsed once by pylatexenc's walker and rendered by :mod:`publist.bibtex.late
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.latex.delimiters import without_delimiters
@@ -36,18 +36,17 @@ _OPENING = pattern(r"\\begin(?![A-Za-z])")
 _PIECES = pattern(r"(\\(?:[A-Za-z]+|.)|[{}])")
 
 
-@dataclass(slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A value as rich text, with what is to be said about it as (rule, message)."""
 
     text: Text
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]]
 
 
 def decode(value: str, *, keep_case: bool = False) -> Decoded:
     """The value as rich text; ``keep_case`` marks what inner braces protect as ``nocase``."""
     if not _SPECIAL.search(value):
-        return Decoded(value.strip())
+        return Decoded(value.strip(), [])
     # A value that is too long loses its braces anyway: it is read but once.
     return _decoded(value, keep_case and len(value) <= _MAX_LENGTH)
 

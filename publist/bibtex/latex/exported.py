@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from publist.patterns import pattern
@@ -60,6 +59,8 @@ def link_target(value: str) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
+    import html  # a large table that few files need
+
     decoded = html.unescape("&" + match[1])
     if decoded.startswith("&") and len(decoded) > 1:
         return match[0]

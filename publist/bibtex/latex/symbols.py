@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from html.entities import html5
 from typing import Any
 
 
@@ -14,6 +13,8 @@ def symbol(name: str) -> str | None:
     text = None if spec is None else spec.simplify_repl
     if isinstance(text, str) and text and "%" not in text:
         return text
+    from html.entities import html5
+
     return html5.get(f"{name};")
 
 

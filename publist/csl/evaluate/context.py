@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from publist.csl.tree import Out
 from publist.item import Item, Name
@@ -15,8 +14,7 @@ from publist.richtext import Text
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Disambiguation:
+class Disambiguation(NamedTuple):
     """How far a cite had to be extended to tell it from others.
 
     ``names`` is the number of names to show, per names element in the order of rendering (0: as the

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias
 
 from publist.csl.evaluate.compiler import Compiler
@@ -33,7 +32,7 @@ def date(element: DateElement, compiler: Compiler) -> Render:
     parts, form = _resolved(element, compiler.locale)
     compiled = [_part(part, compiler.locale) for part in parts]
     # As for macros, citeproc-js heeds text-case on the parts alone.
-    change = recased(replace(form, text_case=""), compiler)
+    change = recased(form._replace(text_case=""), compiler)
     part_changes = [recased(part.format, compiler) for part in parts]
     with_suffix = not compiler.explicit_year_suffix
     if compiler.sorting:
@@ -104,7 +103,7 @@ def _resolved(element: DateElement, locale: Locale) -> tuple[list[DatePart], For
     ]
     form = element.format
     if localized is not None and localized.format.delimiter:
-        form = replace(form, delimiter=localized.format.delimiter)
+        form = form._replace(delimiter=localized.format.delimiter)
     return parts, form
 
 
@@ -113,8 +112,7 @@ def _overridden(part: DatePart, own: DatePart | None) -> DatePart:
     if own is None:
         return part
     theirs = part.format
-    form = replace(
-        own.format,
+    form = own.format._replace(
         prefix=theirs.prefix,
         suffix=theirs.suffix,
         spans=own.format.spans or theirs.spans,
@@ -235,11 +233,11 @@ def _range(
     if left:
         tail = left[-1]
         if isinstance(tail, Out) and tail.format.suffix:
-            left[-1] = Out(replace(tail.format, suffix=""), tail.children, tail.tag)
+            left[-1] = Out(tail.format._replace(suffix=""), tail.children, tail.tag)
     if right:
         head = right[0]
         if isinstance(head, Out) and head.format.prefix:
-            right[0] = Out(replace(head.format, prefix=""), head.children, head.tag)
+            right[0] = Out(head.format._replace(prefix=""), head.children, head.tag)
     halves = Format(delimiter=between)
     rendered.append(Out(PLAIN, [Out(halves, left), delimiter, Out(halves, right)]))
     rendered.extend(_side(start, parts[last + 1 :], changes[last + 1 :], cx, with_suffix))

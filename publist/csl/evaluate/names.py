@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.name_list import NameList
@@ -22,9 +20,9 @@ def names(element: Names, compiler: Compiler) -> Render:
         )
     form = element.format
     if not element.delimiter_set:
-        form = replace(form, delimiter=compiler.options.get("names-delimiter", ""))
+        form = form._replace(delimiter=compiler.options.get("names-delimiter", ""))
     # The affixes and the font of cs:names are also those of what stands in for the names.
-    outer_form = replace(form, delimiter="")
+    outer_form = form._replace(delimiter="")
     writer = NameList(element, compiler)
     substitutes = _substitutes(element, compiler)
     variables = element.variables

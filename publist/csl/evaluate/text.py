@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from publist.csl.evaluate.compiler import Compiler, sequence
 from publist.csl.evaluate.context import Context, Render
@@ -76,7 +75,7 @@ def text_macro(element: TextMacro, compiler: Compiler) -> Render:
     if form is PLAIN:
         return inner
     # citeproc-js strips the periods of a macro but does not change its case, and nor do we.
-    return _with_periods_stripped(sequence((inner,), form), replace(form, text_case=""), compiler)
+    return _with_periods_stripped(sequence((inner,), form), form._replace(text_case=""), compiler)
 
 
 def _with_periods_stripped(render_group: Render, form: Format, compiler: Compiler) -> Render:
