@@ -12,11 +12,10 @@ from publist.item import Item
 from publist.listing import Entry, Section
 from publist.listing.prepare import Prepared
 from publist.listing.sections import arrange
-from publist.listing.selection import truth
 from publist.options import Options
 from publist.people import Known, LegendEntry, Position, decorate, legend, shortened
 from publist.phrases import filled, phrase
-from publist.publication import Publication
+from publist.publication import Publication, is_set
 from publist.richtext import Link, Node, Text, nodes, plain
 
 Progress = Callable[[int, int], None]
@@ -87,7 +86,7 @@ class Formatter:
         if persons.max_authors:
             content, names = shortened(content, persons.max_authors, self._kept(known), self._others)
         explained = legend((content,), prepared.roles, self.language) if persons.legend == "entry" else ()
-        bibtex = _as_bibtex(publication.item) if truth(publication.fields.get("bibtex_show")) else ""
+        bibtex = _as_bibtex(publication.item) if is_set(publication.fields.get("bibtex_show", "")) else ""
         notes = self._notes(publication)
         return Entry(publication, number, content, known, label, names, notes, explained, bibtex)
 

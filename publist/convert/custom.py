@@ -12,7 +12,7 @@ from typing import NamedTuple
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.patterns import pattern
-from publist.publication import Badge, Link
+from publist.publication import Badge, Link, is_set
 from publist.richtext import Text, plain
 from publist.url import safe_url, same_target, without_tracking
 
@@ -142,12 +142,6 @@ PRIVATE_FIELDS = frozenset(
 )
 
 _TRUE = frozenset({"true", "yes", "y", "1", "on", "x"})
-_FALSE = frozenset({"false", "no", "n", "0", "off", ""})
-
-
-def is_true(value: str) -> bool:
-    """Whether a flag such as ``selected = {true}`` is set; any text but a "no" sets it."""
-    return value.strip().lower() not in _FALSE
 
 
 class _Target(NamedTuple):
@@ -256,7 +250,7 @@ def badges(entry: Entry) -> tuple[Badge, ...]:
     found: list[Badge] = []
     for field, label in BADGES.items():
         value = entry.get(field).strip()
-        if value.lower() in _FALSE or (field == "award" and entry.get("award_name")):
+        if not is_set(value) or (field == "award" and entry.get("award_name")):
             continue
         text = label if value.lower() in _TRUE else decode(value).text
         kind = distinction(text) if field in ("note", "presentation") else field

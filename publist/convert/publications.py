@@ -13,7 +13,7 @@ from publist.convert.items import item_of
 from publist.convert.keys import UniqueKeys
 from publist.convert.mapping import NOT_LISTED
 from publist.errors import Problem, Severity
-from publist.publication import Publication
+from publist.publication import Publication, is_set
 from publist.richtext import plain
 
 _INFO = frozenset({"unknown-command", "math", "unknown-mark"})
@@ -61,8 +61,8 @@ def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication
         links=custom.links(entry, report),
         badges=custom.badges(entry),
         people=annotated(entry, conversion.item.names, conversion.people, report),
-        selected=custom.is_true(entry.get("selected")),
-        hidden=custom.is_true(entry.get("hidden")),
+        selected=is_set(entry.get("selected")),
+        hidden=is_set(entry.get("hidden")),
         nickname=decode(entry.get("nickname")).text,
         keywords=_keywords(entry),
         fields=_plain_fields(entry),

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from publist.patterns import pattern
 from publist.project import Badge as BadgeSetting
 from publist.project import Links
-from publist.publication import Badge, Link, Publication
+from publist.publication import Badge, Link, Publication, is_set
 
 _BARE_FILE = pattern(r"[^/?#:]+")
-_FALSE = frozenset({"", "false", "no", "0", "off"})
 _TRUE = frozenset({"true", "yes", "1", "on"})
 
 
@@ -63,7 +62,7 @@ def _badges(publication: Publication, settings: Mapping[str, BadgeSetting]) -> t
     known = {badge.kind for badge in found}
     for field, setting in settings.items():
         value = publication.fields.get(field, "").strip()
-        if field not in known and value.lower() not in _FALSE:
+        if field not in known and is_set(value):
             found.append(Badge(field, _label(field, value, setting), setting.color))
     return tuple(found)
 

@@ -21,6 +21,7 @@ from typing import NamedTuple, NoReturn, TypeAlias
 
 from publist.errors import ConfigError, nearest
 from publist.patterns import pattern
+from publist.publication import is_set
 
 Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | None"
 """What a name stands for; None is a value that the publication does not have."""
@@ -88,7 +89,7 @@ class Selection(NamedTuple):
 def truth(value: Value) -> bool:
     """Whether a value counts as true: not for a missing or empty one, 0, ``no`` and ``false``."""
     if isinstance(value, str):
-        return value.strip().lower() not in ("", "false", "no", "off", "0", "n")
+        return is_set(value)
     return bool(value)
 
 
