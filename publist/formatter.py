@@ -23,7 +23,7 @@ Progress = Callable[[int, int], None]
 
 
 def _as_bibtex(item: Item) -> str:
-    from publist.convert import bibtex
+    from publist.convert.to_bibtex import bibtex
 
     text, _ = bibtex([item])
     return text.strip()

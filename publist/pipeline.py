@@ -106,7 +106,7 @@ def converted(publications: Iterable[Publication], form: str) -> tuple[str, list
     """
     items = [publication.item for publication in publications]
     if form == "bibtex":
-        from publist.convert import bibtex
+        from publist.convert.to_bibtex import bibtex
 
         return bibtex(items)
     import json

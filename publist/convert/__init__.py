@@ -1,6 +1,5 @@
-"""From what stands in a .bib file to what CSL and the list know, and back."""
+"""From what stands in a .bib file to what CSL and the list know; ``to_bibtex`` is the way back."""
 
 from publist.convert.publications import publications
-from publist.convert.to_bibtex import bibtex
 
-__all__ = ["bibtex", "publications"]
+__all__ = ["publications"]

@@ -11,11 +11,9 @@ from publist.csl.evaluate import compiler
 from publist.csl.evaluate.compiler import layout
 from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION, SUBSEQUENT, Context, Disambiguation, Render
 from publist.csl.locale import Locale
-from publist.csl.ordering import Ordering
 from publist.csl.punctuation import Resolver
 from publist.csl.quotes import QuoteMarks
 from publist.csl.style import PLAIN, Area, Format, Style
-from publist.csl.substitute import Keep, Substitution
 from publist.csl.tree import Out, text_of
 from publist.item import Item
 from publist.richtext import Node
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from publist.csl.citation import Citation, Cite
     from publist.csl.disambiguate import Member, Rules
     from publist.csl.positions import Place
+    from publist.csl.substitute import Keep
 
 CiteTree: TypeAlias = "tuple[Out | str | None, Out | None]"
 
@@ -76,6 +75,8 @@ class Processor:
         area = self.style.bibliography
         if area is None or not area.sort or not self._sorts:
             return list(self.items)
+        from publist.csl.ordering import Ordering
+
         given = range(1, len(self.items) + 1)
         told_apart = None
         if self._rules is not None and self._rules.everywhere:
@@ -177,7 +178,11 @@ class Processor:
         if area is None:
             return []
         render = self._layout(area, area.format)
-        substitution = Substitution.of(area.options)
+        substitution = None
+        if "subsequent-author-substitute" in area.options:
+            from publist.csl.substitute import Substitution
+
+            substitution = Substitution.of(area.options)
         align = area.options.get("second-field-align") in ("flush", "margin")
         resolve, numbers, disambiguations = self.resolver.resolve, self.numbers, self.disambiguations
         entries: list[FormattedEntry] = []

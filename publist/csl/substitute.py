@@ -28,11 +28,9 @@ class Substitution:
         self.before: list[Person] = []
 
     @classmethod
-    def of(cls, options: Mapping[str, str]) -> Substitution | None:
-        """From the attributes of cs:bibliography; None if it asks for none."""
-        text = options.get("subsequent-author-substitute")
-        if text is None:
-            return None
+    def of(cls, options: Mapping[str, str]) -> Substitution:
+        """From the attributes of a cs:bibliography that asks for one."""
+        text = options["subsequent-author-substitute"]
         return cls(text, options.get("subsequent-author-substitute-rule", "complete-all"))
 
     def forget(self) -> None:

@@ -166,7 +166,9 @@ def test_as_a_module_and_into_a_closed_pipe() -> None:
 
 
 def commands() -> list[tuple[str, click.Command]]:
-    return sorted(main.commands.items())
+    context = click.Context(main)
+    found = {name: main.get_command(context, name) for name in main.list_commands(context)}
+    return [(name, command) for name, command in found.items() if command is not None]
 
 
 @pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])

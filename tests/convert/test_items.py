@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publist.bibtex import loads
-from publist.convert import bibtex, publications
+from publist.convert import publications
 from publist.convert.mapping import ENTRY_TYPES
+from publist.convert.to_bibtex import bibtex
 from publist.item import ITEM_TYPES, NUMBER_VARIABLES, TEXT_VARIABLES, Date, Item, Name
 from publist.richtext import Span, plain
 

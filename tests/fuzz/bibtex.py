@@ -13,7 +13,8 @@ import atheris
 with atheris.instrument_imports(include=["publist"]):
     from publist.bibtex import loads, source
     from publist.bibtex.write import Editor
-    from publist.convert import bibtex, publications
+    from publist.convert import publications
+    from publist.convert.to_bibtex import bibtex
     from publist.errors import InputError
 
 

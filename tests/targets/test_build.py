@@ -11,6 +11,7 @@ import time
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -329,7 +330,9 @@ def test_the_hooks_run_the_commands_they_name() -> None:
     assert re.findall(r"id: (.+)", hooks) == ["publist-build", "publist-check"]
     for entry in re.findall(r"entry: publist (.+)", hooks):
         name, *options = entry.split()
-        known = {option for parameter in main.commands[name].params for option in parameter.opts}
+        command = main.get_command(click.Context(main), name)
+        assert command is not None
+        known = {option for parameter in command.params for option in parameter.opts}
         assert set(options) <= known
 
 

@@ -16,7 +16,6 @@ from publist.csl.evaluate.context import Context, Render
 from publist.csl.style import (
     Choose,
     DateElement,
-    Element,
     Group,
     Label,
     Names,
@@ -47,6 +46,3 @@ __all__ = ["Compiler", "Context", "Render", "compiler"]
 def compiler(*args: Any, **kwargs: Any) -> Compiler:
     """A compiler for all kinds of elements; see :class:`Compiler`."""
     return Compiler(KINDS, *args, **kwargs)
-
-
-_ = Element

@@ -1,0 +1,33 @@
+"""The command ``publist convert``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from publist.cli.shared import OUTPUT, STRICT, counted, finish, read, write
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["csl-json", "bibtex"]),
+    default="csl-json",
+    show_default=True,
+    help="What to write.",
+)
+@OUTPUT
+@STRICT
+def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None:
+    """Print the publications of FILE (.bib, or CSL-JSON as .json) in another form."""
+    from publist import config, pipeline
+
+    source = read([file], config.load(Path()).project.private)
+    text, lost = pipeline.converted(source.publications, form)
+    write(text.encode("utf-8"), output)
+    shared = f", {source.shared} shared data" if source.shared else ""
+    counts = f"{len(source.publications)} converted{shared}, {source.refused} refused"
+    finish([*source.problems, *lost], f"{counted(source.present, 'entry')} read, {counts}", strict=strict)

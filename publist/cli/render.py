@@ -1,0 +1,89 @@
+"""The command ``publist render``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from publist.cli.shared import (
+    CHECK,
+    FILES,
+    FORCE,
+    OUTPUT,
+    STRICT,
+    Bar,
+    asked,
+    counted,
+    finish,
+    look_options,
+    put,
+    read,
+)
+
+
+@click.command()
+@FILES
+@click.option(
+    "--highlight", multiple=True, metavar="NAME", help='Set off this name, e.g. "W. Shao". May be repeated.'
+)
+@click.option(
+    "--into", type=click.Path(path_type=Path), metavar="FILE", help="Write between the markers of FILE."
+)
+@click.option("--block", default="", metavar="NAME", help="The name in the markers. [default: the only one]")
+@click.option(
+    "--output-dir", type=click.Path(path_type=Path), metavar="DIR", help="Pages: the folder they go to."
+)
+@CHECK
+@FORCE
+@look_options
+@OUTPUT
+@STRICT
+def render(
+    files: tuple[Path, ...],
+    highlight: tuple[str, ...],
+    *,
+    into: Path | None,
+    block: str,
+    output: Path | None,
+    output_dir: Path | None,
+    check: bool,
+    force: bool,
+    strict: bool,
+    **look: Any,
+) -> None:
+    """Write the list of publications in FILES (.bib, or CSL-JSON as .json).
+
+    Without FILES the bibliography of publist.toml in this folder is taken.
+
+    \b
+    Exit codes: 0 a list was written; 1 with --strict, there were problems, or with
+    --check, a file would change; 2 nothing was written: a file cannot be read or
+    written, the style or an option is wrong.
+    """  # noqa: D301 - click takes \b for "keep these lines"
+    from publist import config, pipeline
+    from publist.config.targets import target
+    from publist.options import options_for
+
+    settings = config.load(Path())
+    place = target(
+        "", {**settings.look, **asked(look)}, into=into, block=block, output=output, output_dir=output_dir
+    )
+    options = options_for({**place.look, "format": place.format}, settings.project, highlight)
+    bar = Bar()
+    rendered = pipeline.render(read(files or settings.bibliography, settings.project.private), options, bar)
+    bar.clear()
+    changed = put(rendered, place, check=check, force=force)
+    others = {
+        "hidden": rendered.hidden,
+        "left out": rendered.left_out,
+        "merged": rendered.merged,
+        "shared data": rendered.shared,
+    }
+    details = "".join(f", {count} {what}" for what, count in others.items() if count)
+    counts = f"{rendered.listed} listed{details}, {rendered.refused} refused"
+    finish(rendered.problems, f"{counted(rendered.present, 'entry')} read, {counts}", strict=strict)
+    if check and changed:
+        sys.exit(1)
