@@ -53,6 +53,11 @@ def parse_name(name: str) -> Name:
     return to_name(split_name(" ".join(name.split())), [])
 
 
+def _is_cjk(text: str) -> bool:
+    # The pattern takes milliseconds to compile, which lists of Latin names need not wait for.
+    return text >= "\u2e80" and bool(_CJK_ONLY.fullmatch(text))
+
+
 def to_name(raw: RawName, notes: list[tuple[str, str]], *, use_prefix: bool | None = None) -> Name:
     """A name's parts decoded; ``use_prefix`` is BibLaTeX's option, which the name's own beats.
 
@@ -71,7 +76,7 @@ def to_name(raw: RawName, notes: list[tuple[str, str]], *, use_prefix: bool | No
     ):  # split as First=Robert Downey, Last=Jr.
         words = given.replace(",", " ").split()
         given, family, suffix = " ".join(words[:-1]), words[-1], match[0]
-    if given and _CJK_ONLY.fullmatch(family) and _CJK_ONLY.fullmatch(given) and not raw.comma:
+    if given and _is_cjk(family) and _is_cjk(given) and not raw.comma:
         family, given = given, family
     if not family:
         family, given = given, ""

@@ -25,18 +25,20 @@ _COMMANDS = sorted((re.escape(name) for name in _TEX_SIGNS if name.isalpha()), k
 _TEX_SIGN = rf"\\(?:(?:{'|'.join(_COMMANDS)})(?![A-Za-z])|#)"
 _ONE = rf"(?:[{_SIGNS}]|{_TEX_SIGN}\s*(?:\{{\}})?)"
 _RAISED = rf"(?:[{_SIGNS}&^\d]|\\&|{_TEX_SIGN}|[,\s])"
-_IN_MATH = rf"\$\s*(?:\{{\}})?\^?\s*\{{?({_RAISED}+)\}}?\s*\$"
-_RAISED_TEXT = rf"\\textsuperscript\s*\{{\s*({_RAISED}+)\s*\}}"
 # $^{*\dagger}$, $^*$, ${}^\ast$, $*$, \textsuperscript{*}, {*}, {\dag}, ^*, *; &, ^ only at a word's edge.
 # Braces go in pairs or not at all: those around a name are the name's.
 _EDGE = r"\^?(?:\{\s*\\?([&^])\s*\}|\\?([&^])(?:\{\})?)"
 _MARK = pattern(
-    rf"\{{\s*{_IN_MATH}\s*\}}|{_IN_MATH}|\{{\s*{_RAISED_TEXT}\s*\}}|{_RAISED_TEXT}"
+    rf"(\{{\s*)?(?:(\$)\s*(?:\{{\}})?\^?\s*\{{?|\\textsuperscript\s*\{{\s*)({_RAISED}+)"
+    rf"(?(2)\}}?\s*\$|\s*\}})(?(1)\s*\}})"
     rf"|\\thanks\{{[^{{}}]*\}}"
-    rf"|\^?\{{\s*({_ONE}+)\s*\}}|\^?({_ONE})"
+    rf"|\^?(\{{\s*)?({_ONE}+)(?(4)\s*\}})"
     rf"|(?<=[\w}}]){_EDGE}(?=[\s,}}]|$)|(?:(?<=[\s,{{])|^){_EDGE}(?=\w)|\s{_EDGE}(?=\s*(?:,|$))"
 )
-_MAY_HAVE_MARK = pattern(rf"[{_SIGNS}$&^]|{_TEX_SIGN}|\\textsuperscript|\\thanks")
+_DELIMITERS = (1, 2, 4)  # the groups of a mark that hold a brace or a dollar, not its signs
+# What is quick to seek tells nearly all names from those that may have a mark.
+_SIGN_CHARACTERS = frozenset(_SIGNS + "$&^")
+_TEX_MARK = pattern(rf"{_TEX_SIGN}|\\textsuperscript|\\thanks")
 _SPLIT_SIGNS = pattern(rf"{_TEX_SIGN}|\\&|[^\s,{{}}]")
 
 
@@ -77,12 +79,13 @@ def without_marks(name: str) -> tuple[str, list[str]]:
     >>> without_marks(r"Shao$^{*\dagger}$, Wenqi")
     ('Shao, Wenqi', ['*', '†'])
     """
-    if not _MAY_HAVE_MARK.search(name):
+    if _SIGN_CHARACTERS.isdisjoint(name) and not ("\\" in name and _TEX_MARK.search(name)):
         return name, []
     signs: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        inner = next((group for group in match.groups() if group), "")
+        groups = enumerate(match.groups(), 1)
+        inner = next((group for number, group in groups if group and number not in _DELIMITERS), "")
         for sign in _SPLIT_SIGNS.findall(inner):
             sign = _TEX_SIGNS.get(sign[1:].strip("{} "), sign) if sign.startswith("\\") else sign
             if not sign.isdigit() and (sign != "^" or inner == "^"):
