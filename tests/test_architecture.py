@@ -73,7 +73,7 @@ USERS = {
     "pylatexenc": {"bibtex/latex/render.py", "bibtex/latex/symbols.py"},
     "lxml": {"csl/parse.py", "csl/parse_elements.py", "csl/xml.py"},
     "citeproc": set(),  # its locales and schema are read as files; importing it is slow
-    "jinja2": {"documents/fragment.py"},
+    "jinja2": {"documents/fragment.py", "documents/precompile.py"},
     "click": {
         "cli/__init__.py",
         "cli/convert.py",

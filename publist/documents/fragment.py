@@ -1,14 +1,15 @@
 """Sections to a fragment of a page, or to a document around it, through jinja2 templates.
 
-The only user of jinja2.  Templates get rich text and the writers' filters; nothing from a bibliography
-is ever read as a template.
+The only user of jinja2 in a run.  Templates get rich text and the writers' filters; nothing from a
+bibliography is ever read as a template.  The packaged templates of HTML and Markdown are there as Python too
+(:mod:`publist.documents.precompile`), since jinja2 takes longer to import than a short list to write.
 """
 
 from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from publist.listing.news import NewsItem
 
+_PRECOMPILED = ("html", "markdown")
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 # Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
 _OTHER_SCRIPTS = pattern(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
@@ -58,7 +60,6 @@ def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
     A template gets what ``docs/reference/templates.md`` says.  Raises InputError where it cannot be read or
     is no template.
     """
-    environment = _environment(format_, packaged=page.template is None)
     names: dict[str, Any] = {
         "sections": sections,
         "level": page.level,
@@ -70,33 +71,47 @@ def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
         "summary": page.summary,
         "width": page.width,
     }
-    if format_ not in ("html", "markdown"):  # these two have no use for it, and are the quick ones
-        names["widest"] = _widest(sections)
-    path = page.template or _TEMPLATES / f"list.{format_}.j2"
-    written = _rendered(environment, path, names)
+    if page.template is None and format_ in _PRECOMPILED:
+        written = _precompiled(format_, names)
+    else:
+        if format_ not in _PRECOMPILED:  # these have no use for it
+            names["widest"] = _widest(sections)
+        written = _rendered(page.template or _TEMPLATES / f"list.{format_}.j2", format_, names)
     if page.template is None:
         written = re.sub(r"\n{3,}", "\n\n", written)  # where a part of the packaged template has no text
     if page.standalone:
         names |= {"body": written, "many_scripts": bool(_OTHER_SCRIPTS.search(written))}
-        written = _rendered(environment, _TEMPLATES / f"page.{format_}.j2", names)
+        written = _rendered(_TEMPLATES / f"page.{format_}.j2", format_, names)
     return written
 
 
 def news(items: Sequence[NewsItem], format_: Name, template: Path | None = None) -> str:
     """The lines of news in HTML or Markdown.  Raises InputError as :func:`fragment` does."""
-    path = template or _TEMPLATES / f"news.{format_}.j2"
-    return _rendered(_environment(format_, packaged=template is None), path, {"items": items})
+    return _rendered(template or _TEMPLATES / f"news.{format_}.j2", format_, {"items": items})
 
 
-def _rendered(environment: Environment, path: Path, names: dict[str, Any]) -> str:
+def _precompiled(format_: Name, names: dict[str, Any]) -> str:
+    from markupsafe import escape
+
+    from publist.documents import precompiled
+
+    write: Callable[..., str] = getattr(precompiled, f"list_{format_}")
+    return _ended(write(names, _filters(format_), escape if format_ == "html" else str))
+
+
+def _rendered(path: Path, format_: Name, names: dict[str, Any]) -> str:
     from jinja2 import TemplateError, TemplateSyntaxError
 
     try:
-        written = _template(environment, path).render(names)
+        written = _template(_environment(format_, packaged=path.parent == _TEMPLATES), path).render(names)
     except TemplateSyntaxError as error:
         raise InputError(f"is no template: {error.message}", file=str(path), line=error.lineno) from error
     except TemplateError as error:
         raise InputError(f"the template failed: {error}", file=str(path)) from error
+    return _ended(written)
+
+
+def _ended(written: str) -> str:
     return written.strip("\n") + "\n"
 
 
@@ -121,7 +136,6 @@ def _template(environment: Environment, path: Path) -> Template:
 def _environment(format_: Name, *, packaged: bool) -> Environment:
     """Where a template runs: in jinja2's sandbox, but for the packaged ones, which need none."""
     from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
 
     kind = Environment
     if not packaged:
@@ -133,19 +147,26 @@ def _environment(format_: Name, *, packaged: bool) -> Environment:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    environment.filters["plain"] = plain
+    environment.filters.update(_filters(format_))
+    return environment
+
+
+def _filters(format_: Name) -> dict[str, Callable[..., Any]]:
+    """What a template writes text with."""
     if format_ == "html":
-        environment.filters.update(
-            rich=lambda value: Markup(html.render(value)),  # noqa: S704 - the writer escapes
-            link=lambda link: Markup(html.link(link.url, link.label, _link_class(link), link.icon)),  # noqa: S704
-            class_name=html.class_name,
-            identifier=html.identifier,
-        )
-        return environment
+        from markupsafe import Markup
+
+        return {
+            "plain": plain,
+            "rich": lambda value: Markup(html.render(value)),  # noqa: S704 - the writer escapes
+            "link": lambda link: Markup(html.link(link.url, link.label, _link_class(link), link.icon)),  # noqa: S704
+            "class_name": html.class_name,
+            "identifier": html.identifier,
+        }
     writer = importlib.import_module(f"publist.output.{format_}")
-    environment.filters.update(rich=writer.render, link=lambda link: writer.link(link.url, link.label))
+    filters = {"plain": plain, "rich": writer.render, "link": lambda link: writer.link(link.url, link.label)}
     if hasattr(writer, "lines"):
-        environment.filters.update(
+        filters.update(
             label=lambda content: writer.render(layout(content).label),
             body=lambda content: writer.lines(layout(content).lines),
             heading=writer.heading,
@@ -153,7 +174,7 @@ def _environment(format_: Name, *, packaged: bool) -> Environment:
             wrap=lambda value, width, first="", rest="": text.wrap(value, width, first=first, rest=rest),
             quoted=getattr(writer, "quoted", str),
         )
-    return environment
+    return filters
 
 
 def _margin(content: Text, widest: str) -> tuple[str, str]:
