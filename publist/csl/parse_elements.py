@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from lxml import etree
-
 from publist.csl.style import (
     PLAIN,
     Branch,
@@ -28,10 +26,9 @@ from publist.csl.style import (
     TextVariable,
 )
 from publist.csl.vocabulary import VARIABLES
+from publist.csl.xmltree import XmlElement
 from publist.errors import StyleError
 from publist.richtext import Display, SpanStyle
-
-NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 
 # CSL attribute and value → how it is called in rich text.  The values that switch a style off matter
 # inside an element that switches it on.
@@ -64,23 +61,7 @@ NAME_OPTIONS = frozenset(
 )
 
 
-def line_of(element: etree._Element) -> int:
-    """The line of an element, from 1."""
-    return cast(int, element.sourceline or 0)
-
-
-def attributes(element: etree._Element) -> dict[str, str]:
-    """The attributes by name."""
-    return {str(key): element.get(key, "") for key in element.keys()}  # noqa: SIM118 - an element is no mapping
-
-
-def tag_of(element: etree._Element) -> str:
-    """The name of an element without its namespace, e.g. ``text``; "" for what is no element."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def format_of(element: etree._Element, delimiter: str = "") -> Format:
+def format_of(element: XmlElement, delimiter: str = "") -> Format:
     """The attributes that any rendering element may carry."""
     get = element.get
     spans = [span for key in _SPAN_ORDER if (span := _SPANS.get((key, get(key, "")))) is not None]
@@ -117,7 +98,7 @@ class ElementReader:
         self.calls: dict[str, int] = {}
         self.uses: set[str] = set()
         self.terms: dict[str, int] = {}
-        self._kinds: dict[str, Callable[[etree._Element], Element | None]] = {
+        self._kinds: dict[str, Callable[[XmlElement], Element | None]] = {
             "text": self._text,
             "number": self._number,
             "label": self._label,
@@ -127,46 +108,42 @@ class ElementReader:
             "choose": self._choose,
         }
 
-    def fail(self, element: etree._Element, message: str) -> StyleError:
+    def fail(self, element: XmlElement, message: str) -> StyleError:
         """The error to raise about an element."""
-        return StyleError(message, file=self.file, line=line_of(element))
+        return StyleError(message, file=self.file, line=element.line)
 
-    def required(self, element: etree._Element, attribute: str) -> str:
+    def required(self, element: XmlElement, attribute: str) -> str:
         """An attribute that must be there."""
         value = element.get(attribute)
         if value is None:
-            raise self.fail(element, f"<{tag_of(element)}> needs the attribute {attribute}")
+            raise self.fail(element, f"<{element.name}> needs the attribute {attribute}")
         return value
 
-    def known(self, element: etree._Element, variable: str) -> str:
+    def known(self, element: XmlElement, variable: str) -> str:
         """The variable, if CSL has it."""
         if variable not in VARIABLES:
             raise self.fail(element, f"CSL has no variable “{variable}”; correct the name")
         return variable
 
-    def children(self, element: etree._Element) -> Iterable[etree._Element]:
-        """The child elements in CSL's namespace; an entity reference is refused."""
-        for child in element:
-            if not isinstance(child.tag, str):
-                raise self.fail(element, "a style must not refer to entities; write the characters out")
-            if child.tag.startswith(NAMESPACE):
-                yield child
+    def children(self, element: XmlElement) -> Iterable[XmlElement]:
+        """The child elements in CSL's namespace."""
+        return [child for child in element.children if child.is_csl]
 
     # -- rendering elements ------------------------------------------------------------------------
 
-    def elements(self, parent: etree._Element) -> tuple[Element, ...]:
+    def elements(self, parent: XmlElement) -> tuple[Element, ...]:
         """The rendering elements inside ``parent``."""
         found: list[Element] = []
         for child in self.children(parent):
-            read = self._kinds.get(tag_of(child))
+            read = self._kinds.get(child.name)
             if read is None:
-                raise self.fail(child, f"<{tag_of(child)}> cannot stand inside <{tag_of(parent)}>")
+                raise self.fail(child, f"<{child.name}> cannot stand inside <{parent.name}>")
             element = read(child)
             if element is not None:
                 found.append(element)
         return tuple(found)
 
-    def _text(self, element: etree._Element) -> Element:
+    def _text(self, element: XmlElement) -> Element:
         get, form = element.get, format_of(element)
         if (variable := get("variable")) is not None:
             variable = self.known(element, variable.strip())
@@ -174,26 +151,26 @@ class ElementReader:
                 self.uses.add("year-suffix")
             return TextVariable(variable, get("form", "long"), form)
         if (macro := get("macro")) is not None:
-            self.calls.setdefault(macro, line_of(element))
+            self.calls.setdefault(macro, element.line)
             return TextMacro(macro, form)
         if (term := get("term")) is not None:
-            self.terms.setdefault(term, line_of(element))
+            self.terms.setdefault(term, element.line)
             return TextTerm(term, get("form", "long"), get("plural") == "true", form)
         if (value := get("value")) is not None:
             return TextValue(value, form)
         raise self.fail(element, "<text> needs one of the attributes variable, macro, term, value")
 
-    def _number(self, element: etree._Element) -> Element:
+    def _number(self, element: XmlElement) -> Element:
         variable = self.known(element, self.required(element, "variable"))
         return Number(variable, element.get("form", "numeric"), format_of(element))
 
-    def _label(self, element: etree._Element) -> Label:
+    def _label(self, element: XmlElement) -> Label:
         get = element.get
         return Label(
             get("variable", ""), get("form", "long"), get("plural", "contextual"), format_of(element)
         )
 
-    def _date(self, element: etree._Element) -> DateElement:
+    def _date(self, element: XmlElement) -> DateElement:
         return DateElement(
             self.known(element, self.required(element, "variable")),
             element.get("form", ""),
@@ -202,7 +179,7 @@ class ElementReader:
             format_of(element),
         )
 
-    def date_parts(self, element: etree._Element) -> tuple[DatePart, ...]:
+    def date_parts(self, element: XmlElement) -> tuple[DatePart, ...]:
         """The <date-part> children of <date>."""
         return tuple(
             DatePart(
@@ -212,17 +189,17 @@ class ElementReader:
                 format_of(child),
             )
             for child in self.children(element)
-            if tag_of(child) == "date-part"
+            if child.name == "date-part"
         )
 
-    def _names(self, element: etree._Element) -> Names:
+    def _names(self, element: XmlElement) -> Names:
         name: Name | None = None
         et_al: EtAl | None = None
         label: Label | None = None
         label_first = False
         substitute: tuple[Element, ...] = ()
         for child in self.children(element):
-            match tag_of(child):
+            match child.name:
                 case "name":
                     name = self._name(child)
                 case "et-al":
@@ -244,24 +221,24 @@ class ElementReader:
             element.get("delimiter") is not None,
         )
 
-    def _name(self, element: etree._Element) -> Name:
+    def _name(self, element: XmlElement) -> Name:
         parts = {
             child.get("name", ""): format_of(child)
             for child in self.children(element)
-            if tag_of(child) == "name-part"
+            if child.name == "name-part"
         }
-        options = {key: value for key, value in attributes(element).items() if key in NAME_OPTIONS}
+        options = {key: value for key, value in element.attributes.items() if key in NAME_OPTIONS}
         # The delimiter of <name> goes between names, not inside one.
         form = format_of(element)._replace(delimiter="")
         return Name(options, parts.get("family"), parts.get("given"), form)
 
-    def _group(self, element: etree._Element) -> Element:
+    def _group(self, element: XmlElement) -> Element:
         return Group(self.elements(element), format_of(element))
 
-    def _choose(self, element: etree._Element) -> Element:
+    def _choose(self, element: XmlElement) -> Element:
         branches: list[Branch] = []
         for child in self.children(element):
-            tag = tag_of(child)
+            tag = child.name
             if tag not in ("if", "else-if", "else"):
                 raise self.fail(child, f"<{tag}> cannot stand inside <choose>")
             tests = () if tag == "else" else self._tests(child)
@@ -271,9 +248,9 @@ class ElementReader:
             branches.append(Branch(tests, match, self.elements(child)))
         return Choose(tuple(branches))
 
-    def _tests(self, element: etree._Element) -> tuple[Test, ...]:
+    def _tests(self, element: XmlElement) -> tuple[Test, ...]:
         tests: list[Test] = []
-        for key, value in attributes(element).items():
+        for key, value in element.attributes.items():
             if key in ("variable", "is-numeric", "is-uncertain-date"):
                 tests.extend(Test(key, self.known(element, part)) for part in value.split())
             elif key in _LOCATOR_TESTS:
@@ -284,5 +261,5 @@ class ElementReader:
             elif key != "match":
                 raise self.fail(element, f"CSL has no condition “{key}”")
         if not tests:
-            raise self.fail(element, f"<{tag_of(element)}> needs a condition, e.g. type or variable")
+            raise self.fail(element, f"<{element.name}> needs a condition, e.g. type or variable")
         return tuple(tests)

@@ -11,9 +11,10 @@ from lxml import etree
 
 from publist.csl.catalogue import StyleInfo
 from publist.csl.parse import locales_folder
-from publist.csl.parse_elements import NAMESPACE
+from publist.csl.xmltree import parse
 from publist.errors import Problem, StyleError
 
+NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 _END = frozenset({f"{NAMESPACE}info", f"{NAMESPACE}citation"})
 
 
@@ -52,14 +53,13 @@ def validate(path: str | Path) -> list[Problem]:
     The schema is the RELAX NG grammar that citeproc-py ships.  Raises :class:`StyleError` for a file
     that cannot be read or is not XML.
     """
-    from publist.csl.parse import parse_xml
-
     name = str(path)
     try:
         source = Path(path).read_bytes()
     except OSError as error:
         raise StyleError(f"cannot be read: {error.strerror or error}", file=name) from error
-    root = parse_xml(source, name)
+    parse(source, name)  # refuses what is no XML or has a document type
+    root = etree.fromstring(source, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     folder = locales_folder().parent / "schema" / "schemas" / "styles"
     schema = etree.RelaxNG(etree.parse(str(folder / "csl.rng")))
     if schema.validate(root):

@@ -1,0 +1,74 @@
+"""XML as a small tree of elements that know their lines.
+
+Nothing of a document is trusted: one with a document type is refused before an entity of it is read, and
+nothing is fetched.  Python's own expat does the reading; importing lxml takes longer than reading a style.
+"""
+
+from __future__ import annotations
+
+from xml.parsers import expat
+
+from publist.errors import StyleError
+
+_CSL = "http://purl.org/net/xbiblio/csl"
+_DEEPEST = 200
+
+
+class XmlElement:
+    """An element, e.g. ``<text macro="author"/>`` in line 12.
+
+    ``name`` has no namespace; ``is_csl`` tells whether that is CSL's.  ``attributes`` are by name, those in a
+    namespace by its address, ``}`` and name.  ``text`` is what stands before the first child.
+    """
+
+    __slots__ = ("attributes", "children", "get", "is_csl", "line", "name", "text")
+
+    def __init__(self, name: str, attributes: dict[str, str], line: int) -> None:
+        namespace, _, self.name = name.rpartition("}")
+        self.is_csl = namespace == _CSL
+        self.attributes = attributes
+        self.get = attributes.get
+        self.line = line
+        self.text = ""
+        self.children: list[XmlElement] = []
+
+
+def parse(xml: str | bytes, file: str) -> XmlElement:
+    """The root of a document.  Raises StyleError for what is no XML, has a document type or is too deep."""
+    parser = expat.ParserCreate("utf-8" if isinstance(xml, str) else None, namespace_separator="}")
+    parser.buffer_text = True
+    root = XmlElement("", {}, 0)
+    opened = [root]
+
+    def refuse(message: str) -> StyleError:
+        return StyleError(message, file=file, line=parser.CurrentLineNumber)
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if len(opened) > _DEEPEST:
+            raise refuse(f"more than {_DEEPEST} elements stand inside one another; write it flatter")
+        element = XmlElement(name, attributes, parser.CurrentLineNumber)
+        opened[-1].children.append(element)
+        opened.append(element)
+
+    def end(_name: str) -> None:
+        opened.pop()
+
+    def text(data: str) -> None:
+        if not opened[-1].children:
+            opened[-1].text += data
+
+    def document_type(*_: object) -> None:
+        raise refuse("a style must not have a document type; remove <!DOCTYPE …>")
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = document_type
+    try:
+        parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position: this is all
+    except expat.ExpatError as error:
+        reason = expat.ErrorString(error.code)
+        raise StyleError(f"this is not XML: {reason}", file=file, line=error.lineno) from error
+    except (LookupError, ValueError) as error:  # of an encoding that Python or expat does not know
+        raise StyleError(f"this is not XML: {error}; save it as UTF-8", file=file, line=1) from error
+    return root.children[0]
