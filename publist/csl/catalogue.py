@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from publist.csl.xmltree import parse_head
 from publist.errors import Problem, StyleError
 from publist.patterns import pattern
 
@@ -57,9 +58,28 @@ def find(path_or_name: str | Path) -> Path:
 
 def read_info(path: Path) -> StyleInfo:
     """What the style in the file says of itself; a broken file has its name alone."""
-    from publist.csl.xml import read_info as read
-
-    return read(path)
+    try:
+        root = parse_head(path.read_bytes(), str(path))
+    except StyleError:  # who loads the style is told what is wrong with it
+        return StyleInfo(path.stem, path.stem, path)
+    except OSError as error:
+        raise StyleError(f"cannot be read: {error.strerror or error}", file=str(path)) from error
+    infos = [child for child in root.children if child.name == "info" and child.is_csl]
+    title, parent, form, year = "", "", "", 0
+    fields: list[str] = []
+    for element in infos[0].children if infos else ():
+        match element.name:
+            case "title":
+                title = title or " ".join(element.text.split())
+            case "category":
+                form = element.get("citation-format", form)
+                fields += [field] if (field := element.get("field")) else []
+            case "link" if element.get("rel") == "independent-parent":
+                parent = element.get("href", "").rstrip("/").rpartition("/")[2]
+            case "updated":
+                digits = element.text.strip()[:4]
+                year = int(digits) if digits.isdecimal() else 0
+    return StyleInfo(path.stem, title or path.stem, path, tuple(fields), form, year, parent)
 
 
 def check(path: str | Path) -> list[Problem]:
@@ -69,7 +89,7 @@ def check(path: str | Path) -> list[Problem]:
     Raises :class:`StyleError` for a file that cannot be read or is not XML.
     """
     from publist.csl.style import Style
-    from publist.csl.xml import validate
+    from publist.csl.validate import validate
 
     problems = validate(path)
     if not read_info(Path(path)).parent:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from publist.errors import StyleError
+from publist.patterns import pattern
 
 _CSL = "http://purl.org/net/xbiblio/csl"
 _DEEPEST = 200
+_END_OF_INFO = pattern(rb"</(?:[\w.-]+:)?info\s*>")
 
 
 class XmlElement:
@@ -35,6 +37,16 @@ class XmlElement:
 
 def parse(xml: str | bytes, file: str) -> XmlElement:
     """The root of a document.  Raises StyleError for what is no XML, has a document type or is too deep."""
+    return _parse(xml, file, whole=True)
+
+
+def parse_head(xml: bytes, file: str) -> XmlElement:
+    """The root of a style with what stands before the end of its ``<info>``; raises as :func:`parse` does."""
+    end = _END_OF_INFO.search(xml)
+    return _parse(xml[: end.end()], file, whole=False) if end else parse(xml, file)
+
+
+def _parse(xml: str | bytes, file: str, *, whole: bool) -> XmlElement:
     parser = expat.ParserCreate("utf-8" if isinstance(xml, str) else None, namespace_separator="}")
     parser.buffer_text = True
     root = XmlElement("", {}, 0)
@@ -65,7 +77,7 @@ def parse(xml: str | bytes, file: str) -> XmlElement:
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = document_type
     try:
-        parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position: this is all
+        parser.Parse(xml, whole)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         raise StyleError(f"this is not XML: {reason}", file=file, line=error.lineno) from error

@@ -1,0 +1,40 @@
+"""A style against CSL's schema.
+
+Nothing of a document is trusted: entities are not resolved and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from publist.csl.parse import locales_folder
+from publist.csl.xmltree import parse
+from publist.errors import Problem, StyleError
+
+_NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+
+
+def validate(path: str | Path) -> list[Problem]:
+    """What CSL's schema has against the style in the file, by line; nothing if it is valid.
+
+    The schema is the RELAX NG grammar that citeproc-py ships.  Raises :class:`StyleError` for a file
+    that cannot be read or is not XML.
+    """
+    name = str(path)
+    try:
+        source = Path(path).read_bytes()
+    except OSError as error:
+        raise StyleError(f"cannot be read: {error.strerror or error}", file=name) from error
+    parse(source, name)  # refuses what is no XML or has a document type
+    root = etree.fromstring(source, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    folder = locales_folder().parent / "schema" / "schemas" / "styles"
+    schema = etree.RelaxNG(etree.parse(str(folder / "csl.rng")))
+    if schema.validate(root):
+        return []
+    problems: dict[tuple[int, str], Problem] = {}
+    for entry in schema.error_log:
+        message = entry.message.replace(_NAMESPACE, "")
+        problems.setdefault((entry.line, message), Problem(name, entry.line, "schema", "error", message))
+    return sorted(problems.values(), key=lambda problem: problem.line)
