@@ -49,6 +49,8 @@ def without_tracking(url: str) -> str:
     >>> without_tracking("https://x.org/p?id=3&utm_source=feed#s")
     'https://x.org/p?id=3#s'
     """
+    if "?" not in url:
+        return url
     page, sharp, fragment = url.partition("#")
     head, _, query = page.partition("?")
     kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part))

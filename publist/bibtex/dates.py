@@ -18,7 +18,7 @@ _UNSPECIFIED = pattern(r"(\d{2})XX|(\d{3})X|(\d{4})-XX(?:-XX)?|(\d{4}-\d\d)-XX",
 _YEAR = pattern(r"(?<!\d)(\d{4})(?!\d)")
 _DAY = pattern(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?!\d)")
 _WORD = pattern(r"[^\W\d_]+")
-_CIRCA = pattern(r"^(?:c\.|ca\.?|circa|about)\s*|\?$|~$", re.IGNORECASE)
+_CIRCA = pattern(r"^(?:c\.|ca\.?|circa|about)|[?~]$")
 _RANGE = pattern(r"\s*(?:--?-?|–|—|/|\bto\b|\band\b|&)\s*")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # BibLaTeX: 21 to 24 in the place of the month.
@@ -41,8 +41,7 @@ _OTHER_MONTHS = {
 _STATUS = pattern(
     r"\b(in press|to appear|accepted|submitted|forthcoming|in preparation|in prep|under review|in revision"
     r"|in review|under revision|online first|early access|advance online publication|prepublished|inpress"
-    r"|inpreparation|pre-?print|unpublished|in submission|appearing|ongoing|to be published)\b",
-    re.IGNORECASE,
+    r"|inpreparation|pre-?print|unpublished|in submission|appearing|ongoing|to be published)\b"
 )
 _STATUS_NAMES = {
     "inpress": "in press",
@@ -62,10 +61,13 @@ class Issued(NamedTuple):
 
 def status_in(text: str) -> str:
     """The publication status that a text names, e.g. ``"to appear"``; "" for none."""
+    text = text.lower()
+    if text.isdecimal() or (text.isalpha() and text[:3] in _MONTH_PREFIXES):  # nearly all
+        return ""
     match = _STATUS.search(text)
     if match is None:
         return ""
-    found = match[1].lower()
+    found = match[1]
     return _STATUS_NAMES.get(found, found)
 
 
@@ -143,7 +145,7 @@ def _from_year(year: str, month: str, day: str) -> Issued:
         if status or not year:
             return Issued(None, status, "" if status else "no year; add one")
         return Issued(Date(literal=year), "", f"the year {year!r} is no year; give four digits")
-    circa = bool(_CIRCA.search(year.strip()))
+    circa = not year.isdecimal() and bool(_CIRCA.search(year.strip().lower()))
     if len(years) > 1 and years[1] > years[0] and not status:
         return Issued(Date(((years[0],), (years[1],)), circa=circa))
     in_year = _loose(year) if _WORD.search(year) and not month and not status else None

@@ -16,7 +16,7 @@ _ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?\s*$", re.IGNORECASE)
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
 _ENTITY = pattern(r"&#?\w+;")
-_SUFFIX = pattern(r"\s*(?:[JS]r\.?|I{2,3}|IV)\s*", re.IGNORECASE)
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _INITIALS_FIRST = pattern(r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}.*")
 _CAPITALISED = pattern(r"\{?\\?[^\W\d_]")
 
@@ -106,7 +106,7 @@ def _single(name: str, notes: list[tuple[str, str]]) -> list[str]:
 
 def _is_comma_list(pieces: list[str]) -> bool:
     """Whether the pieces between commas are whole names: ``J. Smith, J. Doe``; not ``Smith, Jr., John``."""
-    if len(pieces) < 2 or any(_SUFFIX.fullmatch(piece) for piece in pieces):
+    if len(pieces) < 2 or any(piece.strip().lower() in _SUFFIXES for piece in pieces):
         return False
     if len(pieces) == 2:
         return all(_INITIALS_FIRST.fullmatch(piece) for piece in pieces)

@@ -80,7 +80,7 @@ def annotated(
     """Everyone with a role: from marks typed into names (``typed``) and from all annotating fields."""
     roles = _Roles(entry, names, typed, report)
     for field in entry.fields.values():
-        if match := _FIELD.fullmatch(field.name):
+        if "+an" in field.name and (match := _FIELD.fullmatch(field.name)):
             roles.annotations(match[1], match[2] or "", field)
         elif field.name in ROLE_FIELDS:
             roles.listed(ROLE_FIELDS[field.name], field)

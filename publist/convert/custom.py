@@ -106,8 +106,7 @@ _IDENTIFIERS: dict[str, str] = {
     "inspire": "https://inspirehep.net/literature/{}",
 }
 _ARXIV_ID = pattern(
-    r"(?:arxiv:\s*)?([a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[.*\])?",
-    re.IGNORECASE,
+    r"(?:[aA][rR][xX][iI][vV]:\s*)?([A-Za-z-]+(?:\.[A-Za-z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[.*\])?"
 )
 _DOI = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 

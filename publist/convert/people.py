@@ -18,28 +18,23 @@ _TEX_SIGNS = {
     "ast": "∗", "star": "⋆", "textasteriskcentered": "∗", "S": "§", "P": "¶", "textsection": "§",
     "textparagraph": "¶", "Letter": "✉", "Envelope": "✉", "envelope": "✉", "faEnvelope": "✉", "parallel": "‖",
     "diamond": "⋄", "sharp": "♯", "natural": "♮", "flat": "♭", "textbardbl": "‖", "bigstar": "★", "#": "#",
-    "&": "&", "_": "_", "%": "%",
 }  # fmt: skip
 _SIGNS = "*∗＊⁎†‡§¶‖#✉⋆★⋄♯♮♭✝✦"
-_COMMANDS = sorted((re.escape(name) for name in _TEX_SIGNS if name.isalpha()), key=len, reverse=True)
-_TEX_SIGN = rf"\\(?:(?:{'|'.join(_COMMANDS)})(?![A-Za-z])|#)"
-_ONE = rf"(?:[{_SIGNS}]|{_TEX_SIGN}\s*(?:\{{\}})?)"
-_RAISED = rf"(?:[{_SIGNS}&^\d]|\\&|{_TEX_SIGN}|[,\s])"
-# $^{*\dagger}$, $^*$, ${}^\ast$, $*$, \textsuperscript{*}, {*}, {\dag}, ^*, *; &, ^ only at a word's edge.
+_TEX_SIGN = pattern(r"\\([A-Za-z]+|#)\s*(?:\{\})?")
+_RAISED = rf"(?:[{_SIGNS}&^\d,\s]|\\&)"
+# $^{*†}$, $^*$, ${}^∗$, $*$, \textsuperscript{*}, {*}, ^*, *; &, ^ only at a word's edge.
 # Braces go in pairs or not at all: those around a name are the name's.
 _EDGE = r"\^?(?:\{\s*\\?([&^])\s*\}|\\?([&^])(?:\{\})?)"
 _MARK = pattern(
     rf"(\{{\s*)?(?:(\$)\s*(?:\{{\}})?\^?\s*\{{?|\\textsuperscript\s*\{{\s*)({_RAISED}+)"
     rf"(?(2)\}}?\s*\$|\s*\}})(?(1)\s*\}})"
     rf"|\\thanks\{{[^{{}}]*\}}"
-    rf"|\^?(\{{\s*)?({_ONE}+)(?(4)\s*\}})"
-    rf"|(?<=[\w}}]){_EDGE}(?=[\s,}}]|$)|(?:(?<=[\s,{{])|^){_EDGE}(?=\w)|\s{_EDGE}(?=\s*(?:,|$))"
+    rf"|\^?(\{{\s*)?([{_SIGNS}]+)(?(4)\s*\}})"
+    rf"|(?<=[\w}}{_SIGNS}]){_EDGE}(?=[\s,}}]|$)|(?:(?<=[\s,{{])|^){_EDGE}(?=\w)|\s{_EDGE}(?=\s*(?:,|$))"
 )
 _DELIMITERS = (1, 2, 4)  # the groups of a mark that hold a brace or a dollar, not its signs
-# What is quick to seek tells nearly all names from those that may have a mark.
-_SIGN_CHARACTERS = frozenset(_SIGNS + "$&^")
-_TEX_MARK = pattern(rf"{_TEX_SIGN}|\\textsuperscript|\\thanks")
-_SPLIT_SIGNS = pattern(rf"{_TEX_SIGN}|\\&|[^\s,{{}}]")
+_MARK_CHARACTERS = frozenset(_SIGNS + "$&^")
+_SPLIT_SIGNS = pattern(r"\\&|[^\s,{}]")
 
 
 class People(NamedTuple):
@@ -79,17 +74,17 @@ def without_marks(name: str) -> tuple[str, list[str]]:
     >>> without_marks(r"Shao$^{*\dagger}$, Wenqi")
     ('Shao, Wenqi', ['*', '†'])
     """
-    if _SIGN_CHARACTERS.isdisjoint(name) and not ("\\" in name and _TEX_MARK.search(name)):
+    if "\\" in name:
+        name = _TEX_SIGN.sub(lambda match: _TEX_SIGNS.get(match[1], match[0]), name)
+    if _MARK_CHARACTERS.isdisjoint(name) and r"\thanks" not in name and r"\textsuperscript" not in name:
         return name, []
     signs: list[str] = []
 
     def take(match: re.Match[str]) -> str:
         groups = enumerate(match.groups(), 1)
         inner = next((group for number, group in groups if group and number not in _DELIMITERS), "")
-        for sign in _SPLIT_SIGNS.findall(inner):
-            sign = _TEX_SIGNS.get(sign[1:].strip("{} "), sign) if sign.startswith("\\") else sign
-            if not sign.isdigit() and (sign != "^" or inner == "^"):
-                signs.append(sign)
+        found = (sign.removeprefix("\\") for sign in _SPLIT_SIGNS.findall(inner))
+        signs.extend(sign for sign in found if not sign.isdigit() and (sign != "^" or inner == "^"))
         return ""
 
     bare = _MARK.sub(take, name)

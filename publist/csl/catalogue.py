@@ -102,7 +102,9 @@ def check(path: str | Path) -> list[Problem]:
 
 def _given(path_or_name: str | Path) -> Path:
     # An address in the style repository is only another way to write the name.
-    name = _REPOSITORY.sub(r"\1", str(path_or_name))
+    name = str(path_or_name)
+    if "zotero.org" in name:
+        name = _REPOSITORY.sub(r"\1", name)
     path = Path(name)
     if path.is_file():
         return path

@@ -6,6 +6,7 @@ citeproc-js, as the suite does.
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ FAMILY_ONLY, INITIALS, FULL = range(3)
 _SPACED_SCRIPT = pattern(
     "[-0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0531-\u058f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]"
 )
+
+
+_LATIN = frozenset(string.ascii_letters)
 
 
 class NameOptions(NamedTuple):
@@ -280,7 +284,8 @@ class NameWriter:
 
 def is_spaced(text: Text) -> bool:
     """Whether the text is in a script that puts spaces between names; an empty one is."""
-    return not text or _SPACED_SCRIPT.search(text if isinstance(text, str) else plain(text)) is not None
+    letters = plain(text)
+    return not text or letters[:1] in _LATIN or _SPACED_SCRIPT.search(letters) is not None
 
 
 def _sticks(particle: str) -> bool:

@@ -5,7 +5,6 @@ Two spellings are compared in their folded form: lower case, without accents, bl
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -33,7 +32,7 @@ _CJK = (
     ("\uac00", "\ud7af"),
     ("\uf900", "\ufaff"),
 )
-_SUFFIXES = pattern(r"(?:jr|sr|junior|senior|filho|neto|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
+_SUFFIXES = frozenset("jr sr junior senior filho neto ii iii iv 2nd 3rd".split())
 
 # Family names of China, Korea and Vietnam in Latin letters, the most frequent ones: the word that is
 # one of them, before a word that is none, is a family name that stands first ("Zhang Wenwei").
@@ -103,12 +102,12 @@ def is_cjk(text: str) -> bool:
 def split_suffix(text: str) -> tuple[str, str]:
     """A suffix that stands at the end without its comma: ``Smith Jr.`` is ``("Smith", "Jr.")``."""
     head, _, last = text.rpartition(" ")
-    return (head.rstrip(" ,"), last) if head and _SUFFIXES.fullmatch(last) else (text, "")
+    return (head.rstrip(" ,"), last) if head and is_suffix(last) else (text, "")
 
 
 def is_suffix(text: str) -> bool:
     """Whether the word is one that follows a name, such as ``Jr.``."""
-    return _SUFFIXES.fullmatch(text) is not None
+    return text.lower().removesuffix(".") in _SUFFIXES
 
 
 def may_hide_suffix(text: str) -> bool:

@@ -44,7 +44,9 @@ _NOT_IN_ID = pattern(r"[\s\"'<>&]+")
 
 def escape(text: str) -> str:
     """The text so that it is nothing but text, in an element as in a quoted attribute."""
-    return _TEMPLATE_OPENERS.sub("&#123;", _NOT_HTML.sub("", text).translate(_ESCAPES))
+    if not text.isprintable():
+        text = _NOT_HTML.sub("", text)
+    return _TEMPLATE_OPENERS.sub("&#123;", text.translate(_ESCAPES))
 
 
 def class_name(value: str) -> str:
