@@ -4,8 +4,6 @@ The reader (:mod:`publist.config.tables`) goes by the types here; ``docs/referen
 key.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple

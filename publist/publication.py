@@ -1,7 +1,5 @@
 """A publication: an item, with what BibTeX's custom fields say beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -112,11 +112,11 @@ def read(files: Iterable[Path], private: Sequence[str] = ()) -> Source:
 
 def write(data: bytes, output: Path | None) -> None:
     """Write to the file, or to the terminal without one."""
-    from publist import files
-
     if output is None:
         click.echo(data, nl=False)  # UTF-8 whatever the terminal's encoding
     else:
+        from publist import files
+
         files.write(output, data)
 
 

@@ -5,8 +5,6 @@ The classes are named after the elements of CSL 1.0.2.  A :class:`Style` is shar
 dataclasses take longer to define than a short list takes to format.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -136,7 +134,7 @@ class Names(NamedTuple):
     et_al: EtAl | None
     label: Label | None
     label_first: bool
-    substitute: tuple[Element, ...]
+    substitute: tuple["Element", ...]
     format: Format
     delimiter_set: bool
 
@@ -144,7 +142,7 @@ class Names(NamedTuple):
 class Group(NamedTuple):
     """``<group delimiter=", ">``."""
 
-    children: tuple[Element, ...]
+    children: tuple["Element", ...]
     format: Format
 
 
@@ -160,7 +158,7 @@ class Branch(NamedTuple):
 
     tests: tuple[Test, ...]
     match: str
-    children: tuple[Element, ...]
+    children: tuple["Element", ...]
 
 
 class Choose(NamedTuple):
@@ -190,7 +188,7 @@ class Area(NamedTuple):
     name options among them are kept under the names they have on cs:name.
     """
 
-    children: tuple[Element, ...]
+    children: tuple["Element", ...]
     format: Format
     sort: tuple[SortKey, ...]
     options: Mapping[str, str]
@@ -241,7 +239,7 @@ class Style(NamedTuple):
     uses: frozenset[str] = frozenset()
 
     @classmethod
-    def load(cls, path_or_name: str | Path) -> Style:
+    def load(cls, path_or_name: str | Path) -> "Style":
         """The style of a file, or the installed style of that name, e.g. ``Style.load("ieee")``.
 
         A dependent style gives its parent.  Raises StyleError for an unknown name (with the nearest
@@ -252,7 +250,7 @@ class Style(NamedTuple):
         return load(path_or_name)
 
     @classmethod
-    def loads(cls, xml: str | bytes, *, file: str = "<style>") -> Style:
+    def loads(cls, xml: str | bytes, *, file: str = "<style>") -> "Style":
         """The style that ``xml`` spells out; ``file`` is its name in error messages."""
         from publist.csl.parse import loads
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -75,10 +74,10 @@ def read(path: Path) -> bytes | None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=_SUFFIX)
-    temporary = Path(name)
+    # Not of tempfile, whose import takes longer than the writing.
+    temporary = target.parent / f".{target.name[:100]}.{os.getpid()}-{time.monotonic_ns()}{_SUFFIX}"
     try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with temporary.open("xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())

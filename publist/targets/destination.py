@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from publist import files
 from publist.config.targets import Target
-from publist.documents.pages import MARK
 from publist.errors import OutputError
-from publist.files import into
 from publist.pipeline import Rendered
 
 
@@ -39,6 +36,8 @@ def put(
     """
     force = force or check
     if target.into is not None:
+        from publist.files import into
+
         path = target.into
         text = rendered.data.decode("utf-8")
 
@@ -80,6 +79,8 @@ def _put_pages(pages: Mapping[str, str], folder: Path, *, check: bool, force: bo
 
 
 def _is_ours(page: bytes | None) -> bool:
+    from publist.documents.pages import MARK
+
     return page is not None and f"# {MARK}".encode("ascii") in page[:100]
 
 
@@ -106,6 +107,8 @@ def _change(path: Path, change: Callable[[bytes | None], bytes], *, check: bool)
 
 def _diff(path: Path, old: bytes, new: bytes) -> str:
     """A unified diff; one line for what is no text."""
+    import difflib
+
     try:
         before, after = old.decode("utf-8"), new.decode("utf-8")
     except UnicodeDecodeError:
