@@ -1,9 +1,13 @@
 """The ``publist`` command, also as ``python -m publist``."""
 
+import contextlib
 import gc
+import os
+import sys
+from typing import NoReturn
 
 
-def run() -> None:
+def run() -> NoReturn:
     """Run the command line.
 
     A run makes hardly any cycles and ends soon; looking for them often costs a tenth to a fifth of its time,
@@ -12,7 +16,26 @@ def run() -> None:
     gc.set_threshold(100_000, 20, 50)
     from publist.cli import main
 
-    main()
+    try:
+        main()
+    except SystemExit as end:
+        _leave(end.code if isinstance(end.code, int) else int(end.code is not None))
+    except OSError as error:  # of the terminal or a pipe; those of files are OutputErrors
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"error: the output cannot be written: {error.strerror or error}\n")
+        _leave(2)
+    _leave(0)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once.  Taking the program's memory apart, piece by piece, is a sixth of a short run."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None and not stream.closed:
+                stream.flush()
+        except OSError:
+            code = code or 2
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -165,6 +165,21 @@ def test_as_a_module_and_into_a_closed_pipe() -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("arguments", [["render", "bib/shao.bib"], ["--help"]])
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_full_disk_behind_the_output(arguments: list[str], stream: str) -> None:
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "publist", *arguments]
+        done = subprocess.run(command, text=True, cwd=ROOT, check=False, **(streams | {stream: full}))
+    if stream == "stdout":
+        assert done.returncode == 2
+        assert done.stderr.startswith("error: the output cannot be written: No space left on device\n")
+    else:
+        assert done.returncode == (2 if arguments[0] == "render" else 0)
+
+
 def commands() -> list[tuple[str, click.Command]]:
     context = click.Context(main)
     found = {name: main.get_command(context, name) for name in main.list_commands(context)}
