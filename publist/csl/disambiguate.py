@@ -27,11 +27,15 @@ class Nameset(NamedTuple):
 
 
 class Member:
-    """One item with the names that its cite shows and what tells it apart."""
+    """One item with the names that its cite shows and what tells it apart.
 
-    def __init__(self, item: Item, namesets: list[Nameset]) -> None:
+    ``text`` is the cite with nothing to tell it apart, None where that depends on more than the item.
+    """
+
+    def __init__(self, item: Item, namesets: list[Nameset], text: str | None) -> None:
         self.item = item
         self.namesets = namesets
+        self.text = text
         self.config = NO_DISAMBIGUATION
 
 
@@ -85,7 +89,9 @@ def disambiguate(
     settler = _Class(rules, render, conditions, rank)
     classes: dict[str, list[Member]] = {}
     for member in members:
-        classes.setdefault(render(member.item, member.config), []).append(member)
+        known = member.text if member.config is NO_DISAMBIGUATION else None
+        text = render(member.item, member.config) if known is None else known
+        classes.setdefault(text, []).append(member)
     for group in classes.values():
         if len(group) > 1:
             settler.settle(group)

@@ -89,8 +89,8 @@ class ElementReader:
     """Reads rendering elements; ``file`` is named in its errors.
 
     ``calls`` and ``terms`` tell at which line each macro is called and each term asked for first,
-    ``uses`` which of the condition
-    ``disambiguate`` and the variable ``year-suffix`` occur.
+    ``uses`` which of the condition ``disambiguate``, the text ``year-suffix`` and the variable
+    ``citation-number`` occur.
     """
 
     def __init__(self, file: str) -> None:
@@ -123,6 +123,8 @@ class ElementReader:
         """The variable, if CSL has it."""
         if variable not in VARIABLES:
             raise self.fail(element, f"CSL has no variable “{variable}”; correct the name")
+        if variable == "citation-number":
+            self.uses.add(variable)
         return variable
 
     def children(self, element: XmlElement) -> Iterable[XmlElement]:

@@ -109,6 +109,7 @@ class Processor:
         """The items with the names that their cites show, told apart by the rules for all of them."""
         from publist.csl.disambiguate import Member, Nameset, expand_everywhere
 
+        numbered = "citation-number" in self.style.uses  # these are not given yet
         members: list[Member] = []
         for item in self.items:
             cx = Context(item)
@@ -116,7 +117,8 @@ class Processor:
             cx.namesets = []
             parts: list[Out | str] = []
             self._cite_render(cx, parts)
-            members.append(Member(item, [Nameset(*each) for each in cx.namesets]))
+            text = None if numbered else text_of(Out(PLAIN, parts))
+            members.append(Member(item, [Nameset(*each) for each in cx.namesets], text))
             self._conditions = max(self._conditions, cx.conditions)
         if self._rules is not None and self._rules.everywhere:
             expand_everywhere(members, self._rules.rule)

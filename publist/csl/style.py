@@ -235,7 +235,7 @@ class Style(NamedTuple):
     locales: tuple[LocaleData, ...]
     citation: Area
     bibliography: Area | None
-    # Of "disambiguate" (the condition) and "year-suffix" (the variable), those that the style uses.
+    # Of "disambiguate" (the condition), "year-suffix" and "citation-number", those that the style uses.
     uses: frozenset[str] = frozenset()
 
     @classmethod

@@ -75,6 +75,12 @@ def _by_shape(conditions: list[Condition], children: Callable[[int], tuple[Rende
     return render
 
 
+def _asked(cx: Context) -> bool:
+    """True, and noted that another item of this shape may answer otherwise."""
+    cx.unsure += 1
+    return True
+
+
 def _always(_: Context) -> bool:
     return True
 
@@ -112,18 +118,32 @@ def _variable(test: Test) -> Condition:
     if name in DATE_VARIABLES:
         return lambda cx: name in cx.item.dates
     get = value_of(name)
-    return lambda cx: bool(get(cx))
+    if is_of_item(name):
+        return lambda cx: bool(get(cx))
+    # Without pages every item of a shape is without a first page.
+    made_of = "page" if name == "page-first" else ""
+
+    def holds(cx: Context) -> bool:
+        value = get(cx)
+        if value or not made_of or cx.variables.get(made_of):
+            cx.unsure += 1
+        return bool(value)
+
+    return holds
 
 
 def _is_numeric(test: Test) -> Condition:
     get = value_of(test.value)
     date = test.value
+    unsure = not is_of_item(test.value)
 
     def holds(cx: Context) -> bool:
         value = get(cx)
         if not value:
+            cx.unsure += unsure
             found = cx.item.dates.get(date)
-            return found is not None and bool(found.parts)
+            return found is not None and _asked(cx) and bool(found.parts)
+        cx.unsure += 1
         return is_numeric(plain(value))
 
     return holds
@@ -134,20 +154,22 @@ def _is_uncertain_date(test: Test) -> Condition:
 
     def holds(cx: Context) -> bool:
         found = cx.item.dates.get(name)
-        return found is not None and found.circa
+        return found is not None and _asked(cx) and found.circa
 
     return holds
 
 
 def _locator(test: Test) -> Condition:
     value = test.value.replace("-", " ") if test.value == "sub-verbo" else test.value
-    return lambda cx: bool(cx.locator) and cx.label.replace("-", " ") == value.replace("-", " ")
+    return lambda cx: (
+        _asked(cx) and bool(cx.locator) and cx.label.replace("-", " ") == value.replace("-", " ")
+    )
 
 
 def _position(test: Test) -> Condition:
     value = test.value
     if value == "near-note":
-        return lambda cx: cx.near_note
+        return lambda cx: _asked(cx) and cx.near_note
     # A later position implies the earlier: ibid is subsequent as well (CSL 1.0.2, Position).
     least = {
         "first": FIRST,
@@ -158,8 +180,8 @@ def _position(test: Test) -> Condition:
     if least is None:
         return lambda _: False
     if least == FIRST:
-        return lambda cx: cx.position == FIRST
-    return lambda cx: cx.position >= least
+        return lambda cx: _asked(cx) and cx.position == FIRST
+    return lambda cx: _asked(cx) and cx.position >= least
 
 
 def _disambiguate(test: Test) -> Condition:
@@ -168,6 +190,7 @@ def _disambiguate(test: Test) -> Condition:
     def holds(cx: Context) -> bool:
         # One condition after another comes to hold (disambiguate_IncrementalExtraText.txt).
         cx.conditions += 1
+        cx.unsure += 1
         return (cx.conditions <= cx.disambiguation.condition) is wanted
 
     return holds
