@@ -20,6 +20,8 @@ from publist.richtext import Text, nodes, plain, simplified
 from publist.url import safe_url
 
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—)\s*")
+# What Zotero leaves of a record that had its text's address: nothing for readers.
+_EXPORTED_NOTE = pattern(r"_eprint\s*:\s*\S+")
 _URL = pattern(r"https?://\S+")
 
 
@@ -201,7 +203,10 @@ class _Converter:
             self._set("jurisdiction", self.item.variables.pop("publisher-place"))
 
     def _notes(self) -> None:
-        note = _joined(self.text("note"), self.text("addendum"), ". ")
+        note = self.text("note")
+        if _EXPORTED_NOTE.fullmatch(plain(note)):
+            note = ""
+        note = _joined(note, self.text("addendum"), ". ")
         self._set("note", note)
         how = self.text("howpublished")
         url = _URL.search(verbatim(self.entry.get("howpublished"))) if how else None

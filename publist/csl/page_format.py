@@ -11,14 +11,14 @@ from collections.abc import Callable
 def shortened(first: str, last: str, page_format: str | None) -> str:
     """The last page as the format wants it, e.g. ``shortened("321", "328", "minimal") == "8"``.
 
-    Both pages are digits; ``last`` may be abridged (``321-8``).  None keeps it as it is, and so does an
-    abridged page that is lower than the first.
+    Both pages are digits; ``last`` may be abridged (``321-8``).  None keeps it as it is, and so does a page
+    that is not higher than the first, as in ``791-791``.
     """
     change = _FORMATS.get(page_format or "")
     if change is None:
         return last
     full = first[: len(first) - len(last)] + last if len(last) < len(first) else last
-    if len(full) > len(last) and full < first:
+    if len(full) == len(first) and full <= first:
         return last
     return change(first, full)
 

@@ -27,6 +27,11 @@ def test_every_type_is_one_of_csls() -> None:
     assert {known.csl for known in ENTRY_TYPES.values()} <= ITEM_TYPES
 
 
+def test_what_zotero_leaves_in_a_note_is_dropped() -> None:
+    assert "note" not in item(r"title={T}, note={\_eprint: https://x.org/a.pdf}").variables
+    assert item(r"title={T}, note={In press}").variables["note"] == "In press"
+
+
 @pytest.mark.parametrize(
     ("kind", "csl", "genre"),
     [

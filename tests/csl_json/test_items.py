@@ -92,6 +92,19 @@ def test_the_note_brings_variables_that_the_item_lacks() -> None:
     assert item.variables == {"title": "Yes", "note": "Rest: of it"}
 
 
+@pytest.mark.parametrize(
+    ("note", "left"),
+    [
+        ("_eprint: https://x.org/a.pdf", None),
+        ("_eprint: 2106.08166\nA note.", "A note."),
+        ("On _eprint: x", "same"),
+    ],
+)
+def test_what_zotero_leaves_in_a_note_is_dropped(note: str, left: str | None) -> None:
+    item = item_from_json({"id": "a", "note": note})
+    assert item.variables.get("note") == (note if left == "same" else left)
+
+
 def test_a_note_that_is_only_a_note_stays() -> None:
     assert item_from_json({"id": "a", "note": "Read this: it is good"}).variables == {
         "note": "Read this: it is good"
