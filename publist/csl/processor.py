@@ -66,7 +66,7 @@ class Processor:
         self.keep = keep
         self._disambiguates = disambiguate
         self._sorts = sort
-        self._again: frozenset[str] = frozenset()
+        self._again: frozenset[str] | None = None  # what is cited again, None before anything is cited
         self._conditions = 0  # how many conditions "disambiguate" a cite meets at most
 
     # -- the passes over all items -----------------------------------------------------------------
@@ -140,8 +140,11 @@ class Processor:
         )
 
     def _position(self, item: Item) -> int:
-        """Cites that come again must differ as such (bugreports_OldMhraDisambiguationFailure.txt)."""
-        return SUBSEQUENT if item.id in self._again else FIRST
+        """Cites that come again must differ as such (bugreports_OldMhraDisambiguationFailure.txt).
+
+        Where nothing is cited, as in a list, all may come again; so has citeproc-js it.
+        """
+        return SUBSEQUENT if self._again is None or item.id in self._again else FIRST
 
     def cite_again(self, ids: Iterable[str]) -> None:
         """Tell which items a document cites more than once; called before its cites are rendered."""
@@ -194,6 +197,9 @@ class Processor:
 
             substitution = Substitution.of(area.options)
         align = area.options.get("second-field-align") in ("flush", "margin")
+        # Names that were added to cites stand in the bibliography, too, if given names may be added; so has
+        # citeproc-js it.
+        shows_names = self._rules is not None and self._rules.givens
         resolve, numbers, disambiguations = self.resolver.resolve, self.numbers, self.disambiguations
         entries: list[FormattedEntry] = []
         for done, item in enumerate(self.ordered):
@@ -202,6 +208,8 @@ class Processor:
             cx = Context(item)
             number = cx.citation_number = numbers[item.id]
             cx.disambiguation = disambiguations.get(item.id, NO_DISAMBIGUATION)
+            if cx.disambiguation.names and not shows_names:
+                cx.disambiguation = cx.disambiguation._replace(names=())
             cx.keep = self.keep
             parts: list[Out | str] = []
             render(cx, parts)
