@@ -146,7 +146,7 @@ class NameWriter:
             return self._unspaced(name, level)
         if level == FAMILY_ONLY:
             particle = self._particle(name, inverted=inverted)
-            if inverted and not particle and name.non_dropping_particle and not self.sorting:
+            if inverted and not particle and name.non_dropping_particle:
                 return self._inverted(name, "")
             return self._whole_family(particle, family)
         if level == INITIALS:
