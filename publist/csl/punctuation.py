@@ -29,7 +29,8 @@ _AFTER_INNER_SUFFIX = {**_IDENTICAL, "!:": "!", "?:": "?", ":!": "!", ":?": "?"}
 _MARKS = frozenset(".,:;!?")
 
 # How the next text stands to the text before it.
-# The prefix of a node with a font of its own stands apart: its marks stay.
+# The prefix of a node with a font of its own stands apart, and so does one right inside another prefix: its
+# marks stay.
 _INSIDE, _DELIMITER, _NEXT, _PREFIX, _APART, _SUFFIX = range(6)
 
 # A token is text, the opening of a node, or None for the end of the last opened one.
@@ -84,6 +85,7 @@ class _Writer:
         self.before: Out | str = ""
         self.suffix_of: Out | None = None  # the node whose suffix was written last
         self.after_suffix = False  # whether the last text is an affix at the end of a node
+        self.after_prefix = False  # whether it is one at the head of a node
 
     def text(self, text: str) -> None:
         """Append text, and settle how it meets what stands before it."""
@@ -99,7 +101,7 @@ class _Writer:
             return
         if self.closing:
             self.closing, self.sealed = [], False
-        self.after_suffix = relation == _SUFFIX
+        self.after_suffix, self.after_prefix = relation == _SUFFIX, False
         self.last = len(tokens)
         tokens.append(text)
 
@@ -192,7 +194,10 @@ class _Writer:
         if form.prefix and not form.affixes_inside:
             if self.relation == _NEXT:
                 self.relation = _APART if form.spans else _PREFIX
+            elif self.relation == _INSIDE and self.after_prefix:
+                self.relation = _APART
             self.text(form.prefix)
+            self.after_prefix = True
         tokens = self.tokens
         opened = 0
         if form.quotes:
