@@ -66,7 +66,8 @@ def format_of(element: XmlElement, delimiter: str = "") -> Format:
     get = element.get
     spans = [span for key in _SPAN_ORDER if (span := _SPANS.get((key, get(key, "")))) is not None]
     display = get("display")
-    prefix, suffix, delimiter = get("prefix", ""), get("suffix", ""), get("delimiter", delimiter)
+    prefix, suffix = _affix(get("prefix", "")), _affix(get("suffix", ""))
+    delimiter = _affix(get("delimiter", delimiter))
     quotes, strip_periods = get("quotes") == "true", get("strip-periods") == "true"
     text_case = get("text-case", "")
     if not (prefix or suffix or delimiter or spans or display or quotes or strip_periods or text_case):
@@ -83,6 +84,15 @@ def format_of(element: XmlElement, delimiter: str = "") -> Format:
         strip_periods=strip_periods,
         text_case=text_case,
     )
+
+
+def _affix(text: str) -> str:
+    """The text of an affix; some styles escape characters twice (``&amp;#160;``)."""
+    if "&#" not in text:
+        return text
+    import html
+
+    return html.unescape(text)
 
 
 class ElementReader:

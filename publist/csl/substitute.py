@@ -49,18 +49,25 @@ class Substitution:
             return
         if keep is not None and any(keep(item, *tag) for tag in _tags(lists)):
             return
+        same = self._same(before)
+        if not same:
+            return
         if self.rule == "complete-all":
-            if self.before == before:
-                for each in lists:
-                    each.children = []
-                lists[0].children = [self.text]
-        elif self.rule == "complete-each":
-            if self.before == before:
-                self._replace(lists, len(before))
+            for each in lists:
+                each.children = []
+            lists[0].children = [self.text]
         else:
-            pairs = enumerate(zip(self.before, before, strict=False))
-            same = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(self.before), len(before)))
-            self._replace(lists, same if self.rule == "partial-each" else min(same, 1))
+            self._replace(lists, same)
+        if not self.text and isinstance(tree, Out):
+            _prune(tree)
+
+    def _same(self, before: list[Person]) -> int:
+        """How many names from the first are those of the entry before, and so are replaced."""
+        if self.rule.startswith("complete"):
+            return len(before) if self.before == before else 0
+        pairs = enumerate(zip(self.before, before, strict=False))
+        same = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(self.before), len(before)))
+        return same if self.rule == "partial-each" else min(same, 1)
 
     def _replace(self, lists: list[Out], count: int) -> None:
         for each in lists:
@@ -68,6 +75,12 @@ class Substitution:
                 if count and isinstance(child, Out) and isinstance(child.tag, tuple):
                     each.children[index] = self.text
                     count -= 1
+
+
+def _prune(node: Out) -> bool:
+    """Take out what shows nothing any more, with its affixes and delimiters; whether anything is left."""
+    node.children = [child for child in node.children if (_prune(child) if isinstance(child, Out) else child)]
+    return bool(node.children)
 
 
 def _people(item: Item, lists: list[Out]) -> list[Person]:

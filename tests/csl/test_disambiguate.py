@@ -12,7 +12,7 @@ import pytest
 from publist.csl import Citation, Cite, Processor
 from publist.csl.disambiguate import year_suffix
 from publist.richtext import plain
-from tests.csl.small import person, style
+from tests.csl.small import person, style, texts
 
 NAMES = '<names variable="author"><name form="short" initialize-with="." {}/></names>'
 YEAR = '<date variable="issued" prefix=" "><date-part name="year"/></date>'
@@ -102,3 +102,25 @@ def test_many_equal_cites_are_quick() -> None:
     )
     result = cites(NAMES.format("") + YEAR, options, *([names] * 300))
     assert len(set(result)) == 300
+
+
+FEW = 'et-al-min="3" et-al-use-first="1"'
+
+
+@pytest.mark.parametrize(
+    ("givens", "wanted"),
+    [("", ["A et al. 2000", "A et al. 2000"]), ("true", ["A, B, et al. 2000", "A, D, et al. 2000"])],
+)
+def test_added_names_stand_in_a_bibliography_only_with_given_names(givens: str, wanted: list[str]) -> None:
+    """Oracle: citeproc-js."""
+    options = f'disambiguate-add-names="true" disambiguate-add-givenname="{givens or "false"}" {FEW}'
+    items = [{"author": names, "issued": {"date-parts": [[2000]]}} for names in ([A, B, C], [A, D, C])]
+    layout = NAMES.format("") + YEAR
+    assert texts(layout, *items, citation=options, bibliography=FEW) == wanted
+
+
+def test_works_of_a_list_differ_as_cites_that_come_again() -> None:
+    """et-al-subsequent-min makes them alike.  Oracle: citeproc-js."""
+    options = 'et-al-min="4" et-al-subsequent-min="3" disambiguate-add-year-suffix="true"'
+    items = [{"author": names, "issued": {"date-parts": [[2000]]}} for names in ([A, B, C], [A, D, C])]
+    assert texts(YEAR, *items, citation=options, cite=NAMES.format("") + YEAR) == [" 2000a", " 2000b"]

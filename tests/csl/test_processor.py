@@ -166,3 +166,37 @@ def test_the_garbage_collector_is_left_as_it_was(active: bool, monkeypatch: pyte
     monkeypatch.setattr(gc, "enable", lambda: during.append("enable"))
     Processor(Style.load("ieee"), [{"id": "a", "title": "T"}]).bibliography()
     assert during == (["disable", "enable"] if active else ["disable"])
+
+
+def test_an_empty_substitute_leaves_neither_delimiter_nor_affix() -> None:
+    """Oracle: citeproc-js."""
+    layout = '<group delimiter=". "><names variable="author" prefix="("  suffix=")"/>' + TITLE + "</group>"
+    items = [{"title": title, "author": [person("Doe")]} for title in "ab"]
+    assert texts(layout, *items, bibliography='subsequent-author-substitute=""') == ["(Doe). a", "b"]
+
+
+def test_a_date_is_not_numeric() -> None:
+    """Oracle: citeproc-js."""
+    layout = (
+        '<choose><if is-numeric="issued"><text value="yes"/></if><else><text value="no"/></else></choose>'
+    )
+    assert texts(layout, {"issued": {"date-parts": [[2000]]}}) == ["no"]
+
+
+def test_characters_that_a_style_escapes_twice() -> None:
+    assert texts('<text variable="title" prefix="&amp;#8211; "/>', {"title": "a"}) == ["– a"]
+
+
+def test_a_short_name_is_sorted_with_its_demoted_particle() -> None:
+    """Oracle: citeproc-js."""
+    names = '<names variable="author"><name form="short"/></names>'
+    particle = {"non-dropping-particle": "de"}
+    items = [
+        {"title": "b", "author": [person("Hughes", "A", **particle)]},
+        {"title": "a", "author": [person("Hughes", "A"), person("Brady")]},
+    ]
+    options = {
+        "attributes": 'demote-non-dropping-particle="sort-only"',
+        "sort": '<sort><key macro="m"/></sort>',
+    }
+    assert texts(TITLE, *items, before=f'<macro name="m">{names}</macro>', **options) == ["a", "b"]

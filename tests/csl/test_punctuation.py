@@ -96,3 +96,11 @@ def test_double_spaces_do_not_arise() -> None:
     layout = '<text variable="title" suffix=" "/><text value="z" prefix=" "/>'
     assert texts(layout, {"title": "a"}) == ["a z"]
     assert plain(contents(layout, {"title": "a"})[0]) == "a z"
+
+
+@pytest.mark.parametrize(("outer", "inner"), [(";", ":"), (",", ","), (".", "."), ("!", "."), ("(", ".")])
+def test_a_prefix_right_inside_a_prefix_keeps_its_mark(outer: str, inner: str) -> None:
+    layout = (
+        f'<text variable="title"/><group prefix="{outer}"><text variable="page" prefix="{inner}"/></group>'
+    )
+    assert texts(layout, {"title": "a", "page": "5"}) == [f"a{outer}{inner}5"]

@@ -134,15 +134,13 @@ def _variable(test: Test) -> Condition:
 
 def _is_numeric(test: Test) -> Condition:
     get = value_of(test.value)
-    date = test.value
     unsure = not is_of_item(test.value)
 
     def holds(cx: Context) -> bool:
         value = get(cx)
-        if not value:
+        if not value:  # nor is a date numeric, as in citeproc-js
             cx.unsure += unsure
-            found = cx.item.dates.get(date)
-            return found is not None and _asked(cx) and bool(found.parts)
+            return False
         cx.unsure += 1
         return is_numeric(plain(value))
 
