@@ -29,8 +29,8 @@ _AFTER_INNER_SUFFIX = {**_IDENTICAL, "!:": "!", "?:": "?", ":!": "!", ":?": "?"}
 _MARKS = frozenset(".,:;!?")
 
 # How the next text stands to the text before it.
-# The prefix of a node with a font of its own stands apart, and so does one right inside another prefix: its
-# marks stay.
+# The prefix of a node with a font of its own stands apart from a value, and so does one right inside another
+# prefix: its marks stay.
 _INSIDE, _DELIMITER, _NEXT, _PREFIX, _APART, _SUFFIX = range(6)
 
 # A token is text, the opening of a node, or None for the end of the last opened one.
@@ -83,6 +83,7 @@ class _Writer:
         self.resolver = resolver
         self.relation = _INSIDE
         self.before: Out | str = ""
+        self.following: Out | str = ""  # the next node, where no suffix stands between the two
         self.suffix_of: Out | None = None  # the node whose suffix was written last
         self.after_suffix = False  # whether the last text is an affix at the end of a node
         self.after_prefix = False  # whether it is one at the head of a node
@@ -193,7 +194,7 @@ class _Writer:
             self.tokens.append((form.display, None))
         if form.prefix and not form.affixes_inside:
             if self.relation == _NEXT:
-                self.relation = _APART if form.spans else _PREFIX
+                self.relation = _APART if form.spans and node is self.following else _PREFIX
             elif self.relation == _INSIDE and self.after_prefix:
                 self.relation = _APART
             self.text(form.prefix)
@@ -238,6 +239,8 @@ class _Writer:
                     self.text(delimiter)
                 else:
                     self.relation, self.before = _NEXT, before
+                    ended = isinstance(before, Out) and before.format.suffix
+                    self.following = "" if ended else child
                     if isinstance(before, Out) and _is_quotation(before) and isinstance(child, str):
                         # What follows a quotation inside a value is the value's own affair.
                         self.closing = []
