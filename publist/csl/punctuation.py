@@ -156,7 +156,7 @@ class _Writer:
         inside, mark = self._text_at(at), text[0]
         own = nested and not self.closing_in_value and self.relation != _DELIMITER
         movable = ".,!?:;" if own else ".,!?"
-        if self.sealed or (self.relation == _NEXT and mark == ","):
+        if (self.sealed and self.relation != _SUFFIX) or (self.relation == _NEXT and mark == ","):
             movable = ""
         elif self.relation == _SUFFIX and nested:
             self.sealed = True
