@@ -80,6 +80,7 @@ class _Writer:
         self.closing: list[int] = []  # where the closing quotes stand that end the text so far
         self.closing_in_value = False  # whether they are the value's own quotes
         self.sealed = False  # whether nothing more goes inside them
+        self.own_mark = ""  # the mark of the quotation's own suffix, once it stands inside them
         self.resolver = resolver
         self.relation = _INSIDE
         self.before: Out | str = ""
@@ -101,7 +102,7 @@ class _Writer:
         if not text:
             return
         if self.closing:
-            self.closing, self.sealed = [], False
+            self.closing, self.sealed, self.own_mark = [], False, ""
         self.after_suffix, self.after_prefix = relation == _SUFFIX, False
         self.last = len(tokens)
         tokens.append(text)
@@ -164,6 +165,13 @@ class _Writer:
         if mark not in movable:
             swallowed = inside[-1:] == mark or (self.sealed and _COLLISIONS.get(pair) == pair[0])
             return text[1:] if swallowed else text
+        if self.relation == _SUFFIX and not nested:
+            self.own_mark = mark
+        elif self.own_mark and nested and mark != self.own_mark == inside[-1:]:
+            # The quotation's own suffix comes last.
+            pair = inside[-2:-1] + mark
+            self.tokens[at] = inside[:-2] + _COLLISIONS.get(pair, pair) + self.own_mark
+            return text[1:]
         self.tokens[at] = inside[:-1] + _COLLISIONS.get(pair, pair)
         return text[1:]
 

@@ -104,3 +104,35 @@ def test_a_prefix_right_inside_a_prefix_keeps_its_mark(outer: str, inner: str) -
         f'<text variable="title"/><group prefix="{outer}"><text variable="page" prefix="{inner}"/></group>'
     )
     assert texts(layout, {"title": "a", "page": "5"}) == [f"a{outer}{inner}5"]
+
+
+@pytest.mark.parametrize(
+    ("own", "group", "wanted"),
+    [("", ",", "“a,.”"), (",", "", "“a.,”"), (".", ",", "“a,.”"), (",", ".", "“a.,”")],
+)
+def test_marks_of_outer_suffixes_go_inside_before_that_of_the_quotation(
+    own: str, group: str, wanted: str
+) -> None:
+    quoted = f'<text variable="title" quotes="true" suffix="{own}"/>'
+    layout = f'<group suffix="{group}">{quoted}</group>'
+    assert texts(layout, {"title": "a"}, around='suffix="."') == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ('<text variable="title"/>', '<text variable="page" prefix=". " font-style="italic"/>', "a.. 5"),
+        (
+            '<text variable="genre" suffix="."/>',
+            '<text variable="page" prefix=". " font-style="italic"/>',
+            "b. 5",
+        ),
+        (
+            '<text variable="title"/>',
+            '<group><text variable="page" prefix=". " font-style="italic"/></group>',
+            "a. 5",
+        ),
+    ],
+)
+def test_a_prefix_in_a_font_meets_all_but_a_value_beside_it(before: str, after: str, wanted: str) -> None:
+    assert texts(before + after, {"title": "a.", "genre": "b", "page": "5"}) == [wanted]
