@@ -31,7 +31,7 @@ _MARKS = frozenset(".,:;!?")
 # How the next text stands to the text before it.
 # The prefix of a node with a font of its own stands apart from a value, and so does one right inside another
 # prefix: its marks stay.
-_INSIDE, _DELIMITER, _NEXT, _PREFIX, _APART, _SUFFIX = range(6)
+_INSIDE, _DELIMITER, _NEXT, _PREFIX, _APART, _SUFFIX, _JOINED = range(7)
 
 # A token is text, the opening of a node, or None for the end of the last opened one.
 Opening: TypeAlias = "tuple[str, Tag]"
@@ -88,6 +88,7 @@ class _Writer:
         self.suffix_of: Out | None = None  # the node whose suffix was written last
         self.after_suffix = False  # whether the last text is an affix at the end of a node
         self.after_prefix = False  # whether it is one at the head of a node
+        self.after_delimiter = False  # whether it is a delimiter
 
     def text(self, text: str) -> None:
         """Append text, and settle how it meets what stands before it."""
@@ -103,7 +104,8 @@ class _Writer:
             return
         if self.closing:
             self.closing, self.sealed, self.own_mark = [], False, ""
-        self.after_suffix, self.after_prefix = relation == _SUFFIX, False
+        self.after_suffix, self.after_delimiter = relation == _SUFFIX, relation == _DELIMITER
+        self.after_prefix = False
         self.last = len(tokens)
         tokens.append(text)
 
@@ -111,7 +113,9 @@ class _Writer:
         """Let the mark at the head of the text meet the text before; gives what is left to write."""
         before, relation = self.before, self.relation
         pairs, nested = _COLLISIONS, False
-        if relation != _INSIDE and isinstance(before, Out):
+        if relation == _JOINED:
+            pairs = _IDENTICAL
+        elif relation != _INSIDE and isinstance(before, Out):
             leaf, following = _is_leaf(before), relation in (_NEXT, _PREFIX)
             decorated = bool(before.format.spans)
             nested = not leaf and (relation == _SUFFIX or not before.format.suffix)
@@ -205,6 +209,8 @@ class _Writer:
                 self.relation = _APART if form.spans and node is self.following else _PREFIX
             elif self.relation == _INSIDE and self.after_prefix:
                 self.relation = _APART
+            elif self.relation == _INSIDE and self.after_delimiter:
+                self.relation = _JOINED
             self.text(form.prefix)
             self.after_prefix = True
         tokens = self.tokens
