@@ -23,6 +23,7 @@ from publist.bibtex.preprocess import Prepared, prepare
 from publist.bibtex.recover import AFTER_EXTRA_BRACE, Defect, RawField, next_entry, recover
 from publist.bibtex.scan import NAME, closing_brace, closing_quote, is_plain, skip_space
 from publist.bibtex.source import Source
+from publist.collector import resting
 from publist.errors import Problem, Severity
 from publist.patterns import pattern
 
@@ -58,6 +59,7 @@ def loads(text: str, file: str = "<text>") -> Bibliography:
     return _read(Source(file, text.removeprefix("\ufeff")), [])
 
 
+@resting()
 def _read(source: Source, problems: list[Problem]) -> Bibliography:
     reader = _Reader(source, prepare(source.text), problems)
     reader.read()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from publist.collector import resting
 from publist.csl_json.items import item_from_json
 from publist.errors import InputError, Problem
 from publist.item import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, Item
@@ -45,6 +46,7 @@ def load(path: str | Path) -> ItemFile:
     return loads(source, file=name)
 
 
+@resting()
 def loads(source: str, *, file: str = "<string>") -> ItemFile:
     """The items of the text, as :func:`load` gives them; ``file`` is what problems name."""
     try:

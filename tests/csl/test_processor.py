@@ -5,8 +5,6 @@ Oracle: CSL 1.0.2 (Group, Sorting, Whitespace, Reference Grouping, Locale Fallba
 
 from __future__ import annotations
 
-import gc
-
 import pytest
 
 from publist.csl import Processor, Style
@@ -156,16 +154,6 @@ def test_a_term_may_be_empty_on_purpose() -> None:
 def test_terms_have_genders() -> None:
     assert locale("fr-FR").gender("month-01") == "masculine"
     assert locale("fr-FR").gender("edition") == "feminine"
-
-
-@pytest.mark.parametrize("active", [True, False])
-def test_the_garbage_collector_is_left_as_it_was(active: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    during = []
-    monkeypatch.setattr(gc, "isenabled", lambda: active)
-    monkeypatch.setattr(gc, "disable", lambda: during.append("disable"))
-    monkeypatch.setattr(gc, "enable", lambda: during.append("enable"))
-    Processor(Style.load("ieee"), [{"id": "a", "title": "T"}]).bibliography()
-    assert during == (["disable", "enable"] if active else ["disable"])
 
 
 def test_an_empty_substitute_leaves_neither_delimiter_nor_affix() -> None:

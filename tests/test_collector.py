@@ -1,0 +1,32 @@
+"""The collector rests, and is then as it was."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from publist.collector import resting
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_it_is_left_as_it_was(active: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if active else gc.disable)()
+        with resting():
+            assert not gc.isenabled()
+        assert gc.isenabled() is active
+        with pytest.raises(ValueError, match="x"), resting():
+            raise ValueError("x")
+        assert gc.isenabled() is active
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+def test_each_call_of_a_function_rests_anew() -> None:
+    @resting()
+    def active() -> bool:
+        return gc.isenabled()
+
+    assert [active(), active()] == [False, False]
