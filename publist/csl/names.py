@@ -105,6 +105,8 @@ class NameWriter:
     ) -> None:
         self.options = options
         self.sorting = sorting
+        # In a key the words of a name are words, whatever the style prints between them.
+        self.separator = options.sort_separator or (" " if sorting else "")
         self.marks = marks
         self.family_format = element.family if element is not None else None
         self.given_format = element.given if element is not None else None
@@ -165,7 +167,7 @@ class NameWriter:
         if inverted:
             particle = self._particle(name, inverted=True)
             given = _behind(given, name.dropping_particle, "" if particle else name.non_dropping_particle)
-            separator = self.options.sort_separator
+            separator = self.separator
             whole = _before(particle, family)
             if given:
                 whole += separator + given
@@ -198,7 +200,7 @@ class NameWriter:
 
     def _inverted(self, name: Name, given: Text) -> list[Out | str]:
         particle = self._particle(name, inverted=True)
-        separator, suffix = self.options.sort_separator, self._suffix(name)
+        separator, suffix = self.separator, self._suffix(name)
         parts = self._whole_family(particle, name.family)
         demoted = "" if particle else name.non_dropping_particle
         if given or demoted:
