@@ -13,7 +13,7 @@ from publist.csl.locale import Locale
 from publist.csl.numbers import is_numeric
 from publist.csl.style import Format
 from publist.csl.tree import INNER_QUOTED, QUOTED, Out, Tag, leaves
-from publist.item import NUMBER_VARIABLES
+from publist.item import DATE_VARIABLES, NUMBER_VARIABLES
 from publist.richtext import Block, Display, NameSpan, Node, Span, SpanStyle, VariableSpan
 
 # What two marks in a row become; pairs that are not listed stay as they are.  All this is what the
@@ -26,6 +26,8 @@ _COLLISIONS = {
 }  # fmt: skip
 # After the suffix of a number inside a group: "5:" keeps its colon and gets its full stop.
 _AFTER_INNER_SUFFIX = {**_IDENTICAL, "!:": "!", "?:": "?", ":!": "!", ":?": "?"}
+# After the suffix of another text the stronger mark stays, behind that of the element around it.
+_SWAPPED = frozenset({":.", ";.", ";:", "!.", "?."})
 _MARKS = frozenset(".,:;!?")
 
 # How the next text stands to the text before it.
@@ -128,6 +130,11 @@ class _Writer:
                 pairs = _IDENTICAL
             elif nested and self.after_suffix and _is_number(self.suffix_of):
                 pairs = _AFTER_INNER_SUFFIX
+            elif nested and self.after_suffix and relation == _SUFFIX and _is_text(self.suffix_of):
+                left = self._text_at(self.last)
+                if left + text[0] in _SWAPPED and not self.closing:
+                    self.tokens[self.last] = text[0] + left
+                    return text[1:]
         if self.closing:
             inside = self._inside()
             if self.resolver.in_quote:
@@ -285,6 +292,15 @@ class _Writer:
 
 def _is_number(node: Out | None) -> bool:
     return node is not None and node.tag in NUMBER_VARIABLES and is_numeric("".join(leaves(node)))
+
+
+def _is_text(node: Out | None) -> bool:
+    return (
+        isinstance(node, Out)
+        and isinstance(node.tag, str)
+        and node.tag not in DATE_VARIABLES
+        and _is_leaf(node)
+    )
 
 
 def _is_quotation(node: Out) -> bool:

@@ -136,3 +136,13 @@ def test_marks_of_outer_suffixes_go_inside_before_that_of_the_quotation(
 )
 def test_a_prefix_in_a_font_meets_all_but_a_value_beside_it(before: str, after: str, wanted: str) -> None:
     assert texts(before + after, {"title": "a.", "genre": "b", "page": "5"}) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "wanted"), [(":", ".", "a.:"), (";", ":", "a:;"), (" :", ".", "a :")]
+)
+def test_the_mark_of_an_outer_suffix_stands_before_a_stronger_one(
+    inner: str, outer: str, wanted: str
+) -> None:
+    layout = f'<text variable="title" suffix="{inner}"/>'
+    assert texts(layout, {"title": "a"}, around=f'suffix="{outer}"') == [wanted]
