@@ -6,9 +6,11 @@ III and IV.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from publist.patterns import pattern
 from publist.richtext import Text, plain
 
 NAME_VARIABLES = frozenset(
@@ -38,6 +40,14 @@ ITEM_TYPES = frozenset(
     " paper-conference patent performance periodical personal_communication post post-weblog regulation"
     " report review review-book software song speech standard thesis treaty webpage".split()
 )
+
+
+_EXPORTED = pattern(r"^\s*_eprint\s*:\s*\S+\s*$\n?", re.MULTILINE)
+
+
+def without_exports(note: str) -> str:
+    """A ``note`` without what Zotero leaves there of an address (``_eprint: …``): nothing for readers."""
+    return _EXPORTED.sub("", note) if "_eprint" in note else note
 
 
 class Name(NamedTuple):

@@ -37,8 +37,6 @@ SpanStyle = Literal[
 Display = Literal["block", "left-margin", "right-inline", "indent"]
 
 
-# Not frozen: a frozen dataclass costs more than twice as much to make, and a list of 3,000 entries
-# makes a hundred thousand nodes.
 class Span(NamedTuple):
     """Children in one font style, e.g. ``Span("bold", ("ICML",))``."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from typing import NamedTuple
 
 from publist.bibtex import dates
@@ -13,15 +12,13 @@ from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.name_lists import split_list
 from publist.convert import custom, mapping
 from publist.convert.people import people
-from publist.item import Item
+from publist.item import Item, without_exports
 from publist.patterns import pattern
 from publist.publication import Person
 from publist.richtext import Text, nodes, plain, simplified
 from publist.url import safe_url
 
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—)\s*")
-# What Zotero leaves of a record that had its text's address: nothing for readers.
-_EXPORTED_NOTE = pattern(r"_eprint\s*:\s*\S+")
 _URL = pattern(r"https?://\S+")
 
 
@@ -29,7 +26,7 @@ class Conversion(NamedTuple):
     """An item, and who has which role in it."""
 
     item: Item
-    people: list[Person] = field(default_factory=list)
+    people: list[Person]
 
 
 def item_of(entry: Entry, key: str, report: custom.Report) -> Conversion:
@@ -204,7 +201,7 @@ class _Converter:
 
     def _notes(self) -> None:
         note = self.text("note")
-        if _EXPORTED_NOTE.fullmatch(plain(note)):
+        if not without_exports(plain(note)):
             note = ""
         note = _joined(note, self.text("addendum"), ". ")
         self._set("note", note)

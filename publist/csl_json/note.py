@@ -20,19 +20,18 @@ from publist.item import (
     TEXT_VARIABLES,
     Item,
     Name,
+    without_exports,
 )
 from publist.patterns import pattern
 
 _LINE = pattern(r"(?P<variable>[A-Za-z][A-Za-z_-]*)\s*:\s*(?P<value>\S.*?)\s*")
 _BRACES = pattern(r"\{:\s*(?P<variable>[A-Za-z][A-Za-z_-]*)\s*:\s*(?P<value>[^}]*?)\s*\}")
-# What Zotero leaves of a record that had its text's address: nothing for readers.
-_EXPORTED = pattern(r"^\s*_eprint\s*:\s*\S+\s*$\n?", re.MULTILINE)
 _OWN = frozenset({"note", "citation-number", "citation-label", "year-suffix", "locator"})
 
 
 def expand(item: Item, note: str) -> None:
     """Move the variables out of ``note`` into the item; the rest of the note stays."""
-    rest = _EXPORTED.sub("", note)
+    rest = without_exports(note)
     rest = _BRACES.sub(lambda match: "" if _take(item, match, {}) else match[0], rest)
     lines = rest.split("\n")
     names: dict[str, list[Name]] = {}

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from publist.documents.precompiled import LISTS
 from publist.errors import InputError
 from publist.formats import Name
 from publist.listing import Section
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from publist.listing.news import NewsItem
 
-_PRECOMPILED = ("html", "markdown")
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 # Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
 _OTHER_SCRIPTS = pattern(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
@@ -71,10 +71,10 @@ def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:
         "summary": page.summary,
         "width": page.width,
     }
-    if page.template is None and format_ in _PRECOMPILED:
+    if page.template is None and format_ in LISTS:
         written = _precompiled(format_, names)
     else:
-        if format_ not in _PRECOMPILED:  # these have no use for it
+        if format_ not in LISTS:  # these have no use for it
             names["widest"] = _widest(sections)
         written = _rendered(page.template or _TEMPLATES / f"list.{format_}.j2", format_, names)
     if page.template is None:
@@ -93,10 +93,7 @@ def news(items: Sequence[NewsItem], format_: Name, template: Path | None = None)
 def _precompiled(format_: Name, names: dict[str, Any]) -> str:
     from markupsafe import escape
 
-    from publist.documents import precompiled
-
-    write: Callable[..., str] = getattr(precompiled, f"list_{format_}")
-    return _ended(write(names, _filters(format_), escape if format_ == "html" else str))
+    return _ended(LISTS[format_](names, _filters(format_), escape if format_ == "html" else str))
 
 
 def _rendered(path: Path, format_: Name, names: dict[str, Any]) -> str:

@@ -39,7 +39,8 @@ def source() -> str:
         _Writer(f"list_{format_}", (TEMPLATES / f"list.{format_}.j2").read_text(encoding="utf-8")).source()
         for format_ in FORMATS
     ]
-    return "\n\n".join([_HEADER, *functions])
+    table = ", ".join(f'"{format_}": list_{format_}' for format_ in FORMATS)
+    return "\n\n".join([_HEADER, *functions, f"LISTS = {{{table}}}\n"])
 
 
 class _Writer:
@@ -89,7 +90,13 @@ class _Writer:
         ]
         self.add(f"written += [{', '.join(parts)}]")
 
+    def only(self, node: nodes.Node, *absent: str) -> None:
+        """Refuse what the template uses of a node and this does not know."""
+        if used := [name for name in absent if getattr(node, name)]:
+            raise NotImplementedError(f"{self.name}, line {node.lineno}: {', '.join(used)}")
+
     def write_for(self, node: nodes.For) -> None:
+        self.only(node, "else_", "test", "recursive")
         self.loops += 1
         self.add(f"members_{self.loops} = tuple({self.value(node.iter)})")
         self.add(f"for place_{self.loops}, {self.value(node.target)} in enumerate(members_{self.loops}, 1):")
@@ -99,6 +106,7 @@ class _Writer:
         self.loops -= 1
 
     def write_if(self, node: nodes.If) -> None:
+        self.only(node, "elif_", "else_")
         self.add(f"if {self.value(node.test)}:")
         self.indent += 1
         self.block(node.body)
@@ -119,12 +127,14 @@ class _Writer:
         return f"{inner}.{node.attr}"
 
     def value_of_filter(self, node: nodes.Filter) -> str:
+        self.only(node, "kwargs", "dyn_args", "dyn_kwargs")
         values = [self.value(each) for each in (node.node, *node.args) if each is not None]
         if node.name in _BUILT_IN:
             return _BUILT_IN[node.name].format(*values)
         return f"{node.name}_({', '.join(values)})"
 
     def value_of_call(self, node: nodes.Call) -> str:
+        self.only(node, "kwargs", "dyn_args", "dyn_kwargs")
         return f"{self.value(node.node)}({', '.join(self.value(each) for each in node.args)})"
 
     def value_of_list(self, node: nodes.List) -> str:
@@ -133,14 +143,10 @@ class _Writer:
     def value_of_concat(self, node: nodes.Concat) -> str:
         return f'f"{"".join(f"{{{self.value(each)}}}" for each in node.nodes)}"'
 
-    def value_of_add(self, node: nodes.Add) -> str:
-        return f"({self.value(node.left)} + {self.value(node.right)})"
+    def value_of_binary(self, node: nodes.BinExpr) -> str:
+        return f"({self.value(node.left)} {node.operator} {self.value(node.right)})"
 
-    def value_of_mul(self, node: nodes.Mul) -> str:
-        return f"({self.value(node.left)} * {self.value(node.right)})"
-
-    def value_of_or(self, node: nodes.Or) -> str:
-        return f"({self.value(node.left)} or {self.value(node.right)})"
+    value_of_add = value_of_mul = value_of_or = value_of_binary
 
     def value_of_not(self, node: nodes.Not) -> str:
         return f"(not {self.value(node.node)})"

@@ -128,3 +128,6 @@ def list_markdown(names: Names, filters: Filters, escape: Callable[[Any], str]) 
         written += ['\n']
     written += ['\n']
     return "".join(written)
+
+
+LISTS = {"html": list_html, "markdown": list_markdown}

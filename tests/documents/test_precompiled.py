@@ -54,7 +54,7 @@ def test_they_write_what_jinja2_writes(
     options = options_for({**look, "format": format_}, project)
     source = pipeline.read([bib])
     quick = pipeline.render(source, options).data
-    monkeypatch.setattr(fragment, "_PRECOMPILED", ())
+    monkeypatch.setattr(fragment, "LISTS", {})
     assert quick == pipeline.render(source, options).data
 
 
