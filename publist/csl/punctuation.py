@@ -88,9 +88,7 @@ class _Writer:
         self.before: Out | str = ""
         self.following: Out | str = ""  # the next node, where no suffix stands between the two
         self.suffix_of: Out | None = None  # the node whose suffix was written last
-        self.after_suffix = False  # whether the last text is an affix at the end of a node
-        self.after_prefix = False  # whether it is one at the head of a node
-        self.after_delimiter = False  # whether it is a delimiter
+        self.after = _INSIDE  # what the last text is, if it is a _SUFFIX, a _PREFIX or a _DELIMITER
 
     def text(self, text: str) -> None:
         """Append text, and settle how it meets what stands before it."""
@@ -106,8 +104,7 @@ class _Writer:
             return
         if self.closing:
             self.closing, self.sealed, self.own_mark = [], False, ""
-        self.after_suffix, self.after_delimiter = relation == _SUFFIX, relation == _DELIMITER
-        self.after_prefix = False
+        self.after = relation
         self.last = len(tokens)
         tokens.append(text)
 
@@ -128,9 +125,9 @@ class _Writer:
                     return self._merge(text, _IDENTICAL)
             elif relation == _DELIMITER and before.format.suffix:
                 pairs = _IDENTICAL
-            elif nested and self.after_suffix and _is_number(self.suffix_of):
+            elif nested and self.after == _SUFFIX and _is_number(self.suffix_of):
                 pairs = _AFTER_INNER_SUFFIX
-            elif nested and self.after_suffix and relation == _SUFFIX and _is_text(self.suffix_of):
+            elif nested and self.after == relation == _SUFFIX and _is_text(self.suffix_of):
                 left = self._text_at(self.last)
                 if left + text[0] in _SWAPPED and not self.closing:
                     self.tokens[self.last] = text[0] + left
@@ -214,12 +211,12 @@ class _Writer:
         if form.prefix and not form.affixes_inside:
             if self.relation == _NEXT:
                 self.relation = _APART if form.spans and node is self.following else _PREFIX
-            elif self.relation == _INSIDE and self.after_prefix:
+            elif self.relation == _INSIDE and self.after == _PREFIX:
                 self.relation = _APART
-            elif self.relation == _INSIDE and self.after_delimiter:
+            elif self.relation == _INSIDE and self.after == _DELIMITER:
                 self.relation = _JOINED
             self.text(form.prefix)
-            self.after_prefix = True
+            self.after = _PREFIX
         tokens = self.tokens
         opened = 0
         if form.quotes:

@@ -118,28 +118,15 @@ def _variable(test: Test) -> Condition:
     if name in DATE_VARIABLES:
         return lambda cx: name in cx.item.dates
     get = value_of(name)
-    if is_of_item(name):
-        return lambda cx: bool(get(cx))
-    # Without pages every item of a shape is without a first page.
-    made_of = "page" if name == "page-first" else ""
-
-    def holds(cx: Context) -> bool:
-        value = get(cx)
-        if value or not made_of or cx.variables.get(made_of):
-            cx.unsure += 1
-        return bool(value)
-
-    return holds
+    return lambda cx: bool(get(cx))
 
 
 def _is_numeric(test: Test) -> Condition:
     get = value_of(test.value)
-    unsure = not is_of_item(test.value)
 
     def holds(cx: Context) -> bool:
         value = get(cx)
         if not value:  # nor is a date numeric, as in citeproc-js
-            cx.unsure += unsure
             return False
         cx.unsure += 1
         return is_numeric(plain(value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
-from publist.csl.evaluate.values import is_of_item, recased, value_of
+from publist.csl.evaluate.values import recased, value_of
 from publist.csl.numbers import format_number, is_plural
 from publist.csl.style import Label, Number
 from publist.csl.tree import Out
@@ -21,13 +21,12 @@ def number(element: Number, compiler: Compiler) -> Render:
     locale = compiler.locale
     gender = locale.gender(name) if kind in ("ordinal", "long-ordinal") else ""
     change = recased(form, compiler)
-    unsure = not is_of_item(name)
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         cx.called += 1
         value = get(cx)
         if not value or (cx.suppressed and name in cx.suppressed):
-            if value or unsure:
+            if value:
                 cx.unsure += 1
             return
         cx.filled += 1
@@ -46,11 +45,10 @@ def label(element: Label, compiler: Compiler) -> Render:
     locale = compiler.locale
     change = recased(form, compiler)
     kind, number_of = element.form, element.plural
-    unsure = not is_of_item(name)
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         value = get(cx)
-        if value or unsure:
+        if value:
             cx.unsure += 1
         if not value or (cx.suppressed and name in cx.suppressed):
             return

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from publist.csl.evaluate.compiler import Compiler, sequence
 from publist.csl.evaluate.context import Context, Render
-from publist.csl.evaluate.values import Value, is_of_item, recased, styled, value_of
+from publist.csl.evaluate.values import Value, recased, styled, value_of
 from publist.csl.numbers import format_number, page_range
 from publist.csl.style import PLAIN, Format, Group, TextMacro, TextTerm, TextValue, TextVariable
 from publist.csl.tree import Out, TermText
@@ -26,7 +26,6 @@ def text_variable(element: TextVariable, compiler: Compiler) -> Render:
     prepare = _preparation(name, compiler)
     dress = styled(form, compiler)
     is_suffix = name == "year-suffix"
-    unsure = not is_of_item(name)
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         cx.called += 1
@@ -35,7 +34,7 @@ def text_variable(element: TextVariable, compiler: Compiler) -> Render:
             cx.filled += 1
         value = get(cx)
         if not value or (cx.suppressed and name in cx.suppressed):
-            if value or unsure:
+            if value:
                 cx.unsure += 1
             return
         cx.filled += 1
