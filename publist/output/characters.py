@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from publist.patterns import pattern
 
+# C0 control characters and lone surrogates are no characters of markup, where line ends may matter.
+_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 # Control characters (but blanks and line ends), lone surrogates and noncharacters; U+FEFF would be read
 # as a byte order mark.
 _NOT_TEXT = pattern(
@@ -13,6 +15,11 @@ _NOT_TEXT = pattern(
 )
 # Line and page ends of any kind: inside a paragraph they are blanks.
 _LINE_ENDS = pattern("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
+
+
+def without_control(text: str) -> str:
+    """The text without control characters and lone surrogates; its line ends stay."""
+    return text if text.isprintable() else _CONTROL.sub("", text)
 
 
 def printable(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from publist.output.characters import without_control
 from publist.patterns import pattern
 from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan
 from publist.url import safe_url
@@ -36,17 +37,13 @@ _HIGHLIGHTS = {"strong": "strong", "em": "em", "underline": "u"}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 # Jekyll, Hugo and Eleventy run their template languages over fragments before a browser sees them.
 _TEMPLATE_OPENERS = pattern(r"\{(?=[{%#])")
-# C0 control characters and lone surrogates are no characters of HTML.
-_NOT_HTML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _NOT_IN_CLASS = pattern(r"[^A-Za-z0-9_-]+")
 _NOT_IN_ID = pattern(r"[\s\"'<>&]+")
 
 
 def escape(text: str) -> str:
     """The text so that it is nothing but text, in an element as in a quoted attribute."""
-    if not text.isprintable():
-        text = _NOT_HTML.sub("", text)
-    return _TEMPLATE_OPENERS.sub("&#123;", text.translate(_ESCAPES))
+    return _TEMPLATE_OPENERS.sub("&#123;", without_control(text).translate(_ESCAPES))
 
 
 def class_name(value: str) -> str:

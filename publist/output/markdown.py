@@ -12,6 +12,7 @@ import re
 import string
 from collections.abc import Callable
 
+from publist.output.characters import without_control
 from publist.patterns import pattern
 from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan, rewrite
 from publist.url import safe_url
@@ -35,7 +36,6 @@ _DOUBLED = pattern(r"(?<=-)-|(?<=\.)\.")
 _AMPERSAND = pattern(r"&(?=[#A-Za-z]|$)")
 # what makes a line a heading, a list item, a heading's underline or a definition
 _LINE_START = pattern(r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+=:#]))", re.MULTILINE)
-_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 _SUPERSCRIPTS = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True)) | {"−": "⁻", "–": "⁻"}
 _SUBSCRIPTS = dict(zip("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
@@ -47,7 +47,7 @@ _NOT_IN_DESTINATION = frozenset("()<>[]\\`*{}|\"'^$ ")
 
 def escape(text: str) -> str:
     """The text so that it is nothing but text inside a paragraph or a list item."""
-    text = _AMPERSAND.sub("&amp;", _CONTROL.sub("", text)).translate(_TABLE)
+    text = _AMPERSAND.sub("&amp;", without_control(text)).translate(_TABLE)
     text = text.replace("{%", "{&#37;").replace("{#", "{&#35;")
     return _DOUBLED.sub(r"\\\g<0>", text)
 
