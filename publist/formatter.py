@@ -12,11 +12,11 @@ from publist.item import Item
 from publist.listing import Entry, Section
 from publist.listing.prepare import Prepared
 from publist.listing.sections import arrange
-from publist.options import Options
 from publist.people import Known, LegendEntry, Position, decorate, legend, shortened
 from publist.phrases import filled, phrase
 from publist.publication import Publication, is_set
 from publist.richtext import Link, Node, Text, nodes, plain
+from publist.settings.options import Options
 
 Progress = Callable[[int, int], None]
 """Hears how many entries of how many are formatted."""

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from publist.csl import Style
 from publist.errors import ConfigError, InputError, Problem, StyleError
-from publist.formats import FORMATS, Name
 from publist.formatter import Formatter, Progress
 from publist.listing import Section
 from publist.listing.prepare import prepare
 from publist.listing.summary import summary
-from publist.options import Options
 from publist.publication import Publication
+from publist.settings.formats import FORMATS, Name
+from publist.settings.options import Options
 
 
 class Source(NamedTuple):

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from publist import pipeline
 from publist.errors import PublistError
-from publist.formats import Name
-from publist.options import options_for
 from publist.output import pdf
+from publist.settings.formats import Name
+from publist.settings.options import options_for
 
 LOOK = {"group-by": "type", "numbering": "section", "standalone": True}
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from publist import bibtex, config, convert
+from publist import bibtex, convert, settings
 from publist.convert import custom
 from publist.convert.annotations import ROLE_FIELDS
 from publist.listing.values import NAMES
 from publist.people.roles import ROLES
-from publist.project import Badge, Links, News, Owner, Person, Role
+from publist.settings.project import Badge, Links, News, Owner, Person, Role
 from tests.data import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -98,7 +98,7 @@ def examples(kind: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("page", "text"), examples("toml"))
 def test_settings_in_the_docs_can_be_read(page: str, text: str, tmp_path: Path) -> None:
     (tmp_path / "publist.toml").write_text(text, encoding="utf-8")
-    assert config.load(tmp_path) != config.Config(), page
+    assert settings.load(tmp_path) != settings.Config(), page
 
 
 @pytest.mark.parametrize(("page", "text"), examples("bibtex"))

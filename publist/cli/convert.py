@@ -23,9 +23,9 @@ from publist.cli.shared import OUTPUT, STRICT, counted, finish, read, write
 @STRICT
 def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None:
     """Print the publications of FILE (.bib, or CSL-JSON as .json) in another form."""
-    from publist import config, pipeline
+    from publist import pipeline, settings
 
-    source = read([file], config.load(Path()).project.private)
+    source = read([file], settings.load(Path()).project.private)
     text, lost = pipeline.converted(source.publications, form)
     write(text.encode("utf-8"), output)
     shared = f", {source.shared} shared data" if source.shared else ""

@@ -49,23 +49,23 @@ def news(
 
     An entry with accepted = {2024-01} is news; nickname, abbr, badges and links say the rest.
     """
-    from publist import config
+    from publist import settings
     from publist.errors import ConfigError
     from publist.listing.prepare import Choice
-    from publist.listing.selection import Selection
     from publist.reports.bulletin import Bulletin, bulletin
+    from publist.settings.selection import Selection
 
     if template and format_ == "atom":
         raise ConfigError("a feed has no template: leave --template out")
-    settings = config.load(Path())
-    source = read(files or settings.bibliography, settings.project.private)
+    config = settings.load(Path())
+    source = read(files or config.bibliography, config.project.private)
     choice = Choice(
         select=Selection.parse(select) if select else None,
         exclude=Selection.parse(exclude) if exclude else None,
     )
-    language = locale or str(settings.look.get("locale", ""))
+    language = locale or str(config.look.get("locale", ""))
     wanted = Bulletin(format_, form, language, limit or 0, template, choice)
-    written = bulletin(source.publications, settings.project, wanted)
+    written = bulletin(source.publications, config.project, wanted)
     write(written.text.encode("utf-8"), output)
     counts = f"{counted(source.present, 'entry')} read, {counted(written.lines, 'line')} of news"
     finish([*source.problems, *written.problems], counts, strict=strict)

@@ -63,17 +63,17 @@ def render(
     --check, a file would change; 2 nothing was written: a file cannot be read or
     written, the style or an option is wrong.
     """  # noqa: D301 - click takes \b for "keep these lines"
-    from publist import config, pipeline
-    from publist.config.targets import target
-    from publist.options import options_for
+    from publist import pipeline, settings
+    from publist.settings.options import options_for
+    from publist.settings.target import target
 
-    settings = config.load(Path())
+    config = settings.load(Path())
     place = target(
-        "", {**settings.look, **asked(look)}, into=into, block=block, output=output, output_dir=output_dir
+        "", {**config.look, **asked(look)}, into=into, block=block, output=output, output_dir=output_dir
     )
-    options = options_for({**place.look, "format": place.format}, settings.project, highlight)
+    options = options_for({**place.look, "format": place.format}, config.project, highlight)
     bar = Bar()
-    rendered = pipeline.render(read(files or settings.bibliography, settings.project.private), options, bar)
+    rendered = pipeline.render(read(files or config.bibliography, config.project.private), options, bar)
     bar.clear()
     changed = put(rendered, place, check=check, force=force)
     others = {

@@ -16,8 +16,8 @@ from publist.errors import ConfigError, Problem
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from publist.config.targets import Target
     from publist.pipeline import Rendered, Source
+    from publist.settings.target import Target
 
 _PATIENCE = 1.0  # seconds until a bar shows that something goes on
 _BAR_WIDTH = 30  # columns
@@ -122,7 +122,7 @@ def write(data: bytes, output: Path | None) -> None:
 
 def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool:
     """Write the list to its place, the terminal without one; whether a file changed, or would."""
-    from publist.formats import FORMATS
+    from publist.settings.formats import FORMATS
 
     if target.into is target.output is target.output_dir is None:
         if check:

@@ -35,10 +35,10 @@ def _target_names(_context: click.Context, _parameter: click.Parameter, typed: s
     """The targets of publist.toml, for shell completion."""
     from click.shell_completion import CompletionItem
 
-    from publist import config
+    from publist import settings
 
     try:
-        names = config.load(Path()).targets
+        names = settings.load(Path()).targets
     except ConfigError:
         return []  # a shell has no place for a message
     return [CompletionItem(name) for name in names if name.startswith(typed)]
@@ -59,17 +59,17 @@ def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool) -> 
     Exit codes: 0 all is up to date; 1 with --check, a file would change, or with --strict, there were
     problems; 2 a target cannot be made.
     """  # noqa: D301 - click takes \b for "keep these lines"
-    from publist import config
+    from publist import settings
     from publist.targets.make import build as make
     from publist.targets.make import chosen
 
     folder = Path()
-    settings = config.load(folder)
-    targets = chosen(settings, names)
+    config = settings.load(folder)
+    targets = chosen(config, names)
     said: dict[str, None] = {}  # targets of one bibliography have most problems in common
     changed = 0
     bar = Bar()
-    for result in make(settings, targets, folder, check=check, force=force, progress=bar):
+    for result in make(config, targets, folder, check=check, force=force, progress=bar):
         bar.clear()
         said |= dict.fromkeys(result.messages)
         changed += sum(outcome.changed for outcome in result.outcomes)
@@ -98,8 +98,8 @@ def init(bibliography: tuple[str, ...], name: str | None, kind: str | None) -> N
 
     What no option says is asked for.  A publist.toml that exists is never overwritten.
     """
-    from publist.config import FILE_NAME
-    from publist.config.starter import KINDS, starter
+    from publist.settings import FILE_NAME
+    from publist.settings.starter import KINDS, starter
 
     path = Path(FILE_NAME)
     if path.exists():
@@ -133,16 +133,16 @@ def diff(since: str, files: tuple[Path, ...], output: Path | None, *, strict: bo
     With a date: what was published on that day or later.  With a revision: which entries of FILES the
     revision had not, or had otherwise.
     """
-    from publist import config
-    from publist.config.targets import target
-    from publist.options import options_for
+    from publist import settings
     from publist.reports import report
+    from publist.settings.options import options_for
+    from publist.settings.target import target
 
-    settings = config.load(Path())
-    sources, private = files or settings.bibliography, settings.project.private
+    config = settings.load(Path())
+    sources, private = files or config.bibliography, config.project.private
     found = report.since(read(sources, private), sources, since, private)
-    place = target("", {**settings.look, **asked(look)}, output=output)
-    rendered = report.render(found, options_for({**place.look, "format": place.format}, settings.project))
+    place = target("", {**config.look, **asked(look)}, output=output)
+    rendered = report.render(found, options_for({**place.look, "format": place.format}, config.project))
     put(rendered, place, check=False, force=False)
     finish(rendered.problems, report.counts(found), strict=strict)
 
@@ -151,6 +151,6 @@ def diff(since: str, files: tuple[Path, ...], output: Path | None, *, strict: bo
 @OUTPUT
 def schema(output: Path | None) -> None:
     """Print the JSON schema of publist.toml, for editors that complete and check it."""
-    from publist.config.schema import schema as made
+    from publist.settings.schema import schema as made
 
     write(made().encode("utf-8"), output)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from publist.documents.fragment import Page, fragment, label_of
-from publist.formats import Name
 from publist.listing import Entry, Section
 from publist.output.layout import layout
 from publist.people import LegendEntry
 from publist.richtext import Block, Link, Node, Span, nodes
+from publist.settings.formats import Name
 
 if TYPE_CHECKING:
     from publist.output.docx import Paragraph

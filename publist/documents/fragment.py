@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publist.documents.precompiled import LISTS
 from publist.errors import InputError
-from publist.formats import Name
 from publist.listing import Section
 from publist.output import html, text
 from publist.output.layout import layout
@@ -24,6 +23,7 @@ from publist.people import LegendEntry
 from publist.phrases import phrase
 from publist.publication import Link
 from publist.richtext import Text, plain
+from publist.settings.formats import Name
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template

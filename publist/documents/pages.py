@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from publist.formats import Site
 from publist.listing import Entry, text_of
 from publist.listing.kinds import kind_of
 from publist.output import html, markdown, yaml
 from publist.publication import Publication
+from publist.settings.formats import Site
 
 MARK = "made by publist"
 """Stands in each page's front matter; a page without it is not ours to write over."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from publist.patterns import pattern
-from publist.project import Badge as BadgeSetting
-from publist.project import Links
 from publist.publication import Badge, Link, Publication, is_set
+from publist.settings.project import Badge as BadgeSetting
+from publist.settings.project import Links
 
 _BARE_FILE = pattern(r"[^/?#:]+")
 _TRUE = frozenset({"true", "yes", "1", "on"})

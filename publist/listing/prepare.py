@@ -10,12 +10,12 @@ from publist.errors import ConfigError, Problem
 from publist.item import Name
 from publist.listing.customise import customised
 from publist.people import Identified, Known, Role, Settled, identify, settle
-from publist.project import Badge, Links, Owner, Person, Project
 from publist.publication import Publication
+from publist.settings.project import Badge, Links, Owner, Person, Project
 from publist.url import safe_url
 
 if TYPE_CHECKING:
-    from publist.listing.selection import Selection
+    from publist.settings.selection import Selection
 
 
 class Choice(NamedTuple):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from publist.item import Item
-from publist.listing.selection import Value, Values
 from publist.people import Known, Position
 from publist.publication import Publication
 from publist.richtext import plain
+from publist.settings.selection import Value, Values
 
 _People = Mapping[Position, Known]
 

@@ -16,8 +16,8 @@ from publist.listing.news import Style as NewsStyle
 from publist.listing.prepare import Choice, Extras, Persons, known_people, prepare, web_address
 from publist.output import atom
 from publist.phrases import phrase
-from publist.project import Project
 from publist.publication import Publication
+from publist.settings.project import Project
 
 Format = Literal["html", "markdown", "atom"]
 

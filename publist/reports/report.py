@@ -9,10 +9,10 @@ from pathlib import Path
 
 from publist import pipeline
 from publist.errors import Problem
-from publist.options import Options
 from publist.pipeline import Rendered, Source
 from publist.publication import Publication
 from publist.reports import diff
+from publist.settings.options import Options
 
 NEW, CHANGED = "New", "Changed"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from publist import files
-from publist.config.targets import Target
 from publist.errors import OutputError
 from publist.pipeline import Rendered
+from publist.settings.target import Target
 
 
 class Outcome(NamedTuple):

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publist import pipeline
-from publist.config import FILE_NAME, Config
-from publist.config.targets import Target
 from publist.errors import ConfigError, nearest
 from publist.formatter import Progress
-from publist.options import options_for
+from publist.settings import FILE_NAME, Config
+from publist.settings.options import options_for
+from publist.settings.target import Target
 from publist.targets import destination
 from publist.targets.destination import Outcome
 from publist.targets.memory import Memory, digest

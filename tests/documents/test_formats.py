@@ -20,8 +20,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from publist import pipeline
-from publist.formats import FORMATS, Name
-from publist.options import options_for
+from publist.settings.formats import FORMATS, Name
+from publist.settings.options import options_for
 from tests.data import ROOT, shared
 from tests.output.readers import read_rtf
 

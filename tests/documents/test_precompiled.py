@@ -9,10 +9,10 @@ import pytest
 from publist import pipeline
 from publist.documents import fragment, precompile
 from publist.documents.fragment import Page
-from publist.formats import Name
 from publist.listing import Section
-from publist.options import options_for
-from publist.project import Links, Owner, Project
+from publist.settings.formats import Name
+from publist.settings.options import options_for
+from publist.settings.project import Links, Owner, Project
 from tests.data import ROOT
 
 # Everything that a template asks for is there in one of these, and absent in another.

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from publist import config
+from publist import settings
 from publist.errors import ConfigError
 from publist.item import Item
 from publist.listing.customise import arranged, customised
 from publist.listing.prepare import known_people, own_roles
-from publist.options import options_for
 from publist.people import Known
-from publist.project import Badge as BadgeSetting
-from publist.project import Links, Owner, Project
 from publist.publication import Badge, Link, Publication
+from publist.settings.options import options_for
+from publist.settings.project import Badge as BadgeSetting
+from publist.settings.project import Links, Owner, Project
 
 PAPER, PDF = Link("paper", "Paper", "https://x.org/paper"), Link("pdf", "PDF", "x.pdf")
 
@@ -26,7 +26,7 @@ def publication(**parts: object) -> Publication:
 
 def load(folder: Path, text: str) -> Project:
     (folder / "publist.toml").write_text(text, encoding="utf-8")
-    return config.load(folder).project
+    return settings.load(folder).project
 
 
 def test_order_labels_icons_and_hidden_kinds() -> None:

@@ -7,9 +7,9 @@ from typing import get_args
 
 import pytest
 
-from publist.formats import FORMATS
 from publist.output.docx import Paragraph, document
 from publist.richtext import Span, SpanStyle
+from publist.settings.formats import FORMATS
 
 WRITERS = [name for name, one in FORMATS.items() if one.kind in ("fragment", "document") and not one.extra]
 

@@ -175,7 +175,7 @@ def test_pelican_includes_the_list(site: Path) -> None:
 
 
 def test_every_recipe_of_the_docs_is_a_kind_of_init() -> None:
-    from publist.config.starter import KINDS
+    from publist.settings.starter import KINDS
 
     recipes = (ROOT / "docs" / "how-to" / "sites.md").read_text(encoding="utf-8").lower()
     names = {"html": "html", "latex": "latex", "academicpages": "academicpages", "hugoblox": "hugo blox"}

@@ -16,9 +16,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from publist.cli import main
-from publist.config.look import LOOK, PLACE, Setting
-from publist.config.schema import schema
-from publist.config.starter import KINDS
+from publist.settings.look import LOOK, PLACE, Setting
+from publist.settings.schema import schema
+from publist.settings.starter import KINDS
 from tests.data import ROOT
 
 BIB = """@article{a, title = {Alpha}, author = {Shao, Wenqi}, journal = {J. X}, year = 2020}

@@ -1,6 +1,6 @@
 """publist.toml: which bibliography, whose list, which look, and which files are made of it."""
 
-from publist.config.read import (
+from publist.settings.read import (
     FILE_NAME,
     Config,
     load,

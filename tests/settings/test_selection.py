@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publist.listing.selection import SelectError, Selection, Value, equal
+from publist.settings.selection import SelectError, Selection, Value, equal
 
 PAPER: dict[str, Value] = {
     "year": 2024,

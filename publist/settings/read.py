@@ -9,11 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from publist.config.look import LOOK, PLACE, Setting, Value
-from publist.config.tables import record
-from publist.config.targets import Target, target
 from publist.errors import ConfigError, nearest
-from publist.project import Owner, Project
+from publist.settings.look import LOOK, PLACE, Setting, Value
+from publist.settings.project import Owner, Project
+from publist.settings.tables import record
+from publist.settings.target import Target, target
 
 FILE_NAME = "publist.toml"
 

@@ -1,4 +1,4 @@
-"""What a list looks like: settings of :mod:`publist.config.look` and tables of the project as one record."""
+"""What a list looks like: settings of :mod:`publist.settings.look` and tables of the project as one record."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publist.documents.fragment import Page
-from publist.formats import Name, Site
 from publist.listing import Order
 from publist.listing.prepare import Choice, Extras, Persons, known_people, own_roles, web_address
 from publist.listing.sections import Arrangement
-from publist.project import Project
+from publist.settings.formats import Name, Site
+from publist.settings.project import Project
 
 if TYPE_CHECKING:
-    from publist.listing.selection import Selection
+    from publist.settings.selection import Selection
 
 
 class Options(NamedTuple):
@@ -41,7 +41,7 @@ class Options(NamedTuple):
 def options_for(
     look: Mapping[str, Any], project: Project | None = None, highlight: Iterable[str] = ()
 ) -> Options:
-    """The options that settings of :data:`publist.config.look.LOOK` ask for, e.g. ``{"style": "ieee"}``.
+    """The options that settings of :data:`publist.settings.look.LOOK` ask for, e.g. ``{"style": "ieee"}``.
 
     ``highlight`` names people beside those of the project.  Raises ConfigError for a broken selection and for
     an address that may not become a link.
@@ -88,6 +88,6 @@ def options_for(
 def _selection(source: str | None) -> Selection | None:
     if not source:
         return None
-    from publist.listing.selection import Selection
+    from publist.settings.selection import Selection
 
     return Selection.parse(source)

@@ -7,16 +7,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from publist.config.look import Value
 from publist.errors import ConfigError, nearest
-from publist.formats import FORMATS, Name, of_file
 from publist.listing.kinds import KINDS
+from publist.settings.formats import FORMATS, Name, of_file
+from publist.settings.look import Value
 
 
 class Target(NamedTuple):
     """One file, or folder of pages: a table ``[targets.NAME]``, or the options of ``publist render``.
 
-    ``look`` holds values of :data:`~publist.config.look.LOOK`; ``format`` is the one asked for or that of the
+    ``look`` holds values of :data:`~publist.settings.look.LOOK`; ``format`` is the one asked for or that of the
     file's name.  Without a place the list goes to the terminal.
     """
 

@@ -7,9 +7,9 @@ import typing
 from collections.abc import Mapping
 from typing import Any
 
-from publist.config.look import LOOK, PLACE, Setting
-from publist.config.tables import is_record
-from publist.project import Project
+from publist.settings.look import LOOK, PLACE, Setting
+from publist.settings.project import Project
+from publist.settings.tables import is_record
 
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
@@ -63,7 +63,7 @@ def _record(kind: Any) -> dict[str, Any]:
 
 
 def _type(kind: Any) -> dict[str, Any]:
-    """What a field's type is in JSON's terms; :mod:`publist.config.tables` reads the same types."""
+    """What a field's type is in JSON's terms; :mod:`publist.settings.tables` reads the same types."""
     if is_record(kind):
         return _record(kind)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)

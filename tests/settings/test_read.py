@@ -6,23 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from publist import config
+from publist import settings
 from publist.errors import ConfigError
 
 
-def load(folder: Path, text: str) -> config.Config:
+def load(folder: Path, text: str) -> settings.Config:
     (folder / "publist.toml").write_text(text, encoding="utf-8")
-    return config.load(folder)
+    return settings.load(folder)
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert config.load(tmp_path) == config.Config()
+    assert found.load(tmp_path) == settings.Config()
 
 
 def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
-    settings = load(tmp_path, 'bibliography = "a.bib"\n[owner]\nname = "W. Shao"\n')
-    assert settings.bibliography == (tmp_path / "a.bib",)
-    assert settings.owner.name == "W. Shao"
+    found = load(tmp_path, 'bibliography = "a.bib"\n[owner]\nname = "W. Shao"\n')
+    assert found.bibliography == (tmp_path / "a.bib",)
+    assert found.owner.name == "W. Shao"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The tables of ``publist.toml`` about people and fields, as types.
 
-The reader (:mod:`publist.config.tables`) goes by the types here; ``docs/reference/config.md`` shows every
+The reader (:mod:`publist.settings.tables`) goes by the types here; ``docs/reference/config.md`` shows every
 key.
 """
 
