@@ -21,10 +21,8 @@ ALLOWED: dict[str, set[str]] = {
     "richtext": set(),
     "item": {"richtext"},
     "publication": {"item", "richtext"},
-    "formats": set(),
     "collector": set(),  # everybody may use this and the next
     "patterns": set(),
-    "project": set(),
     "phrases": {"richtext"},
     "files": {"errors"},
     # reading
@@ -35,36 +33,32 @@ ALLOWED: dict[str, set[str]] = {
     # formatting
     "csl": {"csl_json", "errors", "item", "richtext"},
     "people": {"errors", "item", "matching", "phrases", "publication", "richtext"},
+    # settings: what the rooms below are asked for
+    "settings": {"convert", "errors", "item", "matching", "people", "publication", "richtext", "url"},
+    # arranging
     "listing": {
-        "bibtex", "convert", "errors", "item", "matching", "people", "phrases", "project", "publication",
-        "richtext", "url",
+        "bibtex", "errors", "item", "people", "phrases", "publication", "richtext", "settings", "url",
     },
     # writing
     "output": {"errors", "richtext", "url"},
     "documents": {
-        "errors", "formats", "item", "listing", "output", "people", "phrases", "publication", "richtext",
+        "errors", "item", "listing", "output", "people", "phrases", "publication", "richtext", "settings",
     },
-    # settings
-    "config": {"errors", "formats", "listing", "project"},
-    "options": {"documents", "formats", "listing", "project"},
     # joining
     "formatter": {
-        "convert", "csl", "errors", "item", "listing", "options", "people", "phrases", "publication",
-        "richtext",
+        "convert", "csl", "errors", "item", "listing", "people", "phrases", "publication", "richtext",
+        "settings",
     },
     "pipeline": {
-        "bibtex", "convert", "csl", "csl_json", "documents", "errors", "formats", "formatter", "listing",
-        "options", "publication",
+        "bibtex", "convert", "csl", "csl_json", "documents", "errors", "formatter", "listing", "publication",
+        "settings",
     },
-    "targets": {"", "config", "documents", "errors", "files", "formatter", "options", "pipeline"},
+    "targets": {"", "documents", "errors", "files", "formatter", "pipeline", "settings"},
     "reports": {
-        "csl", "documents", "errors", "item", "listing", "options", "output", "phrases", "pipeline",
-        "project", "publication",
+        "csl", "documents", "errors", "item", "listing", "output", "phrases", "pipeline", "publication",
+        "settings",
     },
-    "cli": {
-        "", "targets", "config", "csl", "errors", "files", "formats", "listing", "options", "pipeline",
-        "reports",
-    },
+    "cli": {"", "targets", "csl", "errors", "files", "pipeline", "reports", "settings"},
     "__main__": {"cli"},
 }  # fmt: skip
 

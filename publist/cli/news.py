@@ -51,8 +51,8 @@ def news(
     """
     from publist import settings
     from publist.errors import ConfigError
-    from publist.listing.prepare import Choice
     from publist.reports.bulletin import Bulletin, bulletin
+    from publist.settings.options import Choice
     from publist.settings.selection import Selection
 
     if template and format_ == "atom":

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publist.config.look import LOOK, Setting
 from publist.errors import ConfigError, Problem
+from publist.settings.look import LOOK, Setting
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from publist.documents.fragment import Page, fragment, label_of
+from publist.documents.fragment import fragment, label_of
 from publist.listing import Entry, Section
 from publist.output.layout import layout
 from publist.people import LegendEntry
 from publist.richtext import Block, Link, Node, Span, nodes
 from publist.settings.formats import Name
+from publist.settings.options import Page
 
 if TYPE_CHECKING:
     from publist.output.docx import Paragraph

@@ -11,7 +11,7 @@ import importlib
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from publist.documents.precompiled import LISTS
 from publist.errors import InputError
@@ -19,11 +19,11 @@ from publist.listing import Section
 from publist.output import html, text
 from publist.output.layout import layout
 from publist.patterns import pattern
-from publist.people import LegendEntry
 from publist.phrases import phrase
 from publist.publication import Link
 from publist.richtext import Text, plain
 from publist.settings.formats import Name
+from publist.settings.options import Page
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -33,25 +33,6 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 # Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
 _OTHER_SCRIPTS = pattern(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
-
-
-class Page(NamedTuple):
-    """What stands around the citations.
-
-    ``level`` is that of the headings, 1 to 6; ``width`` the columns of plain text (0: no wrapping);
-    ``language`` a BCP 47 tag.  ``standalone`` asks for a whole document.  ``template`` replaces the packaged
-    one.  ``legend`` says what the marks mean; ``more`` stands below the list, e.g. "and 12 more".
-    """
-
-    level: int = 2
-    title: str = ""
-    language: str = "en"
-    summary: str = ""
-    width: int = 79
-    standalone: bool = False
-    template: Path | None = None
-    legend: tuple[LegendEntry, ...] = ()
-    more: Text = ""
 
 
 def fragment(sections: Sequence[Section], format_: Name, page: Page) -> str:

@@ -3,7 +3,6 @@
 from publist.listing.entries import (
     Entry,
     Group,
-    Order,
     Section,
     by_date,
     text_of,
@@ -15,7 +14,6 @@ from publist.listing.entries import (
 __all__ = [
     "Entry",
     "Group",
-    "Order",
     "Section",
     "by_date",
     "text_of",

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from publist.people import Known, LegendEntry, Position
 from publist.publication import Badge, Link, Person, Publication
 from publist.richtext import Block, Node, Text, plain, rewrite
 from publist.url import safe_url
-
-Order = Literal["date", "file", "style"]
 
 
 class Entry(NamedTuple):

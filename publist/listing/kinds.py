@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from publist.listing import text_of
 from publist.patterns import pattern
 from publist.publication import Publication
+from publist.settings.options import KindName
 
 
 class Kind(NamedTuple):
@@ -102,6 +103,7 @@ KINDS: dict[str, Kind] = {
     ),
     "other": _kind("O", "", "other/others", "Other", "Sonstiges", "Autres", "Otros", "Altro", "其他"),
 }  # fmt: skip
+assert tuple(KINDS) == get_args(KindName)  # noqa: S101 - the settings name these
 _KIND_OF_TYPE = {type_: name for name, kind in KINDS.items() for type_ in kind.types}
 
 # Containers that are servers for preprints, however the entry calls them.

@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
 from publist.listing import Group, text_of, year_heading, year_rank
 from publist.listing.kinds import KINDS, kind_heading, kind_of
 from publist.publication import Publication
-
-Grouping = Literal["year", "type", "type-year", "keyword", "venue", "none"]
-Numbering = Literal["none", "continuous", "section"]
-
-
-class Arrangement(NamedTuple):
-    """How a list is divided and numbered; the defaults are those of ``publist render``.
-
-    ``order`` names the kinds that come first; ``headings`` and ``codes`` replace those of kinds, by name.
-    ``given`` are headings by key, for the grouping of that name.
-    """
-
-    grouping: Grouping | Literal["given"] = "year"
-    language: str = "en"
-    order: tuple[str, ...] = ()
-    headings: Mapping[str, str] = MappingProxyType({})
-    codes: Mapping[str, str] = MappingProxyType({})
-    numbering: Numbering = "none"
-    ascending: bool = False
-    counts: bool = False
-    selected_first: bool = False
-    given: Mapping[str, str] = MappingProxyType({})
+from publist.settings.options import Arrangement
 
 
 def arrange(publications: Sequence[Publication], arrangement: Arrangement) -> list[Group]:

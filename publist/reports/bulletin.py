@@ -13,10 +13,12 @@ from publist.documents import fragment
 from publist.errors import Problem
 from publist.listing.news import NewsItem, news
 from publist.listing.news import Style as NewsStyle
-from publist.listing.prepare import Choice, Extras, Persons, known_people, prepare, web_address
+from publist.listing.prepare import prepare
 from publist.output import atom
 from publist.phrases import phrase
 from publist.publication import Publication
+from publist.settings.options import Choice, Extras, Persons
+from publist.settings.persons import known_people, web_address
 from publist.settings.project import Project
 
 Format = Literal["html", "markdown", "atom"]

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
-from publist.listing import Order
-from publist.listing.sections import Grouping, Numbering
 from publist.settings.formats import Name, Site
+from publist.settings.options import Grouping, Numbering, Order
 
 Value: TypeAlias = "str | bool | int | tuple[str, ...] | Mapping[str, str]"
 

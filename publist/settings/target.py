@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from publist.errors import ConfigError, nearest
-from publist.listing.kinds import KINDS
 from publist.settings.formats import FORMATS, Name, of_file
 from publist.settings.look import Value
+from publist.settings.options import KindName
 
 
 class Target(NamedTuple):
     """One file, or folder of pages: a table ``[targets.NAME]``, or the options of ``publist render``.
 
-    ``look`` holds values of :data:`~publist.settings.look.LOOK`; ``format`` is the one asked for or that of the
-    file's name.  Without a place the list goes to the terminal.
+    ``look`` holds values of :data:`~publist.settings.look.LOOK`; ``format`` is the one asked for or that of
+    the file's name.  Without a place the list goes to the terminal.
     """
 
     name: str
@@ -71,8 +71,8 @@ def _check_kinds(look: Mapping[str, Any]) -> None:
         return
     for setting in ("section-order", "section-headings", "section-codes"):
         for name in look.get(setting, ()):
-            if name not in KINDS:
-                near = nearest(name, KINDS) or list(KINDS)
+            if name not in get_args(KindName):
+                near = nearest(name, get_args(KindName)) or get_args(KindName)
                 raise ConfigError(
                     f"{setting} names no kind of work {name!r}; did you mean {', '.join(near)}?"
                 )

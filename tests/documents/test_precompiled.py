@@ -8,10 +8,9 @@ import pytest
 
 from publist import pipeline
 from publist.documents import fragment, precompile
-from publist.documents.fragment import Page
 from publist.listing import Section
 from publist.settings.formats import Name
-from publist.settings.options import options_for
+from publist.settings.options import Page, options_for
 from publist.settings.project import Links, Owner, Project
 from tests.data import ROOT
 

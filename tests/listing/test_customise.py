@@ -10,10 +10,10 @@ from publist import settings
 from publist.errors import ConfigError
 from publist.item import Item
 from publist.listing.customise import arranged, customised
-from publist.listing.prepare import known_people, own_roles
 from publist.people import Known
 from publist.publication import Badge, Link, Publication
 from publist.settings.options import options_for
+from publist.settings.persons import known_people, own_roles
 from publist.settings.project import Badge as BadgeSetting
 from publist.settings.project import Links, Owner, Project
 

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from publist import listing
 from publist.item import Date, Item
-from publist.listing.prepare import Choice, Extras, Persons, prepare
-from publist.listing.sections import Arrangement, Grouping, arrange
+from publist.listing.prepare import prepare
+from publist.listing.sections import arrange
 from publist.publication import Publication
+from publist.settings.options import Arrangement, Choice, Extras, Grouping, Persons
 
 
 def publication(key: str, *date: int, type_: str = "article-journal", **rest: object) -> Publication:

@@ -8,9 +8,10 @@ from publist import listing
 from publist.item import Date, Item
 from publist.listing import kinds, sections
 from publist.listing.kinds import kind_of
-from publist.listing.sections import Arrangement, arrange
+from publist.listing.sections import arrange
 from publist.listing.summary import summary
 from publist.publication import Badge, Publication
+from publist.settings.options import Arrangement
 
 
 def work(key: str, year: int, type_: str = "article-journal", **rest: object) -> Publication:

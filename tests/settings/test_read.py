@@ -16,7 +16,7 @@ def load(folder: Path, text: str) -> settings.Config:
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert found.load(tmp_path) == settings.Config()
+    assert settings.load(tmp_path) == settings.Config()
 
 
 def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
