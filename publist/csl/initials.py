@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from publist.patterns import pattern
-from publist.richtext import Mark, Node, Span, Text, plain
+from publist.richtext import Mark, Node, Span, Text, plain, with_children
 
 # A hyphen after a space, as in "C. -N.", joins nothing.
 _WORD = pattern(r"([^\s.\-‐–]+\.?)|((?<!\s)[-‐–])|([\s\-‐–]+)")
@@ -28,7 +28,7 @@ def initials(given: Text, with_: str, *, hyphen: bool = True) -> Text:
         elif parts and before != "-" and with_.endswith(" "):
             parts.append(" ")
         short = _initials(text, with_, hyphen=hyphen)
-        parts.append(node._replace(children=(short,)) if isinstance(node, Span) else short)
+        parts.append(with_children(node, (short,)) if isinstance(node, Span) else short)
     return tuple(parts)
 
 

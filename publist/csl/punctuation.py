@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 from publist.csl.locale import Locale
 from publist.csl.numbers import is_numeric
 from publist.csl.style import Format
-from publist.csl.tree import INNER_QUOTED, QUOTED, Out, Tag, leaves
+from publist.csl.tree import Out, Tag, leaves
 from publist.item import DATE_VARIABLES, NUMBER_VARIABLES
 from publist.richtext import Block, Display, NameSpan, Node, Span, SpanStyle, VariableSpan
 
@@ -201,7 +201,7 @@ class _Writer:
                 self.text(node)
             return
         form = node.format
-        if form is INNER_QUOTED and depth == 0:
+        if form.quotation == "inner" and depth == 0:
             depth = 1
         elif form.quotes and not _is_quotation(node):
             # Quotes of the style do not alternate with each other, those of a value do.
@@ -302,7 +302,7 @@ def _is_text(node: Out | None) -> bool:
 
 def _is_quotation(node: Out) -> bool:
     """Whether the node is a quotation inside a value."""
-    return node.format is QUOTED or node.format is INNER_QUOTED
+    return node.format.quotation != ""
 
 
 def _is_composed(node: Out) -> bool:
@@ -315,7 +315,7 @@ def _is_leaf(node: Out) -> bool:
     if not node.children:
         return True
     last = node.children[-1]
-    return isinstance(last, str) or last.format.inline or last.format is QUOTED
+    return isinstance(last, str) or last.format.inline or _is_quotation(last)
 
 
 def _effective(form: Format, active: frozenset[str]) -> list[SpanStyle]:

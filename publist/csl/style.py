@@ -8,7 +8,7 @@ dataclasses take longer to define than a short list takes to format.
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from publist.richtext import Display, SpanStyle
 
@@ -31,6 +31,8 @@ class Format(NamedTuple):
     affixes_inside: bool = False
     # Markup of a field, which flips inside the same style (CSL 1.0.2, Rich Text Markup).
     inline: bool = False
+    # A quotation inside the value of a field: within ‘’ where it had the locale's own inner marks.
+    quotation: Literal["", "outer", "inner"] = ""
 
 
 PLAIN = Format()

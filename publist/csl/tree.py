@@ -43,9 +43,9 @@ class TermText(str):
 
 
 _SPAN_FORMATS: dict[SpanStyle, Format] = {}
-QUOTED = Format(quotes=True)
+QUOTED = Format(quotes=True, quotation="outer")
 # Between inner marks from the start: ‘this’ stays so where no quotation is around it.
-INNER_QUOTED = Format(quotes=True, display=None, inline=True)
+INNER_QUOTED = Format(quotes=True, inline=True, quotation="inner")
 
 
 def from_text(text: Text) -> list[Out | str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from publist.people import Known, LegendEntry, Position
 from publist.publication import Badge, Link, Person, Publication
-from publist.richtext import Block, Node, Text, plain, rewrite
+from publist.richtext import Block, Node, Text, plain, rewrite, with_children
 from publist.url import safe_url
 
 
@@ -46,7 +46,7 @@ class Entry(NamedTuple):
         bare = rewrite(self.content, _without_margin)
         margin = Block("left-margin", (self.label,))
         if bare and isinstance(bare[0], Block):  # so that the label and the first line are one line
-            return (bare[0]._replace(children=(margin, *bare[0].children)), *bare[1:])
+            return (with_children(bare[0], (margin, *bare[0].children)), *bare[1:])
         return (margin, *bare)
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from publist.richtext import Block, Mark, Node, Text, nodes, plain
+from publist.richtext import Block, Mark, Node, Text, nodes, plain, with_children
 
 
 class Layout(NamedTuple):
@@ -41,9 +41,9 @@ def _split(children: tuple[Node, ...], label: list[Node]) -> list[list[Node]]:
             lines[-1] += inner[0]
             lines += [*inner[1:], []]
         elif len(inner) == 1:
-            lines[-1].append(node._replace(children=tuple(inner[0])))
+            lines[-1].append(with_children(node, tuple(inner[0])))
         else:
-            wrapped = [node._replace(children=tuple(line)) for line in inner]
+            wrapped = [with_children(node, tuple(line)) for line in inner]
             lines[-1].append(wrapped[0])
             lines += [[each] for each in wrapped[1:]]
     return lines

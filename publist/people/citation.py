@@ -8,7 +8,19 @@ from collections.abc import Callable, Collection, Mapping
 from publist.people.known import Known, Position
 from publist.people.roles import UNKNOWN
 from publist.publication import Publication
-from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, VariableSpan, plain, rewrite
+from publist.richtext import (
+    Block,
+    Highlight,
+    Link,
+    Mark,
+    NameSpan,
+    Node,
+    Span,
+    VariableSpan,
+    plain,
+    rewrite,
+    with_children,
+)
 
 
 def decorate(
@@ -41,7 +53,7 @@ def decorate(
                 children = (Highlight(kind, children),)
             if known.url:
                 children = (Link(known.url, children),)
-        return (node._replace(children=children + marks.get(place, ())),)
+        return (with_children(node, children + marks.get(place, ())),)
 
     return rewrite(content, change)
 
@@ -82,7 +94,7 @@ def shortened(
 
 def _inside(node: Node, change: Callable[[tuple[Node, ...]], tuple[Node, ...]]) -> Node:
     if isinstance(node, (Span, Block, VariableSpan)):
-        return node._replace(children=change(node.children))
+        return with_children(node, change(node.children))
     return node
 
 
