@@ -75,12 +75,6 @@ def _by_shape(conditions: list[Condition], children: Callable[[int], tuple[Rende
     return render
 
 
-def _asked(cx: Context) -> bool:
-    """True, and noted that another item of this shape may answer otherwise."""
-    cx.unsure += 1
-    return True
-
-
 def _always(_: Context) -> bool:
     return True
 
@@ -128,7 +122,6 @@ def _is_numeric(test: Test) -> Condition:
         value = get(cx)
         if not value:  # nor is a date numeric, as in citeproc-js
             return False
-        cx.unsure += 1
         return is_numeric(plain(value))
 
     return holds
@@ -139,22 +132,20 @@ def _is_uncertain_date(test: Test) -> Condition:
 
     def holds(cx: Context) -> bool:
         found = cx.item.dates.get(name)
-        return found is not None and _asked(cx) and found.circa
+        return found is not None and found.circa
 
     return holds
 
 
 def _locator(test: Test) -> Condition:
     value = test.value.replace("-", " ") if test.value == "sub-verbo" else test.value
-    return lambda cx: (
-        _asked(cx) and bool(cx.locator) and cx.label.replace("-", " ") == value.replace("-", " ")
-    )
+    return lambda cx: bool(cx.locator) and cx.label.replace("-", " ") == value.replace("-", " ")
 
 
 def _position(test: Test) -> Condition:
     value = test.value
     if value == "near-note":
-        return lambda cx: _asked(cx) and cx.near_note
+        return lambda cx: cx.near_note
     # A later position implies the earlier: ibid is subsequent as well (CSL 1.0.2, Position).
     least = {
         "first": FIRST,
@@ -165,8 +156,8 @@ def _position(test: Test) -> Condition:
     if least is None:
         return lambda _: False
     if least == FIRST:
-        return lambda cx: _asked(cx) and cx.position == FIRST
-    return lambda cx: _asked(cx) and cx.position >= least
+        return lambda cx: cx.position == FIRST
+    return lambda cx: cx.position >= least
 
 
 def _disambiguate(test: Test) -> Condition:
@@ -175,7 +166,6 @@ def _disambiguate(test: Test) -> Condition:
     def holds(cx: Context) -> bool:
         # One condition after another comes to hold (disambiguate_IncrementalExtraText.txt).
         cx.conditions += 1
-        cx.unsure += 1
         return (cx.conditions <= cx.disambiguation.condition) is wanted
 
     return holds

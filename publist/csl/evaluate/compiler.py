@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from publist.csl.evaluate.context import Context, Render, Shape
+from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.sorting import counts_in_date_key, has_dates, nothing
 from publist.csl.locale import Locale
 from publist.csl.quotes import QuoteMarks
@@ -95,23 +95,12 @@ def layout(children: tuple[Render, ...], form: Format) -> Render:
 def sequence(children: tuple[Render, ...], form: Format) -> Render:
     """The children as one node, which vanishes when all variables that it calls are empty.
 
-    CSL 1.0.2, Group; a macro acts as a group does.  What shows nothing for one item, because it lacks the
-    variables or is of another type, shows nothing for any item of the same shape and is then passed over:
-    that is half of a large style.
+    CSL 1.0.2, Group; a macro acts as a group does.
     """
     plain = form is PLAIN
-    # By shape: how many variables were called, and after how many of them a part was excused (-1: none was).
-    empty: dict[Shape, tuple[int, int]] = {}
 
     def render(cx: Context, parts: list[Out | str]) -> None:
-        called = cx.called
-        known = empty.get(cx.shape)
-        if known is not None:
-            cx.called = called + known[0]
-            if known[1] >= 0:
-                cx.excused = called + known[1]
-            return
-        filled, unsure, excused = cx.filled, cx.unsure, cx.excused
+        called, filled, excused = cx.called, cx.filled, cx.excused
         cx.excused = -1
         inner: list[Out | str] = []
         for child in children:
@@ -122,8 +111,6 @@ def sequence(children: tuple[Render, ...], form: Format) -> Render:
             cx.excused = called
         elif cx.filled == filled and cx.excused != cx.called:
             inner = []
-        if not inner and cx.filled == filled and cx.unsure == unsure:
-            empty[cx.shape] = cx.called - called, cx.excused - called if cx.excused >= 0 else -1
         if cx.excused < 0:
             cx.excused = excused
         if not inner:

@@ -76,7 +76,6 @@ class Context:
         "position",
         "shape",
         "suppressed",
-        "unsure",
         "variables",
         "year_suffix_done",
     )
@@ -90,8 +89,6 @@ class Context:
         self.filled = 0
         # The count of variables called when something without variables was the last to be rendered.
         self.excused = -1
-        # Counts what was asked that another item of this shape may answer otherwise.
-        self.unsure = 0
         # Variables that a substitution has used up.
         self.suppressed: set[str] = set()
         self.citation_number = 0

@@ -41,10 +41,7 @@ def date(element: DateElement, compiler: Compiler) -> Render:
     def render(cx: Context, out: list[Out | str]) -> None:
         cx.called += 1
         value = cx.item.dates.get(name)
-        if value is None:
-            return
-        cx.unsure += 1
-        if cx.suppressed and name in cx.suppressed:
+        if value is None or name in cx.suppressed:
             return
         if value.literal:
             children: list[Out | str] = [value.literal]
@@ -69,10 +66,7 @@ def _as_key(name: str, shown: frozenset[str]) -> Render:
     def render(cx: Context, out: list[Out | str]) -> None:
         cx.called += 1
         value = cx.item.dates.get(name)
-        if value is None:
-            return
-        if cx.suppressed and name in cx.suppressed:
-            cx.unsure += 1
+        if value is None or name in cx.suppressed:
             return
         cx.filled += 1
         out.append(Out(PLAIN, [sortable(value, shown)], name))

@@ -34,10 +34,8 @@ def names(element: Names, compiler: Compiler) -> Render:
         present: list[tuple[str, tuple[Name, ...]]] = []
         for variable in variables:
             found = cx.item.names.get(variable)
-            if found:
-                cx.unsure += 1
-                if variable not in cx.suppressed:
-                    present.append((variable, found))
+            if found and variable not in cx.suppressed:
+                present.append((variable, found))
         if not present:
             for substitute in substitutes:
                 if _substituted(substitute, cx, parts, outer_form):
@@ -93,7 +91,6 @@ def _substituted(substitute: Render, cx: Context, parts: list[Out | str], form: 
     substitute(cx, inner)
     if not inner:
         return False
-    cx.unsure += 1
     for node in inner:
         # What stood in for the names is not shown again in this entry.
         cx.suppressed |= tags(node)

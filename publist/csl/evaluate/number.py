@@ -26,8 +26,6 @@ def number(element: Number, compiler: Compiler) -> Render:
         cx.called += 1
         value = get(cx)
         if not value or (cx.suppressed and name in cx.suppressed):
-            if value:
-                cx.unsure += 1
             return
         cx.filled += 1
         children: list[Out | str] = [format_number(plain(value), kind, locale, gender)]
@@ -48,8 +46,6 @@ def label(element: Label, compiler: Compiler) -> Render:
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         value = get(cx)
-        if value:
-            cx.unsure += 1
         if not value or (cx.suppressed and name in cx.suppressed):
             return
         if number_of == "contextual":

@@ -34,8 +34,6 @@ def text_variable(element: TextVariable, compiler: Compiler) -> Render:
             cx.filled += 1
         value = get(cx)
         if not value or (cx.suppressed and name in cx.suppressed):
-            if value:
-                cx.unsure += 1
             return
         cx.filled += 1
         if is_suffix:

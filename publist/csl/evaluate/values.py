@@ -42,7 +42,6 @@ def _page_first(cx: Context) -> Text | None:
     pages = cx.variables.get("page")
     if not pages:
         return None
-    cx.unsure += 1
     return page_first(plain(pages))
 
 
@@ -56,23 +55,13 @@ def _citation_label(cx: Context) -> Text | None:
     return plain(label) + cx.disambiguation.suffix
 
 
-def _noted(get: Value) -> Value:
-    """The same, and noted that another item of this shape may have another value or none."""
-
-    def noted(cx: Context) -> Text | None:
-        cx.unsure += 1
-        return get(cx)
-
-    return noted
-
-
 # Variables whose value is not simply the item's.
 _SPECIAL: dict[str, Value] = {
-    "citation-number": _noted(_citation_number),
-    "citation-label": _noted(_citation_label),
-    "year-suffix": _noted(lambda cx: cx.disambiguation.suffix or None),
-    "locator": _noted(lambda cx: cx.locator or None),
-    "first-reference-note-number": _noted(lambda cx: str(cx.first_note) if cx.first_note else None),
+    "citation-number": _citation_number,
+    "citation-label": _citation_label,
+    "year-suffix": lambda cx: cx.disambiguation.suffix or None,
+    "locator": lambda cx: cx.locator or None,
+    "first-reference-note-number": lambda cx: str(cx.first_note) if cx.first_note else None,
     "page-first": _page_first,
 }
 
