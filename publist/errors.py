@@ -1,4 +1,4 @@
-"""Errors and problems; every message names the file, the line and what to do.
+"""Errors; every message names the file, the line and what to do.
 
     PublistError            something the user can mend; the command line prints it in one line
     ├── InputError          a file that cannot be read or is not what it should be
@@ -6,16 +6,13 @@
     ├── ConfigError         publist.toml
     └── OutputError         a file that cannot be written
 
-A :class:`Problem` is no exception: it is what is wrong with one entry, with its place, while the
-run goes on.  Anything else that is raised is a bug.
+What is wrong with one entry, while the run goes on, is a :class:`publist.problems.Problem`.  Anything
+else that is raised is a bug.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
-
-Severity = Literal["error", "warning", "info"]
 
 
 class PublistError(Exception):
@@ -49,26 +46,6 @@ class ConfigError(PublistError):
 
 class OutputError(PublistError):
     """A file that cannot be written."""
-
-
-class Problem(NamedTuple):
-    """What is wrong with one place of the input, e.g. rule ``missing-comma`` at line 12.
-
-    ``severity`` is ``error`` where an entry was refused, ``warning`` where the reader had to guess
-    or something is likely to look wrong, ``info`` for what is only worth knowing.  ``line`` counts
-    from 1; 0 means the file as a whole.  ``key`` is the entry's key, "" if there is none.
-    """
-
-    file: str
-    line: int
-    rule: str
-    severity: Severity
-    message: str
-    key: str = ""
-
-    def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.severity}: {self.message} [{self.rule}]"
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from publist import listing
+from publist import listing, rules
 from publist.csl import Processor, Style
 from publist.csl.locale import PRIMARY_DIALECTS, is_known
-from publist.errors import ConfigError, Problem
+from publist.errors import ConfigError
 from publist.item import Item
 from publist.listing import Entry, Section
 from publist.listing.prepare import Prepared
 from publist.listing.sections import arrange
 from publist.people import Known, LegendEntry, Position, decorate, legend, shortened
 from publist.phrases import filled, phrase
+from publist.problems import Problem
 from publist.publication import Publication, is_set
 from publist.richtext import Link, Node, Text, nodes, plain
 from publist.settings.options import Options
@@ -94,7 +95,7 @@ class Formatter:
         """What stands for an entry of which the style prints nothing: its title, else its key."""
         key = publication.key
         message = f"the style prints nothing of {key}; it is listed by its title; add what it lacks"
-        problem = Problem(publication.file, publication.line, "empty-citation", "warning", message, key)
+        problem = Problem(publication.file, publication.line, rules.EMPTY_CITATION, message, key)
         self.problems.append(problem)
         return nodes(publication.item.variables.get("title", "")) or (key,)
 

@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from publist import rules
 from publist.csl import Style
-from publist.errors import ConfigError, InputError, Problem, StyleError
+from publist.errors import ConfigError, InputError, StyleError
 from publist.formatter import Formatter, Progress
 from publist.listing import Section
 from publist.listing.prepare import prepare
 from publist.listing.summary import summary
+from publist.problems import Problem
 from publist.publication import Publication
 from publist.settings.formats import FORMATS, Name
 from publist.settings.options import Options
@@ -133,7 +135,7 @@ def _rename_duplicates(source: Source) -> None:
         seen.add(key)
         if key != publication.key:
             message = f"the key {publication.key} stands in an earlier file too; here it is listed as {key}"
-            problem = Problem(publication.file, publication.line, "duplicate-key", "warning", message, key)
+            problem = Problem(publication.file, publication.line, rules.DUPLICATE_KEY, message, key)
             source.problems.append(problem)
             item = replace(publication.item, id=key)
             source.publications[index] = publication._replace(key=key, item=item)

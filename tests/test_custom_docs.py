@@ -107,5 +107,6 @@ def test_fields_in_the_docs_can_be_read(page: str, text: str) -> None:
     source = text if text.startswith("@") else f"@misc{{a, title = {{T}}, year = 2020, {names}, {text}}}"
     bibliography = bibtex.loads(source.replace("…\n", "").replace("  …", ""), file=page)
     publications, problems = convert.publications(bibliography)
-    assert [str(problem) for problem in bibliography.problems + problems if problem.severity != "info"] == []
+    found = bibliography.problems + problems
+    assert [str(problem) for problem in found if problem.rule.severity != "info"] == []
     assert len(publications) == 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from publist.bibtex.source import Source
-from publist.errors import Problem
+from publist.problems import Problem
 
 
 class Field(NamedTuple):

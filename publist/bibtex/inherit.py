@@ -7,8 +7,9 @@ BibLaTeX also renames: the parent's ``title`` is the child's ``booktitle``, and 
 
 from __future__ import annotations
 
+from publist import rules
 from publist.bibtex.entry import Bibliography, Entry, Field
-from publist.errors import Problem
+from publist.problems import Problem, Rule
 
 _NEVER = frozenset(
     "crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions"
@@ -67,17 +68,17 @@ class _Resolver:
         parent = self.by_key.get(key.lower())
         if parent is None:
             message = f"the {reference.name} of {entry.key} names {key}, which is not in this file; add it"
-            self._problem("missing-parent", entry, reference, message)
+            self._problem(rules.MISSING_PARENT, entry, reference, message)
             return None
         if id(parent) in path:
             message = f"the {reference.name} of {entry.key} leads back to itself by {key}; remove it"
-            self._problem("crossref-cycle", entry, reference, message)
+            self._problem(rules.CROSSREF_CYCLE, entry, reference, message)
             return None
         return self.resolved(parent, path)
 
-    def _problem(self, rule: str, entry: Entry, reference: Field, message: str) -> None:
+    def _problem(self, rule: Rule, entry: Entry, reference: Field, message: str) -> None:
         line = reference.line or entry.line
-        self.problems.append(Problem(entry.file, line, rule, "warning", message, entry.key))
+        self.problems.append(Problem(entry.file, line, rule, message, entry.key))
 
 
 def _inherited(child: Entry, parent: Entry, *, everything: bool) -> list[Field]:

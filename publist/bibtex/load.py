@@ -16,6 +16,7 @@ from pathlib import Path
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
+from publist import rules
 from publist.bibtex import source as sources
 from publist.bibtex.entry import Bibliography, Entry, Field
 from publist.bibtex.macros import Value, expand
@@ -24,8 +25,8 @@ from publist.bibtex.recover import AFTER_EXTRA_BRACE, Defect, RawField, next_ent
 from publist.bibtex.scan import NAME, closing_brace, closing_quote, is_plain, skip_space
 from publist.bibtex.source import Source
 from publist.collector import resting
-from publist.errors import Problem, Severity
 from publist.patterns import pattern
+from publist.problems import Problem, Rule
 
 # The splitter logs what it cannot read; here that becomes problems with a place.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
@@ -37,15 +38,6 @@ _ANY_BLOCK = pattern(r"@\s*(\w*)\s*([{(])")
 _LOST_FIELD = pattern(r"^[ \t,]*[A-Za-z][\w:+-]*\s*=\s*[{\"\d]", re.MULTILINE)
 _STRAY_BRACE = pattern(r"[\s,]*[})]")
 _NOT_ENTRIES = ("string", "preamble", "comment")
-_SEVERITIES: dict[str, Severity] = {
-    "comment-in-value": "info",
-    "commented-entry": "info",
-    "empty-value": "info",
-    "key-with-blanks": "info",
-    "doubled-at": "info",
-    "commented-field": "info",
-    "escaped-delimiter": "info",
-}
 
 
 def load(path: str | Path) -> Bibliography:
@@ -90,10 +82,9 @@ class _Reader:
         self._gap(at, len(self.text))
         self._comments()
 
-    def _problem(self, rule: str, offset: int, message: str, key: str = "") -> None:
-        severity = _SEVERITIES.get(rule, "warning")
+    def _problem(self, rule: Rule, offset: int, message: str, key: str = "") -> None:
         line = self.source.line(max(0, min(offset, len(self.text) - 1)))
-        self.bibliography.problems.append(Problem(self.source.file, line, rule, severity, message, key))
+        self.bibliography.problems.append(Problem(self.source.file, line, rule, message, key))
 
     def _gap(self, at: int, end: int) -> int:
         """Read what the splitter has passed over between two blocks; the offset behind it."""
@@ -106,12 +97,16 @@ class _Reader:
 
     def _lost(self, start: int, end: int) -> None:
         if match := _STRAY_BRACE.match(self.text, start, end):
-            self._problem("unbalanced-braces", match.end() - 1, "a } too many behind this entry; remove it")
+            self._problem(
+                rules.UNBALANCED_BRACES, match.end() - 1, "a } too many behind this entry; remove it"
+            )
         if start < end and (match := _LOST_FIELD.search(self.text, start, end)):
             place = skip_space(self.text, match.start(), end)
             text = self.text[place:end].split("\n", 1)[0].strip()[:40]
             self._problem(
-                "lost-text", place, f"text outside any entry is not read: {text!r}; check the braces above"
+                rules.LOST_TEXT,
+                place,
+                f"text outside any entry is not read: {text!r}; check the braces above",
             )
 
     def _block(self, block: model.Block, start: int) -> int:
@@ -146,7 +141,7 @@ class _Reader:
         expanded = expand(value, self.bibliography.macros)
         for name in expanded.undefined:
             self._problem(
-                "undefined-macro", start, f"the macro {name} is not defined; define it with @string above"
+                rules.UNDEFINED_MACRO, start, f"the macro {name} is not defined; define it with @string above"
             )
         self.bibliography.macros[key.lower()] = expanded.text
         return end
@@ -154,13 +149,13 @@ class _Reader:
     def _broken_string(self, start: int) -> int:
         line_end = self.text.find("\n", start)
         line_end = len(self.text) if line_end < 0 else line_end
-        self._problem("broken-string", start, "this @string is not name = {value}; correct it")
+        self._problem(rules.BROKEN_STRING, start, "this @string is not name = {value}; correct it")
         return line_end
 
     def _explicit_comment(self, start: int, end: int) -> int:
         if _BLOCK.search(self.text, start + 1, end):
             self._problem(
-                "commented-entry", start, "an entry inside @comment is not read; take it out to list it"
+                rules.COMMENTED_ENTRY, start, "an entry inside @comment is not read; take it out to list it"
             )
         return end
 
@@ -207,12 +202,12 @@ class _Reader:
             newline = self.text.find("\n", opening, limit)
             close = (limit if newline < 0 else newline) - 1
             if kind != "comment":
-                self._problem("unbalanced-braces", start, f"this @{kind} is not closed; close it")
+                self._problem(rules.UNBALANCED_BRACES, start, f"this @{kind} is not closed; close it")
         if kind == "string":
             name, equals, value = self.text[opening + 1 : close].partition("=")
             if equals and NAME.fullmatch(name.strip()):
                 return self._string(name.strip(), value.strip(), start, close + 1)
-            self._problem("broken-string", start, "this @string is not name = {value}; correct it")
+            self._problem(rules.BROKEN_STRING, start, "this @string is not name = {value}; correct it")
         return close + 1
 
     def _refuse(self, kind: str, start: int, defects: list[Defect]) -> None:
@@ -220,7 +215,7 @@ class _Reader:
         reason = defects[0].message if defects else "it has neither key nor fields"
         line = self.source.line(start)
         message = f"this @{kind} is not read: {reason}"
-        self.bibliography.problems.append(Problem(self.source.file, line, "refused-entry", "error", message))
+        self.bibliography.problems.append(Problem(self.source.file, line, rules.REFUSED_ENTRY, message))
 
     def _entry(
         self, kind: str, key: str, fields: list[RawField], start: int, end: int, defects: list[Defect]
@@ -231,19 +226,19 @@ class _Reader:
             self._problem(defect.rule, defect.offset, defect.message, key)
         for raw in fields:
             self._field(entry, raw)
-        if not key and not any(defect.rule == "missing-key" for defect in defects):
-            self._problem("missing-key", start, "the entry has no key; add one after the opening brace")
+        if not key and not any(defect.rule is rules.MISSING_KEY for defect in defects):
+            self._problem(rules.MISSING_KEY, start, "the entry has no key; add one after the opening brace")
         if " " in key or "\t" in key:
             message = f"BibTeX takes no blanks in a key: {key!r}; join the words"
-            self._problem("key-with-blanks", start, message, key)
+            self._problem(rules.KEY_WITH_BLANKS, start, message, key)
         if start and self.source.text[start - 1] == "@":
-            self._problem("doubled-at", start, "a doubled @; remove one", key)
+            self._problem(rules.DOUBLED_AT, start, "a doubled @; remove one", key)
         if not fields:
-            self._problem("empty-entry", start, f"the entry {key} has no fields", key)
+            self._problem(rules.EMPTY_ENTRY, start, f"the entry {key} has no fields", key)
         first = self.lines_of_keys.setdefault(key.lower(), line)
         if key and first != line:
             message = f"the key {key} stands in line {first} already; rename one of the two"
-            self._problem("duplicate-key", start, message, key)
+            self._problem(rules.DUPLICATE_KEY, start, message, key)
         self.bibliography.entries.append(entry)
         return end
 
@@ -254,14 +249,14 @@ class _Reader:
         text = value.text
         for macro in value.undefined:
             message = f"the macro {macro} is not defined; write {{{macro}}} or define it with @string"
-            self._problem("undefined-macro", raw.value_start, message, entry.key)
+            self._problem(rules.UNDEFINED_MACRO, raw.value_start, message, entry.key)
         if not text.strip():
             self._problem(
-                "empty-value", raw.start, f"the field {name} is empty; fill it or remove it", entry.key
+                rules.EMPTY_VALUE, raw.start, f"the field {name} is empty; fill it or remove it", entry.key
             )
         if name in entry.fields:
             message = f"the field {name} is given twice; the first is used"
-            self._problem("duplicate-field", raw.start, message, entry.key)
+            self._problem(rules.DUPLICATE_FIELD, raw.start, message, entry.key)
             return
         line = self.source.line(raw.start)
         entry.fields[name] = Field(name, text, line, raw.start, raw.value_start, raw.end)
@@ -276,15 +271,15 @@ class _Reader:
             place = bisect_right(starts, start) - 1
             around = entries[place] if place >= 0 and start < entries[place].end else None
             if _COMMENTED_ENTRY.match(comment):
-                self._problem("commented-entry", start, "an entry that is commented out is not read")
+                self._problem(rules.COMMENTED_ENTRY, start, "an entry that is commented out is not read")
                 entry_until = line + 1
             elif line == entry_until:
                 entry_until += 1
             elif _COMMENTED_FIELD.match(comment):
-                self._problem("commented-field", start, "a field that is commented out is not read")
+                self._problem(rules.COMMENTED_FIELD, start, "a field that is commented out is not read")
             elif around and any(field.value_start < start < field.end for field in around.fields.values()):
                 message = "a line that begins with % is not read, though inside a value; write \\%"
-                self._problem("comment-in-value", start, message, around.key)
+                self._problem(rules.COMMENT_IN_VALUE, start, message, around.key)
 
 
 def _blocks(headers: str) -> Iterator[tuple[model.Block, int]]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from publist import rules
 from publist.patterns import pattern
+from publist.problems import Note
 
 _AND = pattern(r"\s+and(?=\s)", re.IGNORECASE)
 _DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
@@ -21,7 +23,7 @@ _INITIALS_FIRST = pattern(r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}.*")
 _CAPITALISED = pattern(r"\{?\\?[^\W\d_]")
 
 
-def name_list(value: str, notes: list[tuple[str, str]]) -> list[str]:
+def name_list(value: str, notes: list[Note]) -> list[str]:
     """The names in a field, ``others`` among them for "et al."; ``notes`` collects what is odd.
 
     Beside ``and``, the separators ``;`` and ``,`` are understood where no name could be meant, and a
@@ -34,10 +36,10 @@ def name_list(value: str, notes: list[tuple[str, str]]) -> list[str]:
         value = _unpacked(value, notes)
     names = split_list(value)
     if len(names) == 1 and ";" in value and not _ENTITY.search(value):
-        notes.append(("name-separator", "names are separated by ';'; write 'and' between them"))
+        notes.append((rules.NAME_SEPARATOR, "names are separated by ';'; write 'and' between them"))
         names = _SEMICOLON.split(value)
     if any(not name for name in names):
-        notes.append(("empty-name", "an 'and' without a name beside it; remove it"))
+        notes.append((rules.EMPTY_NAME, "an 'and' without a name beside it; remove it"))
     return [one for name in names if name for one in _single(name, notes)]
 
 
@@ -71,7 +73,7 @@ def is_one_group(text: str) -> bool:
     return False
 
 
-def _unpacked(value: str, notes: list[tuple[str, str]]) -> str:
+def _unpacked(value: str, notes: list[Note]) -> str:
     """A list in double braces without the inner pair; an organisation's name is left alone."""
     if not is_one_group(value):
         return value
@@ -79,7 +81,7 @@ def _unpacked(value: str, notes: list[tuple[str, str]]) -> str:
     parts = split_list(inside)
     if len(parts) == 1 or not ("," in inside or all(_looks_like_person(part) for part in parts)):
         return value
-    notes.append(("braced-list", "braces around all names make them one name; remove the inner pair"))
+    notes.append((rules.BRACED_LIST, "braces around all names make them one name; remove the inner pair"))
     return inside
 
 
@@ -90,7 +92,7 @@ def _looks_like_person(name: str) -> bool:
     )
 
 
-def _single(name: str, notes: list[tuple[str, str]]) -> list[str]:
+def _single(name: str, notes: list[Note]) -> list[str]:
     """One name of the list, or more if commas alone separate them; "et al." is ``others``."""
     if "al" in name and (match := _ET_AL.search(name)):
         rest = name[: match.start()].strip(" ,")
@@ -100,7 +102,7 @@ def _single(name: str, notes: list[tuple[str, str]]) -> list[str]:
     pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
     if not _is_comma_list(pieces):
         return [name]
-    notes.append(("name-separator", "names are separated by ','; write 'and' between them"))
+    notes.append((rules.NAME_SEPARATOR, "names are separated by ','; write 'and' between them"))
     return pieces
 
 

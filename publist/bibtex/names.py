@@ -16,6 +16,7 @@ from publist.bibtex.latex import decode
 from publist.bibtex.name_lists import is_one_group
 from publist.item import Name
 from publist.patterns import pattern
+from publist.problems import Note
 from publist.richtext import plain
 
 _PIECE = pattern(r"[{}]|[\s~]+|-+|,|[^{}\s~,-]+")
@@ -58,7 +59,7 @@ def _is_cjk(text: str) -> bool:
     return text >= "\u2e80" and bool(_CJK_ONLY.fullmatch(text))
 
 
-def to_name(raw: RawName, notes: list[tuple[str, str]], *, use_prefix: bool | None = None) -> Name:
+def to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None = None) -> Name:
     """A name's parts decoded; ``use_prefix`` is BibLaTeX's option, which the name's own beats.
 
     BibTeX's "von" is part of the family name, so it becomes CSL's non-dropping particle; with
@@ -90,7 +91,7 @@ def to_name(raw: RawName, notes: list[tuple[str, str]], *, use_prefix: bool | No
     )
 
 
-def _plain(value: str, notes: list[tuple[str, str]]) -> str:
+def _plain(value: str, notes: list[Note]) -> str:
     if not value:
         return ""
     decoded = decode(value)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from publist import rules
 from publist.bibtex.scan import NAME, closing_brace, closing_quote, skip_space
 from publist.patterns import pattern
+from publist.problems import Rule
 
 # What can only be the start of the next entry: at a line's start, with a field behind the key.
 _NEXT_ENTRY = pattern(
@@ -36,9 +38,9 @@ _REST = pattern(r"[^,\n{}()=]*")
 
 
 class Defect(NamedTuple):
-    """What is wrong at one offset, e.g. ``Defect("missing-comma", 31, "…")``; ``weight`` ranks readings."""
+    """What is wrong at one offset, e.g. a missing comma at 31; ``weight`` ranks readings."""
 
-    rule: str
+    rule: Rule
     offset: int
     message: str
     weight: int = 1
@@ -81,21 +83,21 @@ def next_entry(text: str, at: int) -> int:
 # How to read an entry that BibTeX's own rules break: the policies, the character without which they
 # change nothing, and what is to be said where one of them helps.
 _POLICIES = (
-    ({"escapes": True}, "\\", "escaped-delimiter"),
-    ({"loose": True}, '"', "inner-quotes"),
-    ({"cut": True}, "=", ""),
-    ({"escapes": True, "cut": True}, "\\", "escaped-delimiter"),
+    ({"escapes": True}, "\\", rules.ESCAPED_DELIMITER),
+    ({"loose": True}, '"', rules.INNER_QUOTES),
+    ({"cut": True}, "=", None),
+    ({"escapes": True, "cut": True}, "\\", rules.ESCAPED_DELIMITER),
 )
 _HINTS = {
-    "escaped-delimiter": "BibTeX itself reads the brace or quote behind a backslash otherwise; brace it",
-    "inner-quotes": "BibTeX itself ends the value at the first inner quote; put the value in braces",
+    rules.ESCAPED_DELIMITER: "BibTeX itself reads the brace or quote behind a backslash otherwise; brace it",
+    rules.INNER_QUOTES: "BibTeX itself ends the value at the first inner quote; put the value in braces",
 }
 
 
 def recover(text: str, opening: int, limit: int) -> Reading:
     """The best reading of the entry whose ``{`` or ``(`` stands at ``opening``; it ends before ``limit``."""
     best = _Reader(text, opening, limit).read()
-    hint = ""
+    hint: Rule | None = None
     for policy, needed, rule in _POLICIES:
         if not best.weight:
             break
@@ -137,7 +139,7 @@ class _Reader:
         self.reading.end = self.at
         return self.reading
 
-    def defect(self, rule: str, offset: int, message: str, weight: int = 1) -> None:
+    def defect(self, rule: Rule, offset: int, message: str, weight: int = 1) -> None:
         self.reading.defects.append(Defect(rule, offset, message, weight))
 
     def _key(self) -> None:
@@ -154,7 +156,7 @@ class _Reader:
             elif self.text[following : following + 1] == self.closing:
                 stop, found = following, self.closing
         if found in ("=", "{", '"') or (not key and found == ","):
-            self.defect("missing-key", start, "the entry has no key; add one after the opening brace")
+            self.defect(rules.MISSING_KEY, start, "the entry has no key; add one after the opening brace")
             self.at = stop + 1 if found == "," else start
             return
         self.reading.key = key
@@ -163,7 +165,7 @@ class _Reader:
             self.at = stop + 1
             self.commas = 1
         elif found == "\n" and key:
-            self.defect("missing-comma", stop, f"no comma after the key {key}; add one")
+            self.defect(rules.MISSING_COMMA, stop, f"no comma after the key {key}; add one")
 
     def _ended(self) -> bool:
         """Go to the next field; True at the end of the entry, which is then behind us."""
@@ -172,12 +174,12 @@ class _Reader:
             found = self.text[self.at] if self.at < self.limit else ""
             if not found:
                 message = f"the entry is not closed; add a {self.closing} behind this line"
-                self.defect("unbalanced-braces", self._last(self.limit), message, 4)
+                self.defect(rules.UNBALANCED_BRACES, self._last(self.limit), message, 4)
                 return True
             if found == ",":
                 self.commas += 1
                 if self.commas == 2:
-                    self.defect("extra-comma", self.at, "a comma too many; remove it", 0)
+                    self.defect(rules.EXTRA_COMMA, self.at, "a comma too many; remove it", 0)
                 self.at += 1
             elif found == "%":
                 newline = self.text.find("\n", self.at, self.limit)
@@ -186,7 +188,7 @@ class _Reader:
                 if found == self.closing and not AFTER_EXTRA_BRACE.match(self.text, self.at + 1, self.limit):
                     self.at += 1
                     return True
-                self.defect("unbalanced-braces", self.at, f"one {found} too many; remove it", 3)
+                self.defect(rules.UNBALANCED_BRACES, self.at, f"one {found} too many; remove it", 3)
                 self.at += 1
             else:
                 return False
@@ -205,7 +207,7 @@ class _Reader:
             if match is None:
                 self._lost_text()
                 return
-            self.defect("missing-equals", match.end(1), f"no = behind {match[1]}; add one")
+            self.defect(rules.MISSING_EQUALS, match.end(1), f"no = behind {match[1]}; add one")
         start = match.start(1)
         name = match[1].rstrip()
         value_start = skip_space(self.text, match.end(), self.limit)
@@ -216,7 +218,7 @@ class _Reader:
             end -= 1
         if not NAME.fullmatch(name):
             message = f"a field's name cannot hold spaces: {name!r}; join the words"
-            self.defect("field-name", start, message, 0)
+            self.defect(rules.FIELD_NAME, start, message, 0)
         self.reading.fields.append(self._behind(RawField(name, start, value_start, end, text)))
 
     def _value(self, name: str) -> str | None:
@@ -250,7 +252,7 @@ class _Reader:
     def _cut_value(self, name: str, end: int) -> str:
         self.unclosed += 1
         text = self.text[self.at + 1 : end].rstrip(", \t\r\n")
-        self.defect("unbalanced-braces", self.at, f"the value of {name} is not closed; close it", 3)
+        self.defect(rules.UNBALANCED_BRACES, self.at, f"the value of {name} is not closed; close it", 3)
         # Each unclosed value was sought to the entry's end: in a file of open braces that must stop.
         self.at = end if self.unclosed < _MAX_UNCLOSED else self.limit
         return text
@@ -269,23 +271,23 @@ class _Reader:
         if _FIELD_START.match(self.text, at, self.limit):
             if field.text is None or self.loose:
                 message = f"no comma after the value of {field.name}; add one"
-                self.defect("missing-comma", max(field.end - 1, 0), message)
+                self.defect(rules.MISSING_COMMA, max(field.end - 1, 0), message)
             return field
         value = self.text[field.value_start : field.end]
         rest = self._skip_junk(at)
         if value[:1] in ('"', "{"):
             message = f"text after the value of {field.name} is not read: {_quoted(rest)}"
-            self.defect("junk-after-value", at, message, 2)
+            self.defect(rules.JUNK_AFTER_VALUE, at, message, 2)
             return field
         # year = in press: all of it is meant as the value
         text = self.text[field.value_start : self.at].strip("# \t\r\n").rstrip('"').lstrip('"')
-        self.defect("bare-text", at, f"the value of {field.name} needs braces: {_quoted(text)}")
+        self.defect(rules.BARE_TEXT, at, f"the value of {field.name} needs braces: {_quoted(text)}")
         return field._replace(text=text, end=self.at)
 
     def _lost_text(self) -> None:
         at = self.at
         rest = self._skip_junk(at)
-        self.defect("lost-text", at, f"no field, not read: {_quoted(rest)}; write name = {{value}}", 2)
+        self.defect(rules.LOST_TEXT, at, f"no field, not read: {_quoted(rest)}; write name = {{value}}", 2)
 
     def _skip_junk(self, at: int) -> str:
         """Move behind text that is no field: to the next comma, closing brace or line with a field."""

@@ -13,8 +13,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from publist.errors import InputError, Problem
+from publist import rules
+from publist.errors import InputError
 from publist.patterns import pattern
+from publist.problems import Problem
 
 _BOM = codecs.BOM_UTF8
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -93,7 +95,7 @@ def decode(data: bytes, file: str) -> tuple[Source, list[Problem]]:
     source = Source(file, _ESCAPED_BYTE.sub(_windows_1252, text), bom=bom, legacy=legacy)
     first = source.line(min(legacy))
     message = f"{len(legacy)} bytes are not UTF-8 and are read as Windows-1252; save the file as UTF-8"
-    return source, [Problem(file, first, "encoding", "warning", message)]
+    return source, [Problem(file, first, rules.ENCODING, message)]
 
 
 def _windows_1252(match: re.Match[str]) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publist.errors import ConfigError, Problem
+from publist.errors import ConfigError
+from publist.problems import Problem
 from publist.settings.look import LOOK, Setting
 
 if TYPE_CHECKING:

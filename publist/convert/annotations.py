@@ -13,16 +13,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from publist import rules
 from publist.bibtex.entry import Entry, Field
 from publist.bibtex.latex import decode
 from publist.convert.people import people
 from publist.item import Name
 from publist.matching import same_person
 from publist.patterns import pattern
+from publist.problems import Rule
 from publist.publication import Person
 from publist.richtext import plain
 
-Report = Callable[[str, int, str], None]
+Report = Callable[[Rule, int, str], None]
 Place = tuple[str, int]
 
 # What people write for a role, in lower case, without blanks at the ends, signs and full stops.
@@ -143,7 +145,7 @@ class _Roles:
     def _orcid(self, place: Place, value: str, field: Field) -> None:
         match = _ORCID.search(value)
         if match is None:
-            self.report("orcid", field.line, f"{value} is no ORCID; it has four groups of four digits")
+            self.report(rules.ORCID, field.line, f"{value} is no ORCID; it has four groups of four digits")
             return
         person = self.by_place.get(place, Person(*place))
         self.by_place[place] = person._replace(orcid=match[0].upper())
@@ -153,7 +155,9 @@ class _Roles:
         position = int(typed) - 1 if typed.isdecimal() and len(typed) < 5 else -1
         if 0 <= position < count:
             return (variable, position)
-        self.report(field.name, field.line, f"{field.name} names {typed!r}; give positions from 1 to {count}")
+        self.report(
+            rules.NO_SUCH_NAME, field.line, f"{field.name} names {typed!r}; give positions from 1 to {count}"
+        )
         return None
 
     def listed(self, role: str, field: Field) -> None:
@@ -187,7 +191,7 @@ class _Roles:
         fit, position = max(fits, default=(0, 0))
         if not fit:
             message = f"{field.name} names {name.text}, who is no author of the entry; give positions from 1"
-            self.report(field.name, field.line, message)
+            self.report(rules.NO_SUCH_NAME, field.line, message)
             return
         self._add(("author", -position), role)
 

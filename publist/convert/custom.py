@@ -9,14 +9,16 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from publist import rules
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.patterns import pattern
+from publist.problems import Rule
 from publist.publication import Badge, Link, is_set
 from publist.richtext import Text, plain
 from publist.url import safe_url, same_target, without_tracking
 
-Report = Callable[[str, int, str], None]
+Report = Callable[[Rule, int, str], None]
 """Called with (rule, line, message) for what is wrong with a field."""
 
 # Link kinds in the order in which an entry shows them, with their labels.
@@ -183,7 +185,7 @@ def links(entry: Entry, report: Report) -> tuple[Link, ...]:
         url = safe_url(target.url)
         if url is None:
             message = f"the link in {field.name} is no web address and is left out; use http or https"
-            report("unsafe-link", field.line, message)
+            report(rules.UNSAFE_LINK, field.line, message)
             continue
         found.append(_Target(target.kind, target.label, without_tracking(url)))
     if eprint := _eprint(entry):

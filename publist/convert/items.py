@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from publist import rules
 from publist.bibtex import dates
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
@@ -90,7 +91,7 @@ class _Converter:
         known = mapping.ENTRY_TYPES.get(entry.type)
         if known is None:
             message = f"the type @{entry.type} is not known; it is read as @misc"
-            self.report("unknown-type", entry.line, message)
+            self.report(rules.UNKNOWN_TYPE, entry.line, message)
             known = mapping.ENTRY_TYPES["misc"]
         self.item.type = known.csl
         subtype = entry.get("entrysubtype").strip()
@@ -256,7 +257,7 @@ class _Converter:
             place = next(
                 (entry.fields[name] for name in ("year", "month", "date") if name in entry.fields), None
             )
-            self.report("date", place.line if place else entry.line, issued.doubt)
+            self.report(rules.DATE, place.line if place else entry.line, issued.doubt)
         for prefix, variable in mapping.DATE_FIELDS.items():
             if f"{prefix}date" in entry.fields or f"{prefix}year" in entry.fields:
                 date = dates.issued(*self._date_fields(prefix)).date

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from publist import rules
 from publist.bibtex.name_lists import name_list
 from publist.bibtex.names import split_name, to_name
 from publist.item import Name
 from publist.patterns import pattern
+from publist.problems import Note
 from publist.publication import Person
 
 # The signs that people type beside names, and their meaning where they have one.
@@ -42,7 +44,7 @@ class People(NamedTuple):
 
     names: tuple[Name, ...]
     persons: list[Person]
-    notes: list[tuple[str, str]]
+    notes: list[Note]
 
 
 def people(value: str, variable: str, *, use_prefix: bool | None = None) -> People:
@@ -51,14 +53,14 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
     ``variable`` is the CSL variable that they become; ``use_prefix`` is BibLaTeX's option.
     """
     persons: list[Person] = []
-    notes: list[tuple[str, str]] = []
+    notes: list[Note] = []
     names: list[Name] = []
     for typed in name_list(value, notes):
         bare, signs = without_marks(typed)
         raw = split_name(bare)
         name = to_name(raw, notes, use_prefix=use_prefix)
         if not (name.family or name.literal):
-            notes.append(("empty-name", f"no name in {typed!r}; it is left out"))
+            notes.append((rules.EMPTY_NAME, f"no name in {typed!r}; it is left out"))
             continue
         if signs:
             roles = tuple(dict.fromkeys(ROLE_OF_SIGN[sign] for sign in signs if sign in ROLE_OF_SIGN))

@@ -12,11 +12,9 @@ from publist.convert.annotations import annotated
 from publist.convert.items import item_of
 from publist.convert.keys import UniqueKeys
 from publist.convert.mapping import NOT_LISTED
-from publist.errors import Problem, Severity
+from publist.problems import Problem, Rule
 from publist.publication import Publication, is_set
 from publist.richtext import plain
-
-_INFO = frozenset({"unknown-command", "math", "unknown-mark"})
 
 
 def publications(
@@ -47,9 +45,8 @@ def _without(entry: Entry, private: Collection[str]) -> Entry:
 
 
 def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication:
-    def report(rule: str, line: int, message: str) -> None:
-        severity: Severity = "info" if rule in _INFO else "warning"
-        problems.append(Problem(entry.file, line or entry.line, rule, severity, message, key))
+    def report(rule: Rule, line: int, message: str) -> None:
+        problems.append(Problem(entry.file, line or entry.line, rule, message, key))
 
     conversion = item_of(entry, key, report)
     return Publication(

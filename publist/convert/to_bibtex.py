@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from publist import rules
 from publist.bibtex.dates import edtf
 from publist.bibtex.latex.encode import encode
 from publist.bibtex.macros import MONTHS
@@ -15,9 +16,9 @@ from publist.bibtex.names import split_name, to_name
 from publist.bibtex.write import formatted
 from publist.convert import mapping
 from publist.convert.keys import UniqueKeys
-from publist.errors import Problem
 from publist.item import Date, Item, Name
 from publist.patterns import pattern
+from publist.problems import Problem
 from publist.richtext import Text, plain
 
 _MONTHS = tuple(MONTHS)
@@ -83,7 +84,7 @@ def bibtex(items: Sequence[Item], *, file: str = "") -> tuple[str, list[Problem]
         key = keys.unique(_KEY.sub("-", item.id).strip("-") or "item")
         if lost:
             message = f"BibTeX has no field for {', '.join(sorted(lost))} of {item.id}; left out"
-            problems.append(Problem(file, 0, "not-in-bibtex", "info", message, item.id))
+            problems.append(Problem(file, 0, rules.NOT_IN_BIBTEX, message, item.id))
         entries.append(formatted(kind, key, fields))
     return "\n".join(entries), problems
 

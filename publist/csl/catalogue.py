@@ -13,9 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from publist import rules
 from publist.csl.xmltree import parse_head
-from publist.errors import Problem, StyleError
+from publist.errors import StyleError
 from publist.patterns import pattern
+from publist.problems import Problem
 
 _NAME = pattern(r"[\w.+-]+")
 _REPOSITORY = pattern(r"https?://(?:www\.)?zotero\.org/styles/([\w.+-]+)")
@@ -96,7 +98,7 @@ def check(path: str | Path) -> list[Problem]:
         try:
             Style.loads(Path(path).read_bytes(), file=str(path))
         except StyleError as error:
-            problems.append(Problem(str(path), error.line or 0, "style", "error", error.message))
+            problems.append(Problem(str(path), error.line or 0, rules.STYLE, error.message))
     return problems
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from publist import rules
 from publist.csl.parse import locales_folder
 from publist.csl.xmltree import parse
-from publist.errors import Problem, StyleError
+from publist.errors import StyleError
+from publist.problems import Problem
 
 _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 
@@ -36,5 +38,5 @@ def validate(path: str | Path) -> list[Problem]:
     problems: dict[tuple[int, str], Problem] = {}
     for entry in schema.error_log:
         message = entry.message.replace(_NAMESPACE, "")
-        problems.setdefault((entry.line, message), Problem(name, entry.line, "schema", "error", message))
+        problems.setdefault((entry.line, message), Problem(name, entry.line, rules.SCHEMA, message))
     return sorted(problems.values(), key=lambda problem: problem.line)

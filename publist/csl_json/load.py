@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from publist import rules
 from publist.collector import resting
 from publist.csl_json.items import item_from_json
-from publist.errors import InputError, Problem
+from publist.errors import InputError
 from publist.item import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, Item
 from publist.patterns import pattern
+from publist.problems import Problem
 
 _VARIABLES = DATE_VARIABLES | NAME_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES
 
@@ -76,19 +78,17 @@ def loads(source: str, *, file: str = "<string>") -> ItemFile:
 
 def _item(value: object, file: str, line: int, problems: list[Problem]) -> Item | None:
     if not isinstance(value, Mapping):
-        problems.append(
-            Problem(file, line, "not-an-item", "error", 'not an object; write {"id": …, "type": …}')
-        )
+        problems.append(Problem(file, line, rules.NOT_AN_ITEM, 'not an object; write {"id": …, "type": …}'))
         return None
     key = str(value.get("id", ""))
     try:
         item = item_from_json(value)
     except InputError as error:
-        problems.append(Problem(file, line, "bad-variable", "error", error.message, key))
+        problems.append(Problem(file, line, rules.BAD_VARIABLE, error.message, key))
         return None
     for name in _unread(value, item):
         message = f"{name} holds nothing that can be read; write it as CSL-JSON does, or leave it out"
-        problems.append(Problem(file, line, "unread-variable", "warning", message, key))
+        problems.append(Problem(file, line, rules.UNREAD_VARIABLE, message, key))
     return item
 
 
@@ -113,20 +113,18 @@ def _check(
     """Give the item an id of its own and say what looks wrong."""
     if not item.id:
         item.id = f"item-{index + 1}"
-        problems.append(
-            Problem(file, line, "missing-id", "warning", f"no id; it is called {item.id}", item.id)
-        )
+        problems.append(Problem(file, line, rules.MISSING_ID, f"no id; it is called {item.id}", item.id))
     if item.id in seen:
         old = item.id
         while item.id in seen:
             seen[old] += 1
             item.id = f"{old}-{seen[old]}"
         message = f"the id {old} is used before; this one is called {item.id}"
-        problems.append(Problem(file, line, "duplicate-key", "warning", message, item.id))
+        problems.append(Problem(file, line, rules.DUPLICATE_KEY, message, item.id))
     seen[item.id] = 1
     if item.type and item.type not in ITEM_TYPES:
         message = f"{item.type} is no CSL type; styles treat it as none"
-        problems.append(Problem(file, line, "unknown-type", "warning", message, item.id))
+        problems.append(Problem(file, line, rules.UNKNOWN_TYPE, message, item.id))
 
 
 _SPACE = pattern(r"\s*")

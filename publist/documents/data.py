@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from publist.errors import Problem
 from publist.item import Name
 from publist.listing import Entry, Section, text_of, year_label
 from publist.output import html, markdown, yaml
 from publist.people import Known
+from publist.problems import Problem
 from publist.richtext import plain
 
 
@@ -38,7 +38,13 @@ def _section_data(section: Section) -> dict[str, Any]:
 
 
 def _problem_data(problem: Problem) -> dict[str, Any]:
-    return {name: value for name, value in problem._asdict().items() if name != "key"}
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "rule": problem.rule.id,
+        "severity": problem.rule.severity,
+        "message": problem.message,
+    }
 
 
 def _without_tags(text: str) -> str:

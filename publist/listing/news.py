@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from publist import rules
 from publist.bibtex.dates import issued
-from publist.errors import Problem
 from publist.patterns import pattern
 from publist.phrases import filled, number_word, phrase
+from publist.problems import Problem
 from publist.publication import Badge, Link, Publication
 from publist.richtext import Link as TextLink
 from publist.richtext import Node, Span, Text, nodes, plain
@@ -88,7 +89,7 @@ def news(publications: Iterable[Publication], style: Style) -> News:
         if month is None:
             message = f"accepted = {{{typed}}} in {publication.key} is no month; write it like 2024-01"
             problems.append(
-                Problem(publication.file, publication.line, "accepted", "warning", message, publication.key)
+                Problem(publication.file, publication.line, rules.ACCEPTED, message, publication.key)
             )
             continue
         groups.setdefault((*month, venue(publication, style.form)), []).append(publication)

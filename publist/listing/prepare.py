@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from publist.errors import Problem
+from publist import rules
 from publist.listing.customise import customised
 from publist.people import Identified, Settled, identify, settle
+from publist.problems import Problem
 from publist.publication import Publication
 from publist.settings.options import Choice, Extras, Persons
-
-if TYPE_CHECKING:
-    pass
 
 
 class Prepared(NamedTuple):
@@ -80,6 +78,6 @@ def _accepted(publication: Publication, choice: Choice, people: Identified) -> b
 def _unknown_name(option: str, name: str, position: int, near: str) -> Problem:
     hint = f"; did you mean {near}?" if near else ""
     message = f"no entry has {name} (at character {position}){hint}"
-    return Problem(option, 0, "select-unknown-name", "warning", message)
+    return Problem(option, 0, rules.SELECT_UNKNOWN_NAME, message)
 
 

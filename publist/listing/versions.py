@@ -13,9 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from publist.errors import Problem
+from publist import rules
 from publist.item import Item
 from publist.patterns import pattern
+from publist.problems import Problem
 from publist.publication import Link, Publication, Version
 from publist.richtext import Text, plain
 from publist.url import same_target
@@ -109,7 +110,7 @@ class _Works:
                 else:
                     self.problems.append(
                         Problem(
-                            publication.file, publication.line, "shared-identifier", "warning",
+                            publication.file, publication.line, rules.SHARED_IDENTIFIER,
                             f"{publication.key} has {identifier} like {other.key}, but not its title nor its"
                             " first author: correct one of them", publication.key,
                         )
@@ -243,7 +244,7 @@ def _guesses(publications: Iterable[Publication], groups: dict[str, list[Publica
 
 def _guess(publication: Publication, other: Publication, reason: str) -> Problem:
     return Problem(
-        publication.file, publication.line, "perhaps-version", "info",
+        publication.file, publication.line, rules.PERHAPS_VERSION,
         f"{publication.key} looks like a version of {other.key} ({reason}); if it is, add to it:"
         f" related = {{{other.key}}}, relatedtype = {{version}}", publication.key,
     )  # fmt: skip

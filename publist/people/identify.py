@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from publist.errors import Problem
+from publist import rules
 from publist.item import Name
 from publist.matching import Fit, Index, NameKey, name_key, same_person
 from publist.matching.spelling import given_parts
 from publist.people.known import ANNOTATED, Known, Position
+from publist.problems import Problem, Rule
 from publist.publication import Person, Publication
 from publist.richtext import plain
 
@@ -150,14 +151,14 @@ class _Entry:
         labels = " or ".join(self.known[number].label for number in rivals)
         return _warning(
             self.publication,
-            "person-ambiguous",
+            rules.PERSON_AMBIGUOUS,
             f"{name} in {self.publication.key} may be {labels}; the first is taken: write the name in full,"
             f" or {place[0]}+an:orcid = {{{place[1] + 1}={{0000-…}}}}",
         )
 
 
-def _warning(publication: Publication, rule: str, message: str) -> Problem:
-    return Problem(publication.file, publication.line, rule, "warning", message, publication.key)
+def _warning(publication: Publication, rule: Rule, message: str) -> Problem:
+    return Problem(publication.file, publication.line, rule, message, publication.key)
 
 
 def _full_given(name: Name) -> bool:
@@ -218,7 +219,7 @@ def _doubts(name: _Written, person: Known, others: Sequence[str], identified: Id
         problems.append(
             _warning(
                 publication,
-                "owner-ambiguous",
+                rules.OWNER_AMBIGUOUS,
                 f"{name.name.text} in {publication.key} is taken for {person.label}, but there is {also} too:"
                 f" write the name in full, or {place[0]}+an = {{{place[1] + 1}=highlight}}",
             )
@@ -248,7 +249,7 @@ def _missing(
             problems.append(
                 _warning(
                     publication,
-                    "owner-missing",
+                    rules.OWNER_MISSING,
                     f"no name in {publication.key} matches {text}; is somebody missing or misspelt?",
                 )
             )
@@ -264,7 +265,7 @@ def _twice(publication: Publication, found: Mapping[Position, Known]) -> list[Pr
     return [
         _warning(
             publication,
-            "owner-twice",
+            rules.OWNER_TWICE,
             f"{len(several)} names in {publication.key} match {label}: "
             + " and ".join(publication.item.names[v][p].text for v, p in several)
             + "; give the full name",

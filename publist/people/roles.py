@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from publist.errors import Problem
+from publist import rules
 from publist.patterns import pattern
 from publist.phrases import phrase
+from publist.problems import Problem
 from publist.publication import Person, Publication
 
 
@@ -108,16 +109,17 @@ def _unclear(publication: Publication, known: Mapping[str, Role]) -> list[Proble
     marks = dict.fromkeys(mark for person in publication.people for mark in person.marks)
     names = dict.fromkeys(role for person in publication.people for role in person.roles)
     messages = [
-        ("unknown-mark", f"nobody says what {mark} beside a name means: add [roles.NAME] with sign ="
+        (rules.UNKNOWN_MARK, f"nobody says what {mark} beside a name means: add [roles.NAME] with sign ="
          f' "{mark}" to publist.toml, or annotation = {{{mark} …}} to the entry')
         for mark in marks
     ] + [
-        ("unknown-role", f"the role {name} is not known and not shown: add [roles.{name}] to publist.toml")
+        (rules.UNKNOWN_ROLE,
+         f"the role {name} is not known and not shown: add [roles.{name}] to publist.toml")
         for name in names
         if name not in known and name not in ANNOTATION_ONLY
     ]  # fmt: skip
     return [
-        Problem(publication.file, publication.line, rule, "info", message, publication.key)
+        Problem(publication.file, publication.line, rule, message, publication.key)
         for rule, message in messages
     ]
 

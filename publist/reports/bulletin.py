@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from publist import rules
 from publist.csl import Style
 from publist.csl.locale import Locale
 from publist.documents import fragment
-from publist.errors import Problem
 from publist.listing.news import NewsItem, news
 from publist.listing.news import Style as NewsStyle
 from publist.listing.prepare import prepare
 from publist.output import atom
 from publist.phrases import phrase
+from publist.problems import Problem
 from publist.publication import Publication
 from publist.settings.options import Choice, Extras, Persons
 from publist.settings.persons import known_people, web_address
@@ -58,7 +59,7 @@ def bulletin(publications: list[Publication], project: Project, wanted: Bulletin
     else:
         text = fragment.news(items, wanted.format, wanted.template)
     # News has no names: of what was prepared only the selection matters here.
-    doubts = [problem for problem in prepared.problems if problem.rule == "select-unknown-name"]
+    doubts = [problem for problem in prepared.problems if problem.rule is rules.SELECT_UNKNOWN_NAME]
     return Written(text, len(items), doubts + found.problems)
 
 

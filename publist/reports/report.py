@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from publist import pipeline
-from publist.errors import Problem
+from publist import pipeline, rules
 from publist.pipeline import Rendered, Source
+from publist.problems import Problem
 from publist.publication import Publication
 from publist.reports import diff
 from publist.settings.options import Options
@@ -43,9 +43,7 @@ def since(source: Source, paths: Sequence[Path], when: str, private: Sequence[st
     headings |= dict.fromkeys(found.changed, CHANGED)
     listed = _only(source, [one for one in source.publications if one.key in headings])
     listed.problems.extend(
-        Problem(
-            one.file, one.line, "changed", "info", f"changed: {', '.join(found.changed[one.key])}", one.key
-        )
+        Problem(one.file, one.line, rules.CHANGED, f"changed: {', '.join(found.changed[one.key])}", one.key)
         for one in listed.publications
         if one.key in found.changed
     )

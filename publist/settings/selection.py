@@ -250,7 +250,7 @@ def _number(value: Value) -> float | None:
     if isinstance(value, (int, float)):
         return value
     if isinstance(value, str) and re.fullmatch(r"\s*[+-]?\d{1,15}(?:\.\d{1,15})?\s*", value):
-        return float(value)
+        return float(value.strip())  # float() keeps separators that \s takes for space
     return None
 
 

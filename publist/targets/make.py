@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publist import pipeline
+from publist import pipeline, rules
 from publist.errors import ConfigError, nearest
 from publist.formatter import Progress
+from publist.problems import Problem
 from publist.settings import FILE_NAME, Config
 from publist.settings.options import options_for
 from publist.settings.target import Target
@@ -88,9 +89,8 @@ def _make(
     messages = [str(problem) for problem in rendered.problems]
     if target.output_dir is not None:
         stale = destination.stale_pages(rendered, target.output_dir)
-        messages += [
-            f"{path}: warning: no listed publication has this page; delete it [stale-page]" for path in stale
-        ]
+        text = "no listed publication has this page; delete it"
+        messages += [str(Problem(str(path), 0, rules.STALE_PAGE, text)) for path in stale]
     return Result(target, outcomes, messages)
 
 

@@ -58,7 +58,7 @@ def test_a_link_keeps_its_target() -> None:
     ("value", "rule"), [(r"\foo{x}", "unknown-command"), (r"$\foo x$", "math"), ("{x", "unbalanced-braces")]
 )
 def test_what_is_not_known_is_said(value: str, rule: str) -> None:
-    assert [note[0] for note in decode(value).notes] == [rule]
+    assert [note[0].id for note in decode(value).notes] == [rule]
 
 
 def test_a_formula_without_a_form_on_one_line_stays_as_typed() -> None:

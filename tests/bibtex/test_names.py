@@ -70,4 +70,4 @@ def test_a_name_has_csls_parts(typed: str, name: Name) -> None:
 def test_a_list_is_split_at_what_people_type(typed: str, names: list[str], rules: list[str]) -> None:
     notes: list[tuple[str, str]] = []
     assert name_list(typed, notes) == names
-    assert [rule for rule, _ in notes] == rules
+    assert [rule.id for rule, _ in notes] == rules

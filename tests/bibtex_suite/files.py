@@ -35,7 +35,7 @@ def bibliographies(folder: Path) -> Iterator[Check]:
         misplaced = sum(not 1 <= problem.line <= lines for problem in [*bibliography.problems, *problems])
         got = f"{bibliography.present} entries, {len(found)} converted, {misplaced} without a line"
         yield Check(path.name, want, got)
-        refusals = sum(problem.rule == "refused-entry" for problem in bibliography.problems)
+        refusals = sum(problem.rule.id == "refused-entry" for problem in bibliography.problems)
         yield Check(f"{path.name} (refusals)", str(bibliography.refused), str(refusals))
         same = Editor(bibliography).data() == path.read_bytes()
         yield Check(f"{path.name} (written back)", "the same bytes", "the same bytes" if same else "others")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from publist import bibtex, convert
-from publist.errors import Problem
+from publist.problems import Problem
 from publist.publication import Person
 
 ENTRY = """@inproceedings{luo2019towards,
@@ -185,5 +185,5 @@ def test_an_orcid_by_annotation() -> None:
 def test_a_mistake_is_told_with_its_line(fields: str, message: str) -> None:
     people, problems = read(fields)
     assert people == {} or not people[1].orcid
-    assert [(problem.line, problem.severity) for problem in problems] == [(5, "warning")]
+    assert [(problem.line, problem.rule.severity) for problem in problems] == [(5, "warning")]
     assert message in problems[0].message

@@ -22,7 +22,7 @@ def test_broken_items_are_refused_with_their_line_and_the_others_are_read() -> N
     read = loads(SOURCE, file="x.json")
     assert [item.id for item in read.items] == ["a", "a-2", "item-5"]
     assert (read.lines, read.refused) == ([2, 5, 6], 2)
-    assert [(problem.line, problem.rule, problem.severity) for problem in read.problems] == [
+    assert [(problem.line, problem.rule.id, problem.rule.severity) for problem in read.problems] == [
         (3, "not-an-item", "error"),
         (4, "bad-variable", "error"),
         (5, "duplicate-key", "warning"),
@@ -69,5 +69,5 @@ def test_a_file_that_cannot_be_read_is_one_error(tmp_path: Path) -> None:
 def test_a_variable_that_cannot_be_read_is_named() -> None:
     odd = '"title": {"x": 1}, "issued": {"date-parts": [["x"]]}, "custom": {}'
     read = loads(f'[{{"id": "a", "type": "book", {odd}}}]')
-    assert [problem.rule for problem in read.problems] == ["unread-variable", "unread-variable"]
+    assert [problem.rule.id for problem in read.problems] == ["unread-variable", "unread-variable"]
     assert read.items[0].id == "a"

@@ -209,4 +209,4 @@ def test_months_as_people_type_them(typed: str, month: tuple[int, int] | None) -
 def test_what_is_no_month_is_told() -> None:
     found = news([paper("A", "soon")], Style())
     assert found.items == []
-    assert [(problem.rule, problem.line) for problem in found.problems] == [("accepted", 4)]
+    assert [(problem.rule.id, problem.line) for problem in found.problems] == [("accepted", 4)]

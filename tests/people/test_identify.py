@@ -30,7 +30,7 @@ def found(identified: Identified) -> dict[str, dict[int, str]]:
 
 
 def rules(identified: Identified) -> list[tuple[str, str]]:
-    return [(problem.key, problem.rule) for problem in identified.problems]
+    return [(problem.key, problem.rule.id) for problem in identified.problems]
 
 
 def test_positions_name_the_variable() -> None:

@@ -26,7 +26,7 @@ def test_a_typed_mark_without_a_meaning_keeps_its_sign_and_is_told() -> None:
     settled = settle([publication(person(marks=("¶",)))])
     assert settled.publications[0].people[0].marks == ("¶",)
     (problem,) = settled.problems
-    assert (problem.rule, problem.severity, problem.line) == ("unknown-mark", "info", 2)
+    assert (problem.rule.id, problem.rule.severity, problem.line) == ("unknown-mark", "info", 2)
     assert '[roles.NAME] with sign = "¶"' in problem.message
 
 
@@ -60,7 +60,7 @@ def test_an_annotation_says_what_a_typed_mark_means() -> None:
 
 def test_an_unknown_role_is_told() -> None:
     (problem,) = settle([publication(person("intern"))]).problems
-    assert (problem.rule, problem.severity) == ("unknown-role", "info")
+    assert (problem.rule.id, problem.rule.severity) == ("unknown-role", "info")
 
 
 def test_the_legend_has_just_the_marks_that_are_shown() -> None:

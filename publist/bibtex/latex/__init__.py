@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from publist import rules
 from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.latex.delimiters import without_delimiters
 from publist.bibtex.latex.exported import tags_as_tex, without_entities
@@ -21,6 +22,7 @@ from publist.bibtex.latex.simple import without_parser
 from publist.bibtex.latex.tables import SWITCHES
 from publist.bibtex.latex.verbatim import verbatim
 from publist.patterns import pattern
+from publist.problems import Note
 from publist.richtext import Text
 
 __all__ = ["Decoded", "decode", "verbatim"]
@@ -40,7 +42,7 @@ class Decoded(NamedTuple):
     """A value as rich text, with what is to be said about it as (rule, message)."""
 
     text: Text
-    notes: list[tuple[str, str]]
+    notes: list[Note]
 
 
 def decode(value: str, *, keep_case: bool = False) -> Decoded:
@@ -53,7 +55,7 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
 
 @lru_cache(maxsize=4096)  # journals, publishers and co-authors come again and again
 def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cache wants it by position
-    notes: list[tuple[str, str]] = []
+    notes: list[Note] = []
     value = _WHITE.sub(" ", value).strip()
     if len(value) > _MAX_LENGTH and _NEEDS_PARSER.search(value):
         return _crude(value, notes, f"longer than {_MAX_LENGTH} characters")
@@ -75,7 +77,7 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
     return Decoded(rendered(value, notes, keep_case=keep_case), notes)
 
 
-def _balanced(value: str, notes: list[tuple[str, str]]) -> str:
+def _balanced(value: str, notes: list[Note]) -> str:
     """The value with braces and dollars in pairs: what has no partner is no markup."""
     if "{" in value or "}" in value:
         value = _with_paired_braces(value, notes)
@@ -87,7 +89,7 @@ def _balanced(value: str, notes: list[tuple[str, str]]) -> str:
     return value
 
 
-def _with_paired_braces(value: str, notes: list[tuple[str, str]]) -> str:
+def _with_paired_braces(value: str, notes: list[Note]) -> str:
     pieces = _PIECES.split(value)
     opened: list[int] = []
     surplus = False
@@ -100,9 +102,9 @@ def _with_paired_braces(value: str, notes: list[tuple[str, str]]) -> str:
             pieces[index] = ""
             surplus = True
     if surplus:
-        notes.append(("unbalanced-braces", "a } too many in the value; remove it"))
+        notes.append((rules.UNBALANCED_BRACES, "a } too many in the value; remove it"))
     if opened:
-        notes.append(("unbalanced-braces", "a { is not closed in the value; close it"))
+        notes.append((rules.UNBALANCED_BRACES, "a { is not closed in the value; close it"))
         for index in opened:
             # A blank keeps \emph{a from becoming \empha.
             pieces[index] = " " if not pieces[index - 1] and index > 1 else ""
@@ -112,9 +114,9 @@ def _with_paired_braces(value: str, notes: list[tuple[str, str]]) -> str:
     return "".join(pieces) if surplus or opened else value
 
 
-def _crude(value: str, notes: list[tuple[str, str]], reason: str) -> Decoded:
+def _crude(value: str, notes: list[Note], reason: str) -> Decoded:
     """What is left of a value that is too much for the parser."""
-    notes.append(("too-complex", f"{reason}: its TeX is dropped; shorten it"))
+    notes.append((rules.TOO_COMPLEX, f"{reason}: its TeX is dropped; shorten it"))
     return Decoded(ligatures(re.sub(r"[{}]", "", _COMMAND.sub("", value))), notes)
 
 

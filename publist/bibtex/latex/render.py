@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, ClassVar
 
+from publist import rules
 from publist.bibtex.latex import tables
 from publist.bibtex.latex.accents import compose
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
@@ -20,6 +21,7 @@ from publist.bibtex.latex.math import math_nodes
 from publist.bibtex.latex.symbols import symbol
 from publist.bibtex.latex.verbatim import verbatim
 from publist.patterns import pattern
+from publist.problems import Note
 from publist.richtext import Link, Node, Span, SpanStyle, Text, simplified
 
 _KNOWN_ENVIRONMENTS = frozenset({"itemize", "enumerate", "center", "quote", "abstract", "flushleft", "small"})
@@ -30,7 +32,7 @@ _PLAIN_OR_SIGN = pattern(r"\\(?:[A-Za-z]+\s*|.)|[{}$]|[^\\{}$]+", re.DOTALL)
 _BARE_PERCENT = pattern(r"(?<!\\)%")
 
 
-def rendered(value: str, notes: list[tuple[str, str]], *, keep_case: bool) -> Text:
+def rendered(value: str, notes: list[Note], *, keep_case: bool) -> Text:
     """A value whose braces and dollars come in pairs; ``notes`` collects what is unknown."""
     renderer = _Renderer(notes, keep_case=keep_case)
     nodes: list[Node] = []
@@ -103,7 +105,7 @@ def _parse(value: str) -> Sequence[Any]:
 class _Renderer:
     """Parsed nodes to rich text; one method per kind of node, in ``_KINDS``."""
 
-    def __init__(self, notes: list[tuple[str, str]], *, keep_case: bool) -> None:
+    def __init__(self, notes: list[Note], *, keep_case: bool) -> None:
         self.keep_case = keep_case
         self.notes = notes
 
@@ -151,7 +153,9 @@ class _Renderer:
     def _formula(self, formula: str, source: str) -> list[Node]:
         nodes = math_nodes(formula.replace("\\%", "%"))
         if nodes is None:
-            self.notes.append(("math", f"the formula {source} is left as TeX; it has no form on one line"))
+            self.notes.append(
+                (rules.MATH, f"the formula {source} is left as TeX; it has no form on one line")
+            )
             return [source]
         return _styled("nocase", list(nodes)) if self.keep_case else list(nodes)
 
@@ -160,7 +164,7 @@ class _Renderer:
 
     def _environment(self, node: Any, _: Any) -> list[Node]:
         self.notes.append(
-            ("unknown-command", f"\\begin{{{node.environmentname}}} is not known; its text is kept")
+            (rules.UNKNOWN_COMMAND, f"\\begin{{{node.environmentname}}} is not known; its text is kept")
         )
         return self.render(node.nodelist)
 
@@ -206,7 +210,9 @@ class _Renderer:
             return [tables.LETTERS[name]]
         known = tables.SYMBOLS.get(name) or JOURNALS.get(name) or symbol(name)
         if known is None:
-            self.notes.append(("unknown-command", f"the command \\{name} is not known; its argument is kept"))
+            self.notes.append(
+                (rules.UNKNOWN_COMMAND, f"the command \\{name} is not known; its argument is kept")
+            )
             return []
         # TeX drops the blank behind a command; before the next command people mean it.
         return [known + " "] if space and type(following).__name__ == "LatexMacroNode" else [known]

@@ -5,9 +5,11 @@ The parser goes through a value character by character; this goes from sign to s
 
 from __future__ import annotations
 
+from publist import rules
 from publist.bibtex.latex.ligatures import ligatures
 from publist.bibtex.latex.math import math_nodes
 from publist.patterns import pattern
+from publist.problems import Note
 from publist.richtext import Node, Span, Text, simplified
 
 _FORMULA = pattern(r"(\$[^$]+\$)")
@@ -15,7 +17,7 @@ _ESCAPE = pattern(r"\\([&%#_])")
 _BRACE = pattern(r"([{}])")
 
 
-def without_parser(value: str, notes: list[tuple[str, str]], *, keep_case: bool) -> Text | None:
+def without_parser(value: str, notes: list[Note], *, keep_case: bool) -> Text | None:
     """The value as rich text, or None if it has commands; its braces and dollars come in pairs."""
     if "$" not in value:
         pieces = [value]
@@ -38,7 +40,7 @@ def without_parser(value: str, notes: list[tuple[str, str]], *, keep_case: bool)
 class _Pieces:
     """Joins text and formulas; a group of braces is one span where it keeps its case."""
 
-    def __init__(self, notes: list[tuple[str, str]], *, keep_case: bool) -> None:
+    def __init__(self, notes: list[Note], *, keep_case: bool) -> None:
         self.notes = notes
         self.keep_case = keep_case
         self.depth = 0
@@ -81,7 +83,7 @@ class _Pieces:
         nodes = math_nodes(source[1:-1])
         if nodes is None:
             message = f"the formula {source} is left as TeX; it has no form on one line"
-            self.notes.append(("math", message))
+            self.notes.append((rules.MATH, message))
             self._put(source)
         elif self.keep_case and not self.depth:
             self.nodes.append(Span("nocase", nodes))

@@ -1,0 +1,186 @@
+"""The table of rules: everything that publist can find wrong with what it reads.
+
+``python -m publist.rules > docs/reference/rules.md`` writes the page of the documentation.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import groupby
+
+from publist.problems import Rule
+
+# fmt: off
+_FILES = "Files and entries"
+ENCODING = Rule("encoding", "warning", _FILES,
+    "Some bytes are not UTF-8. They are read as Windows-1252.", "Save the file as UTF-8.")
+REFUSED_ENTRY = Rule("refused-entry", "error", _FILES,
+    "The entry has neither key nor fields that could be read. It is not listed.", "Correct it.")
+UNBALANCED_BRACES = Rule("unbalanced-braces", "warning", _FILES,
+    "A brace is missing or one too many. The value, or the entry, ends before the next field or entry.",
+    "Close what is open, or remove the brace.")
+MISSING_COMMA = Rule("missing-comma", "warning", _FILES,
+    "A comma is missing. Both fields are read; the line is that of the value before the missing comma.",
+    "Add the comma.")
+EXTRA_COMMA = Rule("extra-comma", "warning", _FILES, "Two commas in a row. One is skipped.", "Remove one.")
+MISSING_EQUALS = Rule("missing-equals", "warning", _FILES,
+    "No `=` between a field and its value. The value is read as it is meant.", "Add the `=`.")
+BARE_TEXT = Rule("bare-text", "warning", _FILES,
+    "A value of several words has no delimiters. It is read as it is meant.", "Put the value in braces.")
+INNER_QUOTES = Rule("inner-quotes", "warning", _FILES,
+    "A value in quotes holds quotes, the first of which ends it for BibTeX. It is read as it is meant.",
+    "Put the value in braces.")
+ESCAPED_DELIMITER = Rule("escaped-delimiter", "info", _FILES,
+    "A backslash before a brace or quote that ends a value. It is read as it is meant; BibTeX counts it.",
+    "Put the brace or quote in braces.")
+JUNK_AFTER_VALUE = Rule("junk-after-value", "warning", _FILES,
+    "Text between a value and the next comma. It is not read; the message quotes it.",
+    "Move it into the value, or remove it.")
+LOST_TEXT = Rule("lost-text", "warning", _FILES,
+    "Text that is no field, or a field outside any entry. It is not read; the message quotes it.",
+    "Write it as `name = {value}`; check the braces above.")
+FIELD_NAME = Rule("field-name", "warning", _FILES,
+    "The name of a field has blanks. It is read as it stands.", "Join the words.")
+MISSING_KEY = Rule("missing-key", "warning", _FILES,
+    "The entry has no key. It gets one from its type and line.", "Add a key behind the opening brace.")
+KEY_WITH_BLANKS = Rule("key-with-blanks", "info", _FILES,
+    "A key has blanks, which BibTeX does not take. It is read as it stands.", "Join the words.")
+DUPLICATE_KEY = Rule("duplicate-key", "warning", _FILES,
+    "Two entries have one key or id. Both are listed, the second as `key-2`.", "Rename one of the two.")
+DUPLICATE_FIELD = Rule("duplicate-field", "warning", _FILES,
+    "A field is given twice. The first is used.", "Remove one.")
+EMPTY_VALUE = Rule("empty-value", "info", _FILES, "A field is empty.", "Fill it, or remove it.")
+EMPTY_ENTRY = Rule("empty-entry", "warning", _FILES,
+    "An entry has a key and no fields. It is read as it stands.", "Fill it, or remove it.")
+DOUBLED_AT = Rule("doubled-at", "info", _FILES, "`@@` before an entry. It is read.", "Remove one.")
+UNDEFINED_MACRO = Rule("undefined-macro", "warning", _FILES,
+    "A string macro is not defined. Its name is the value.", "Define it with `@string`, or write `{value}`.")
+BROKEN_STRING = Rule("broken-string", "warning", _FILES,
+    "An `@string` is not `name = {value}`. The definition is left out.", "Correct it.")
+COMMENTED_ENTRY = Rule("commented-entry", "info", _FILES,
+    "An entry is commented out, by `%` or inside `@comment`. It is not read.", "Take it out to list it.")
+COMMENTED_FIELD = Rule("commented-field", "info", _FILES,
+    "A field is commented out by `%`. It is not read.", "Nothing, if that is meant.")
+COMMENT_IN_VALUE = Rule("comment-in-value", "info", _FILES,
+    "A line inside a value begins with `%`. It is not read.", "Write `\\%` for a percent sign.")
+MISSING_PARENT = Rule("missing-parent", "warning", _FILES,
+    "A `crossref` or `xdata` names an entry that is not in the file. Nothing is inherited from there.",
+    "Add the entry, or correct the key.")
+CROSSREF_CYCLE = Rule("crossref-cycle", "warning", _FILES,
+    "A `crossref` or `xdata` leads back to its own entry. Nothing is inherited from there.", "Remove it.")
+
+_VALUES = "Types and values"
+UNKNOWN_TYPE = Rule("unknown-type", "warning", _VALUES,
+    "The type of the entry is not known. It is read as `@misc`; in CSL-JSON, styles treat it as none.",
+    "Use a [known type](fields.md).")
+DATE = Rule("date", "warning", _VALUES,
+    "A year or month cannot be read. The text stands for the date, or the month is left out.",
+    "Write a year of four digits, and `jan` to `dec` or 1 to 12.")
+UNKNOWN_COMMAND = Rule("unknown-command", "info", _VALUES,
+    "A TeX command is not known. Its argument is kept.", "Write the value without it.")
+MATH = Rule("math", "info", _VALUES,
+    "A formula has no form on one line. It stays as TeX.", "Nothing, or write it in words.")
+TOO_COMPLEX = Rule("too-complex", "warning", _VALUES,
+    "A value is longer than 200,000 characters or has more than 40 braces inside one another."
+    " Its TeX is dropped.", "Shorten it.")
+UNSAFE_LINK = Rule("unsafe-link", "warning", _VALUES,
+    "A link is no web address, such as `javascript:`. It is left out.", "Use `http` or `https`.")
+NOT_IN_BIBTEX = Rule("not-in-bibtex", "info", _VALUES,
+    "BibTeX has no field for a variable of the item. It is left out of the `.bib` file.", "Nothing.")
+NOT_AN_ITEM = Rule("not-an-item", "error", _VALUES,
+    "A value in a CSL-JSON file is no object. It is not read.", "Write `{\"id\": …, \"type\": …}`.")
+BAD_VARIABLE = Rule("bad-variable", "error", _VALUES,
+    "A CSL-JSON item has a variable of the wrong form. The item is not listed.",
+    "Write it as CSL-JSON does.")
+UNREAD_VARIABLE = Rule("unread-variable", "warning", _VALUES,
+    "A variable of a CSL-JSON item holds nothing that can be read. It is left out.",
+    "Write it as CSL-JSON does, or leave it out.")
+MISSING_ID = Rule("missing-id", "warning", _VALUES,
+    "A CSL-JSON item has no id. It gets one from its place in the file.", "Add an id.")
+
+_PEOPLE = "People"
+NAME_SEPARATOR = Rule("name-separator", "warning", _PEOPLE,
+    "Names are separated by `;` or `,`. They are read as they are meant.", "Write `and` between names.")
+EMPTY_NAME = Rule("empty-name", "warning", _PEOPLE,
+    "An `and` without a name beside it, or a name that is only signs. It is left out.", "Remove it.")
+BRACED_LIST = Rule("braced-list", "warning", _PEOPLE,
+    "Braces around all names make them one name. They are read as several.", "Remove the inner pair.")
+ORCID = Rule("orcid", "warning", _PEOPLE,
+    "An ORCID has a wrong form. It is left out.", "Write four groups of four digits.")
+NO_SUCH_NAME = Rule("no-such-name", "warning", _PEOPLE,
+    "A field such as `equal` or `author+an` names a position or a person that the entry does not have."
+    " That part is left out.", "Give positions from 1, or names as the entry has them.")
+UNKNOWN_MARK = Rule("unknown-mark", "info", _PEOPLE,
+    "Nobody says what a mark beside a name means. The mark stays, without a line in the legend.",
+    "Add `[roles.NAME]` with `sign` to `publist.toml`, or `annotation` to the entry.")
+UNKNOWN_ROLE = Rule("unknown-role", "info", _PEOPLE,
+    "A role is not known. It is not shown.", "Add `[roles.NAME]` to `publist.toml`.")
+OWNER_MISSING = Rule("owner-missing", "warning", _PEOPLE,
+    "No name in an entry is set off.", "See whether somebody is missing or misspelt.")
+OWNER_TWICE = Rule("owner-twice", "warning", _PEOPLE,
+    "Two names in an entry match one person.", "Give the full name.")
+OWNER_AMBIGUOUS = Rule("owner-ambiguous", "warning", _PEOPLE,
+    "A name is taken for a person, but the bibliography knows others whom it fits.",
+    "Write the name in full, or say who it is: `author+an = {1=highlight}`.")
+PERSON_AMBIGUOUS = Rule("person-ambiguous", "warning", _PEOPLE,
+    "A name fits several people of `publist.toml` equally well. The first is taken.",
+    "Write the name in full, or give the ORCID: `author+an:orcid = {1={0000-…}}`.")
+
+_LISTS = "Lists"
+EMPTY_CITATION = Rule("empty-citation", "warning", _LISTS,
+    "The style prints nothing of an entry. It is listed by its title.", "Add what it lacks.")
+SELECT_UNKNOWN_NAME = Rule("select-unknown-name", "warning", _LISTS,
+    "No entry has a name that `--select` or `--exclude` asks for.", "See whether it is misspelt.")
+SHARED_IDENTIFIER = Rule("shared-identifier", "warning", _LISTS,
+    "Two entries have one DOI or arXiv number, but neither title nor first author in common."
+    " They stay apart.", "Correct one of them.")
+PERHAPS_VERSION = Rule("perhaps-version", "info", _LISTS,
+    "Two entries look like versions of one work. They stay apart.",
+    "If they are, add `related` and `relatedtype = {version}`.")
+ACCEPTED = Rule("accepted", "warning", _LISTS,
+    "The field `accepted` is no month. There is no news of the entry.", "Write it like `2024-01`.")
+CHANGED = Rule("changed", "info", _LISTS,
+    "`publist diff`: what has changed in an entry since the revision.", "Nothing.")
+STALE_PAGE = Rule("stale-page", "warning", _LISTS,
+    "A page of an earlier build belongs to no listed publication. It is left where it is.", "Delete it.")
+
+_STYLES = "Styles"
+SCHEMA = Rule("schema", "error", _STYLES,
+    "A style does not follow the schema of CSL 1.0.2.", "Correct the line.")
+STYLE = Rule("style", "error", _STYLES,
+    "A style cannot be evaluated, for instance because a macro is missing or calls itself.",
+    "Correct the line.")
+# fmt: on
+
+RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
+"""All rules, in the order of the documentation."""
+
+_HEAD = """\
+# Rules
+
+What publist finds wrong with its input. A message ends with the name of its rule, in brackets:
+
+```text
+my.bib:12: warning: no comma after the value of title; add one [missing-comma]
+```
+
+An *error* means that something was not read, a *warning* that the reader had to guess or that something is
+likely to look wrong, and an *info* is only worth knowing. With `--strict` any of them makes the exit code 1.
+The names of rules do not change.
+
+This page is made from the table in `publist/rules.py`: `python -m publist.rules > docs/reference/rules.md`.
+"""
+
+
+def page() -> str:
+    """The page of the documentation, in Markdown."""
+    lines = [_HEAD]
+    for group, rules in groupby(RULES, lambda rule: rule.group):
+        lines += [f"## {group}\n", "| rule | severity | what it means | what to do |", "|---|---|---|---|"]
+        lines += [f"| `{rule.id}` | {rule.severity} | {rule.meaning} | {rule.advice} |" for rule in rules]
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
