@@ -106,7 +106,7 @@ EMPTY_NAME = Rule("empty-name", "warning", _PEOPLE,
 BRACED_LIST = Rule("braced-list", "warning", _PEOPLE,
     "Braces around all names make them one name. They are read as several.", "Remove the inner pair.")
 ORCID = Rule("orcid", "warning", _PEOPLE,
-    "An ORCID has a wrong form. It is left out.", "Write four groups of four digits.")
+    "An ORCID has a wrong form, and is left out, or a wrong last digit.", "Write four groups of four digits.")
 NO_SUCH_NAME = Rule("no-such-name", "warning", _PEOPLE,
     "A field such as `equal` or `author+an` names a position or a person that the entry does not have."
     " That part is left out.", "Give positions from 1, or names as the entry has them.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publist.identifiers import Identifier
 from publist.patterns import pattern
 
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -63,7 +64,7 @@ def same_target(url: str) -> str:
     >>> same_target("http://www.arxiv.org/pdf/2401.00001v2.pdf")
     '2401.00001'
     """
-    bare = re.sub(r"^https?://(?:www\.|dx\.)?", "", url).rstrip("/")
-    if bare.startswith("arxiv.org/"):
-        return re.sub(r"^arxiv\.org/(?:abs|pdf|html)/|\.pdf$|v\d+(?:\.pdf)?$", "", bare)
-    return bare.lower() if bare.startswith("doi.org/") else bare
+    for kind, site in (("arxiv", "arxiv.org/"), ("doi", "doi.org/")):
+        if site in url and (identifier := Identifier.parse(kind, url)):
+            return identifier.work.value
+    return re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")

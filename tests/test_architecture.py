@@ -19,7 +19,8 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "problems": set(),
     "rules": {"problems"},
-    "url": set(),
+    "identifiers": set(),
+    "url": {"identifiers"},
     "richtext": set(),
     "item": {"richtext"},
     "publication": {"item", "richtext"},
@@ -31,15 +32,18 @@ ALLOWED: dict[str, set[str]] = {
     "bibtex": {"errors", "item", "richtext"},
     "csl_json": {"errors", "item", "richtext"},
     "matching": {"item", "richtext"},
-    "convert": {"bibtex", "errors", "item", "matching", "publication", "richtext", "url"},
+    "convert": {"bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
     # formatting
     "csl": {"csl_json", "errors", "item", "richtext"},
     "people": {"errors", "item", "matching", "phrases", "publication", "richtext"},
     # settings: what the rooms below are asked for
-    "settings": {"convert", "errors", "item", "matching", "people", "publication", "richtext", "url"},
+    "settings": {
+        "convert", "errors", "identifiers", "item", "matching", "people", "publication", "richtext", "url",
+    },
     # arranging
     "listing": {
-        "bibtex", "errors", "item", "people", "phrases", "publication", "richtext", "settings", "url",
+        "bibtex", "errors", "identifiers", "item", "people", "phrases", "publication", "richtext", "settings",
+        "url",
     },
     # writing
     "output": {"errors", "richtext", "url"},
@@ -57,8 +61,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     "targets": {"", "documents", "errors", "files", "formatter", "pipeline", "settings"},
     "reports": {
-        "csl", "documents", "errors", "item", "listing", "output", "phrases", "pipeline", "publication",
-        "settings",
+        "csl", "documents", "errors", "identifiers", "item", "listing", "output", "phrases", "pipeline",
+        "publication", "settings",
     },
     "cli": {"", "targets", "csl", "errors", "files", "pipeline", "reports", "settings"},
     "__main__": {"cli"},
@@ -84,6 +88,7 @@ USERS = {
         "cli/targets.py",
     },
     "docx": {"output/docx.py"},
+    "stdnum": {"identifiers.py"},
     "typst": {"output/pdf.py"},
 }
 

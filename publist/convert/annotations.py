@@ -17,6 +17,7 @@ from publist import rules
 from publist.bibtex.entry import Entry, Field
 from publist.bibtex.latex import decode
 from publist.convert.people import people
+from publist.identifiers import Identifier
 from publist.item import Name
 from publist.matching import same_person
 from publist.patterns import pattern
@@ -71,7 +72,6 @@ _ALL = frozenset({"true", "yes", "all"})
 _NONE = frozenset({"", "false", "no", "none"})
 
 _FIELD = pattern(r"(author|editor|translator)\+an(?::(\w[\w-]*))?")
-_ORCID = pattern(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE)
 _ONE = pattern(r"\s*(\d+)(?::\w+)?\s*=\s*(.*?)\s*", re.DOTALL)
 _SIGN_AND_MEANING = pattern(r"\s*([*∗†‡§¶‖#✉⋆★^&])\s*[:=-]?\s*(.*?)\s*", re.DOTALL)
 
@@ -143,12 +143,15 @@ class _Roles:
                 self._add(place, role_of(word) or re.sub(r"\s+", "-", word.lower()))
 
     def _orcid(self, place: Place, value: str, field: Field) -> None:
-        match = _ORCID.search(value)
-        if match is None:
+        orcid = Identifier.find("orcid", value)
+        if orcid is None:
             self.report(rules.ORCID, field.line, f"{value} is no ORCID; it has four groups of four digits")
             return
+        if not orcid.is_valid:
+            message = f"the last digit of {orcid.value} does not fit the others; correct the ORCID"
+            self.report(rules.ORCID, field.line, message)
         person = self.by_place.get(place, Person(*place))
-        self.by_place[place] = person._replace(orcid=match[0].upper())
+        self.by_place[place] = person._replace(orcid=orcid.value)
 
     def _position(self, variable: str, typed: str, field: Field) -> Place | None:
         count = len(self.names.get(variable, ()))

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from publist import rules
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
+from publist.convert import mapping
+from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.problems import Rule
 from publist.publication import Badge, Link, is_set
@@ -98,19 +100,8 @@ _NOT_LINKS = frozenset(
     {"biburl", "bdsk", "reprinturl", "adsurl", "crossmark_url", "wwwtype", "wwwhidden", "wwwshortvenue"}
 )
 
-# Identifiers that stand for a URL.
-_IDENTIFIERS: dict[str, str] = {
-    "arxiv": "https://arxiv.org/abs/{}",
-    "doi": "https://doi.org/{}",
-    "hal": "https://hal.science/{}",
-    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
-    "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/",
-    "inspire": "https://inspirehep.net/literature/{}",
-}
-_ARXIV_ID = pattern(
-    r"(?:[aA][rR][xX][iI][vV]:\s*)?([A-Za-z-]+(?:\.[A-Za-z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[.*\])?"
-)
-_DOI = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+# Links whose fields may hold an identifier.
+_IDENTIFIERS = frozenset({"arxiv", "doi", "hal", "inspire", "pmcid", "pmid"})
 
 # Fields that are badges, in the order in which they are shown, with the label for a bare "true".
 BADGES: dict[str, str] = {
@@ -151,25 +142,30 @@ class _Target(NamedTuple):
     url: str
 
 
-def doi_of(value: str) -> str:
-    """The bare DOI in a value, e.g. ``10.1000/x`` of ``https://doi.org/10.1000/x``; else the value."""
-    value = verbatim(value)
-    match = _DOI.fullmatch(value)
-    return match[1] if match else value
+def eprint_of(entry: Entry) -> Identifier | None:
+    """What ``eprint`` is by its ``eprinttype``; without one it is arXiv's or unknown.
 
-
-def arxiv_id(value: str) -> str:
-    """The arXiv identifier that a value is, e.g. ``2401.00001``; "" if it is none."""
-    match = _ARXIV_ID.fullmatch(value.strip())
-    return match[1] if match else ""
+    An old number of arXiv's may have its archive in ``primaryclass``, as Mendeley writes it.
+    """
+    value = verbatim(entry.get("eprint"))
+    kind = mapping.EPRINT_KINDS.get(_eprint_type(entry) or "arxiv")
+    if not value or kind is None:
+        return None
+    identifier = Identifier.parse(kind, value)
+    if identifier is None and kind == "arxiv":
+        identifier = Identifier.parse(kind, f"{verbatim(entry.get('primaryclass'))}/{value}")
+    return identifier
 
 
 def is_arxiv(entry: Entry) -> bool:
     """Whether the entry is a preprint on arXiv: by its eprint, or where it is said to be published."""
-    scheme = (entry.get("eprinttype") or entry.get("archiveprefix")).strip().lower()
-    if scheme == "arxiv" and entry.get("eprint"):
+    if _eprint_type(entry) == "arxiv" and entry.get("eprint"):
         return True
     return "arxiv" in (entry.get("howpublished") + entry.get("publisher") + entry.get("journal")).lower()
+
+
+def _eprint_type(entry: Entry) -> str:
+    return (entry.get("eprinttype") or entry.get("archiveprefix")).strip().lower()
 
 
 def links(entry: Entry, report: Report) -> tuple[Link, ...]:
@@ -188,8 +184,9 @@ def links(entry: Entry, report: Report) -> tuple[Link, ...]:
             report(rules.UNSAFE_LINK, field.line, message)
             continue
         found.append(_Target(target.kind, target.label, without_tracking(url)))
-    if eprint := _eprint(entry):
-        found.append(eprint)
+    eprint = eprint_of(entry)
+    if eprint and eprint.kind == "arxiv":
+        found.append(_Target("arxiv", LINKS["arxiv"], eprint.url))
     order = {kind: place for place, kind in enumerate(LINKS)}
     found.sort(key=lambda target: order.get(target.kind, len(order)))
     by_url: dict[str, Link] = {}
@@ -215,13 +212,12 @@ def link_kind(name: str) -> str:
 
 def _target(kind: str, value: str) -> _Target | None:
     label = LINKS.get(kind) or kind.replace("_", " ").strip().capitalize()
-    if kind == "doi":
-        doi = doi_of(value)
-        return _Target(kind, label, doi if "://" in doi else _IDENTIFIERS[kind].format(doi))
-    if kind == "arxiv" and (identifier := arxiv_id(value)):
-        return _Target(kind, label, _IDENTIFIERS[kind].format(identifier))
-    if kind in _IDENTIFIERS and kind != "arxiv" and not re.match(r"[a-z]+:|/", value):
-        return _Target(kind, label, _IDENTIFIERS[kind].format(value))
+    if kind in _IDENTIFIERS and (kind == "doi" or "://" not in value):
+        identifier = Identifier.parse(kind, value)
+        if identifier is None and kind != "arxiv" and not re.match(r"[a-z]+:|/", value):
+            identifier = Identifier(kind, value)
+        if identifier:
+            return _Target(kind, label, identifier.url)
     if not _looks_like_url(value):
         return None
     return _Target(kind, label, value)
@@ -232,14 +228,6 @@ def _looks_like_url(value: str) -> bool:
     return (
         bool(re.match(r"[A-Za-z][\w+.-]*:", value)) or "/" in value or "." in value or value.startswith("#")
     )
-
-
-def _eprint(entry: Entry) -> _Target | None:
-    scheme = (entry.get("eprinttype") or entry.get("archiveprefix")).strip().lower()
-    identifier = arxiv_id(verbatim(entry.get("eprint")))
-    if identifier and scheme in ("", "arxiv"):
-        return _Target("arxiv", LINKS["arxiv"], _IDENTIFIERS["arxiv"].format(identifier))
-    return None
 
 
 def badges(entry: Entry) -> tuple[Badge, ...]:

@@ -13,6 +13,7 @@ from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.name_lists import split_list
 from publist.convert import custom, mapping
 from publist.convert.people import people
+from publist.identifiers import Identifier
 from publist.item import Item, without_exports
 from publist.patterns import pattern
 from publist.publication import Person
@@ -275,7 +276,8 @@ class _Converter:
         for variable in mapping.VERBATIM_VARIABLES & variables.keys():
             names = mapping.TEXT_FIELDS[variable]
             value = next(verbatim(self.entry.get(name)) for name in names if self.entry.get(name).strip())
-            variables[variable] = custom.doi_of(value) if variable == "DOI" else value
+            doi = Identifier.parse("doi", value) if variable == "DOI" else None
+            variables[variable] = doi.value if doi else value
         if "doi" in self.entry.fields and "://" in plain(variables.get("DOI", "")):
             self._url(plain(variables.pop("DOI")))
         if url := verbatim(self.entry.get("url")):
@@ -284,18 +286,10 @@ class _Converter:
             self._url(eprint)
 
     def _eprint_url(self) -> str:
-        eprint = verbatim(self.entry.get("eprint"))
-        scheme = (self.entry.get("eprinttype") or self.entry.get("archiveprefix")).strip().lower()
-        if not eprint:
-            return ""
-        if not scheme and custom.arxiv_id(eprint):
-            scheme = "arxiv"
-        if scheme == "arxiv":
-            eprint = custom.arxiv_id(eprint) or eprint
-        pattern = mapping.EPRINT_URLS.get(scheme)
-        if pattern:
-            return pattern.format(eprint)
-        return eprint if _URL.fullmatch(eprint) else ""
+        if eprint := custom.eprint_of(self.entry):
+            return eprint.url
+        typed = verbatim(self.entry.get("eprint"))
+        return typed if _URL.fullmatch(typed) else ""
 
     def _url(self, url: str, *, replace: bool = False) -> None:
         if ("URL" not in self.item.variables or replace) and (safe := safe_url(url)):

@@ -273,20 +273,20 @@ STATUSES: dict[str, str] = {
     "prepublished": "pre-published",
 }
 
-# eprinttype or archiveprefix -> URL of the eprint.
-EPRINT_URLS: dict[str, str] = {
-    "arxiv": "https://arxiv.org/abs/{}",
-    "jstor": "https://www.jstor.org/stable/{}",
-    "pubmed": "https://www.ncbi.nlm.nih.gov/pubmed/{}",
-    "hal": "https://hal.science/{}",
-    "googlebooks": "https://books.google.com?id={}",
-    "hdl": "https://hdl.handle.net/{}",
-    "ssrn": "https://ssrn.com/abstract={}",
-    "biorxiv": "https://www.biorxiv.org/content/{}",
-    "medrxiv": "https://www.medrxiv.org/content/{}",
-    "iacr": "https://eprint.iacr.org/{}",
-    "cryptoeprint": "https://eprint.iacr.org/{}",
-    "doi": "https://doi.org/{}",
+# eprinttype or archiveprefix -> the kind of identifier that the eprint is.
+EPRINT_KINDS: dict[str, str] = {
+    "arxiv": "arxiv",
+    "jstor": "jstor",
+    "pubmed": "pmid",
+    "hal": "hal",
+    "googlebooks": "googlebooks",
+    "hdl": "handle",
+    "ssrn": "ssrn",
+    "biorxiv": "biorxiv",
+    "medrxiv": "medrxiv",
+    "iacr": "iacr",
+    "cryptoeprint": "iacr",
+    "doi": "doi",
 }
 
 # BibLaTeX's language names (babel's and polyglossia's) -> BCP 47.

@@ -79,5 +79,3 @@ def _unknown_name(option: str, name: str, position: int, near: str) -> Problem:
     hint = f"; did you mean {near}?" if near else ""
     message = f"no entry has {name} (at character {position}){hint}"
     return Problem(option, 0, rules.SELECT_UNKNOWN_NAME, message)
-
-

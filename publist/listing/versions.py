@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from publist import rules
+from publist.identifiers import Identifier
 from publist.item import Item
 from publist.patterns import pattern
 from publist.problems import Problem
@@ -30,10 +31,6 @@ VERSION_TYPES = frozenset(
 )
 # Types that are published when they are out, in the order in which one of the same year leads.
 _PUBLISHED = {"paper-conference": 0, "article-journal": 1, "chapter": 2, "book": 3, "article-magazine": 4}
-_ARXIV = pattern(r"([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
-_ARXIV_URL = pattern(r"arxiv\.org/(?:abs|pdf|html)/" + _ARXIV.pattern, re.IGNORECASE)
-_ARXIV_DOI = pattern(r"10\.48550/arxiv\." + _ARXIV.pattern, re.IGNORECASE)
-_DOI_START = pattern(r"^(https?://(dx\.)?doi\.org/|doi:\s*)")
 _PREPRINT_VENUE = pattern(
     r"\b(arxiv|biorxiv|medrxiv|chemrxiv|ssrn|corr|preprint|researchgate)\b", re.IGNORECASE
 )
@@ -125,23 +122,17 @@ class _Works:
 
 
 def identifiers(publication: Publication) -> set[str]:
-    """The numbers of a work, e.g. ``{"arXiv:2401.00001", "doi:10.1000/x"}``.
+    """The arXiv number and the DOI of a work, e.g. ``{"arXiv:2401.00001", "doi:10.1000/x"}``.
 
-    The versions of one preprint (``v1``, ``v2``) have one number.
+    The versions of one preprint (``v1``, ``v2``) have one number, and arXiv's DOIs are its numbers.
     """
-    found: set[str] = set()
-    for name in ("arxiv", "eprint", "arxivid", "arxiv_id"):
-        value = publication.fields.get(name, "").strip()
-        if match := _ARXIV.fullmatch(re.sub(r"^arxiv:\s*", "", value, flags=re.IGNORECASE)):
-            found.add(f"arXiv:{match[1].lower()}")
-    addresses = [link.url for link in publication.links]
-    found.update(f"arXiv:{match[1].lower()}" for url in addresses if (match := _ARXIV_URL.search(url)))
-    doi = _DOI_START.sub("", plain(publication.item.variables.get("DOI", "")).strip().lower())
-    if match := _ARXIV_DOI.fullmatch(doi):
-        found.add(f"arXiv:{match[1].lower()}")
-    elif doi:
-        found.add(f"doi:{doi}")
-    return found
+    texts = [publication.fields.get(name, "") for name in ("arxiv", "eprint", "arxivid", "arxiv_id")]
+    texts += [link.url for link in publication.links if "arxiv.org/" in link.url]
+    found = [Identifier.parse("arxiv", text) for text in texts]
+    doi = plain(publication.item.variables.get("DOI", ""))
+    if doi:
+        found.append(Identifier.parse("arxiv", doi) or Identifier.parse("doi", doi))
+    return {str(identifier.work) for identifier in found if identifier}
 
 
 def _folded(text: Text) -> str:

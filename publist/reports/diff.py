@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from publist.errors import ConfigError
+from publist.identifiers import Identifier
 from publist.item import Item
 from publist.listing import text_of
 from publist.patterns import pattern
@@ -72,7 +73,8 @@ def changes(old: Sequence[Publication], now: Sequence[Publication]) -> Changes:
 
 def _signs(publication: Publication) -> list[str]:
     variables = publication.item.variables
-    doi = text_of(variables.get("DOI")).lower()
+    doi = text_of(variables.get("DOI"))
+    doi = str(Identifier.parse("doi", doi) or doi).lower()
     title = _NOT_WORD.sub("", text_of(variables.get("title")).casefold())
     signs = [f"key {publication.key}", f"doi {doi}" if doi else "", f"title {title}" if title else ""]
     return [sign for sign in signs if sign]

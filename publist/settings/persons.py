@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from publist.errors import ConfigError
+from publist.identifiers import Identifier
 from publist.item import Name
 from publist.people import Known, Role
 from publist.settings.project import Owner, Person, Project
@@ -33,7 +34,7 @@ def _known(person: Owner | Person, highlight: tuple[str, ...], *, owner: bool) -
     return Known(
         label=texts[0] if texts else person.orcid,
         names=tuple(name for text in texts for name in parsed(text)),
-        orcid=person.orcid.rpartition("/")[2].upper(),
+        orcid=orcid.value if (orcid := Identifier.find("orcid", person.orcid)) else "",
         url=web_address(person.url, "the url of a person"),
         groups=person.group if isinstance(person, Person) else (),
         highlight=highlight,

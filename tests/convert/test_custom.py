@@ -64,6 +64,12 @@ def test_a_field_of_another_tool_is_a_link(field: str, kind: str) -> None:
         ("hal_id = {hal-01234567}", [("HAL", "https://hal.science/hal-01234567")]),
         ("inspirehep_id = {1234567}", [("INSPIRE", "https://inspirehep.net/literature/1234567")]),
         ("eprint = {2207.03036}, archiveprefix = {arXiv}", [("arXiv", "https://arxiv.org/abs/2207.03036")]),
+        (
+            "eprint = {0601033}, primaryclass = {quant-ph}",
+            [("arXiv", "https://arxiv.org/abs/quant-ph/0601033")],
+        ),
+        ("doi = {dx.doi.org/10.1000/x}", [("DOI", "https://doi.org/10.1000/x")]),
+        ("pmid = {PMID: 12345}", [("PubMed", "https://pubmed.ncbi.nlm.nih.gov/12345/")]),
         # three fields, one target
         (
             "arxiv = {2207.03036}, eprint = {2207.03036v2}, url = {http://arxiv.org/abs/2207.03036}",

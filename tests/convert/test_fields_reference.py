@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publist.convert import mapping
+from publist.identifiers import ADDRESSES
 from tests.data import ROOT
 
 PAGE = (ROOT / "docs" / "reference" / "fields.md").read_text(encoding="utf-8")
@@ -21,5 +22,5 @@ def test_every_field_is_documented() -> None:
         assert f"| `{variable}` | {', '.join(f'`{name}`' for name in names)} |" in PAGE
     for name, variable in mapping.NAME_FIELDS.items():
         assert f"| `{name}` | `{variable}` |" in PAGE
-    for scheme, address in mapping.EPRINT_URLS.items():
-        assert f"| `{scheme}` | `{address}` |" in PAGE
+    for scheme, kind in mapping.EPRINT_KINDS.items():
+        assert f"| `{scheme}` | `{ADDRESSES[kind]}` |" in PAGE
