@@ -88,9 +88,11 @@ def decode(data: bytes, file: str) -> tuple[Source, list[Problem]]:
         line = data.count(b"\n", 0, nul) + 1
         raise InputError("a NUL byte: this is no text file; give a .bib file in UTF-8", file=file, line=line)
     bom = data.startswith(_BOM)
-    text = data[len(_BOM) if bom else 0 :].decode("utf-8", errors="surrogateescape")
-    if not _ESCAPED_BYTE.search(text):
-        return Source(file, text, bom=bom), []
+    data = data.removeprefix(_BOM)
+    try:
+        return Source(file, data.decode("utf-8"), bom=bom), []
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="surrogateescape")
     legacy = {match.start(): ord(match[0]) - 0xDC00 for match in _ESCAPED_BYTE.finditer(text)}
     source = Source(file, _ESCAPED_BYTE.sub(_windows_1252, text), bom=bom, legacy=legacy)
     first = source.line(min(legacy))

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 
 from publist.bibtex.entry import Bibliography, Entry, Field
 from publist.bibtex.macros import MONTHS
-from publist.bibtex.scan import NAME, closing_brace
+from publist.bibtex.grammar import NAME, closing_brace
 from publist.errors import InputError
 from publist.patterns import pattern
 
