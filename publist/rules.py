@@ -15,7 +15,8 @@ _FILES = "Files and entries"
 ENCODING = Rule("encoding", "warning", _FILES,
     "Some bytes are not UTF-8. They are read as Windows-1252.", "Save the file as UTF-8.")
 REFUSED_ENTRY = Rule("refused-entry", "error", _FILES,
-    "The entry has neither key nor fields that could be read. It is not listed.", "Correct it.")
+    "The entry has neither key nor fields that could be read, or does not begin as `@type{key,`."
+    " It is not listed.", "Correct it.")
 UNBALANCED_BRACES = Rule("unbalanced-braces", "warning", _FILES,
     "A brace is missing or one too many. The value, or the entry, ends before the next field or entry.",
     "Close what is open, or remove the brace.")

@@ -73,7 +73,7 @@ FOR_EVERYBODY = {"collector", "patterns", "problems", "rules"}
 
 # library -> the only modules that may import it
 USERS = {
-    "bibtexparser": {"bibtex/load.py"},
+    "bibtexparser": {"bibtex/writer.py"},
     "pylatexenc": {"bibtex/latex/render.py", "bibtex/latex/symbols.py"},
     "lxml": {"csl/validate.py"},
     "citeproc": set(),  # its locales and schema are read as files; importing it is slow

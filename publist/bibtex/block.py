@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from publist import rules
 from publist.bibtex.entry import Field
 from publist.bibtex.grammar import (
     AFTER_EXTRA_BRACE,
@@ -26,14 +27,15 @@ from publist.bibtex.grammar import (
 )
 from publist.bibtex.macros import STANDARD
 from publist.bibtex.source import Source
+from publist.problems import Rule
 
 _MAX_UNCLOSED = 10
 
 
 class Defect(NamedTuple):
-    """What is wrong at one offset, e.g. ``Defect("missing-comma", 31, "…")``; ``weight`` ranks readings."""
+    """What is wrong at one offset, e.g. a missing comma at 31; ``weight`` ranks readings."""
 
-    rule: str
+    rule: Rule
     offset: int
     message: str
     weight: int = 1
@@ -83,14 +85,14 @@ _BY_THE_RULES = Policy()
 # How to read an entry that BibTeX's own rules break: the policies, the character without which they
 # change nothing, and what is to be said where one of them helps.
 _POLICIES = (
-    (Policy(escapes=True), "\\", "escaped-delimiter"),
-    (Policy(loose=True), '"', "inner-quotes"),
-    (Policy(cut=True), "=", ""),
-    (Policy(escapes=True, cut=True), "\\", "escaped-delimiter"),
+    (Policy(escapes=True), "\\", rules.ESCAPED_DELIMITER),
+    (Policy(loose=True), '"', rules.INNER_QUOTES),
+    (Policy(cut=True), "=", None),
+    (Policy(escapes=True, cut=True), "\\", rules.ESCAPED_DELIMITER),
 )
 _HINTS = {
-    "escaped-delimiter": "BibTeX itself reads the brace or quote behind a backslash otherwise; brace it",
-    "inner-quotes": "BibTeX itself ends the value at the first inner quote; put the value in braces",
+    rules.ESCAPED_DELIMITER: "BibTeX itself reads the brace or quote behind a backslash otherwise; brace it",
+    rules.INNER_QUOTES: "BibTeX itself ends the value at the first inner quote; put the value in braces",
 }
 
 
@@ -99,7 +101,7 @@ def read_entry(region: Region) -> Reading:
     best = _Reader(region, _BY_THE_RULES).entry()
     if not best.weight:
         return best
-    hint = ""
+    hint: Rule | None = None
     for policy, needed, rule in _POLICIES:
         if best.weight and region.text.find(needed, region.opening, region.limit) >= 0:
             reading = _Reader(region, policy).entry()
@@ -112,12 +114,12 @@ def read_entry(region: Region) -> Reading:
 
 def read_definition(region: Region) -> Reading:
     """What a ``@string`` defines: a reading without a key."""
-    return _Reader(region, _BY_THE_RULES).definition()
+    return _Reader(region, _BY_THE_RULES, "this @string").fields()
 
 
 def read_value(region: Region) -> Reading:
     """What stands in a ``@preamble``: a reading with one field, which has no name."""
-    return _Reader(region, _BY_THE_RULES).preamble()
+    return _Reader(region, _BY_THE_RULES, "this @preamble").preamble()
 
 
 class _Value(NamedTuple):
@@ -131,7 +133,8 @@ class _Value(NamedTuple):
 class _Reader:
     """Reads one block by one policy; ``at`` is the offset up to which it is read."""
 
-    def __init__(self, region: Region, policy: Policy) -> None:
+    def __init__(self, region: Region, policy: Policy, what: str = "the entry") -> None:
+        self.what = what
         self.source, self.text, opening, self.limit, self.macros = region
         self.at = opening + 1
         self.closing = ")" if self.text[opening] == "(" else "}"
@@ -142,9 +145,9 @@ class _Reader:
 
     def entry(self) -> Reading:
         self._key()
-        return self.definition()
+        return self.fields()
 
-    def definition(self) -> Reading:
+    def fields(self) -> Reading:
         if self.policy is _BY_THE_RULES:
             self._sound_fields()
         while not self._ended():
@@ -162,7 +165,7 @@ class _Reader:
         self.reading.end = self.at
         return self.reading
 
-    def _defect(self, rule: str, offset: int, message: str, weight: int = 1) -> None:
+    def _defect(self, rule: Rule, offset: int, message: str, weight: int = 1) -> None:
         self.reading.defects.append(Defect(rule, offset, message, weight))
 
     def _peek(self, at: int) -> str:
@@ -180,7 +183,7 @@ class _Reader:
             if self.text[following : following + 1] in (",", self.closing):
                 stop, found = following, self.text[following]
         if found in ("=", "{", '"') or (not key and found == ","):
-            self._defect("missing-key", start, "the entry has no key; add one after the opening brace")
+            self._defect(rules.MISSING_KEY, start, "the entry has no key; add one after the opening brace")
             self.at = stop + 1 if found == "," else start
             return
         self.reading.key = key
@@ -189,7 +192,7 @@ class _Reader:
             self.at = stop + 1
             self.commas = 1
         elif found == "\n" and key:
-            self._defect("missing-comma", stop, f"no comma after the key {key}; add one")
+            self._defect(rules.MISSING_COMMA, stop, f"no comma after the key {key}; add one")
 
     def _sound_fields(self) -> None:
         """The fields that are as they should be, each at one stroke."""
@@ -211,13 +214,13 @@ class _Reader:
             self.at = skip_space(self.text, self.at, self.limit)
             found = self._peek(self.at)
             if not found:
-                message = f"the entry is not closed; add a {self.closing} behind this line"
-                self._defect("unbalanced-braces", self._last(self.limit), message, 4)
+                message = f"{self.what} is not closed; add a {self.closing} behind this line"
+                self._defect(rules.UNBALANCED_BRACES, self._last(self.limit), message, 4)
                 return True
             if found == ",":
                 self.commas += 1
                 if self.commas == 2:
-                    self._defect("extra-comma", self.at, "a comma too many; remove it", 0)
+                    self._defect(rules.EXTRA_COMMA, self.at, "a comma too many; remove it", 0)
                 self.at += 1
             elif found == "%":
                 newline = self.text.find("\n", self.at, self.limit)
@@ -226,7 +229,7 @@ class _Reader:
                 self.at += 1
                 if found == self.closing and not AFTER_EXTRA_BRACE.match(self.text, self.at, self.limit):
                     return True
-                self._defect("unbalanced-braces", self.at - 1, f"one {found} too many; remove it", 3)
+                self._defect(rules.UNBALANCED_BRACES, self.at - 1, f"one {found} too many; remove it", 3)
             else:
                 return False
 
@@ -244,13 +247,13 @@ class _Reader:
             if match is None:
                 self._lost_text()
                 return
-            self._defect("missing-equals", match.end(1), f"no = behind {match[1]}; add one")
+            self._defect(rules.MISSING_EQUALS, match.end(1), f"no = behind {match[1]}; add one")
         name = match[1].rstrip()
         value_start = self.at = skip_space(self.text, match.end(), self.limit)
         value = self._value(name)
         if not NAME.fullmatch(name):
             message = f"a field's name cannot hold spaces: {name!r}; join the words"
-            self._defect("field-name", match.start(1), message, 0)
+            self._defect(rules.FIELD_NAME, match.start(1), message, 0)
         self._keep(name, match.start(1), value_start, value)
 
     def _keep(self, name: str, start: int, value_start: int, value: _Value) -> None:
@@ -262,18 +265,18 @@ class _Reader:
             if FIELD_START.match(self.text, at, self.limit):
                 if not cut:
                     message = f"no comma after the value of {name}; add one"
-                    self._defect("missing-comma", max(end - 1, 0), message)
+                    self._defect(rules.MISSING_COMMA, max(end - 1, 0), message)
             elif self.text[value_start] in '"{':
                 message = f"text after the value of {name} is not read: {_quoted(self._skip_junk(at))}"
-                self._defect("junk-after-value", at, message, 2)
+                self._defect(rules.JUNK_AFTER_VALUE, at, message, 2)
             else:  # year = in press: all of it is meant as the value
                 self._skip_junk(at)
                 end, undefined = self.at, []
                 text = self.text[value_start:end].strip("# \t\r\n").rstrip('"').lstrip('"')
-                self._defect("bare-text", at, f"the value of {name} needs braces: {_quoted(text)}")
+                self._defect(rules.BARE_TEXT, at, f"the value of {name} needs braces: {_quoted(text)}")
         for macro in undefined:
             message = f"the macro {macro} is not defined; write {{{macro}}} or define it with @string"
-            self._defect("undefined-macro", value_start, message, 0)
+            self._defect(rules.UNDEFINED_MACRO, value_start, message, 0)
         line = self.source.line(start)
         self.reading.fields.append(Field(name.lower(), text, line, start, value_start, end))
 
@@ -321,7 +324,7 @@ class _Reader:
         end = swallowed.start() if swallowed else self._block_end()
         self.unclosed += 1
         text = self.text[self.at + 1 : end].rstrip(", \t\r\n")
-        self._defect("unbalanced-braces", self.at, f"the value of {name} is not closed; close it", 3)
+        self._defect(rules.UNBALANCED_BRACES, self.at, f"the value of {name} is not closed; close it", 3)
         # Each unclosed value was sought to the entry's end: in a file of open braces that must stop.
         self.at = end if self.unclosed < _MAX_UNCLOSED else self.limit
         return _Value(text, [], cut=True)
@@ -334,7 +337,7 @@ class _Reader:
     def _lost_text(self) -> None:
         at = self.at
         rest = self._skip_junk(at)
-        self._defect("lost-text", at, f"no field, not read: {_quoted(rest)}; write name = {{value}}", 2)
+        self._defect(rules.LOST_TEXT, at, f"no field, not read: {_quoted(rest)}; write name = {{value}}", 2)
 
     def _skip_junk(self, at: int) -> str:
         """Move behind text that is no field: to the next comma, closing brace or line with a field."""

@@ -54,9 +54,7 @@ FIELD_START = pattern(r"""\s*+([^\s"#%'(),={}@\\][^"#%(),={}@\\\n]*+)\s*+=""")
 # title {A}, title : {A}
 NO_EQUALS = pattern(r"""([A-Za-z][\w:+-]*+)\s*+:?\s*+(?=[{"])""")
 # A field that starts on a new line inside a value: the value was never closed.
-SWALLOWED_FIELD = pattern(
-    r"""\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*(?:[{"]|\d+\s*[,}\n]|[a-z]{3}\s*[,}\n])"""
-)
+SWALLOWED_FIELD = pattern(r"""\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*(?:[{"]|\d+\s*[,}\n]|[a-z]{3}\s*[,}\n])""")
 # What follows an entry's end if that was no end but one brace too many.
 AFTER_EXTRA_BRACE = pattern(r"""\s*,\s*[A-Za-z][\w:+-]*\s*=\s*[{"\w]""")
 JUNK = pattern(r"[^,\n{}()=]*")

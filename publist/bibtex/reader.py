@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from pathlib import Path
 
+from publist import rules
 from publist.bibtex import source as sources
 from publist.bibtex.block import Reading, Region, read_definition, read_entry, read_value
 from publist.bibtex.entry import Bibliography, Entry
@@ -21,30 +22,19 @@ from publist.bibtex.grammar import (
     ENTRY_AT_LINE_START,
     LOST_ENTRY,
     LOST_FIELD,
-    NAME,
     STRAY_BRACE,
     closing_brace,
     skip_space,
 )
 from publist.bibtex.source import Source
 from publist.collector import resting
-from publist.errors import Problem, Severity
 from publist.patterns import pattern
+from publist.problems import Problem, Rule
 
 _FRONT_MATTER = pattern(r"\s*---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?---[ \t]*(?:\r?\n|$)")
 _FRONT_MATTER_LINES = 500  # more than this is no front matter but a rule across the page
 _COMMENT = pattern(r"%[^\r\n]*")
 _LONE_RETURN = pattern(r"\r(?!\n)")
-_SEVERITIES: dict[str, Severity] = {
-    "comment-in-value": "info",
-    "commented-entry": "info",
-    "empty-value": "info",
-    "key-with-blanks": "info",
-    "doubled-at": "info",
-    "commented-field": "info",
-    "escaped-delimiter": "info",
-    "refused-entry": "error",
-}
 
 
 def load(path: str | Path) -> Bibliography:
@@ -90,15 +80,16 @@ class _Reader:
         self._lost(at, len(self.text))
         self._comments()
 
-    def _problem(self, rule: str, offset: int, message: str, key: str = "") -> None:
-        severity = _SEVERITIES.get(rule, "warning")
+    def _problem(self, rule: Rule, offset: int, message: str, key: str = "") -> None:
         line = self.source.line(max(0, min(offset, len(self.text) - 1)))
-        self.bibliography.problems.append(Problem(self.source.file, line, rule, severity, message, key))
+        self.bibliography.problems.append(Problem(self.source.file, line, rule, message, key))
 
     def _lost(self, start: int, end: int) -> None:
         """Say what of the text between two blocks was meant to be read."""
         if match := STRAY_BRACE.match(self.text, start, end):
-            self._problem("unbalanced-braces", match.end() - 1, "a } too many behind this entry; remove it")
+            self._problem(
+                rules.UNBALANCED_BRACES, match.end() - 1, "a } too many behind this entry; remove it"
+            )
         lost = [match.start() for match in LOST_ENTRY.finditer(self.text, start, end)]
         for place in lost:
             self._refuse(place, f"{self._quoted(place, end)} does not begin as @type{{key,")
@@ -106,7 +97,7 @@ class _Reader:
             place = skip_space(self.text, match.start(), end)
             words = self._quoted(place, end)
             self._problem(
-                "lost-text", place, f"text outside any entry is not read: {words}; check the braces above"
+                rules.LOST_TEXT, place, f"text outside any entry is not read: {words}; check the braces above"
             )
 
     def _quoted(self, start: int, end: int) -> str:
@@ -114,7 +105,7 @@ class _Reader:
 
     def _refuse(self, start: int, reason: str) -> None:
         self.bibliography.refused += 1
-        self._problem("refused-entry", start, reason)
+        self._problem(rules.REFUSED_ENTRY, start, reason)
 
     def _block(self, header: re.Match[str]) -> int:
         """Read the block with this beginning; the offset behind it."""
@@ -152,14 +143,14 @@ class _Reader:
             return len(self.text) if newline < 0 else newline
         if BLOCK.search(self.text, opening, close):
             self._problem(
-                "commented-entry", start, "an entry inside @comment is not read; take it out to list it"
+                rules.COMMENTED_ENTRY, start, "an entry inside @comment is not read; take it out to list it"
             )
         return close + 1
 
     def _string(self, start: int, reading: Reading) -> int:
         self._defects(reading)
         if not reading.fields:
-            self._problem("broken-string", start, "this @string is not name = {value}; correct it")
+            self._problem(rules.BROKEN_STRING, start, "this @string is not name = {value}; correct it")
         for field in reading.fields:
             self.bibliography.macros[field.name] = field.value
         return reading.end
@@ -173,19 +164,19 @@ class _Reader:
         entry = Entry(kind, key, {}, self.source.file, line, start, reading.end)
         self._defects(reading)
         self._fields(entry, reading)
-        if not key and not any(defect.rule == "missing-key" for defect in reading.defects):
-            self._problem("missing-key", start, "the entry has no key; add one after the opening brace")
+        if not key and not any(defect.rule == rules.MISSING_KEY for defect in reading.defects):
+            self._problem(rules.MISSING_KEY, start, "the entry has no key; add one after the opening brace")
         if " " in key or "\t" in key:
             message = f"BibTeX takes no blanks in a key: {key!r}; join the words"
-            self._problem("key-with-blanks", start, message, key)
+            self._problem(rules.KEY_WITH_BLANKS, start, message, key)
         if start and self.source.text[start - 1] == "@":
-            self._problem("doubled-at", start, "a doubled @; remove one", key)
+            self._problem(rules.DOUBLED_AT, start, "a doubled @; remove one", key)
         if not reading.fields:
-            self._problem("empty-entry", start, f"the entry {key} has no fields", key)
+            self._problem(rules.EMPTY_ENTRY, start, f"the entry {key} has no fields", key)
         first = self.lines_of_keys.setdefault(key.lower(), line)
         if key and first != line:
             message = f"the key {key} stands in line {first} already; rename one of the two"
-            self._problem("duplicate-key", start, message, key)
+            self._problem(rules.DUPLICATE_KEY, start, message, key)
         self.bibliography.entries.append(entry)
         return reading.end
 
@@ -193,10 +184,10 @@ class _Reader:
         for field in reading.fields:
             if not field.value or field.value.isspace():
                 message = f"the field {field.name} is empty; fill it or remove it"
-                self._problem("empty-value", field.start, message, entry.key)
+                self._problem(rules.EMPTY_VALUE, field.start, message, entry.key)
             if entry.fields.setdefault(field.name, field) is not field:
                 message = f"the field {field.name} is given twice; the first is used"
-                self._problem("duplicate-field", field.start, message, entry.key)
+                self._problem(rules.DUPLICATE_FIELD, field.start, message, entry.key)
 
     def _comments(self) -> None:
         entry_until = 0  # the last line of the entry that is commented out
@@ -208,15 +199,15 @@ class _Reader:
             place = bisect_right(starts, start) - 1
             around = entries[place] if place >= 0 and start < entries[place].end else None
             if COMMENTED_ENTRY.match(comment):
-                self._problem("commented-entry", start, "an entry that is commented out is not read")
+                self._problem(rules.COMMENTED_ENTRY, start, "an entry that is commented out is not read")
                 entry_until = line + 1
             elif line == entry_until:
                 entry_until += 1
             elif COMMENTED_FIELD.match(comment):
-                self._problem("commented-field", start, "a field that is commented out is not read")
+                self._problem(rules.COMMENTED_FIELD, start, "a field that is commented out is not read")
             elif around and any(field.value_start < start < field.end for field in around.fields.values()):
                 message = "a line that begins with % is not read, though inside a value; write \\%"
-                self._problem("comment-in-value", start, message, around.key)
+                self._problem(rules.COMMENT_IN_VALUE, start, message, around.key)
 
 
 def _blanked(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -226,9 +217,7 @@ def _blanked(text: str) -> tuple[str, list[tuple[int, int]]]:
     front = _FRONT_MATTER.match(text)
     if front and front[0].count("\n") <= _FRONT_MATTER_LINES:
         text = re.sub(r"[^\r\n]", " ", front[0]) + text[front.end() :]
-    comments = [
-        match.span() for match in _COMMENT.finditer(text) if _is_at_line_start(text, match.start())
-    ]
+    comments = [match.span() for match in _COMMENT.finditer(text) if _is_at_line_start(text, match.start())]
     pieces: list[str] = []
     at = 0
     for start, end in comments:

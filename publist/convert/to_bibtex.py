@@ -13,7 +13,7 @@ from publist.bibtex.dates import edtf
 from publist.bibtex.latex.encode import encode
 from publist.bibtex.macros import MONTHS
 from publist.bibtex.names import split_name, to_name
-from publist.bibtex.write import formatted
+from publist.bibtex.writer import NewEntry, written
 from publist.convert import mapping
 from publist.convert.keys import UniqueKeys
 from publist.item import Date, Item, Name
@@ -78,15 +78,15 @@ def bibtex(items: Sequence[Item], *, file: str = "") -> tuple[str, list[Problem]
     """The items as a .bib file's text, and what of them BibTeX cannot hold."""
     problems: list[Problem] = []
     keys = UniqueKeys()
-    entries: list[str] = []
+    entries: list[NewEntry] = []
     for item in items:
         kind, fields, lost = entry_of(item)
         key = keys.unique(_KEY.sub("-", item.id).strip("-") or "item")
         if lost:
             message = f"BibTeX has no field for {', '.join(sorted(lost))} of {item.id}; left out"
             problems.append(Problem(file, 0, rules.NOT_IN_BIBTEX, message, item.id))
-        entries.append(formatted(kind, key, fields))
-    return "\n".join(entries), problems
+        entries.append(NewEntry(kind, key, fields))
+    return written(entries), problems
 
 
 def entry_of(item: Item) -> tuple[str, dict[str, str], list[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from publist.bibtex import load, loads
-from publist.bibtex.write import Editor
+from publist.bibtex.editor import Editor
 from publist.convert import publications
 from publist.convert.mapping import NOT_LISTED
 from tests.bibtex_suite.check import Check

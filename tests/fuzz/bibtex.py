@@ -12,7 +12,7 @@ import atheris
 
 with atheris.instrument_imports(include=["publist"]):
     from publist.bibtex import loads, source
-    from publist.bibtex.write import Editor
+    from publist.bibtex.editor import Editor
     from publist.convert import publications
     from publist.convert.to_bibtex import bibtex
     from publist.errors import InputError

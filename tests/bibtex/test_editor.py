@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publist.bibtex import loads
+from publist.bibtex.editor import Editor
 from publist.bibtex.source import decode
-from publist.bibtex.write import Editor, formatted
+from publist.bibtex.writer import NewEntry, written
 from publist.errors import InputError
 from tests.data import shared
 
@@ -63,8 +64,8 @@ def test_an_entry_is_added_and_removed() -> None:
     editor = Editor(read)
     editor.remove_entry(read.entries[0])
     editor.add_entry("misc", "c", {"title": "C", "month": "jan"})
-    assert editor.text() == TEXT.replace(TEXT[7 : TEXT.index("@book")], "") + "\n" + formatted(
-        "misc", "c", {"title": "C", "month": "jan"}
+    assert editor.text() == TEXT.replace(TEXT[7 : TEXT.index("@book")], "") + "\n" + written(
+        [NewEntry("misc", "c", {"title": "C", "month": "jan"})]
     )
 
 

@@ -16,15 +16,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from publist.bibtex.entry import Bibliography, Entry, Field
-from publist.bibtex.macros import MONTHS
 from publist.bibtex.grammar import NAME, closing_brace
+from publist.bibtex.writer import NewEntry, delimited, written
 from publist.errors import InputError
 from publist.patterns import pattern
 
 _COMMA = pattern(r"[ \t]*,")
 _SEPARATOR = pattern(r"\s*,\s*")
 _REST_OF_LINE = pattern(r"[ \t]*(?:\r?\n|$)")
-_BARE = pattern(r"[0-9]+")
 
 
 class Editor:
@@ -47,7 +46,7 @@ class Editor:
             self._add(entry, name, value)
         else:
             typed = self._source.text[field.value_start : field.end]
-            self._splice(field.value_start, field.end, _delimited(name, value, like=typed))
+            self._splice(field.value_start, field.end, delimited(name, value, like=typed))
 
     def remove(self, entry: Entry, name: str) -> None:
         """Remove a field and the comma that belongs to it; nothing happens if there is none."""
@@ -67,7 +66,7 @@ class Editor:
         """Add an entry at the end of the file, e.g. ``add_entry("book", "knuth84", {"title": "…"})``."""
         for name, value in fields.items():
             _check(name, value)
-        self._appended.append(formatted(kind, key, fields))
+        self._appended.append(written([NewEntry(kind, key, fields)]))
 
     def text(self) -> str:
         """The file's text with all changes."""
@@ -124,7 +123,7 @@ class Editor:
         if not own:
             at = entry.end - 1
             lead = "" if text[entry.start : at].rstrip().endswith(",") else ","
-            self._splice(at, at, f"{lead}\n  {name} = {_delimited(name, value)}\n")
+            self._splice(at, at, f"{lead}\n  {name} = {delimited(name, value)}\n")
             return
         last = own[-1]
         before = own[-2].end if len(own) > 1 else text.rfind(",", entry.start, last.start)
@@ -134,7 +133,7 @@ class Editor:
         if not _SEPARATOR.fullmatch(separator):
             separator = ", "
         start = _aligned(name, text[last.start : last.value_start])
-        self._splice(last.end, last.end, f"{separator}{start}{_delimited(name, value)}")
+        self._splice(last.end, last.end, f"{separator}{start}{delimited(name, value)}")
 
     def _extent(self, field: Field) -> tuple[int, int]:
         """What goes with a field: its comma, and its line where it has one of its own."""
@@ -158,19 +157,6 @@ class Editor:
         return start, end
 
 
-def formatted(kind: str, key: str, fields: Mapping[str, str]) -> str:
-    """An entry as text, one field on each line, e.g. for a new entry or a converted item.
-
-    >>> print(formatted("book", "knuth84", {"title": "Literate Programming", "year": "1984"}), end="")
-    @book{knuth84,
-      title = {Literate Programming},
-      year = {1984},
-    }
-    """
-    lines = [f"  {name} = {_delimited(name, value)},\n" for name, value in fields.items()]
-    return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
-
-
 def _aligned(name: str, like: str) -> str:
     """A field's name and equals sign, set as in ``like``, e.g. ``"year  = "`` like ``"title = "``."""
     before, equals, after = like.partition("=")
@@ -183,14 +169,3 @@ def _check(name: str, value: str) -> None:
         raise InputError(f"{name!r} cannot be the name of a field; use letters, digits, - and _")
     if closing_brace(braced := f"{{{value}}}", 0, len(braced)) != len(braced) - 1:
         raise InputError(f"the braces in the value of {name} do not match; close each one")
-
-
-def _delimited(name: str, value: str, *, like: str = "{}") -> str:
-    """The value in the delimiters that the old one had, where they can hold it."""
-    if name == "month" and value in MONTHS:
-        return value
-    if _BARE.fullmatch(value) and _BARE.fullmatch(like):
-        return value
-    if like.startswith('"') and like.endswith('"') and '"' not in value:
-        return f'"{value}"'
-    return f"{{{value}}}"

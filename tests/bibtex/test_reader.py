@@ -72,6 +72,42 @@ def test_text_between_entries_is_a_comment() -> None:
     assert [(entry.key, entry.line) for entry in read.entries] == [("b", 6)]
 
 
+def test_a_preamble_is_kept_with_its_macros_expanded() -> None:
+    read = loads(
+        '@string{v = "\\\\v"}\n@preamble{ "\\\\newcommand" # v }\n@ preamble({x})\n@book{b,title={B}}'
+    )
+    assert read.preambles == ["\\\\newcommand\\\\v", "x"]
+    assert (rules(read), read.present) == ([], 1)
+
+
+@pytest.mark.parametrize("header", ["@ar-ticle{k,", "@ ar-ticle\n(k,"])
+def test_a_type_may_have_a_hyphen(header: str) -> None:
+    read = loads(f"{header} title={{T}}{')' if '(' in header else '}'}")
+    assert [(entry.type, entry.key) for entry in read.entries] == [("ar-ticle", "k")]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["@art icle{k, title = {T}}", "@article,k, title={T}}", "@article k,\n title = {T},\n}",
+     "2020@article{k, title = {T}}", "@*{k, title = \"T\"}"],
+)  # fmt: skip
+def test_no_entry_vanishes_without_a_word(entry: str) -> None:
+    read = loads(f"@book{{a,title={{A}}}}\n{entry}\n@book{{b,title={{B}}}}")
+    assert [found.key for found in read.entries] == ["a", "b"]
+    assert (read.refused, [found for found in rules(read) if found[1] == "refused-entry"]) == (
+        1, [(2, "refused-entry")],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["write to a@b.org, b@c.org", "see @book, and @ home", "x @misc: y = z"])
+def test_an_at_sign_in_text_between_entries_is_no_entry(text: str) -> None:
+    assert (loads(text).present, rules(loads(text))) == (0, [])
+
+
+def test_a_brace_behind_a_backslash_counts_as_in_bibtex() -> None:
+    assert fields(loads("@book{b, title = {a \\{ b} c}}")) == {"title": "a \\{ b} c"}
+
+
 def test_counts_add_up() -> None:
     read = loads("@book{b,title={B}}\n@book{\n@article{a,title={A}}")
     assert (read.read, read.refused, read.present) == (2, 1, 3)

@@ -1,0 +1,56 @@
+"""Entries as a .bib file's text, by bibtexparser's writer.
+
+>>> print(written([NewEntry("book", "knuth84", {"title": "Literate Programming", "year": "1984"})]), end="")
+@book{knuth84,
+  title = {Literate Programming},
+  year = {1984},
+}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from publist.bibtex.macros import MONTHS
+from publist.patterns import pattern
+
+_NUMBER = pattern(r"[0-9]+")
+
+
+class NewEntry(NamedTuple):
+    """An entry to write; ``fields`` are in LaTeX, without delimiters, in the order of their lines."""
+
+    type: str
+    key: str
+    fields: Mapping[str, str]
+
+
+def written(entries: Iterable[NewEntry]) -> str:
+    """The entries, one field on each line and an empty line between two; the keys are unique."""
+    from bibtexparser import model  # reading needs none of it, and it takes its time
+    from bibtexparser.library import Library
+    from bibtexparser.writer import BibtexFormat, write
+
+    layout = BibtexFormat()  # type: ignore[no-untyped-call]
+    layout.indent, layout.block_separator, layout.trailing_comma = "  ", "\n", True
+    blocks: list[model.Block] = [
+        model.Entry(
+            entry.type,
+            entry.key,
+            [model.Field(name, delimited(name, value)) for name, value in entry.fields.items()],
+        )
+        for entry in entries
+    ]
+    return write(Library(blocks), layout)
+
+
+def delimited(name: str, value: str, *, like: str = "{}") -> str:
+    """The value of a field in the delimiters that an old one had, where they can hold it."""
+    if name == "month" and value in MONTHS:
+        return value
+    if _NUMBER.fullmatch(value) and _NUMBER.fullmatch(like):
+        return value
+    if like.startswith('"') and like.endswith('"') and '"' not in value:
+        return f'"{value}"'
+    return f"{{{value}}}"
