@@ -18,7 +18,7 @@ from publist import pipeline
 from publist.errors import PublistError
 from publist.output import pdf
 from publist.settings.formats import Name
-from publist.settings.options import options_for
+from publist.settings.look import options_for
 
 LOOK = {"group-by": "type", "numbering": "section", "standalone": True}
 

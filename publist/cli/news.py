@@ -8,6 +8,9 @@ from typing import Any
 import click
 
 from publist.cli.shared import FILES, OUTPUT, STRICT, counted, finish, read, write
+from publist.settings.options import Choice, Options
+from publist.settings.project import News
+from publist.settings.values import kind_of
 
 
 @click.command()
@@ -22,10 +25,12 @@ from publist.cli.shared import FILES, OUTPUT, STRICT, counted, finish, read, wri
 )
 @click.option(
     "--form",
-    type=click.Choice(["dated", "counted"]),
-    help='"[01/2024] Three papers …", or "2 papers … (Jan. 2024)". [default: dated]',
+    type=click.Choice(kind_of(News.__annotations__["form"]).choices),
+    help=f'"[01/2024] Three papers …", or "2 papers … (Jan. 2024)". [default: {News().form}]',
 )
-@click.option("--locale", metavar="TAG", help="The language of the news, e.g. de-DE. [default: en-US]")
+@click.option(
+    "--locale", metavar="TAG", help=f"The language of the news, e.g. de-DE. [default: {Options().locale}]"
+)
 @click.option("--select", metavar="EXPR", help='Tell only of these, e.g. "year >= 2022".')
 @click.option("--exclude", metavar="EXPR", help="Leave these out.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Write the newest N lines.")
@@ -52,17 +57,13 @@ def news(
     from publist import settings
     from publist.errors import ConfigError
     from publist.reports.bulletin import Bulletin, bulletin
-    from publist.settings.options import Choice
-    from publist.settings.selection import Selection
+    from publist.settings.texts import selection
 
     if template and format_ == "atom":
         raise ConfigError("a feed has no template: leave --template out")
     config = settings.load(Path())
     source = read(files or config.bibliography, config.project.private)
-    choice = Choice(
-        select=Selection.parse(select) if select else None,
-        exclude=Selection.parse(exclude) if exclude else None,
-    )
+    choice = Choice(selection(select or ""), selection(exclude or ""))
     language = locale or str(config.look.get("locale", ""))
     wanted = Bulletin(format_, form, language, limit or 0, template, choice)
     written = bulletin(source.publications, config.project, wanted)

@@ -64,7 +64,7 @@ def render(
     written, the style or an option is wrong.
     """  # noqa: D301 - click takes \b for "keep these lines"
     from publist import pipeline, settings
-    from publist.settings.options import options_for
+    from publist.settings.look import options_for
     from publist.settings.target import target
 
     config = settings.load(Path())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_origin
 
 import click
 
@@ -41,16 +41,29 @@ STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there is an
 def look_options(command: Callable[..., None]) -> Callable[..., None]:
     """An option for each setting of a list that fits on a command line; None where it is not given."""
     for setting in reversed(LOOK):
-        default = "" if setting.kind == "bool" or not setting.default else f" [default: {setting.default}]"
-        if kind := _OPTION_TYPES.get(setting.kind):
-            extra: dict[str, Any] = kind(setting)
-            name = f"--{setting.name}"
-            name += f"/--no-{setting.name}" if setting.kind == "bool" else ""
-            if setting.name == "style":
-                extra["shell_complete"] = _style_names
-            option = click.option(name, default=None, help=setting.help + default, **extra)
-            command = option(command)
+        kind = setting.kind
+        if get_origin(kind.type) in (tuple, Mapping):
+            continue
+        default = "" if kind.type is bool or not setting.default else f" [default: {setting.default}]"
+        name = f"--{setting.name}" + (f"/--no-{setting.name}" if kind.type is bool else "")
+        option = click.option(name, default=None, help=setting.help + default, **_typed(setting))
+        command = option(command)
     return command
+
+
+def _typed(setting: Setting) -> dict[str, Any]:
+    """What click asks of a value on the command line."""
+    kind = setting.kind
+    if kind.choices:
+        return {"type": click.Choice(kind.choices)}
+    if kind.type is int:
+        return {"type": click.IntRange(*kind.range)}
+    if kind.type is bool:
+        return {"is_flag": True}
+    if kind.type is Path:
+        return {"type": click.Path(), "metavar": "FILE"}
+    completed = {"shell_complete": _style_names} if setting.name == "style" else {}
+    return {"metavar": "TEXT", **completed}
 
 
 def _style_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -60,15 +73,6 @@ def _style_names(_context: click.Context, _parameter: click.Parameter, typed: st
     from publist.csl import catalogue
 
     return [CompletionItem(name) for name in catalogue.names() if name.startswith(typed)]
-
-
-_OPTION_TYPES: dict[str, Callable[[Setting], dict[str, Any]]] = {
-    "text": lambda _: {"metavar": "TEXT"},
-    "path": lambda _: {"type": click.Path(), "metavar": "FILE"},
-    "bool": lambda _: {"is_flag": True},
-    "int": lambda setting: {"type": click.IntRange(setting.least, setting.most)},
-    "choice": lambda setting: {"type": click.Choice(setting.choices)},
-}
 
 
 class Bar:

@@ -135,7 +135,7 @@ def diff(since: str, files: tuple[Path, ...], output: Path | None, *, strict: bo
     """
     from publist import settings
     from publist.reports import report
-    from publist.settings.options import options_for
+    from publist.settings.look import options_for
     from publist.settings.target import target
 
     config = settings.load(Path())

@@ -18,8 +18,8 @@ from publist.output import atom
 from publist.phrases import phrase
 from publist.problems import Problem
 from publist.publication import Publication
-from publist.settings.options import Choice, Extras, Persons
-from publist.settings.persons import known_people, web_address
+from publist.settings.options import Choice, Extras, Options, Persons
+from publist.settings.persons import known_people
 from publist.settings.project import Project
 
 Format = Literal["html", "markdown", "atom"]
@@ -48,7 +48,7 @@ class Written:
 
 def bulletin(publications: list[Publication], project: Project, wanted: Bulletin) -> Written:
     """The news of the publications.  Raises InputError for a broken template."""
-    language = "en-US" if wanted.locale in ("", "style") else wanted.locale
+    language = Options().locale if wanted.locale in ("", "style") else wanted.locale
     prepared = prepare(
         publications, wanted.choice, Persons(known_people(project, ())), Extras(project.links, project.badges)
     )
@@ -77,4 +77,4 @@ def _feed(items: Sequence[NewsItem], project: Project, language: str) -> str:
     owner = project.owner.name
     words = phrase("news", language)
     title = project.news.title or (f"{words}: {owner}" if owner else words)
-    return atom.feed(entries, title=title, author=owner, url=web_address(project.news.url, "news.url"))
+    return atom.feed(entries, title=title, author=owner, url=project.news.url)

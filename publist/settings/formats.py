@@ -21,6 +21,8 @@ Name = Literal[
     "pages",
 ]
 
+DEFAULT: Name = "html"
+
 Site = Literal["academicpages", "hugo", "astro"]
 """The site generators that the format ``pages`` knows."""
 
@@ -62,4 +64,4 @@ assert tuple(FORMATS) == get_args(Name)  # noqa: S101 - the two lists above are 
 def of_file(path: Path | None) -> Name:
     """The format that a file's name asks for, e.g. ``latex`` for ``cv.tex``; HTML for any other."""
     suffix = path.suffix.lower() if path else ""
-    return next((name for name, one in FORMATS.items() if suffix in one.extensions), "html")
+    return next((name for name, one in FORMATS.items() if suffix in one.extensions), DEFAULT)

@@ -1,20 +1,20 @@
 """What a list looks like, as records: each default is written here, once."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from publist.people import Known, LegendEntry, Role
-from publist.richtext import Text
-from publist.settings.formats import Name, Site
-from publist.settings.persons import known_people, own_roles, web_address
-from publist.settings.project import Badge, Links, Project
+from publist.settings.formats import DEFAULT, Name, Site
+from publist.settings.project import Badge, Links
+from publist.settings.texts import Address, Expression
+from publist.settings.values import Range
 
 if TYPE_CHECKING:
-    from publist.settings.selection import Selection
+    from publist.people import Known, LegendEntry, Role
+    from publist.richtext import Text
+
+# The annotations are read when options and publist.toml are; what is quoted is no setting.
 
 Order = Literal["date", "file", "style"]
 Grouping = Literal["year", "type", "type-year", "keyword", "venue", "none"]
@@ -51,10 +51,10 @@ class Choice(NamedTuple):
     ``limit`` is how many at most, 0 for all; ``more_url`` is where the others stand.
     """
 
-    select: Selection | None = None
-    exclude: Selection | None = None
-    limit: int = 0
-    more_url: str = ""
+    select: Expression = None
+    exclude: Expression = None
+    limit: Annotated[int, Range()] = 0
+    more_url: Address = ""
     merge_versions: bool = False
 
 
@@ -65,9 +65,9 @@ class Persons(NamedTuple):
     who are set off where a style writes "et al."; ``legend`` is where the marks' meaning stands.
     """
 
-    known: tuple[Known, ...] = ()
-    roles: tuple[Role, ...] = ()
-    max_authors: int = 0
+    known: "tuple[Known, ...]" = ()
+    roles: "tuple[Role, ...]" = ()
+    max_authors: Annotated[int, Range()] = 0
     keep_highlighted: bool = True
     legend: Literal["list", "entry", "none"] = "list"
 
@@ -87,15 +87,15 @@ class Page(NamedTuple):
     one.  ``legend`` says what the marks mean; ``more`` stands below the list, e.g. "and 12 more".
     """
 
-    level: int = 2
+    level: Annotated[int, Range(1, 6)] = 2
     title: str = ""
     language: str = "en"
     summary: str = ""
-    width: int = 79
+    width: Annotated[int, Range()] = 79
     standalone: bool = False
     template: Path | None = None
-    legend: tuple[LegendEntry, ...] = ()
-    more: Text = ""
+    legend: "tuple[LegendEntry, ...]" = ()
+    more: "Text" = ""
 
 
 class Options(NamedTuple):
@@ -110,65 +110,10 @@ class Options(NamedTuple):
     arrangement: Arrangement = Arrangement()
     order: Order | None = None
     disambiguate: bool = False
-    format: Name = "html"
+    format: Name = DEFAULT
     page: Page = Page()
     summary: bool = False
     site: Site = "academicpages"
     choice: Choice = Choice()
     persons: Persons = Persons()
     extras: Extras = Extras()
-
-
-def options_for(
-    look: Mapping[str, Any], project: Project | None = None, highlight: Iterable[str] = ()
-) -> Options:
-    """The options that settings of :data:`publist.settings.look.LOOK` ask for, e.g. ``{"style": "ieee"}``.
-
-    ``highlight`` names people beside those of the project.  Raises ConfigError for a broken selection and for
-    an address that may not become a link.
-    """
-    project = project or Project()
-
-    def given(*names: str) -> dict[str, Any]:
-        return {name.replace("-", "_"): look[name] for name in names if name in look}
-
-    sections = {
-        name.removeprefix("section-"): look[name]
-        for name in ("section-order", "section-headings", "section-codes")
-        if name in look
-    }
-    if "group-by" in look:
-        sections["grouping"] = look["group-by"]
-    page = given("title", "width", "standalone")
-    if "heading-level" in look:
-        page["level"] = look["heading-level"]
-    if look.get("template"):
-        page["template"] = Path(look["template"])
-    if look.get("locale"):
-        page["language"] = look["locale"]
-    return Options(
-        arrangement=Arrangement(**sections, **given("numbering", "ascending", "counts", "selected-first")),
-        page=Page(**page),
-        order=look.get("sort"),
-        choice=Choice(
-            select=_selection(look.get("select")),
-            exclude=_selection(look.get("exclude")),
-            more_url=web_address(look.get("more-url", ""), "more-url"),
-            **given("limit", "merge-versions"),
-        ),
-        persons=Persons(
-            known=known_people(project, highlight),
-            roles=own_roles(project),
-            **given("max-authors", "keep-highlighted", "legend"),
-        ),
-        extras=Extras(project.links, project.badges),
-        **given("style", "locale", "disambiguate", "format", "summary", "site"),
-    )
-
-
-def _selection(source: str | None) -> Selection | None:
-    if not source:
-        return None
-    from publist.settings.selection import Selection
-
-    return Selection.parse(source)

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from publist.errors import ConfigError
 from publist.identifiers import Identifier
-from publist.item import Name
 from publist.people import Known, Role
 from publist.settings.project import Owner, Person, Project
-from publist.url import safe_url
+from publist.settings.texts import parsed, web_address
 
 
 def known_people(project: Project, highlight: Iterable[str]) -> tuple[Known, ...]:
@@ -42,13 +41,6 @@ def _known(person: Owner | Person, highlight: tuple[str, ...], *, owner: bool) -
     )
 
 
-def parsed(text: str) -> tuple[Name, ...]:
-    """A name as people type it, e.g. ``Shao, Wenqi`` or ``Wenqi Shao``."""
-    from publist.convert.people import people
-
-    return people(text, "author").names
-
-
 def _highlight(known: list[Known], text: str, kinds: tuple[str, ...]) -> None:
     from publist.matching import Fit, same_person
 
@@ -68,13 +60,6 @@ def _highlight(known: list[Known], text: str, kinds: tuple[str, ...]) -> None:
     highlight = tuple(dict.fromkeys((*kinds, *person.highlight)))
     merged = (*person.names, *(name for name in names if name not in person.names))
     known[place] = person._replace(names=merged, highlight=highlight, owner=True)
-
-
-def web_address(url: str, setting: str) -> str:
-    """The address, if it may become a link; raises ConfigError for ``javascript:`` and the like."""
-    if url and safe_url(url) is None:
-        raise ConfigError(f"{setting} is no web address: {url}; use http or https")
-    return url
 
 
 def own_roles(project: Project) -> tuple[Role, ...]:

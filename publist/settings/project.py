@@ -1,12 +1,14 @@
 """The tables of ``publist.toml`` about people and fields, as types.
 
-The reader (:mod:`publist.settings.tables`) goes by the types here; ``docs/reference/config.md`` shows every
+The reader (:mod:`publist.settings.values`) goes by the types here; ``docs/reference/config.md`` shows every
 key.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
+
+from publist.settings.texts import Address, PersonName
 
 
 class Owner(NamedTuple):
@@ -15,10 +17,10 @@ class Owner(NamedTuple):
     ``highlight`` is how the name is set off: ``strong``, ``em``, ``underline`` or a class of the page's.
     """
 
-    name: str = ""
-    aliases: tuple[str, ...] = ()
+    name: PersonName = ""
+    aliases: tuple[PersonName, ...] = ()
     orcid: str = ""
-    url: str = ""
+    url: Address = ""
     highlight: tuple[str, ...] = ("strong",)
 
 
@@ -28,10 +30,10 @@ class Person(NamedTuple):
     ``group`` names tables of ``[groups]``, of which a person may be in several.
     """
 
-    name: str = ""
-    aliases: tuple[str, ...] = ()
+    name: PersonName = ""
+    aliases: tuple[PersonName, ...] = ()
     orcid: str = ""
-    url: str = ""
+    url: Address = ""
     group: tuple[str, ...] = ()
 
 
@@ -68,7 +70,7 @@ class News(NamedTuple):
 
     form: Literal["dated", "counted"] = "dated"
     title: str = ""
-    url: str = ""
+    url: Address = ""
     patterns: Mapping[str, str] = MappingProxyType({})
 
 

@@ -9,13 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from publist.errors import ConfigError, nearest
-from publist.settings.look import LOOK, PLACE, Setting, Value
+from publist.errors import ConfigError
+from publist.settings.look import LOOK, Setting
 from publist.settings.project import Owner, Project
-from publist.settings.tables import record
-from publist.settings.target import Target, target
+from publist.settings.target import PLACE, Target, target
+from publist.settings.values import Place, dotted, known, record, value
 
 FILE_NAME = "publist.toml"
+# The format is a matter of each file.
+GENERAL = tuple(setting for setting in LOOK if setting.name != "format")
 
 
 class Config(NamedTuple):
@@ -26,7 +28,7 @@ class Config(NamedTuple):
 
     bibliography: tuple[Path, ...] = ()
     project: Project = Project()
-    look: Mapping[str, Value] = MappingProxyType({})
+    look: Mapping[str, Any] = MappingProxyType({})
     targets: Mapping[str, Target] = MappingProxyType({})
 
     @property
@@ -63,89 +65,57 @@ class _Reader:
 
     def __init__(self, path: Path, source: str) -> None:
         self.path = path
-        self.lines = source.splitlines()
+        self.source = source
 
     def config(self, data: dict[str, Any]) -> Config:
-        # The format is a matter of each file.
-        general = [setting for setting in LOOK if setting.name != "format"]
-        look_names = [setting.name for setting in general]
-        tables = list(Project._fields)
-        self._known(data, ["bibliography", "targets", *tables, *look_names])
+        tables = Project._fields
+        names = ["bibliography", "targets", *tables, *(setting.name for setting in GENERAL)]
+        known(data, names, (), self._error)
         files = data.get("bibliography", [])
         files = [files] if isinstance(files, str) else files
         if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
             raise self._error(("bibliography",), "is a file name or a list of file names")
-        project = record(Project, {name: data[name] for name in tables if name in data}, (), self._error)
-        look = self._values(data, general)
-        targets = self._table(data, "targets", "write [targets.NAME] and below it into or output")
+        look = self._values(data, GENERAL)
+        targets = data.get("targets", {})
+        if not isinstance(targets, dict):
+            raise self._error(("targets",), "is a table: write [targets.NAME] and below it into or output")
         return Config(
             bibliography=tuple(self.path.parent / name for name in files),
-            project=project,
+            project=record(Project, {name: data[name] for name in tables if name in data}, (), self._error),
             look=look,
-            targets={name: self._target(name, targets, look) for name in targets},
+            targets={name: self._target(name, one, look) for name, one in targets.items()},
         )
 
-    def _target(self, name: str, targets: dict[str, Any], look: Mapping[str, Value]) -> Target:
-        data = targets[name]
+    def _target(self, name: str, data: object, look: Mapping[str, Any]) -> Target:
+        here = ("targets", name)
         if not isinstance(data, dict):
-            raise self._error(("targets", name), f"is a table: write [targets.{name}]")
-        self._known(data, [setting.name for setting in (*PLACE, *LOOK)], "targets", name)
-        place = self._values(data, PLACE, "targets", name)
-        paths = {
-            key.replace("-", "_"): Path(str(place[key]))
-            for key in ("into", "output", "output-dir")
-            if place.get(key)
-        }
+            raise self._error(here, f"is a table: write [targets.{name}]")
+        known(data, [setting.name for setting in (*PLACE, *LOOK)], here, self._error)
+        place = self._values(data, PLACE, here)
+        block = place.pop("block", name if place.get("into") else "")
+        paths = {key.replace("-", "_"): Path(text) for key, text in place.items() if text}
         if not paths:
-            raise self._error(("targets", name), "needs a place: into, output or output-dir")
-        block = str(place.get("block", name if "into" in paths else ""))
-        own = self._values(data, LOOK, "targets", name)
+            raise self._error(here, "needs a place: into, output or output-dir")
         try:
-            return target(name, {**look, **own}, block=block, **paths)
+            return target(name, {**look, **self._values(data, LOOK, here)}, block=block, **paths)
         except ConfigError as error:
-            setting = error.message.split(" ", 1)[0]
-            raise self._error(("targets", name, setting), error.message.split(" ", 1)[1]) from error
+            if error.file:
+                raise
+            setting, _, rest = error.message.partition(" ")
+            raise self._error((*here, setting), rest) from error
 
-    def _values(self, data: dict[str, Any], settings: Iterable[Setting], *place: str) -> dict[str, Value]:
-        values: dict[str, Value] = {}
+    def _values(self, data: dict[str, Any], settings: Iterable[Setting], here: Place = ()) -> dict[str, Any]:
+        """The values that are given, as they are written, but for paths: these are relative to the file."""
+        values = {}
         for setting in settings:
-            if setting.name not in data:
-                continue
-            value = data[setting.name]
-            if refusal := setting.refusal(value):
-                raise self._error((*place, setting.name), refusal)
-            if setting.kind == "path" or (setting.name == "style" and value.endswith(".csl")):
-                value = str(self.path.parent / value)
-            values[setting.name] = tuple(value) if isinstance(value, list) else value
+            if setting.name in data:
+                raw = data[setting.name]
+                value(setting.annotation, raw, (*here, setting.name), self._error)
+                values[setting.name] = str(self.path.parent / raw) if setting.is_file(raw) else raw
         return values
 
-    def _table(self, data: dict[str, Any], key: str, hint: str) -> dict[str, Any]:
-        value = data.get(key, {})
-        if not isinstance(value, dict):
-            raise self._error((key,), f"is a table: {hint}")
-        return value
+    def _error(self, place: Place, message: str) -> ConfigError:
+        from publist.settings.positions import line_of
 
-    def _known(self, data: dict[str, Any], keys: list[str], *place: str) -> None:
-        for key in data:
-            if key not in keys:
-                near = nearest(key, keys)
-                names = [".".join((*place, name)) for name in (near or keys)]
-                hint = f"did you mean {names[0]}?" if near else "known are: " + ", ".join(names)
-                raise self._error((*place, key), f"is no setting: {hint}")
-
-    def _error(self, place: tuple[str, ...], message: str) -> ConfigError:
-        return ConfigError(f"{'.'.join(place)} {message}", file=str(self.path), line=self._line(place))
-
-    def _line(self, place: tuple[str, ...]) -> int | None:
-        """The line, from 1, of a key: below its table's header, else the first that begins with it."""
-        here: tuple[str, ...] = ()
-        for number, text in enumerate(self.lines, 1):
-            if header := re.match(r"\s*\[+([^\]]+)\]", text):
-                here = tuple(part.strip(" \t\"'") for part in header[1].split("."))
-                if here == place:
-                    return number
-            elif key := re.match(r"\s*([\w\"'. -]+?)\s*=", text):
-                parts = tuple(part.strip(" \t\"'") for part in key[1].split("."))
-                if (here + parts)[: len(place)] == place:
-                    return number
-        return self._line(place[:-1]) if len(place) > 1 else None
+        line = line_of(self.source, place)
+        return ConfigError(f"{dotted(place)} {message}", file=str(self.path), line=line)

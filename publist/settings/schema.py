@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import typing
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args, get_origin
 
-from publist.settings.look import LOOK, PLACE, Setting
+from publist.settings.look import LOOK, Setting
 from publist.settings.project import Project
-from publist.settings.tables import is_record
+from publist.settings.target import PLACE
+from publist.settings.values import is_record, kind_of
 
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
@@ -44,35 +44,28 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _setting(setting: Setting) -> dict[str, Any]:
-    kinds: dict[str, dict[str, Any]] = {
-        "text": _TEXT,
-        "path": _TEXT,
-        "bool": {"type": "boolean"},
-        "int": {"type": "integer", "minimum": setting.least, "maximum": setting.most},
-        "choice": {"enum": list(setting.choices)},
-        "texts": _TEXTS,
-        "table": {"type": "object", "additionalProperties": _TEXT},
-    }
     default = {"default": setting.default} if setting.default else {}
-    return kinds[setting.kind] | {"description": setting.help} | default
+    return _type(setting.annotation) | {"description": setting.help} | default
 
 
 def _record(kind: Any) -> dict[str, Any]:
-    types = typing.get_type_hints(kind)
-    return _object({name.replace("_", "-"): _type(types[name]) for name in kind._fields})
+    return _object({name.replace("_", "-"): _type(one) for name, one in kind.__annotations__.items()})
 
 
-def _type(kind: Any) -> dict[str, Any]:
-    """What a field's type is in JSON's terms; :mod:`publist.settings.tables` reads the same types."""
-    if is_record(kind):
-        return _record(kind)
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+def _type(annotation: Any) -> dict[str, Any]:
+    """What a field's type is in JSON's terms; :mod:`publist.settings.values` reads the same types."""
+    kind = kind_of(annotation)
+    origin, arguments = get_origin(kind.type), get_args(kind.type)
+    if is_record(kind.type):
+        return _record(kind.type)
     if origin is tuple:
         inner = _type(arguments[0])
         several: dict[str, Any] = {"type": "array", "items": inner}
         return {"anyOf": [inner, several]} if inner == _TEXT else several
     if origin is Mapping:
         return {"type": "object", "additionalProperties": _type(arguments[1])}
-    if origin is typing.Literal:
-        return {"enum": list(arguments)}
-    return {"bool": {"type": "boolean"}, "int": {"type": "integer"}}.get(getattr(kind, "__name__", ""), _TEXT)
+    if kind.choices:
+        return {"enum": list(kind.choices)}
+    if kind.type is int:
+        return {"type": "integer", "minimum": kind.range.least, "maximum": kind.range.most}
+    return {"type": "boolean"} if kind.type is bool else _TEXT

@@ -1,7 +1,5 @@
 """A target: where one list goes and what it looks like there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -9,7 +7,7 @@ from typing import Any, NamedTuple, get_args
 
 from publist.errors import ConfigError, nearest
 from publist.settings.formats import FORMATS, Name, of_file
-from publist.settings.look import Value
+from publist.settings.look import Setting
 from publist.settings.options import KindName
 
 
@@ -26,7 +24,16 @@ class Target(NamedTuple):
     block: str = ""
     output: Path | None = None
     output_dir: Path | None = None
-    look: Mapping[str, Value] = MappingProxyType({})
+    look: Mapping[str, Any] = MappingProxyType({})
+
+
+# Where a target goes; these stand in [targets.NAME] alone.
+PLACE: tuple[Setting, ...] = (
+    Setting("into", "A file that exists: the list replaces what stands between its markers.", Target),
+    Setting("block", "The name in the markers; the target's own name without.", Target),
+    Setting("output", "A file that the list makes up as a whole.", Target),
+    Setting("output-dir", "Pages: the folder they go to.", Target),
+)
 
 
 def target(

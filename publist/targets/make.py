@@ -11,7 +11,7 @@ from publist.errors import ConfigError, nearest
 from publist.formatter import Progress
 from publist.problems import Problem
 from publist.settings import FILE_NAME, Config
-from publist.settings.options import options_for
+from publist.settings.look import options_for
 from publist.settings.target import Target
 from publist.targets import destination
 from publist.targets.destination import Outcome

@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 
 from publist import pipeline
 from publist.settings.formats import FORMATS, Name
-from publist.settings.options import options_for
+from publist.settings.look import options_for
 from tests.data import ROOT, shared
 from tests.output.readers import read_rtf
 

@@ -10,7 +10,8 @@ from publist import pipeline
 from publist.documents import fragment, precompile
 from publist.listing import Section
 from publist.settings.formats import Name
-from publist.settings.options import Page, options_for
+from publist.settings.look import options_for
+from publist.settings.options import Page
 from publist.settings.project import Links, Owner, Project
 from tests.data import ROOT
 
@@ -28,7 +29,7 @@ LOOKS = {
     "bare": {},
     "marks": {"legend": "entry", "max-authors": 2, "summary": True, "numbering": "section"},
     "cut": {"limit": 1, "more-url": "https://example.org/all", "style": "ieee"},
-    "flat": {"group-by": "none", "heading-level": 6, "group_by": "none"},
+    "flat": {"group-by": "none", "heading-level": 6},
     "deep": {"group-by": "type-year", "locale": "zh-CN", "heading-level": 5},
 }
 

@@ -12,7 +12,7 @@ from publist.item import Item
 from publist.listing.customise import arranged, customised
 from publist.people import Known
 from publist.publication import Badge, Link, Publication
-from publist.settings.options import options_for
+from publist.settings.look import options_for
 from publist.settings.persons import known_people, own_roles
 from publist.settings.project import Badge as BadgeSetting
 from publist.settings.project import Links, Owner, Project
@@ -135,7 +135,12 @@ def test_roles_of_the_settings(tmp_path: Path) -> None:
         ("[links]\norder = [1]\n", 2, "is text or a list of text"),
         ('[links]\nlabels = "x"\n', 2, "write [links.labels]"),
         ("[groups]\nlab = 1\n", 2, "is text or a list of text"),
-        ('select = "year >="\nmax-authors = -1\n', 2, "max-authors is a whole number"),
+        ('select = "year > 2000"\nmax-authors = -1\n', 2, "max-authors is a whole number"),
+        ('title = "x"\nselect = "year >="\n', 2, "select expected a value, found the end, at character 8"),
+        ('[targets.a]\noutput = "a.html"\nmore-url = "javascript:x"\n', 3, "more-url is no web address"),
+        ('[owner]\nname = "W. Shao"\naliases = [" "]\n', 3, "owner.aliases is no name"),
+        ('[[people]]\nname = "a"\n[[people]]\nurl = "data:x"\n', 4, "people.url is no web address"),
+        ('title = """\n[owner]\nnmae = 1"""\n[owner]\nnmae = "x"\n', 5, "did you mean owner.name?"),
     ],
 )
 def test_a_mistake_has_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:

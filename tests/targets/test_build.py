@@ -16,9 +16,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from publist.cli import main
-from publist.settings.look import LOOK, PLACE, Setting
+from publist.settings.look import LOOK, Setting
 from publist.settings.schema import schema
 from publist.settings.starter import KINDS
+from publist.settings.target import PLACE
 from tests.data import ROOT
 
 BIB = """@article{a, title = {Alpha}, author = {Shao, Wenqi}, journal = {J. X}, year = 2020}

@@ -1,0 +1,139 @@
+"""Values of ``publist.toml``, of options and of Python's arguments, by the types of the records' fields."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
+
+from publist.errors import ConfigError, nearest
+
+Place = tuple[str | int, ...]
+"""Where a value stands, e.g. ``("owner", "name")``, or ``("people", 1, "url")`` of the second person."""
+
+Refuse = Callable[[Place, str], ConfigError]
+"""Makes the error for a place and what is wrong there."""
+
+Record = typing.TypeVar("Record")
+
+
+class Range(NamedTuple):
+    """The bounds of a whole number."""
+
+    least: int = 0
+    most: int = 9999
+
+
+class Kind(NamedTuple):
+    """A field's type taken apart, e.g. ``Kind(int, Range(1, 6))``; ``read`` is how a text is read."""
+
+    type: Any
+    range: Range = Range()
+    read: Callable[[str], object] = str
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values of a choice, () for anything else."""
+        return get_args(self.type) if get_origin(self.type) is Literal else ()
+
+
+def kind_of(annotation: Any) -> Kind:
+    """What a field's annotation says.
+
+    >>> kind_of(Annotated[int, Range(1, 6)] | None).range.most
+    6
+    """
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin in (types.UnionType, typing.Union):
+        return kind_of(arguments[0])  # the other is None: not given
+    if origin is not Annotated:
+        return Kind(annotation, read=Path if annotation is Path else str)
+    how = arguments[1]
+    return Kind(int, range=how) if isinstance(how, Range) else Kind(str, read=how)
+
+
+def is_record(kind: Any) -> bool:
+    """Whether a type is that of a record, a named tuple, and not a generic such as ``tuple[str, ...]``."""
+    return isinstance(kind, type) and hasattr(kind, "_fields")
+
+
+def dotted(place: Iterable[str | int]) -> str:
+    """A place as TOML writes it, e.g. ``people.url``."""
+    return ".".join(part for part in place if isinstance(part, str))
+
+
+def record(kind: type[Record], data: object, place: Place, refuse: Refuse) -> Record:
+    """A record of this kind from a table; a field ``sign_off`` is the key ``sign-off``.
+
+    Raises what ``refuse`` makes for an unknown key or a wrong type.
+    """
+    table = _table(data, place, refuse)
+    names = {name.replace("_", "-"): name for name in kind.__annotations__}
+    known(table, names, place, refuse)
+    given = {}
+    for key, one in table.items():
+        given[names[key]] = value(kind.__annotations__[names[key]], one, (*place, key), refuse)
+    return kind(**given)
+
+
+def known(keys: Iterable[str], names: Collection[str], place: Place, refuse: Refuse) -> None:
+    """Raise what ``refuse`` makes for the first key that is none of the names."""
+    for key in keys:
+        if key not in names:
+            near = nearest(key, names)
+            shown = [dotted((*place, name)) for name in (near or names)]
+            hint = f"did you mean {shown[0]}?" if near else "known are: " + ", ".join(shown)
+            raise refuse((*place, key), f"is no setting: {hint}")
+
+
+def value(annotation: Any, raw: object, place: Place, refuse: Refuse) -> Any:
+    """The value of a field of that type.  Raises what ``refuse`` makes for a wrong one."""
+    kind = kind_of(annotation)
+    origin, arguments = get_origin(kind.type), get_args(kind.type)
+    if is_record(kind.type):
+        return record(kind.type, raw, place, refuse)
+    if origin is tuple:
+        return _several(arguments[0], raw, place, refuse)
+    if origin is Mapping:
+        table = _table(raw, place, refuse)
+        return {name: value(arguments[1], one, (*place, name), refuse) for name, one in table.items()}
+    if refusal := _refusal(kind, raw):
+        raise refuse(place, refusal)
+    if kind.type in (bool, int):
+        return raw
+    try:
+        return kind.read(str(raw)) if raw else None if kind.read is Path else raw
+    except ConfigError as error:
+        raise refuse(place, error.message) from error
+
+
+def _refusal(kind: Kind, raw: object) -> str:
+    """Why a value will not do, e.g. ``is text: put it in quotes``; "" if it will."""
+    if kind.type is bool:
+        return "" if isinstance(raw, bool) else "is true or false"
+    if kind.type is int:
+        least, most = kind.range
+        fits = type(raw) is int and least <= raw <= most
+        return "" if fits else f"is a whole number from {least} to {most}"
+    if kind.choices:
+        return "" if raw in kind.choices else "is one of " + ", ".join(f'"{one}"' for one in kind.choices)
+    return "" if isinstance(raw, str) else 'is text: put it in quotes, "…"'
+
+
+def _several(kind: Any, raw: object, place: Place, refuse: Refuse) -> tuple[object, ...]:
+    if is_record(kind):
+        if not isinstance(raw, list):
+            raise refuse(place, f"is a list of tables: write [[{dotted(place)}]] above each of them")
+        return tuple(record(kind, one, (*place, number), refuse) for number, one in enumerate(raw))
+    members = raw if isinstance(raw, (list, tuple)) else [raw]
+    if not all(isinstance(member, str) for member in members):
+        raise refuse(place, 'is text or a list of text: ["…", "…"]')
+    return tuple(value(kind, member, place, refuse) for member in members)
+
+
+def _table(raw: object, place: Place, refuse: Refuse) -> Mapping[str, Any]:
+    if not isinstance(raw, Mapping):
+        raise refuse(place, f"is a table: write [{dotted(place)}] and below it its settings")
+    return raw
