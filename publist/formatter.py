@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from publist import listing, rules
 from publist.csl import Processor, Style
-from publist.csl.locale import PRIMARY_DIALECTS, is_known
-from publist.errors import ConfigError
+from publist.csl.locale import known_language
 from publist.item import Item
 from publist.listing import Entry, Section
 from publist.listing.prepare import Prepared
@@ -42,10 +41,7 @@ class Formatter:
         self.prepared = prepared
         self.options = options
         own = style.default_locale or "en-US"
-        self.language = own if options.locale == "style" else options.locale
-        if not is_known(self.language):
-            languages = ", ".join(PRIMARY_DIALECTS)
-            raise ConfigError(f"there is no locale {self.language}; the languages are {languages}")
+        self.language = known_language(own if options.locale == "style" else options.locale)
 
     def ordered(self) -> list[Publication]:
         """The publications in the list's order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,20 @@ def test_no_room_stands_above_what_it_imports() -> None:
     order = list(ALLOWED)
     for own, rooms in ALLOWED.items():
         assert all(order.index(room or "__init__") < order.index(own) for room in rooms), own
+
+
+def test_no_module_of_the_processor_stands_above_itself() -> None:
+    """Whatever a module of csl/ needs of the others is below it, even if imported late or as a type."""
+    paths = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): path
+        for path in (PACKAGE / "csl").rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    below: dict[str, set[str]] = {}
+    for own, path in paths.items():
+        found = imports(path)
+        below[own] = paths.keys() & (found | {name.rpartition(".")[0] for name in found})
+    TopologicalSorter(below).prepare()  # raises CycleError, which names the modules
 
 
 def test_modules_stay_small() -> None:

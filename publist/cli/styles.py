@@ -22,7 +22,9 @@ def styles(words: tuple[str, ...], check: Path | None) -> None:
     from publist.csl import catalogue
 
     if check is not None:
-        problems = catalogue.check(check)
+        from publist.csl import validate
+
+        problems = validate.check(check)
         found = counted(len(problems), "problem") if problems else "a valid CSL style"
         finish(problems, f"{check}: {found}", strict=True)
         return

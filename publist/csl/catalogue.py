@@ -13,11 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from publist import rules
-from publist.csl.xmltree import parse_head
+from publist.csl.xmltree import parse_head, read
 from publist.errors import StyleError
 from publist.patterns import pattern
-from publist.problems import Problem
 
 _NAME = pattern(r"[\w.+-]+")
 _REPOSITORY = pattern(r"https?://(?:www\.)?zotero\.org/styles/([\w.+-]+)")
@@ -60,12 +58,11 @@ def find(path_or_name: str | Path) -> Path:
 
 def read_info(path: Path) -> StyleInfo:
     """What the style in the file says of itself; a broken file has its name alone."""
+    source = read(path)
     try:
-        root = parse_head(path.read_bytes(), str(path))
+        root = parse_head(source, str(path))
     except StyleError:  # who loads the style is told what is wrong with it
         return StyleInfo(path.stem, path.stem, path)
-    except OSError as error:
-        raise StyleError(f"cannot be read: {error.strerror or error}", file=str(path)) from error
     infos = [child for child in root.children if child.name == "info" and child.is_csl]
     title, parent, form, year = "", "", "", 0
     fields: list[str] = []
@@ -82,24 +79,6 @@ def read_info(path: Path) -> StyleInfo:
                 digits = element.text.strip()[:4]
                 year = int(digits) if digits.isdecimal() else 0
     return StyleInfo(path.stem, title or path.stem, path, tuple(fields), form, year, parent)
-
-
-def check(path: str | Path) -> list[Problem]:
-    """What is wrong with the style in the file, by line; nothing if it is valid and can be used.
-
-    CSL's schema is asked first, then the evaluation, which also knows missing and endless macros.
-    Raises :class:`StyleError` for a file that cannot be read or is not XML.
-    """
-    from publist.csl.style import Style
-    from publist.csl.validate import validate
-
-    problems = validate(path)
-    if not read_info(Path(path)).parent:
-        try:
-            Style.loads(Path(path).read_bytes(), file=str(path))
-        except StyleError as error:
-            problems.append(Problem(str(path), error.line or 0, rules.STYLE, error.message))
-    return problems
 
 
 def _given(path_or_name: str | Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from publist.csl.style import Choose, Element, Group, Names, TextMacro
+from publist.csl.elements import Choose, Element, Group, Names, TextMacro
 from publist.errors import StyleError
 
 # Twenty times the largest real style, once its macros are written out; ten macros that call each

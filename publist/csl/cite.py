@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from publist.csl.citation import Citation, Cite
 from publist.csl.collapse import Rendered, Rules, collapsed, text, without
 from publist.csl.display import capitalized
+from publist.csl.elements import PLAIN
 from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION
+from publist.csl.passes import Passes
 from publist.csl.positions import NEAR_NOTE_DISTANCE, Place, positions
+from publist.csl.punctuation import Resolver
 from publist.csl.quotes import QuoteMarks, with_quotes
-from publist.csl.style import PLAIN
 from publist.csl.tree import Out, Result, from_text
 from publist.item import Item
 from publist.patterns import pattern
 from publist.richtext import Node, Text, plain
-
-if TYPE_CHECKING:
-    from publist.csl.processor import Processor
 
 # A prefix that ends a sentence of its own: "See the review. Ibid." (bugreports_CapsAfterOneWordPrefix.txt).
 _SENTENCE = pattern(r"\S\s+\S.*[.?!][\"'”’)]*\s*$", re.DOTALL)
@@ -31,11 +29,13 @@ _OWN_DELIMITER = (",", ";", ".")
 class Citer:
     """Renders the citations of one document."""
 
-    def __init__(self, processor: Processor) -> None:
-        self.processor = processor
-        self.style = processor.style
-        self.area = processor.style.citation
-        self.items: dict[str, Item] = {item.id: item for item in processor.items}
+    def __init__(self, passes: Passes, resolver: Resolver) -> None:
+        self.passes = passes
+        self.resolver = resolver
+        self.marks = QuoteMarks.of(passes.locale)
+        self.style = passes.style
+        self.area = passes.style.citation
+        self.items: dict[str, Item] = {item.id: item for item in passes.items}
         self.in_note = self.style.style_class == "note"
         form = self.area.format
         self.rules = Rules.of(self.area.options, form.delimiter, in_text=not self.in_note)
@@ -46,7 +46,7 @@ class Citer:
         arranged = [self._sorted(citation) for citation in document]
         distance = self.area.options.get("near-note-distance", "")
         places = positions(arranged, int(distance) if distance.isdecimal() else NEAR_NOTE_DISTANCE)
-        self.processor.cite_again(
+        self.passes.cite_again(
             cite.id
             for citation, where in zip(arranged, places, strict=True)
             for cite, place in zip(citation.cites, where, strict=True)
@@ -59,12 +59,12 @@ class Citer:
         """The place of each item in the order that the citation asks for."""
         from publist.csl.ordering import Ordering
 
-        processor = self.processor
-        items = processor.items
-        order = Ordering(self.style, processor.locale, self.area).arrange(
+        passes = self.passes
+        items = passes.items
+        order = Ordering(self.style, passes.locale, self.area).arrange(
             items,
-            [processor.numbers.get(item.id, 0) for item in items],
-            [processor.disambiguations.get(item.id, NO_DISAMBIGUATION) for item in items],
+            [passes.numbers.get(item.id, 0) for item in items],
+            [passes.disambiguations.get(item.id, NO_DISAMBIGUATION) for item in items],
         )
         return {items[at].id: rank for rank, at in enumerate(order)}
 
@@ -87,7 +87,7 @@ class Citer:
                 delimiters.append(_delimiter(before, each))
             cites.append(self._affixed(each, first=before is None))
             before = each
-        return self.processor.resolver.resolve(self._joined(cites, delimiters))
+        return self.resolver.resolve(self._joined(cites, delimiters))
 
     def _joined(self, cites: list[Out | str], delimiters: list[str]) -> Out:
         """The cites with what stands between them, as the layout's delimiter wherever it is the same."""
@@ -99,9 +99,9 @@ class Citer:
         return Out(self.form, children)
 
     def _rendered(self, cite: Cite, place: Place) -> Rendered:
-        processor, item = self.processor, self.items[cite.id]
-        disambiguation = processor.disambiguations.get(cite.id, NO_DISAMBIGUATION)
-        tree, names = processor.cite_tree(item, cite, place, disambiguation)
+        passes, item = self.passes, self.items[cite.id]
+        disambiguation = passes.disambiguations.get(cite.id, NO_DISAMBIGUATION)
+        tree, names = passes.cite_tree(item, cite, place, disambiguation)
         if cite.author_only:
             return Rendered(cite, names)
         unnamed = without(tree, names) if names is not None else None
@@ -120,10 +120,10 @@ class Citer:
         """The cite's number, if it shows no locator beside it."""
         cite = found.cite
         if cite.locator:
-            alone, _ = self.processor.cite_tree(item, cite._replace(locator=""), place, NO_DISAMBIGUATION)
+            alone, _ = self.passes.cite_tree(item, cite._replace(locator=""), place, NO_DISAMBIGUATION)
             if text(alone) != text(found.tree):
                 return
-        found.number = self.processor.numbers.get(item.id, 0)
+        found.number = self.passes.numbers.get(item.id, 0)
 
     @staticmethod
     def _add_year(found: Rendered) -> None:
@@ -140,11 +140,11 @@ class Citer:
         children: list[Out | str] = [] if tree is None else [tree]
         if cite.prefix:
             space = [" "] if _wants_space(cite.prefix) else []
-            children[:0] = [*_affix(cite.prefix, self.processor.marks), *space]
+            children[:0] = [*_affix(cite.prefix, self.marks), *space]
         if cite.suffix:
             head = plain(cite.suffix)[:1] if isinstance(cite.suffix, str) else ""
             children += [" "] if head.isalnum() or head in {"(", "["} else []
-            children += _affix(cite.suffix, self.processor.marks)
+            children += _affix(cite.suffix, self.marks)
         return children[0] if len(children) == 1 else Out(PLAIN, children)
 
     def _at_start(self, cite: Cite, *, first: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from publist.csl.style import PLAIN, Format
+from publist.csl.elements import PLAIN, Format
 from publist.csl.tree import Out, TermText
 
 

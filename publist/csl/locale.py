@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from publist.csl.style import DateElement, LocaleData, Style, Term
+from publist.csl.elements import DateElement, LocaleData, Term
+from publist.csl.locale_file import load_locale
+from publist.csl.style import Style
+from publist.errors import ConfigError
 
 # The first is the dialect that stands for the language (CSL 1.0.2, Locale Fallback).
 PRIMARY_DIALECTS = {
@@ -30,9 +33,11 @@ _FORM_FALLBACK = {
 }
 
 
-def is_known(language: str) -> bool:
-    """Whether there are locale files for the language, e.g. for ``de-AT`` but not for ``xx``."""
-    return language.partition("-")[0] in PRIMARY_DIALECTS
+def known_language(language: str) -> str:
+    """The language, e.g. ``de-AT``.  Raises ConfigError for one without locale files, such as ``xx``."""
+    if language.partition("-")[0] not in PRIMARY_DIALECTS:
+        raise ConfigError(f"there is no locale {language}; the languages are {', '.join(PRIMARY_DIALECTS)}")
+    return language
 
 
 class Locale:
@@ -146,8 +151,6 @@ def _matching(style: Style, language: str) -> Iterable[LocaleData]:
 
 
 def _files(language: str) -> Iterator[LocaleData]:
-    from publist.csl.parse import load_locale
-
     seen = set()
     for name in (language, PRIMARY_DIALECTS.get(language.split("-")[0], ""), "en-US"):
         if name and name not in seen:
@@ -168,7 +171,5 @@ def _index(terms: Iterable[Term]) -> dict[tuple[str, str], Term]:
 
 @lru_cache(maxsize=64)
 def _file_index(language: str) -> dict[tuple[str, str], Term]:
-    from publist.csl.parse import load_locale
-
     data = load_locale(language)
     return _index(data.terms) if data is not None else {}

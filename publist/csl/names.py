@@ -10,10 +10,12 @@ import string
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from publist.csl.elements import PLAIN, Format
+from publist.csl.elements import Name as NameElement
 from publist.csl.initials import initials, spaced_initials
 from publist.csl.quotes import QuoteMarks, with_quotes
-from publist.csl.style import PLAIN, Format, Style
-from publist.csl.style import Name as NameElement
+from publist.csl.style import Style
+from publist.csl.textcase import recase_leaves
 from publist.csl.tree import Out, from_text
 from publist.item import Name
 from publist.patterns import pattern
@@ -278,8 +280,6 @@ class NameWriter:
         if form is None:
             return children
         if form.text_case:
-            from publist.csl.evaluate.values import recase_leaves
-
             recase_leaves(children, form.text_case, "")
         return [Out(form, children)]
 

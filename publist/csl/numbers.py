@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
+from publist.csl.elements import Term
 from publist.csl.page_format import shortened
-from publist.csl.style import Term
 from publist.patterns import pattern
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from publist.csl.collation import collator
-from publist.csl.evaluate import compiler
+from publist.csl.elements import PLAIN, Area, Format, Name, Names, SortKey
+from publist.csl.evaluate import new_compiler
 from publist.csl.evaluate.context import Context, Disambiguation
 from publist.csl.evaluate.date import sortable
 from publist.csl.evaluate.values import value_of
 from publist.csl.locale import Locale
 from publist.csl.sort import arrange
-from publist.csl.style import PLAIN, Area, Format, Name, Names, SortKey, Style
+from publist.csl.style import Style
 from publist.csl.tree import Out, text_of
 from publist.item import DATE_VARIABLES, NAME_VARIABLES, Item
 from publist.richtext import plain
@@ -47,7 +48,7 @@ class Ordering:
 
     def _maker(self, key: SortKey) -> Callable[[Context], str]:
         collate = self.collate
-        compile_ = compiler(self.style, self.locale, self.area.options, sorting=True, forced=key.options)
+        compile_ = new_compiler(self.style, self.locale, self.area.options, sorting=True, forced=key.options)
         if key.macro:
             render = compile_.macro(key.macro)
         elif key.variable in NAME_VARIABLES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from publist.csl.style import (
+from publist.csl.elements import (
     PLAIN,
     Branch,
     Choose,

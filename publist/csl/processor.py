@@ -1,31 +1,23 @@
-"""The processor: composes the passes over all items of a list."""
+"""The processor: the passes over all items of a list, one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from publist.collector import resting
+from publist.csl.citation import Citation
 from publist.csl.display import capitalized, shaped
-from publist.csl.evaluate import compiler
-from publist.csl.evaluate.compiler import layout
-from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION, SUBSEQUENT, Context, Disambiguation, Render
-from publist.csl.locale import Locale
+from publist.csl.elements import Area
+from publist.csl.evaluate.context import Context, Keep
+from publist.csl.locale import Locale, known_language
+from publist.csl.passes import Passes
 from publist.csl.punctuation import Resolver
-from publist.csl.quotes import QuoteMarks
-from publist.csl.style import PLAIN, Area, Format, Style
-from publist.csl.tree import Out, text_of
+from publist.csl.style import Style
+from publist.csl.tree import Out
+from publist.errors import InputError
 from publist.item import Item
 from publist.richtext import Node
-
-if TYPE_CHECKING:
-    from publist.csl.citation import Citation, Cite
-    from publist.csl.disambiguate import Member, Rules
-    from publist.csl.positions import Place
-    from publist.csl.substitute import Keep
-
-CiteTree: TypeAlias = "tuple[Out | str | None, Out | None]"
 
 
 class FormattedEntry(NamedTuple):
@@ -44,7 +36,10 @@ class Processor:
 
     ``items`` are :class:`~publist.item.Item` or CSL-JSON objects.  ``locale`` defaults to the
     style's own, then to en-US.  ``disambiguate=False`` leaves out year suffixes and all else that
-    tells cites apart, ``sort=False`` keeps the order of the items.
+    tells cites apart, ``sort=False`` keeps the order of the items.  ``keep`` names the people whom no
+    "et al." and no sign for a repeated author hides.
+
+    Raises ConfigError for a locale that is not known, InputError for an id that two items share.
     """
 
     def __init__(
@@ -59,118 +54,15 @@ class Processor:
     ) -> None:
         self.style = style
         self.items = [item if isinstance(item, Item) else _from_json(item) for item in items]
-        self.locale = Locale(style, locale or style.default_locale or "en-US")
+        _refuse_doubled(self.items)
+        self.locale = Locale(style, known_language(locale or style.default_locale or "en-US"))
         self.resolver = Resolver(self.locale)
-        self.marks = QuoteMarks.of(self.locale)
         self.keep = keep
-        self._disambiguates = disambiguate
-        self._sorts = sort
-        self._again: frozenset[str] | None = None  # what is cited again, None before anything is cited
-        self._conditions = 0  # how many conditions "disambiguate" a cite meets at most
-
-    # -- the passes over all items -----------------------------------------------------------------
-
-    @cached_property
-    def ordered(self) -> list[Item]:
-        """The items in the order of the bibliography."""
-        area = self.style.bibliography
-        if area is None or not area.sort or not self._sorts:
-            return list(self.items)
-        from publist.csl.ordering import Ordering
-
-        given = range(1, len(self.items) + 1)
-        told_apart = None
-        if self._rules is not None and self._rules.everywhere:
-            told_apart = [member.config for member in self._members]
-        order = Ordering(self.style, self.locale, area).arrange(self.items, given, told_apart)
-        return [self.items[at] for at in order]
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The citation numbers by id, from 1."""
-        area = self.style.bibliography
-        ids = [item.id for item in self.ordered]
-        if area is not None and self._sorts:
-            backwards = any(key.variable == "citation-number" and not key.ascending for key in area.sort)
-            if backwards:
-                ids.reverse()
-        return {key: number for number, key in enumerate(ids, 1)}
-
-    @cached_property
-    def _rules(self) -> Rules | None:
-        """How cites are told apart; None where they are not."""
-        if not self._disambiguates:
-            return None
-        from publist.csl.disambiguate import Rules
-
-        return Rules.of(self.style.citation.options, condition="disambiguate" in self.style.uses)
-
-    @cached_property
-    def _members(self) -> list[Member]:
-        """The items with the names that their cites show, told apart by the rules for all of them."""
-        from publist.csl.disambiguate import Member, Nameset, expand_everywhere
-
-        numbered = "citation-number" in self.style.uses  # these are not given yet
-        members: list[Member] = []
-        for item in self.items:
-            cx = Context(item)
-            cx.position = self._position(item)
-            cx.namesets = []
-            parts: list[Out | str] = []
-            self._cite_render(cx, parts)
-            text = None if numbered else text_of(Out(PLAIN, parts))
-            members.append(Member(item, [Nameset(*each) for each in cx.namesets], text))
-            self._conditions = max(self._conditions, cx.conditions)
-        if self._rules is not None and self._rules.everywhere:
-            expand_everywhere(members, self._rules.rule)
-        return members
-
-    @cached_property
-    def disambiguations(self) -> dict[str, Disambiguation]:
-        """What tells each cite from the others, by id; nothing for a cite that needs nothing."""
-        if self._rules is None or not self._rules.needed():
-            return {}
-        from publist.csl.disambiguate import disambiguate
-
-        rank = {item.id: number for number, item in enumerate(self.ordered)}
-        members = self._members
-        return disambiguate(
-            members, self._rules, self._ambiguous_text, conditions=self._conditions, rank=rank
-        )
-
-    def _position(self, item: Item) -> int:
-        """Cites that come again must differ as such (bugreports_OldMhraDisambiguationFailure.txt).
-
-        Where nothing is cited, as in a list, all may come again; so has citeproc-js it.
-        """
-        return SUBSEQUENT if self._again is None or item.id in self._again else FIRST
-
-    def cite_again(self, ids: Iterable[str]) -> None:
-        """Tell which items a document cites more than once; called before its cites are rendered."""
-        again = frozenset(ids)
-        if again != self._again:
-            self._again = again
-            for name in ("_members", "disambiguations"):
-                self.__dict__.pop(name, None)
-
-    def _ambiguous_text(self, item: Item, trial: Disambiguation) -> str:
-        parts: list[Out | str] = []
-        cx = self._cite_context(item, trial)
-        cx.position = self._position(item)
-        self._cite_render(cx, parts)
-        return text_of(Out(PLAIN, parts))
-
-    def _cite_context(self, item: Item, disambiguation: Disambiguation) -> Context:
-        cx = Context(item)
-        cx.citation_number = self.numbers.get(item.id, 0)
-        cx.disambiguation = disambiguation
-        return cx
-
-    # -- the bibliography --------------------------------------------------------------------------
+        self.passes = Passes(style, self.locale, self.items, disambiguate=disambiguate, sort=sort)
 
     def order(self) -> list[str]:
         """The ids in the order of the bibliography."""
-        return [item.id for item in self.ordered]
+        return [item.id for item in self.passes.ordered]
 
     @resting()
     def bibliography(
@@ -184,48 +76,43 @@ class Processor:
         area = self.style.bibliography
         if area is None:
             return []
-        render = self._layout(area, area.format)
-        substitution = None
-        if "subsequent-author-substitute" in area.options:
-            from publist.csl.substitute import Substitution
-
-            substitution = Substitution.of(area.options)
+        numbers, resolve = self.passes.numbers, self.resolver.resolve
         align = area.options.get("second-field-align") in ("flush", "margin")
-        # Names that were added to cites stand in the bibliography, too, if given names may be added; so has
-        # citeproc-js it.
-        shows_names = self._rules is not None and self._rules.givens
-        resolve, numbers, disambiguations = self.resolver.resolve, self.numbers, self.disambiguations
         entries: list[FormattedEntry] = []
-        for done, item in enumerate(self.ordered):
-            if progress is not None and done % 50 == 0:
-                progress(done, len(self.items))
+        for item, tree in self._substituted(self._evaluated(area), area, heads):
+            if progress is not None and len(entries) % 50 == 0:
+                progress(len(entries), len(self.items))
+            content = () if tree is None else resolve(shaped(capitalized(tree), align=align))
+            entries.append(FormattedEntry(item.id, content, numbers[item.id]))
+        return entries
+
+    def _evaluated(self, area: Area) -> Iterator[tuple[Context, Out | str | None]]:
+        """Every item as a tree, in order, with what its rendering has come to know."""
+        passes, render = self.passes, self.passes.layout(area, area.format)
+        for item in passes.ordered:
             cx = Context(item)
-            number = cx.citation_number = numbers[item.id]
-            cx.disambiguation = disambiguations.get(item.id, NO_DISAMBIGUATION)
-            if cx.disambiguation.names and not shows_names:
-                cx.disambiguation = cx.disambiguation._replace(names=())
+            cx.citation_number = passes.numbers[item.id]
+            cx.disambiguation = passes.told_apart(item)
             cx.keep = self.keep
             parts: list[Out | str] = []
             render(cx, parts)
-            if substitution is not None:
-                if item.id in heads:
-                    substitution.forget()
-                substitution.apply(item, parts[0] if parts else None, cx.first_names, self.keep)
-            tree = shaped(capitalized(parts[0]), align=align) if parts else None
-            entries.append(FormattedEntry(item.id, resolve(tree), number))
-        return entries
+            yield cx, parts[0] if parts else None
 
-    def _layout(self, area: Area, form: Format) -> Render:
-        compile_ = compiler(
-            self.style, self.locale, area.options, explicit_year_suffix="year-suffix" in self.style.uses
-        )
-        return layout(compile_.elements(area.children), form)
+    def _substituted(
+        self, trees: Iterable[tuple[Context, Out | str | None]], area: Area, heads: Collection[str]
+    ) -> Iterator[tuple[Item, Out | str | None]]:
+        """The trees with a sign for authors that the entry before has as well, if the style has one."""
+        if "subsequent-author-substitute" not in area.options:
+            yield from ((cx.item, tree) for cx, tree in trees)
+            return
+        from publist.csl.substitute import Substitution
 
-    # -- cites -------------------------------------------------------------------------------------
-
-    @cached_property
-    def _cite_render(self) -> Render:
-        return self._layout(self.style.citation, PLAIN)
+        substitution = Substitution.of(area.options)
+        for cx, tree in trees:
+            if cx.item.id in heads:
+                substitution.forget()
+            substitution.apply(cx.item, tree, cx.first_names, self.keep)
+            yield cx.item, tree
 
     def cite(self, document: Sequence[Citation]) -> list[tuple[Node, ...]]:
         """Every citation of a document as rich text, e.g. ``cite([Citation((Cite("doe2024"),))])``.
@@ -237,19 +124,15 @@ class Processor:
         """
         from publist.csl.cite import Citer
 
-        return Citer(self).document(document)
+        return Citer(self.passes, self.resolver).document(document)
 
-    def cite_tree(self, item: Item, cite: Cite, place: Place, disambiguation: Disambiguation) -> CiteTree:
-        """One cite as a tree, without the affixes and the delimiter of the citation's layout.
 
-        With it comes its first names element, which a cite may leave out.  Both may be None.
-        """
-        cx = self._cite_context(item, disambiguation)
-        cx.locator, cx.label = cite.locator, cite.label
-        cx.position, cx.near_note, cx.first_note = place.position, place.near_note, place.first_note
-        parts: list[Out | str] = []
-        self._cite_render(cx, parts)
-        return (parts[0] if parts else None), cx.names_node
+def _refuse_doubled(items: Sequence[Item]) -> None:
+    seen: set[str] = set()
+    for item in items:
+        if item.id in seen:
+            raise InputError(f"two items have the id “{item.id}”; give one of them another")
+        seen.add(item.id)
 
 
 def _from_json(item: Mapping[str, Any]) -> Item:

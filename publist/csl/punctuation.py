@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TypeAlias, cast
 
+from publist.csl.elements import Format
 from publist.csl.locale import Locale
 from publist.csl.numbers import is_numeric
-from publist.csl.style import Format
 from publist.csl.tree import Out, Tag, leaves
 from publist.item import DATE_VARIABLES, NUMBER_VARIABLES
 from publist.richtext import Block, Display, NameSpan, Node, Span, SpanStyle, VariableSpan

@@ -1,228 +1,30 @@
-"""A CSL style as a frozen model: what :mod:`publist.csl.parse` reads, with no trace of XML.
+"""A whole CSL style: its model, and how it is read from a file.
 
-The classes are named after the elements of CSL 1.0.2.  A :class:`Style` is shared and never changed;
-:mod:`publist.csl.evaluate` compiles it for one locale.  Most classes are named tuples: twenty frozen
-dataclasses take longer to define than a short list takes to format.
+What cannot be evaluated becomes a StyleError with file, line and what to do.
 """
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
-
-from publist.richtext import Display, SpanStyle
-
-
-class Format(NamedTuple):
-    """The attributes that any rendering element may carry: affixes, font, quotes, display.
-
-    ``spans`` are nested from the outside in, e.g. ``("italic", "bold")``.
-    """
-
-    prefix: str = ""
-    suffix: str = ""
-    delimiter: str = ""
-    spans: tuple[SpanStyle, ...] = ()
-    display: Display | None = None
-    quotes: bool = False
-    strip_periods: bool = False
-    text_case: str = ""
-    # cs:layout alone formats its affixes as well (CSL 1.0.2, Affixes).
-    affixes_inside: bool = False
-    # Markup of a field, which flips inside the same style (CSL 1.0.2, Rich Text Markup).
-    inline: bool = False
-    # A quotation inside the value of a field: within ‘’ where it had the locale's own inner marks.
-    quotation: Literal["", "outer", "inner"] = ""
-
-
-PLAIN = Format()
-
-
-class TextVariable(NamedTuple):
-    """``<text variable="title" form="short"/>``."""
-
-    variable: str
-    form: str
-    format: Format
-
-
-class TextMacro(NamedTuple):
-    """``<text macro="author"/>``."""
-
-    macro: str
-    format: Format
-
-
-class TextTerm(NamedTuple):
-    """``<text term="in" form="short" plural="true"/>``."""
-
-    term: str
-    form: str
-    plural: bool
-    format: Format
-
-
-class TextValue(NamedTuple):
-    """``<text value="eISSN "/>``."""
-
-    value: str
-    format: Format
-
-
-class Number(NamedTuple):
-    """``<number variable="edition" form="ordinal"/>``."""
-
-    variable: str
-    form: str
-    format: Format
-
-
-class Label(NamedTuple):
-    """``<label variable="page" form="short" plural="contextual"/>``; in cs:names, no variable."""
-
-    variable: str
-    form: str
-    plural: str
-    format: Format
-
-
-class DatePart(NamedTuple):
-    """``<date-part name="month" form="short"/>``; ``form`` is "" where the style leaves it out."""
-
-    name: str
-    form: str
-    range_delimiter: str
-    format: Format
-
-
-class DateElement(NamedTuple):
-    """``<date variable="issued" form="text" date-parts="year-month"/>``.
-
-    With a ``form`` the parts override those of the locale's date; without, they are all there is.
-    """
-
-    variable: str
-    form: str
-    limit: str
-    parts: tuple[DatePart, ...]
-    format: Format
-
-
-class Name(NamedTuple):
-    """``<name>``: its own options (:data:`NAME_OPTIONS`), name-parts and format.
-
-    ``options`` holds only what is set; the others are inherited from cs:citation,
-    cs:bibliography and cs:style, where they bear the names of this table's keys, too.
-    """
-
-    options: Mapping[str, str] = MappingProxyType({})
-    family: Format | None = None
-    given: Format | None = None
-    format: Format = PLAIN
-
-
-class EtAl(NamedTuple):
-    """``<et-al term="and others" font-style="italic"/>``."""
-
-    term: str
-    format: Format
-
-
-class Names(NamedTuple):
-    """``<names variable="editor translator">`` with its children; None where one is absent."""
-
-    variables: tuple[str, ...]
-    name: Name | None
-    et_al: EtAl | None
-    label: Label | None
-    label_first: bool
-    substitute: tuple["Element", ...]
-    format: Format
-    delimiter_set: bool
-
-
-class Group(NamedTuple):
-    """``<group delimiter=", ">``."""
-
-    children: tuple["Element", ...]
-    format: Format
-
-
-class Test(NamedTuple):
-    """One value of one condition, e.g. ``Test("type", "book")`` or ``Test("is-numeric", "volume")``."""
-
-    kind: str
-    value: str
-
-
-class Branch(NamedTuple):
-    """``<if>``, ``<else-if>`` or ``<else>`` (no tests: always true)."""
-
-    tests: tuple[Test, ...]
-    match: str
-    children: tuple["Element", ...]
-
-
-class Choose(NamedTuple):
-    """``<choose>``."""
-
-    branches: tuple[Branch, ...]
-
-
-Element: TypeAlias = (
-    "TextVariable | TextMacro | TextTerm | TextValue | Number | Label | DateElement | Names | Group | Choose"
-)
-
-
-class SortKey(NamedTuple):
-    """``<key variable="issued" sort="descending"/>`` or ``<key macro="author" names-min="3"/>``."""
-
-    variable: str
-    macro: str
-    ascending: bool
-    options: Mapping[str, str]
-
-
-class Area(NamedTuple):
-    """cs:citation or cs:bibliography: the layout, the sort keys, and the element's own attributes.
-
-    ``options`` are the attributes by their names in CSL, e.g. ``{"collapse": "year"}``; inheritable
-    name options among them are kept under the names they have on cs:name.
-    """
-
-    children: tuple["Element", ...]
-    format: Format
-    sort: tuple[SortKey, ...]
-    options: Mapping[str, str]
-
-
-class Term(NamedTuple):
-    """One term of a locale, e.g. ``Term("page", "short", "", "p.", "pp.")``."""
-
-    name: str
-    form: str
-    gender_form: str
-    single: str
-    multiple: str
-    gender: str = ""
-    match: str = ""
-
-
-class LocaleData(NamedTuple):
-    """``<locale>`` of a style or a locale file; ``language`` is "" where it is for every language."""
-
-    language: str
-    terms: tuple[Term, ...]
-    dates: Mapping[str, DateElement]
-    options: Mapping[str, str]
-
-
-class Info(NamedTuple):
-    """``<info>``: what the style says of itself."""
-
-    id: str = ""
-    title: str = ""
-    parent: str = ""
+from typing import NamedTuple
+
+from publist.csl.catalogue import find
+from publist.csl.check import check_macros
+from publist.csl.elements import Area, Element, Format, Info, LocaleData, SortKey
+from publist.csl.locale_file import LocaleReader
+from publist.csl.parse_elements import format_of
+from publist.csl.vocabulary import is_term
+from publist.csl.xmltree import XmlElement, parse, read
+from publist.errors import StyleError
+
+# cs:citation and cs:style write some options of cs:name and cs:names with another name.
+_INHERITED = {"name-form": "form", "name-delimiter": "delimiter"}
+_KEY_OPTIONS = {
+    "names-min": "et-al-min",
+    "names-use-first": "et-al-use-first",
+    "names-use-last": "et-al-use-last",
+}
 
 
 class Style(NamedTuple):
@@ -241,19 +43,137 @@ class Style(NamedTuple):
     uses: frozenset[str] = frozenset()
 
     @classmethod
-    def load(cls, path_or_name: str | Path) -> "Style":
+    def load(cls, path_or_name: str | Path) -> Style:
         """The style of a file, or the installed style of that name, e.g. ``Style.load("ieee")``.
 
         A dependent style gives its parent.  Raises StyleError for an unknown name (with the nearest
         ones), and for a file that is not a CSL style or cannot be evaluated.
         """
-        from publist.csl.parse import load
-
-        return load(path_or_name)
+        path = find(path_or_name)
+        return cls.loads(read(path), file=str(path))
 
     @classmethod
-    def loads(cls, xml: str | bytes, *, file: str = "<style>") -> "Style":
+    def loads(cls, xml: str | bytes, *, file: str = "<style>") -> Style:
         """The style that ``xml`` spells out; ``file`` is its name in error messages."""
-        from publist.csl.parse import loads
+        root = parse(xml, file)
+        if root.name != "style" or not root.is_csl:
+            raise StyleError(
+                f"this is not a CSL style: its root is <{root.name}>, not <style> of CSL's namespace",
+                file=file,
+                line=root.line,
+            )
+        version = root.get("version", "")
+        if not (version == "1.0" or version.startswith("1.0.")):
+            plain = f"CSL {version or 'without a version'}"
+            what = "CSL-M, an extension of CSL" if "mlz" in version else plain
+            raise StyleError(f"this style is {what}; use a style of CSL 1.0", file=file, line=root.line)
+        return _Reader(file).style(root)
 
-        return loads(xml, file=file)
+
+class _Reader(LocaleReader):
+    """Reads whole styles."""
+
+    def style(self, root: XmlElement) -> Style:
+        macros: dict[str, tuple[Element, ...]] = {}
+        locales: list[LocaleData] = []
+        citation: Area | None = None
+        bibliography: Area | None = None
+        info = Info()
+        for child in self.children(root):
+            match child.name:
+                case "macro":
+                    name = self.required(child, "name")
+                    if name in macros:
+                        raise self.fail(child, f"the macro “{name}” is defined twice; rename one")
+                    macros[name] = self.elements(child)
+                case "locale":
+                    locales.append(self.locale(child))
+                case "citation":
+                    citation = self._area(child)
+                case "bibliography":
+                    bibliography = self._area(child)
+                case "info":
+                    info = self._info(child)
+        if citation is None:
+            raise self.fail(root, self._why_no_citation(info))
+        self._check_terms(locales)
+        used = citation.children + (bibliography.children if bibliography else ())
+        check_macros(macros, self.calls, used, self.file)
+        return Style(
+            file=self.file,
+            info=info,
+            style_class=root.get("class", "in-text"),
+            default_locale=root.get("default-locale", ""),
+            options=_options(root),
+            macros=macros,
+            locales=tuple(locales),
+            citation=citation,
+            bibliography=bibliography,
+            uses=frozenset(self.uses),
+        )
+
+    def _check_terms(self, locales: list[LocaleData]) -> None:
+        own = {term.name for locale in locales for term in locale.terms}
+        for name, line in self.terms.items():
+            if name not in own and not is_term(name):
+                message = f"CSL has no term “{name}”; correct the name or define it in <locale>"
+                raise StyleError(message, file=self.file, line=line)
+
+    @staticmethod
+    def _why_no_citation(info: Info) -> str:
+        if info.parent:
+            return f"this is a dependent style; use its parent {info.parent}"
+        return "the style has no <citation>; add one, CSL demands it"
+
+    def _info(self, element: XmlElement) -> Info:
+        texts = {child.name: child.text.strip() for child in self.children(element)}
+        parents = [
+            child.get("href", "")
+            for child in self.children(element)
+            if child.get("rel") == "independent-parent"
+        ]
+        return Info(
+            id=texts.get("id", ""), title=texts.get("title", ""), parent=parents[0] if parents else ""
+        )
+
+    def _area(self, element: XmlElement) -> Area:
+        sort: list[SortKey] = []
+        layout: XmlElement | None = None
+        for child in self.children(element):
+            match child.name:
+                case "sort":
+                    sort.extend(self._key(key) for key in self.children(child))
+                case "layout":
+                    if child.get("locale") is not None:
+                        raise self.fail(
+                            child, "<layout locale=…> is CSL-M, an extension of CSL; use a style of CSL 1.0"
+                        )
+                    layout = child
+        if layout is None:
+            raise self.fail(element, f"<{element.name}> has no <layout>; add one")
+        form = format_of(layout)
+        form = Format(
+            prefix=form.prefix, suffix=form.suffix, delimiter=form.delimiter, spans=form.spans,
+            display=form.display, affixes_inside=True,
+        )  # fmt: skip
+        return Area(self.elements(layout), form, tuple(sort), _options(element))
+
+    def _key(self, element: XmlElement) -> SortKey:
+        variable, macro = element.get("variable", ""), element.get("macro", "")
+        if not variable and not macro:
+            raise self.fail(element, "a sort <key> needs the attribute variable or macro")
+        if variable:
+            self.known(element, variable)
+        if macro:
+            self.calls.setdefault(macro, element.line)
+        options = {
+            target: value
+            for attribute, target in _KEY_OPTIONS.items()
+            if (value := element.get(attribute)) is not None
+        }
+        return SortKey(variable, macro, element.get("sort") != "descending", options)
+
+
+def _options(element: XmlElement) -> Mapping[str, str]:
+    """The element's attributes; inheritable name options under the names they have on cs:name."""
+    return {_INHERITED.get(key, key): value for key, value in element.attributes.items()}

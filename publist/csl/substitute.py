@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
+from publist.csl.evaluate.context import Keep
 from publist.csl.tree import Out, text_of
 from publist.item import Item, Name
 from publist.richtext import plain
 
 # What a name says, or the text that stands in for names.
 Person: TypeAlias = tuple[str, ...]
-# Whether a name, by variable and position, is to be seen wherever the style would leave it out.
-Keep: TypeAlias = Callable[[Item, str, int], bool]
 
 
 class Substitution:

@@ -1,4 +1,4 @@
-"""CSL text-case over rich text.
+"""CSL text-case and strip-periods, over the tree that evaluation makes.
 
 CSL 1.0.2, Text-case, with what the test suite adds: text in ``nocase``, small caps, superscript or
 subscript keeps its case (textcase_ImplicitNocase.txt); a word with a capital in it is left alone
@@ -13,8 +13,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from publist.csl.tree import Out
 from publist.patterns import pattern
-from publist.richtext import Mark, Node, Span, Text, nodes, rewrite
 
 Pieces: TypeAlias = "list[tuple[str, bool]]"
 
@@ -34,7 +34,8 @@ _WORD = pattern(r'[^\s/.,;:?!()\[\]"“”‘–—-]+')
 _PUNCTUATION = pattern(r'[/.,;:?!()\[\]"“”‘–—-]')
 _NEW_START = pattern(r"[:?!]")
 _ELIDED = pattern(r"[^\W\d_]['’]|v\d")  # d’arc; v2, as in versions
-_PROTECTED = frozenset({"nocase", "small-caps", "superscript", "subscript"})
+# Markup that keeps its case (textcase_ImplicitNocase.txt).
+_PROTECTED = frozenset(["nocase", "small-caps", "superscript", "subscript", "code", "nodecor"])
 _TURKIC = pattern(r"(?:tr|az)(?:[-_]|$)", re.IGNORECASE)
 
 
@@ -43,32 +44,34 @@ def is_english(language: str) -> bool:
     return language[:2].lower() == "en"
 
 
-def apply(case: str, text: Text, language: str) -> Text:
-    """The text in the given case, e.g. ``apply("title", "of mice and men", "en")``.
-
-    ``case`` is a value of CSL's ``text-case``; an unknown one changes nothing.  ``language`` is the
-    item's, or the locale's where the item has none: it decides on title case and on ``i`` and ``İ``.
-    """
-    if isinstance(text, str):
-        return recase(case, [(text, False)], language)[0]
-    pieces: Pieces = []
-    _collect(text, protected=False, pieces=pieces)
-    changed = iter(recase(case, pieces, language))
-    # Both walks meet the same leaves in the same order.
-    return rewrite(text, lambda node: (next(changed),) if isinstance(node, str) else (node,))
-
-
-def _collect(text: Text, *, protected: bool, pieces: Pieces) -> None:
-    for node in nodes(text):
-        if isinstance(node, str):
-            pieces.append((node, protected))
-        elif not isinstance(node, Mark):
-            _collect(node.children, protected=protected or is_protected(node), pieces=pieces)
+def recase_leaves(children: list[Out | str], case: str, language: str, *, strip: bool = False) -> None:
+    """Change the text inside the nodes in place: text-case ``case`` ("" for none), periods stripped."""
+    places: list[tuple[list[Out | str], int, bool]] = []
+    _collect(children, False, places)  # noqa: FBT003
+    texts = [str(siblings[index]) for siblings, index, _ in places]
+    if strip:
+        texts = [text.replace(".", "") for text in texts]
+    if case:
+        pieces = [(text, place[2]) for text, place in zip(texts, places, strict=True)]
+        texts = recase(case, pieces, language)
+    for (siblings, index, _), text in zip(places, texts, strict=True):
+        siblings[index] = text
 
 
-def is_protected(node: Node) -> bool:
-    """Whether the node keeps the case of what is in it."""
-    return isinstance(node, Span) and node.style in _PROTECTED
+def _collect(
+    children: list[Out | str],
+    protected: bool,  # noqa: FBT001 - private, and always given
+    places: list[tuple[list[Out | str], int, bool]],
+) -> None:
+    for index, child in enumerate(children):
+        if isinstance(child, str):
+            places.append((children, index, protected))
+        else:
+            _collect(child.children, protected or _guards(child), places)
+
+
+def _guards(node: Out) -> bool:
+    return node.format.inline and bool(node.format.spans) and node.format.spans[0] in _PROTECTED
 
 
 def recase(case: str, pieces: Pieces, language: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The tree that evaluation makes: text with affixes, delimiters and formats still as attributes.
 
-A node shares its :class:`~publist.csl.style.Format` with the style's element, so it costs three
+A node shares its :class:`~publist.csl.elements.Format` with the style's element, so it costs three
 pointers.  :mod:`publist.csl.punctuation` resolves the tree into rich text once, at the end.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from publist.csl.style import PLAIN, Format
+from publist.csl.elements import PLAIN, Format
 from publist.richtext import Node, Span, SpanStyle, Text
 
 # What a node stands for: a variable, or the position of a name in a name variable.

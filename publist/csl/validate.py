@@ -1,4 +1,4 @@
-"""A style against CSL's schema.
+"""What is wrong with a style: against CSL's schema, and for the evaluation.
 
 Nothing of a document is trusted: entities are not resolved and nothing is fetched.
 """
@@ -10,12 +10,29 @@ from pathlib import Path
 from lxml import etree
 
 from publist import rules
-from publist.csl.parse import locales_folder
-from publist.csl.xmltree import parse
+from publist.csl.catalogue import read_info
+from publist.csl.locale_file import locales_folder
+from publist.csl.style import Style
+from publist.csl.xmltree import parse, read
 from publist.errors import StyleError
 from publist.problems import Problem
 
 _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+
+
+def check(path: str | Path) -> list[Problem]:
+    """What is wrong with the style in the file, by line; nothing if it is valid and can be used.
+
+    CSL's schema is asked first, then the evaluation, which also knows missing and endless macros.
+    Raises :class:`StyleError` for a file that cannot be read or is not XML.
+    """
+    problems = validate(path)
+    if not read_info(Path(path)).parent:
+        try:
+            Style.loads(read(Path(path)), file=str(path))
+        except StyleError as error:
+            problems.append(Problem(str(path), error.line or 0, rules.STYLE, error.message))
+    return problems
 
 
 def validate(path: str | Path) -> list[Problem]:
@@ -25,10 +42,7 @@ def validate(path: str | Path) -> list[Problem]:
     that cannot be read or is not XML.
     """
     name = str(path)
-    try:
-        source = Path(path).read_bytes()
-    except OSError as error:
-        raise StyleError(f"cannot be read: {error.strerror or error}", file=name) from error
+    source = read(Path(path))
     parse(source, name)  # refuses what is no XML or has a document type
     root = etree.fromstring(source, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     folder = locales_folder().parent / "schema" / "schemas" / "styles"

@@ -6,6 +6,7 @@ nothing is fetched.  Python's own expat does the reading; importing lxml takes l
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.parsers import expat
 
 from publist.errors import StyleError
@@ -33,6 +34,14 @@ class XmlElement:
         self.line = line
         self.text = ""
         self.children: list[XmlElement] = []
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file.  Raises StyleError for one that cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StyleError(f"cannot be read: {error.strerror or error}", file=str(path)) from error
 
 
 def parse(xml: str | bytes, file: str) -> XmlElement:

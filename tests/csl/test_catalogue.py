@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publist.csl import catalogue
+from publist.csl import catalogue, validate
 from publist.errors import StyleError
 
 INFO = "<info><title>T</title><id>http://x.org/x</id><updated>2024-01-01T00:00:00+00:00</updated></info>"
@@ -90,7 +90,7 @@ def test_names_are_listed_once() -> None:
 
 @pytest.mark.parametrize("name", ["apa", "ieee", "homepage"])
 def test_a_good_style_has_no_problems(name: str) -> None:
-    assert catalogue.check(catalogue.find(name)) == []
+    assert validate.check(catalogue.find(name)) == []
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_good_style_has_no_problems(name: str) -> None:
 def test_a_bad_style_has_problems_with_their_lines(body: str, line: int, tmp_path: Path) -> None:
     path = tmp_path / "bad.csl"
     path.write_text(STYLE.format(body), encoding="utf-8")
-    problems = catalogue.check(path)
+    problems = validate.check(path)
     assert line in {problem.line for problem in problems}
     assert {problem.file for problem in problems} == {str(path)}
 
@@ -119,7 +119,7 @@ def test_entities_are_refused(head: str, tmp_path: Path) -> None:
     path.write_text(head + STYLE.format(INFO.replace(">T<", ">&a;<")), encoding="utf-8")
     assert "root:" not in catalogue.read_info(path).title
     with pytest.raises(StyleError):
-        catalogue.check(path)
+        validate.check(path)
 
 
 @pytest.mark.parametrize("source", ["", "not XML", "<style"])
@@ -127,11 +127,11 @@ def test_what_is_no_xml_is_an_error(source: str, tmp_path: Path) -> None:
     path = tmp_path / "x.csl"
     path.write_text(source, encoding="utf-8")
     with pytest.raises(StyleError) as caught:
-        catalogue.check(path)
+        validate.check(path)
     assert caught.value.file == str(path)
 
 
 def test_what_is_no_style_has_problems(tmp_path: Path) -> None:
     path = tmp_path / "x.csl"
     path.write_text("<a/>", encoding="utf-8")
-    assert catalogue.check(path)
+    assert validate.check(path)

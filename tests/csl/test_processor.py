@@ -9,6 +9,7 @@ import pytest
 
 from publist.csl import Processor, Style
 from publist.csl.locale import Locale
+from publist.errors import ConfigError, InputError
 from publist.richtext import Block, VariableSpan
 from tests.csl.small import contents, person, style, texts
 
@@ -26,6 +27,16 @@ def test_the_style_sorts_and_numbers() -> None:
 def test_the_given_order_is_kept_on_request() -> None:
     processor = Processor(style(TITLE, sort=SORT), ITEMS, sort=False)
     assert [(entry.id, entry.number) for entry in processor.bibliography()] == [("c", 1), ("a", 2), ("b", 3)]
+
+
+def test_an_unknown_locale_is_refused() -> None:
+    with pytest.raises(ConfigError, match="there is no locale tlh; the languages are af, ar, "):
+        Processor(style(TITLE), ITEMS, locale="tlh")
+
+
+def test_an_id_that_two_items_share_is_refused() -> None:
+    with pytest.raises(InputError, match="two items have the id “a”; give one of them another"):
+        Processor(style(TITLE), [*ITEMS, {"id": "a", "type": "book"}])
 
 
 def test_a_style_without_a_bibliography_gives_no_entries() -> None:

@@ -114,7 +114,7 @@ def _touched(processor: Processor, citations: dict[str, Citation], last: str) ->
 
     They come out the same, but citeproc-js renders them anew (bugreports_OldMhraDisambiguationFailure.txt).
     """
-    ambiguous = {cite.id for cite in citations[last].cites if cite.id in processor.disambiguations}
+    ambiguous = {cite.id for cite in citations[last].cites if cite.id in processor.passes.disambiguations}
     return {
         key for key, citation in citations.items() if not ambiguous.isdisjoint(c.id for c in citation.cites)
     }

@@ -10,10 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from publist.csl.evaluate import choose, date, names, number, text
-from publist.csl.evaluate.compiler import Compiler
-from publist.csl.evaluate.context import Context, Render
-from publist.csl.style import (
+from publist.csl.elements import (
     Choose,
     DateElement,
     Group,
@@ -25,6 +22,9 @@ from publist.csl.style import (
     TextValue,
     TextVariable,
 )
+from publist.csl.evaluate import choose, date, names, number, text
+from publist.csl.evaluate.compiler import Compiler
+from publist.csl.evaluate.context import Context, Render
 
 # One function per kind of element.
 KINDS: Mapping[type[Any], Callable[[Any, Compiler], Render]] = {
@@ -40,9 +40,9 @@ KINDS: Mapping[type[Any], Callable[[Any, Compiler], Render]] = {
     Choose: choose.choose,
 }
 
-__all__ = ["Compiler", "Context", "Render", "compiler"]
+__all__ = ["Compiler", "Context", "Render", "new_compiler"]
 
 
-def compiler(*args: Any, **kwargs: Any) -> Compiler:
+def new_compiler(*args: Any, **kwargs: Any) -> Compiler:
     """A compiler for all kinds of elements; see :class:`Compiler`."""
     return Compiler(KINDS, *args, **kwargs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from publist.csl.elements import Branch, Choose, Test
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import (
     FIRST,
@@ -17,7 +18,6 @@ from publist.csl.evaluate.context import (
 )
 from publist.csl.evaluate.values import is_of_item, value_of
 from publist.csl.numbers import is_numeric
-from publist.csl.style import Branch, Choose, Test
 from publist.csl.tree import Out
 from publist.item import DATE_VARIABLES, NAME_VARIABLES
 from publist.richtext import plain

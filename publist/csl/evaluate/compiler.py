@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from publist.csl.elements import PLAIN, Element, Format
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.sorting import counts_in_date_key, has_dates, nothing
 from publist.csl.locale import Locale
 from publist.csl.quotes import QuoteMarks
-from publist.csl.style import PLAIN, Element, Format, Style
+from publist.csl.style import Style
 from publist.csl.tree import Out
 
 Kinds = Mapping[type[Any], Callable[[Any, "Compiler"], Render]]

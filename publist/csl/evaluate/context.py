@@ -34,6 +34,8 @@ NO_DISAMBIGUATION = Disambiguation()
 # The names of one variable, how many are shown, how much of given names, initialize-with.
 NamesetTrace: TypeAlias = "tuple[tuple[Name, ...], int, int, str | None]"
 
+# Whether a name, by variable and position, is to be seen wherever the style would leave it out.
+Keep: TypeAlias = Callable[[Item, str, int], bool]
 
 # The type of an item and the variables that have a value.
 Shape: TypeAlias = "tuple[str, frozenset[str]]"
@@ -108,7 +110,7 @@ class Context:
         self.first_names: list[Out] | None = None
         # That element itself, for cites that leave it out (collapse, suppress-author).
         self.names_node: Out | None = None
-        self.keep: Callable[[Item, str, int], bool] | None = None
+        self.keep: Keep | None = None
 
     def reset(self) -> None:
         """Forget what has been rendered, for another rendering of the same cite."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from publist.csl.elements import PLAIN, DateElement, DatePart, Format
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.values import recased
 from publist.csl.locale import Locale
 from publist.csl.numbers import ordinal
-from publist.csl.style import PLAIN, DateElement, DatePart, Format
 from publist.csl.tree import Out
 from publist.item import Date
 

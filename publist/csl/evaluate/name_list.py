@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from publist.csl.elements import PLAIN, EtAl, Label, Names
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import FIRST, Context
 from publist.csl.evaluate.values import recased
 from publist.csl.names import NameOptions, NameWriter, is_spaced, name_options
-from publist.csl.style import PLAIN, EtAl, Label, Names
 from publist.csl.tree import Out, text_of
 from publist.item import Name
 

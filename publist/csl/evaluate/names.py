@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from publist.csl.elements import PLAIN, Format, Names, TextTerm
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.name_list import NameList
-from publist.csl.style import PLAIN, Format, Names, TextTerm
 from publist.csl.tree import Out, tags
 from publist.item import Name
 

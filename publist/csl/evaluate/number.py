@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from publist.csl.elements import Label, Number
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.values import recased, value_of
 from publist.csl.numbers import format_number, is_plural
-from publist.csl.style import Label, Number
 from publist.csl.tree import Out
 from publist.richtext import plain
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from publist.csl.elements import Choose, DateElement, Element, Group, Names, TextMacro
 from publist.csl.evaluate.context import Context
-from publist.csl.style import Choose, DateElement, Element, Group, Names, TextMacro
 from publist.csl.tree import Out
 
 

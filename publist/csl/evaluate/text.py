@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from publist.csl.elements import PLAIN, Format, Group, TextMacro, TextTerm, TextValue, TextVariable
 from publist.csl.evaluate.compiler import Compiler, sequence
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.values import Value, recased, styled, value_of
 from publist.csl.numbers import format_number, page_range
-from publist.csl.style import PLAIN, Format, Group, TextMacro, TextTerm, TextValue, TextVariable
 from publist.csl.tree import Out, TermText
 from publist.item import NUMBER_VARIABLES
 from publist.richtext import Text

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from publist.csl.elements import Format
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context
 from publist.csl.numbers import page_first
 from publist.csl.quotes import with_quotes
-from publist.csl.style import Format
-from publist.csl.textcase import recase
+from publist.csl.textcase import recase_leaves
 from publist.csl.tree import Out, from_text
 from publist.richtext import Text, plain
 
@@ -109,40 +109,6 @@ def recased(form: Format, compiler: Compiler) -> Callable[[list[Out | str], Cont
         recase_leaves(children, case, plain(own) if own else language, strip=strip)
 
     return change
-
-
-def recase_leaves(children: list[Out | str], case: str, language: str, *, strip: bool = False) -> None:
-    """Change the text inside the nodes in place: text-case ``case`` ("" for none), periods stripped."""
-    places: list[tuple[list[Out | str], int, bool]] = []
-    _collect(children, False, places)  # noqa: FBT003
-    texts = [str(siblings[index]) for siblings, index, _ in places]
-    if strip:
-        texts = [text.replace(".", "") for text in texts]
-    if case:
-        pieces = [(text, place[2]) for text, place in zip(texts, places, strict=True)]
-        texts = recase(case, pieces, language)
-    for (siblings, index, _), text in zip(places, texts, strict=True):
-        siblings[index] = text
-
-
-def _collect(
-    children: list[Out | str],
-    protected: bool,  # noqa: FBT001 - private, and always given
-    places: list[tuple[list[Out | str], int, bool]],
-) -> None:
-    for index, child in enumerate(children):
-        if isinstance(child, str):
-            places.append((children, index, protected))
-        else:
-            _collect(child.children, protected or _guards(child), places)
-
-
-# Markup that keeps its case (textcase_ImplicitNocase.txt).
-_PROTECTED = frozenset(["nocase", "small-caps", "superscript", "subscript", "code", "nodecor"])
-
-
-def _guards(node: Out) -> bool:
-    return node.format.inline and bool(node.format.spans) and node.format.spans[0] in _PROTECTED
 
 
 def styled(form: Format, compiler: Compiler) -> Callable[[Text, Context], list[Out | str]]:
