@@ -14,9 +14,10 @@ from publist.listing.sections import arrange
 from publist.people import Known, LegendEntry, Position, decorate, legend, shortened
 from publist.phrases import filled, phrase
 from publist.problems import Problem
-from publist.publication import Publication, is_set
+from publist.publication import Publication
 from publist.richtext import Link, Node, Text, nodes, plain
 from publist.settings.options import Options
+from publist.truth import is_set
 
 Progress = Callable[[int, int], None]
 """Hears how many entries of how many are formatted."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from publist import rules
 from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
 from publist.formatter import Formatter, Progress
+from publist.keys import unique_keys
 from publist.listing import Section
 from publist.listing.prepare import prepare
 from publist.listing.summary import summary
@@ -119,26 +119,22 @@ def converted(publications: Iterable[Publication], form: str) -> tuple[str, list
 
 
 def _rename_duplicates(source: Source) -> None:
-    taken = Counter(publication.key for publication in source.publications)
-    if all(count == 1 for count in taken.values()):
-        return
-    seen: set[str] = set()
-    numbers: dict[str, int] = {}
-    for index, publication in enumerate(source.publications):
-        key = publication.key
-        if key in seen:
-            number = numbers.get(key, 2)
-            while f"{key}-{number}" in taken:
-                number += 1
-            numbers[key] = number + 1
-            key = f"{key}-{number}"
-        seen.add(key)
+    """Give every key once; within one file that is so already."""
+    publications = source.publications
+    first: dict[str, Publication] = {}
+    for place, key in enumerate(unique_keys([publication.key for publication in publications])):
+        publication = publications[place]
+        other = first.setdefault(publication.key.lower(), publication)
         if key != publication.key:
-            message = f"the key {publication.key} stands in an earlier file too; here it is listed as {key}"
-            problem = Problem(publication.file, publication.line, rules.DUPLICATE_KEY, message, key)
-            source.problems.append(problem)
+            message = (
+                f"the key {publication.key} stands in an earlier file too, in {other.file}:{other.line};"
+                f" rename one of the two; here it is listed as {key}"
+            )
+            source.problems.append(
+                Problem(publication.file, publication.line, rules.DUPLICATE_KEY, message, key)
+            )
             item = replace(publication.item, id=key)
-            source.publications[index] = publication._replace(key=key, item=item)
+            publications[place] = publication._replace(key=key, item=item)
 
 
 def render(source: Source, options: Options, progress: Progress | None = None) -> Rendered:

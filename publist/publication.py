@@ -7,13 +7,6 @@ from typing import NamedTuple
 from publist.item import Item
 from publist.richtext import Text
 
-_NOT_SET = frozenset({"", "false", "no", "n", "0", "off"})
-
-
-def is_set(value: str) -> bool:
-    """Whether a flag such as ``selected = {true}`` is set; any text but a "no" sets it."""
-    return value.strip().lower() not in _NOT_SET
-
 
 class Link(NamedTuple):
     """A link in brackets below an entry, e.g. ``Link("code", "Code", "https://github.com/x/y")``.

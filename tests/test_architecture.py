@@ -21,6 +21,8 @@ ALLOWED: dict[str, set[str]] = {
     "problems": set(),
     "rules": {"problems"},
     "identifiers": set(),
+    "keys": set(),
+    "truth": set(),
     "url": {"identifiers"},
     "richtext": set(),
     "item": {"richtext"},
@@ -70,7 +72,7 @@ ALLOWED: dict[str, set[str]] = {
 }  # fmt: skip
 
 # What any room may import beside its own list.
-FOR_EVERYBODY = {"collector", "patterns", "problems", "rules"}
+FOR_EVERYBODY = {"collector", "keys", "patterns", "problems", "rules", "truth"}
 
 # library -> the only modules that may import it
 USERS = {

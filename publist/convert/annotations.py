@@ -24,6 +24,7 @@ from publist.patterns import pattern
 from publist.problems import Rule
 from publist.publication import Person
 from publist.richtext import plain
+from publist.truth import is_set, is_yes
 
 Report = Callable[[Rule, int, str], None]
 Place = tuple[str, int]
@@ -68,8 +69,6 @@ ROLE_FIELDS: Mapping[str, str] = {
 }
 # Annotations by these names tell something else about a person than a role.
 _NO_ROLES = frozenset({"affiliation", "email", "url", "id", "institution", "note", "given", "family"})
-_ALL = frozenset({"true", "yes", "all"})
-_NONE = frozenset({"", "false", "no", "none"})
 
 _FIELD = pattern(r"(author|editor|translator)\+an(?::(\w[\w-]*))?")
 _ONE = pattern(r"\s*(\d+)(?::\w+)?\s*=\s*(.*?)\s*", re.DOTALL)
@@ -135,7 +134,7 @@ class _Roles:
         for word in value.strip('"').split(","):
             word = word.strip().strip('"')
             named = role_of(name)
-            if word.lower() in _NONE:
+            if not is_set(word):
                 continue
             if named:
                 self._add(place, named)
@@ -167,15 +166,13 @@ class _Roles:
         """``{1,2}``, ``{Wenqi Shao and Luo, Ping}`` or, for everybody, ``{true}``."""
         value = field.value.strip()
         count = len(self.names.get("author", ()))
-        if value.lower() in _NONE:
-            return
-        if value.lower() in _ALL:
-            for position in range(count):
-                self._add(("author", position), role)
-        elif re.fullmatch(r"[\d\s,;]+", value):
+        if re.search(r"\d", value) and re.fullmatch(r"[\d\s,;]+", value):
             for typed in re.split(r"[\s,;]+", value.strip(" ,;")):
                 self._numbered(typed, role, field)
-        else:
+        elif is_yes(value) or value.lower() == "all":
+            for position in range(count):
+                self._add(("author", position), role)
+        elif is_set(value):
             for name in people(value.replace(";", " and "), "author").names:
                 if name.text.isdecimal():
                     self._numbered(name.text, role, field)

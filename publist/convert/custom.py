@@ -16,8 +16,9 @@ from publist.convert import mapping
 from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.problems import Rule
-from publist.publication import Badge, Link, is_set
+from publist.publication import Badge, Link
 from publist.richtext import Text, plain
+from publist.truth import is_set, is_yes
 from publist.url import safe_url, same_target, without_tracking
 
 Report = Callable[[Rule, int, str], None]
@@ -133,8 +134,6 @@ PRIVATE_FIELDS = frozenset(
     {"_note", "file", "owner", "timestamp", "_old_note", "localfile", "groups", "__markedentry"}
 )
 
-_TRUE = frozenset({"true", "yes", "y", "1", "on", "x"})
-
 
 class _Target(NamedTuple):
     kind: str
@@ -241,7 +240,7 @@ def badges(entry: Entry) -> tuple[Badge, ...]:
         value = entry.get(field).strip()
         if not is_set(value) or (field == "award" and entry.get("award_name")):
             continue
-        text = label if value.lower() in _TRUE else decode(value).text
+        text = label if is_yes(value) else decode(value).text
         kind = distinction(text) if field in ("note", "presentation") else field
         if kind and all(plain(badge.label).lower() != plain(text).lower() for badge in found):
             found.append(Badge(kind, text))

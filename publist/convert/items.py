@@ -18,6 +18,7 @@ from publist.item import Item, without_exports
 from publist.patterns import pattern
 from publist.publication import Person
 from publist.richtext import Text, nodes, plain, simplified
+from publist.truth import is_set
 from publist.url import safe_url
 
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—)\s*")
@@ -315,4 +316,4 @@ def _use_prefix(options: str) -> bool | None:
     match = re.search(r"\buseprefix\s*(?:=\s*(\w+))?", options)
     if match is None:
         return None
-    return (match[1] or "true").lower() == "true"
+    return is_set(match[1] or "true")

@@ -10,11 +10,12 @@ from publist.bibtex.latex import decode, verbatim
 from publist.convert import custom
 from publist.convert.annotations import annotated
 from publist.convert.items import item_of
-from publist.convert.keys import UniqueKeys
 from publist.convert.mapping import NOT_LISTED
+from publist.keys import unique_keys
 from publist.problems import Problem, Rule
-from publist.publication import Publication, is_set
+from publist.publication import Publication
 from publist.richtext import plain
+from publist.truth import is_set
 
 
 def publications(
@@ -28,14 +29,9 @@ def publications(
     problems: list[Problem] = []
     hidden = custom.PRIVATE_FIELDS | {name.lower() for name in private}
     entries = [_without(entry, hidden) for entry in resolve(bibliography, problems)]
-    keys = UniqueKeys()
-    found: list[Publication] = []
-    for entry in entries:
-        if entry.type in NOT_LISTED:
-            continue
-        key = keys.unique(entry.key or f"{entry.type}-line-{entry.line}")
-        found.append(_publication(entry, key, problems))
-    return found, problems
+    works = [entry for entry in entries if entry.type not in NOT_LISTED]
+    keys = unique_keys([entry.key or f"{entry.type}-line-{entry.line}" for entry in works])
+    return [_publication(entry, key, problems) for entry, key in zip(works, keys, strict=True)], problems
 
 
 def _without(entry: Entry, private: Collection[str]) -> Entry:

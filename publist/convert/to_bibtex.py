@@ -15,8 +15,8 @@ from publist.bibtex.macros import MONTHS
 from publist.bibtex.names import split_name, to_name
 from publist.bibtex.writer import NewEntry, written
 from publist.convert import mapping
-from publist.convert.keys import UniqueKeys
 from publist.item import Date, Item, Name
+from publist.keys import unique_keys
 from publist.patterns import pattern
 from publist.problems import Problem
 from publist.richtext import Text, plain
@@ -77,11 +77,10 @@ _DATES = {variable: f"{prefix}date" for prefix, variable in mapping.DATE_FIELDS.
 def bibtex(items: Sequence[Item], *, file: str = "") -> tuple[str, list[Problem]]:
     """The items as a .bib file's text, and what of them BibTeX cannot hold."""
     problems: list[Problem] = []
-    keys = UniqueKeys()
+    keys = unique_keys([_KEY.sub("-", item.id).strip("-") or "item" for item in items])
     entries: list[NewEntry] = []
-    for item in items:
+    for item, key in zip(items, keys, strict=True):
         kind, fields, lost = entry_of(item)
-        key = keys.unique(_KEY.sub("-", item.id).strip("-") or "item")
         if lost:
             message = f"BibTeX has no field for {', '.join(sorted(lost))} of {item.id}; left out"
             problems.append(Problem(file, 0, rules.NOT_IN_BIBTEX, message, item.id))

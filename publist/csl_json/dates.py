@@ -8,6 +8,7 @@ from typing import TypeGuard
 
 from publist.item import Date
 from publist.patterns import pattern
+from publist.truth import is_set
 
 SEASONS = {
     "spring": 1,
@@ -60,7 +61,7 @@ def date_from_json(value: Mapping[str, object]) -> Date | None:
         date = date._replace(literal=literal)
     if not date.season and len(date.parts) == 1 and len(date.parts[0]) == 1:
         date = date._replace(season=_season(value.get("season")))
-    if _truth(value.get("circa")):
+    if is_set(value.get("circa")):
         date = date._replace(circa=True)
     return date if date.parts or date.literal or date.season else None
 
@@ -176,8 +177,3 @@ def _number(value: object) -> int | None:
 
 def _is_int(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _truth(value: object) -> bool:
-    """CSL-JSON writes yes as ``true``, ``1``, ``"1"`` or ``"true"``."""
-    return value not in (None, False, 0, "", "0", "false")

@@ -11,6 +11,7 @@ from publist.csl_json.particles import parse
 from publist.errors import InputError
 from publist.item import DATE_VARIABLES, NAME_VARIABLES, Item, Name
 from publist.richtext import Text
+from publist.truth import is_set
 
 # Older names of a variable and what CSL 1.0.2 calls it.
 _ALIASES = {
@@ -101,7 +102,7 @@ def name_from_json(value: Mapping[str, object]) -> Name | None:
         return None
     if len(value) == 2 and family and given and "<" not in family + given:
         return _parsed(Name(family, given))  # nothing else to look at: by far the most names
-    if _yes(value.get("isInstitution")):
+    if is_set(value.get("isInstitution")):
         return Name(literal=text_from_markup(family or given))
     name = Name(
         text_from_markup(family),
@@ -109,10 +110,10 @@ def name_from_json(value: Mapping[str, object]) -> Name | None:
         _part(value, "dropping-particle"),
         _part(value, "non-dropping-particle"),
         _part(value, "suffix"),
-        comma_suffix=_yes(value.get("comma-suffix")),
-        static_ordering=_yes(value.get("static-ordering")),
+        comma_suffix=is_set(value.get("comma-suffix")),
+        static_ordering=is_set(value.get("static-ordering")),
     )
-    if name.dropping_particle or name.non_dropping_particle or not _yes(value.get("parse-names", True)):
+    if name.dropping_particle or name.non_dropping_particle or not is_set(value.get("parse-names", True)):
         return name
     return _parsed(name)
 
@@ -137,10 +138,6 @@ def _parsed(name: Name) -> Name:
         dropping_particle=parts.dropping,
         non_dropping_particle=parts.non_dropping,
     )
-
-
-def _yes(value: object) -> bool:
-    return value not in (None, False, 0, "", "0", "false")
 
 
 def item_to_json(item: Item) -> dict[str, object]:

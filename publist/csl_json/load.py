@@ -12,6 +12,7 @@ from publist.collector import resting
 from publist.csl_json.items import item_from_json
 from publist.errors import InputError
 from publist.item import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, Item
+from publist.keys import unique_keys
 from publist.patterns import pattern
 from publist.problems import Problem
 
@@ -63,17 +64,36 @@ def loads(source: str, *, file: str = "<string>") -> ItemFile:
         raise InputError('is not CSL-JSON: write an array of items, [{"id": …}, …]', file=file, line=1)
     lines = _lines(source, len(data))
     read = ItemFile()
-    seen: dict[str, int] = {}
     for index, value in enumerate(data):
         line = lines[index] if index < len(lines) else 0
         item = _item(value, file, line, read.problems)
         if item is None:
             read.refused += 1
             continue
-        _check(item, index, file, line, seen, read.problems)
+        if not item.id:
+            item.id = f"item-{index + 1}"
+            message = f"no id; it is called {item.id}"
+            read.problems.append(Problem(file, line, rules.MISSING_ID, message, item.id))
+        if item.type and item.type not in ITEM_TYPES:
+            message = f"{item.type} is no CSL type; styles treat it as none"
+            read.problems.append(Problem(file, line, rules.UNKNOWN_TYPE, message, item.id))
         read.items.append(item)
         read.lines.append(line)
+    _rename_duplicates(read, file)
     return read
+
+
+def _rename_duplicates(read: ItemFile, file: str) -> None:
+    first: dict[str, int] = {}
+    keys = unique_keys([item.id for item in read.items])
+    for item, key, line in zip(read.items, keys, read.lines, strict=True):
+        other = first.setdefault(item.id.lower(), line)
+        if item.id != key:
+            place = f"in line {other} already" if other else "in the file already"
+            message = f"the id {item.id} stands {place}; rename one of the two; here it is listed as {key}"
+            read.problems.append(Problem(file, line, rules.DUPLICATE_KEY, message, key))
+            item.id = key
+    read.problems.sort(key=lambda problem: (problem.line, problem.rule.id))
 
 
 def _item(value: object, file: str, line: int, problems: list[Problem]) -> Item | None:
@@ -105,26 +125,6 @@ def _unread(value: Mapping[str, object], item: Item) -> list[str]:
 def _is_empty(content: object) -> bool:
     """Whether there is nothing in a value to read, e.g. in ``{"date-parts": []}``."""
     return not any(content.values()) if isinstance(content, Mapping) else content in (None, "", [])
-
-
-def _check(
-    item: Item, index: int, file: str, line: int, seen: dict[str, int], problems: list[Problem]
-) -> None:
-    """Give the item an id of its own and say what looks wrong."""
-    if not item.id:
-        item.id = f"item-{index + 1}"
-        problems.append(Problem(file, line, rules.MISSING_ID, f"no id; it is called {item.id}", item.id))
-    if item.id in seen:
-        old = item.id
-        while item.id in seen:
-            seen[old] += 1
-            item.id = f"{old}-{seen[old]}"
-        message = f"the id {old} is used before; this one is called {item.id}"
-        problems.append(Problem(file, line, rules.DUPLICATE_KEY, message, item.id))
-    seen[item.id] = 1
-    if item.type and item.type not in ITEM_TYPES:
-        message = f"{item.type} is no CSL type; styles treat it as none"
-        problems.append(Problem(file, line, rules.UNKNOWN_TYPE, message, item.id))
 
 
 _SPACE = pattern(r"\s*")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from publist.patterns import pattern
-from publist.publication import Badge, Link, Publication, is_set
+from publist.publication import Badge, Link, Publication
 from publist.settings.project import Badge as BadgeSetting
 from publist.settings.project import Links
+from publist.truth import is_set, is_yes
 
 _BARE_FILE = pattern(r"[^/?#:]+")
-_TRUE = frozenset({"true", "yes", "1", "on"})
 
 
 def customised(publication: Publication, links: Links, badges: Mapping[str, BadgeSetting]) -> Publication:
@@ -80,4 +80,4 @@ def _label(field: str, value: str, setting: BadgeSetting) -> str:
         return setting.label.replace("{}", value)
     if setting.label:
         return setting.label
-    return field.replace("_", " ").capitalize() if value.lower() in _TRUE else value
+    return field.replace("_", " ").capitalize() if is_yes(value) else value

@@ -21,7 +21,7 @@ from typing import NamedTuple, NoReturn, TypeAlias
 
 from publist.errors import ConfigError, nearest
 from publist.patterns import pattern
-from publist.publication import is_set
+from publist.truth import is_set
 
 Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | None"
 """What a name stands for; None is a value that the publication does not have."""
