@@ -30,6 +30,12 @@ def _as_bibtex(item: Item) -> str:
     return text.strip()
 
 
+def language_of(style: Style, options: Options) -> str:
+    """The language of the list, e.g. ``de-DE``.  Raises ConfigError for one that CSL does not know."""
+    own = style.default_locale or "en-US"
+    return known_language(own if options.locale == "style" else options.locale)
+
+
 class Formatter:
     """Formats what was prepared, in one style and locale."""
 
@@ -41,8 +47,7 @@ class Formatter:
         self.style = style
         self.prepared = prepared
         self.options = options
-        own = style.default_locale or "en-US"
-        self.language = known_language(own if options.locale == "style" else options.locale)
+        self.language = language_of(style, options)
 
     def ordered(self) -> list[Publication]:
         """The publications in the list's order."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from publist import rules
 from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
-from publist.formatter import Formatter, Progress
+from publist.formatter import Formatter, Progress, language_of
 from publist.keys import unique_keys
 from publist.listing import Section
 from publist.listing.prepare import prepare
@@ -149,7 +149,8 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
     style = Style.load(options.style)
     if style.bibliography is None:
         raise StyleError(f"the style {options.style} makes citations, no bibliography; choose another")
-    prepared = prepare(source.publications, options.choice, options.persons, options.extras)
+    language = language_of(style, options)
+    prepared = prepare(source.publications, options.choice, options.persons, options.extras, language)
     formatter = Formatter(style, prepared, options, progress)
     ordered = formatter.ordered()
     listed = ordered[: options.choice.limit or None]
@@ -166,11 +167,11 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
     else:
         from publist.documents.document import document
 
-        page = options.page._replace(language=formatter.language, more=formatter.more(beyond))
+        page = options.page._replace(language=language, more=formatter.more(beyond))
         if options.persons.legend == "list":
             page = page._replace(legend=formatter.legend(sections))
         if options.summary:
-            page = page._replace(summary=summary(listed, prepared.people.owned()))
+            page = page._replace(summary=summary(listed, prepared.people.owned(), language))
         data = document(sections, options.format, page)
     return Rendered(
         data,

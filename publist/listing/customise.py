@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from publist.patterns import pattern
+from publist.phrases import phrase
 from publist.publication import Badge, Link, Publication
 from publist.settings.project import Badge as BadgeSetting
 from publist.settings.project import Links
@@ -13,8 +14,17 @@ from publist.truth import is_set, is_yes
 _BARE_FILE = pattern(r"[^/?#:]+")
 
 
-def customised(publication: Publication, links: Links, badges: Mapping[str, BadgeSetting]) -> Publication:
-    """The publication with its links and badges as the settings say."""
+# Kinds of badges that are called as another kind is.
+SAME_WORD = {"award_name": "award"}
+
+
+def customised(
+    publication: Publication, links: Links, badges: Mapping[str, BadgeSetting], language: str = "en"
+) -> Publication:
+    """The publication with its links and badges as the settings say, built-in labels in the language."""
+    spoken = tuple(_spoken(badge, language) for badge in publication.badges)
+    if spoken != publication.badges:
+        publication = publication._replace(badges=spoken)
     if links == Links() and not badges:
         return publication
     return publication._replace(
@@ -65,6 +75,12 @@ def _badges(publication: Publication, settings: Mapping[str, BadgeSetting]) -> t
         if field not in known and is_set(value):
             found.append(Badge(field, _label(field, value, setting), setting.color))
     return tuple(found)
+
+
+def _spoken(badge: Badge, language: str) -> Badge:
+    """The badge with its built-in label in another language; a label of the entry's own stays."""
+    key = f"badge-{SAME_WORD.get(badge.kind, badge.kind)}"
+    return badge._replace(label=phrase(key, language)) if badge.label == phrase(key, "en") else badge
 
 
 def _relabelled(badge: Badge, settings: Mapping[str, BadgeSetting]) -> Badge:

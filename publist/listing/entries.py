@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from publist.people import Known, LegendEntry, Position
+from publist.phrases import phrase
 from publist.publication import Badge, Link, Person, Publication
 from publist.richtext import Block, Node, Text, plain, rewrite, with_children
 from publist.url import safe_url
@@ -102,11 +103,6 @@ class Group:
         self.labels: dict[str, str] = {}
 
 
-# What stands over publications that have no date but a state, e.g. "forthcoming"; any other state
-# is its own heading.
-_UNDATED = "No date"
-
-
 def by_date(publications: Iterable[Publication]) -> list[Publication]:
     """Newest first; what is not out yet stands above, what has no date below; else in file order."""
     return sorted(publications, key=date_key, reverse=True)
@@ -129,13 +125,17 @@ def _state(publication: Publication) -> str:
     return plain(publication.item.variables.get("status", ""))
 
 
-def year_heading(publication: Publication) -> str:
+def year_heading(publication: Publication, language: str = "en") -> str:
     """The year, e.g. ``2024``; without one the state, e.g. ``Forthcoming``."""
     date = publication.item.dates.get("issued")
     if date is not None and date.year is not None:
-        return str(date.year) if date.year > 0 else f"{-date.year} BC"
+        years = str(abs(date.year))
+        return years if date.year > 0 else phrase("before-christ", language).format(year=years)
     state = _state(publication)
-    return state[:1].upper() + state[1:] if state else _UNDATED
+    if not state:
+        return phrase("no-date", language)
+    known = phrase(f"state-{state.lower().replace(' ', '-')}", language)
+    return known or state[:1].upper() + state[1:]
 
 
 def year_rank(publication: Publication) -> tuple[int, ...]:

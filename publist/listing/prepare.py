@@ -28,11 +28,13 @@ class Prepared(NamedTuple):
     merged: int = 0
 
 
-def prepare(read: Sequence[Publication], choice: Choice, persons: Persons, extras: Extras) -> Prepared:
+def prepare(
+    read: Sequence[Publication], choice: Choice, persons: Persons, extras: Extras, language: str = "en"
+) -> Prepared:
     """The publications to list, with everybody in them."""
     shown = [publication for publication in read if not publication.hidden]
     hidden = len(read) - len(shown)
-    shown = [customised(publication, extras.links, extras.badges) for publication in shown]
+    shown = [customised(publication, extras.links, extras.badges, language) for publication in shown]
     problems: list[Problem] = []
     merged = 0
     if choice.merge_versions:

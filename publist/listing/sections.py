@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from publist.listing import Group, text_of, year_heading, year_rank
-from publist.listing.kinds import KINDS, kind_heading, kind_of
+from publist.listing.kinds import KINDS, kind_of
+from publist.phrases import phrase
 from publist.publication import Publication
 from publist.settings.options import Arrangement
 
@@ -44,17 +45,20 @@ def _whole(publications: Sequence[Publication], _arrangement: Arrangement) -> li
     return [Group("", list(publications))] if publications else []
 
 
-def _by_year(publications: Sequence[Publication], _arrangement: Arrangement) -> list[Group]:
-    return _by(publications, year_heading, lambda group: year_rank(group.publications[0]))
+def _by_year(publications: Sequence[Publication], arrangement: Arrangement) -> list[Group]:
+    def heading(publication: Publication) -> str:
+        return year_heading(publication, arrangement.language)
+
+    return _by(publications, heading, lambda group: year_rank(group.publications[0]))
 
 
 def _by_kind(publications: Sequence[Publication], arrangement: Arrangement) -> list[Group]:
     names = list(dict.fromkeys((*arrangement.order, *KINDS)))
     groups = _by(publications, kind_of, lambda group: names.index(group.heading))
     for group in groups:
-        kind = KINDS[group.heading]
-        group.code = arrangement.codes.get(group.heading, kind.code)
-        group.heading = arrangement.headings.get(group.heading) or kind_heading(kind, arrangement.language)
+        name = group.heading
+        group.code = arrangement.codes.get(name, KINDS[name].code)
+        group.heading = arrangement.headings.get(name) or phrase(f"kind-{name}", arrangement.language)
     return groups
 
 
@@ -87,7 +91,10 @@ def _by_venue(publications: Sequence[Publication], arrangement: Arrangement) -> 
 
 
 def _as_given(publications: Sequence[Publication], arrangement: Arrangement) -> list[Group]:
-    return _named(publications, lambda publication: arrangement.given.get(publication.key, ""), arrangement)
+    """Under headings that a command gives, as keys of phrases."""
+    words = {name: phrase(name, arrangement.language) for name in arrangement.order}
+    spoken = arrangement._replace(headings={**words, **arrangement.headings})
+    return _named(publications, lambda publication: arrangement.given.get(publication.key, ""), spoken)
 
 
 def _named(
@@ -104,7 +111,7 @@ def _named(
 
     groups = _by(publications, heading, rank)
     for group in groups:
-        other = arrangement.headings.get("other") or kind_heading(KINDS["other"], arrangement.language)
+        other = arrangement.headings.get("other") or phrase("kind-other", arrangement.language)
         group.heading = arrangement.headings.get(group.heading, group.heading) or other
     return groups
 

@@ -49,9 +49,8 @@ class Written:
 def bulletin(publications: list[Publication], project: Project, wanted: Bulletin) -> Written:
     """The news of the publications.  Raises InputError for a broken template."""
     language = Options().locale if wanted.locale in ("", "style") else wanted.locale
-    prepared = prepare(
-        publications, wanted.choice, Persons(known_people(project, ())), Extras(project.links, project.badges)
-    )
+    persons, extras = Persons(known_people(project, ())), Extras(project.links, project.badges)
+    prepared = prepare(publications, wanted.choice, persons, extras, language)
     found = news(prepared.publications, _style(project, wanted, language))
     items = found.items[: wanted.limit or None]
     if wanted.format == "atom":

@@ -14,7 +14,8 @@ from publist.publication import Publication
 from publist.reports import diff
 from publist.settings.options import Options
 
-NEW, CHANGED = "New", "Changed"
+# Keys of phrases.
+NEW, CHANGED = "new", "changed"
 
 
 @dataclass(slots=True)

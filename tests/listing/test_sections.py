@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publist import listing
+from publist import listing, phrases
 from publist.item import Date, Item
 from publist.listing import kinds, sections
 from publist.listing.kinds import kind_of
@@ -128,10 +128,13 @@ def test_no_work_is_lost_or_doubled(grouping: sections.Grouping, numbering: sect
     assert sorted(p.key for group in groups for p in group.publications) == sorted(w.key for w in WORKS)
 
 
-def test_every_kind_has_its_own_code_and_headings_in_all_languages() -> None:
+def test_every_kind_has_its_own_code_and_words_in_all_languages() -> None:
     codes = [kind.code for kind in kinds.KINDS.values()]
     assert len(set(codes)) == len(codes)
-    assert all(set(kind.headings) == set(kinds.LANGUAGES) for kind in kinds.KINDS.values())
+    for name in kinds.KINDS:
+        for language in phrases.LANGUAGES:
+            assert phrases.phrase(f"kind-{name}", language)
+            assert "2" in phrases.counted(f"count-{name}", 2, language)
 
 
 def test_summary_counts_what_a_cv_counts() -> None:
@@ -142,3 +145,33 @@ def test_summary_counts_what_a_cv_counts() -> None:
         " 2 as first author, 1 oral"
     )
     assert summary([], {}) == "0 publications"
+
+
+def test_summary_speaks_the_list_s_language_and_names_badges_in_words() -> None:
+    badges = (Badge("award_name", "Test of Time"), Badge("bestpaper", "Best Paper"), Badge("tier_one", "A*"))
+    works = [work("a", 2020, "thesis", badges=badges), work("b", 2020, badges=badges[1:2])]
+    assert summary(works, {}, "en") == (
+        "2 publications (1 journal, 1 thesis), 1 award, 2 best papers, 1 × tier one"
+    )
+    assert summary(works[:1], {"a": [("author", 0)]}, "de-AT") == (
+        "1 Publikation (1 Abschlussarbeit), 1 in Erstautorschaft, 1 Auszeichnung, 1 bester Beitrag,"
+        " 1 × tier one"
+    )
+    assert summary(works, {}, "zh-CN").startswith("论著2篇（期刊1篇，学位论文1篇）")
+    assert summary([], {}, "fr") == "0 publication"
+
+
+def test_years_before_christ_states_and_no_date_are_in_the_list_s_language() -> None:
+    old, none, press = work("o", -44), work("n", 0), work("p", 0)
+    none.item.dates.clear()
+    press.item.dates.clear()
+    press.item.variables["status"] = "in press"
+
+    def headings(language: str) -> list[str]:
+        return [group.heading for group in arrange([press, old, none], Arrangement(language=language))]
+
+    assert headings("en-US") == ["In press", "44 BC", "No date"]
+    assert headings("de-DE") == ["Im Druck", "44 v.\N{NO-BREAK SPACE}Chr.", "Ohne Datum"]
+    assert headings("zh-CN") == ["出版中", "公元前44年", "日期不详"]
+    press.item.variables["status"] = "in the author's drawer"
+    assert headings("de-DE")[0] == "In the author's drawer"
