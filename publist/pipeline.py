@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,12 +12,12 @@ from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
 from publist.formatter import Formatter, Progress, language_of
 from publist.keys import unique_keys
-from publist.listing import Section
 from publist.listing.prepare import prepare
 from publist.listing.summary import summary
+from publist.output import tool
 from publist.problems import Problem
 from publist.publication import Publication
-from publist.settings.formats import FORMATS, Name
+from publist.settings.formats import FORMATS
 from publist.settings.options import Options
 
 
@@ -106,16 +106,10 @@ def converted(publications: Iterable[Publication], form: str) -> tuple[str, list
 
     Both are made from the items: private fields and marks in names are not in them.
     """
-    items = [publication.item for publication in publications]
-    if form == "bibtex":
-        from publist.convert.to_bibtex import bibtex
+    from publist.output import items
 
-        return bibtex(items)
-    import json
-
-    from publist.csl_json import item_to_json
-
-    return json.dumps([item_to_json(item) for item in items], ensure_ascii=False, indent=1) + "\n", []
+    write = items.bibtex if form == "bibtex" else items.csl_json
+    return write(publication.item for publication in publications)
 
 
 def _rename_duplicates(source: Source) -> None:
@@ -159,13 +153,14 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
     problems = [*source.problems, *prepared.problems, *formatter.problems]
     data, made = b"", {}
     if options.format == "pages":
-        from publist.documents.pages import pages
-
-        made = pages([entry for section in sections for entry in section.entries], options.site)
+        entries = [entry for section in sections for entry in section.entries]
+        made = tool(options.format)(entries, options.site)
     elif FORMATS[options.format].kind == "data":
-        data = _as_data(sections, problems, options.format).encode("utf-8")
+        text, lost = tool(options.format)(sections, problems)
+        problems += lost
+        data = text.encode("utf-8")
     else:
-        from publist.documents.document import document
+        from publist.output.document import document
 
         page = options.page._replace(language=language, more=formatter.more(beyond))
         if options.persons.legend == "list":
@@ -184,20 +179,6 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
         merged=prepared.merged,
         shared=source.shared,
     )
-
-
-def _as_data(sections: Sequence[Section], problems: list[Problem], format_: Name) -> str:
-    """The sections as data; what that form cannot hold joins the problems."""
-    from publist.documents import data
-
-    if format_ == "json":
-        return data.as_json(sections, problems)
-    if format_ == "yaml":
-        return data.as_yaml(sections, problems)
-    publications = [entry.publication for section in sections for entry in section.entries]
-    text, lost = converted(publications, format_)
-    problems += lost
-    return text
 
 
 def check_readable(paths: Iterable[Path]) -> None:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from publist.errors import OutputError
 from publist.output.characters import printable
-from publist.output.layout import layout
-from publist.richtext import Highlight, Link, Mark, Node, Span, Text
+from publist.output.lines import cut
+from publist.output.paper import Paper, label_of
+from publist.output.rows import EMPTY, EntryRows, Legend, Line, Sheet
+from publist.publication import Badge
+from publist.richtext import Highlight, Link, Mark, Node, Span, Text, nodes
 from publist.url import safe_url
 
 if TYPE_CHECKING:
@@ -26,20 +29,6 @@ _HANGING = 2.0  # em of an 11 pt font, about: the indent of entries without a la
 _LABEL_WIDTH = 0.6  # of an em for each character of a label
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _EM = 11.0  # points
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph, e.g. ``Paragraph("entry", ("A title",), label="[J3]")``.
-
-    ``level`` is a heading's, 1 to 6.  ``label_width`` is the longest label's length in characters.
-    """
-
-    kind: Literal["title", "heading", "entry", "text"]
-    content: Text
-    label: str = ""
-    level: int = 1
-    label_width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +63,6 @@ _CHANGES: dict[str, dict[str, Any]] = {
 _HIGHLIGHTS = {"em": {"italic": True}, "underline": {"underline": True}}
 
 
-def document(paragraphs: Iterable[Paragraph]) -> bytes:
-    """The paragraphs as a .docx file.  Raises OutputError where python-docx is not installed."""
-    try:
-        import docx
-    except ModuleNotFoundError as error:
-        raise OutputError('Word files need python-docx: pip install "publist[docx]"') from error
-    made = docx.Document()
-    _define_styles(made)
-    _Writer(made).write(paragraphs)
-    return _saved(made)
-
-
 def _define_styles(made: Document) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt, RGBColor
@@ -103,38 +80,71 @@ def _define_styles(made: Document) -> None:
     hyperlink.font.underline = True
 
 
-class _Writer:
-    """Writes paragraphs as WordprocessingML (ECMA-376, 17.3), since python-docx takes 10 ms for each."""
+class WordWriter(Paper):
+    """Writes WordprocessingML (ECMA-376, 17.3) by itself, since python-docx takes 10 ms for each paragraph.
 
-    def __init__(self, made: Document) -> None:
-        self.made = made
+    Raises OutputError where python-docx is not installed.
+    """
+
+    line_end = "<w:r><w:br/></w:r>"
+    between = ""
+
+    def __init__(self, sheet: Sheet = EMPTY) -> None:
+        super().__init__(sheet)
+        try:
+            import docx
+        except ModuleNotFoundError as error:
+            raise OutputError('Word files need python-docx: pip install "publist[docx]"') from error
+        self.made = docx.Document()
         self.links: dict[str, str] = {}
         self.style_ids: dict[str, str] = {}
+        _define_styles(self.made)
 
-    def write(self, paragraphs: Iterable[Paragraph]) -> None:
-        """Put the paragraphs at the end of the document."""
+    def escape(self, text: str) -> str:
+        """The text as a run."""
+        return _run(text, _Look())
+
+    def inline(self, children: Iterable[Node]) -> str:
+        """The nodes as runs."""
+        return self._runs(children, _Look())
+
+    def badge(self, badge: Badge) -> str:
+        """A badge in bold."""
+        return self._runs(nodes(badge.label), _Look(bold=True))
+
+    def title(self, content: Text, level: int) -> str:
+        """A heading; the title of a page has the first level, so that 2 is Word's 1."""
+        return self._paragraph(f"Heading {max(min(level - 1, 6), 1)}", self.render(content))
+
+    def paragraph(self, row: Line | Legend) -> str:
+        """A line of the list itself."""
+        return self._paragraph("Normal", self.row(row))
+
+    def entry(self, entry: EntryRows) -> str:
+        """A paragraph that hangs, with its label before a tabulator."""
+        lines = self.lines(entry, self.body(cut(entry.citation)))
+        label = label_of(entry.citation)
+        margin = _hanging(len(self.widest)) if label else ""
+        start = self.escape(label) + "<w:r><w:tab/></w:r>" if label else ""
+        return self._paragraph("Bibliography", start + lines, margin)
+
+    def whole(self, parts: Sequence[str]) -> bytes:
+        """The file; the same parts give the same bytes."""
         from docx.oxml import parse_xml
         from docx.oxml.ns import nsdecls
 
+        title = self.sheet.title
+        head = self._paragraph("Title", self.render(title)) if title else ""
         body: Any = self.made.element.body
-        written = "".join([self._paragraph(paragraph) for paragraph in paragraphs])
-        for element in parse_xml(f"<w:body {nsdecls('w', 'r')}>{written}</w:body>"):
+        for element in parse_xml(f"<w:body {nsdecls('w', 'r')}>{head}{''.join(parts)}</w:body>"):
             body.sectPr.addprevious(element)
+        return _saved(self.made)
 
-    def _paragraph(self, paragraph: Paragraph) -> str:
-        names = {"title": "Title", "heading": f"Heading {paragraph.level}", "entry": "Bibliography"}
-        style = self._style_id(names.get(paragraph.kind, "Normal"))
-        laid = layout(paragraph.content)
-        label = laid.label or ((paragraph.label,) if paragraph.label else ())
-        margin = _hanging(paragraph.label_width) if label else ""
-        start = self._runs(label, _Look()) + "<w:r><w:tab/></w:r>" if label else ""
-        lines = "<w:r><w:br/></w:r>".join([self._runs(line, _Look()) for line in laid.lines])
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{margin}</w:pPr>{start}{lines}</w:p>'
-
-    def _style_id(self, name: str) -> str:
-        if name not in self.style_ids:
-            self.style_ids[name] = str(self.made.styles[name].style_id)
-        return self.style_ids[name]
+    def _paragraph(self, style: str, runs: str, margin: str = "") -> str:
+        if style not in self.style_ids:
+            self.style_ids[style] = str(self.made.styles[style].style_id)
+        name = self.style_ids[style]
+        return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{margin}</w:pPr>{runs}</w:p>'
 
     def _runs(self, children: Iterable[Node], look: _Look) -> str:
         return "".join([self._node(node, look) for node in children])

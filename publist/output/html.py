@@ -5,10 +5,14 @@ Every part carries a class that begins with ``publist-``; the page needs no styl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from publist.output.characters import without_control
+from publist.output.rows import Bar, EntryRows, Fold, Heading, Legend, Line, Row, Sheet
+from publist.output.writer import Writer
 from publist.patterns import pattern
+from publist.publication import Badge
+from publist.publication import Link as Button
 from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan
 from publist.url import safe_url
 
@@ -63,18 +67,6 @@ def render(text: Text) -> str:
     return "".join([_WRITERS[type(node)](node) for node in text])
 
 
-def link(url: str, label: str, css_class: str, icon: str = "") -> str:
-    """A link in an entry's row of links; the label alone if the URL is not allowed.
-
-    ``icon`` holds the classes of an icon before the label, e.g. ``fa-brands fa-github``.
-    """
-    target = safe_url(url)
-    if target is None:
-        return escape(label)
-    sign = f'<i class="{escape(icon)}" aria-hidden="true"></i> ' if icon else ""
-    return f'<a class="{css_class}" href="{escape(target)}">{sign}{escape(label)}</a>'
-
-
 def _span(node: Span) -> str:
     start, end = _SPANS[node.style]
     return f"{start}{render(node.children)}{end}"
@@ -122,3 +114,85 @@ _WRITERS: dict[type[Node], Callable[..., str]] = {
     Highlight: _highlight,
     Mark: _mark,
 }
+
+
+class HtmlWriter(Writer):
+    """A list for the entries below each heading; every part has a class of its own."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """HTML needs nothing of the whole."""
+
+    def heading(self, heading: Heading) -> str:
+        """A heading, at most of level 6."""
+        tag = f"h{min(heading.level, 6)}"
+        return f'<{tag} class="publist-heading">{render(heading.content)}</{tag}>'
+
+    def paragraph(self, row: Line | Legend) -> str:
+        """A paragraph."""
+        return _legend(row, "p") if isinstance(row, Legend) else _line(row, "p")
+
+    def entry(self, entry: EntryRows) -> str:
+        """An item of the list: the rows that open, and the lines, each in its element."""
+        classes = f"publist-entry {class_name(f'type-{entry.type}')}"
+        picture = entry.picture and f'<img class="publist-preview" src="{escape(entry.picture)}" alt="">'
+        rows = (
+            f'<li class="{classes}" id="{identifier(entry.key)}">',
+            picture,
+            _line(Line("citation", entry.citation)),
+            *(_ROWS[type(row)](row) for row in entry.rows),
+            "</li>",
+        )
+        return "\n".join([row for row in rows if row])
+
+    def entries(self, written: Sequence[str], *, labelled: bool) -> str:
+        """The list, without bullets where there are labels."""
+        style = ' style="list-style:none"' if labelled else ""
+        return "\n".join((f'<ul class="publist-list"{style}>', *written, "</ul>"))
+
+    def whole(self, parts: Sequence[str]) -> str:
+        """One element around the parts."""
+        return "\n".join(('<div class="publist">', *parts, "</div>"))
+
+    def filters(self) -> Mapping[str, Callable[..., object]]:
+        """What a template of one's own writes with."""
+        return {"rich": render, "link": button, "class_name": class_name, "identifier": identifier}
+
+
+def button(link: Button) -> str:
+    """A link in an entry's row of links; the label alone if the URL is not allowed."""
+    target = safe_url(link.url)
+    if target is None:
+        return escape(link.label)
+    icon = f'<i class="{escape(link.icon)}" aria-hidden="true"></i> ' if link.icon else ""
+    classes = f"publist-link {class_name(link.kind)}"
+    return f'<a class="{classes}" href="{escape(target)}">{icon}{escape(link.label)}</a>'
+
+
+def _badge(badge: Badge) -> str:
+    color = f" {class_name(f'color-{badge.color}')}" if badge.color else ""
+    return f'<strong class="publist-badge {class_name(badge.kind)}{color}">{render(badge.label)}</strong>'
+
+
+def _line(row: Line, tag: str = "div") -> str:
+    return f'<{tag} class="{class_name(row.name)}">{render(row.content)}</{tag}>'
+
+
+def _bar(row: Bar) -> str:
+    badges = " ".join(map(_badge, row.badges))
+    links = " ".join(f"[{button(link)}]" for link in row.links)
+    parts = {"badges": badges, "links": links}
+    return "\n".join(f'<span class="publist-{name}">{part}</span>' for name, part in parts.items() if part)
+
+
+def _fold(row: Fold) -> str:
+    content = f"<pre>{render(row.content)}</pre>" if row.verbatim else render(row.content)
+    summary = f"<summary>{escape(row.summary)}</summary>"
+    return f'<details class="{class_name(row.name)}">{summary}{content}</details>'
+
+
+def _legend(row: Legend, tag: str = "div") -> str:
+    marks = "; ".join(f"<span>{render(mark.sign)} {render(mark.label)}</span>" for mark in row.marks)
+    return f'<{tag} class="publist-legend">{marks}</{tag}>'
+
+
+_ROWS: dict[type[Row], Callable[..., str]] = {Line: _line, Bar: _bar, Fold: _fold, Legend: _legend}

@@ -7,10 +7,13 @@ broken up, so that what is read is what was written.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from publist.output.characters import printable
-from publist.output.inline import Syntax
+from publist.output.inline import Inline
+from publist.output.lines import cut
+from publist.output.rows import EntryRows
 from publist.patterns import pattern
 from publist.richtext import Text
 
@@ -56,26 +59,54 @@ _URL_KEEPS = "/:?=+,;@!*()-._"  # percent signs, hashes and ampersands get a bac
 _HEADINGS = ("section", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
 
 
+# An entry hangs, by the widest label where there are labels.
+_HANGING = (
+    r"\setlength{\labelwidth}{0pt}\setlength{\labelsep}{0pt}"
+    r"\setlength{\leftmargin}{1.5em}\setlength{\itemindent}{-1.5em}"
+)
+_LABELLED = (
+    r"\settowidth{\labelwidth}{%s}\setlength{\leftmargin}{\labelwidth}\addtolength{\leftmargin}{\labelsep}"
+)
+
+
 def escape(text: str) -> str:
     r"""The text so that TeX prints it and nothing else, e.g. ``50 %`` as ``50 \%``."""
     return _LIGATURE.sub(r"{}\g<0>", printable(text).translate(_TABLE))
 
 
-def _styled(command: str, written: str) -> str:
-    return f"\\{command}{{{written}}}"
+class LatexWriter(Inline):
+    """A ``list`` for the entries below each heading."""
+
+    line_end = "\\newline\n"
+    spans = _SPANS
+    highlights = _HIGHLIGHTS
+
+    def escape(self, text: str) -> str:
+        """The text so that TeX prints it and nothing else."""
+        return escape(text)
+
+    def styled(self, style: str, written: str) -> str:
+        """A command, e.g. ``textbf``."""
+        return f"\\{style}{{{written}}}"
+
+    def linked(self, url: str, written: str) -> str:
+        """A link of hyperref's."""
+        quoted = quote(url, safe=_URL_KEEPS + "%#&")
+        return "\\href{" + re.sub("[%#&_]", r"\\\g<0>", quoted) + "}{" + written + "}"
+
+    def title(self, content: Text, level: int) -> str:
+        r"""A heading without a number, e.g. ``\section*{2024}`` for levels 1 and 2."""
+        return f"\\{_HEADINGS[min(level, 6) - 1]}*{{{self.render(content)}}}"
+
+    def entry(self, entry: EntryRows) -> str:
+        """An item of the list."""
+        laid = cut(entry.citation)
+        return f"\\item[{self.label(laid)}] {self.lines(entry, self.body(laid))}"
+
+    def entries(self, written: Sequence[str], *, labelled: bool) -> str:  # noqa: ARG002 - one width for all
+        """The list."""
+        look = _LABELLED % self.render(self.widest) if self.widest else _HANGING
+        return "\n".join((f"\\begin{{list}}{{}}{{{look}}}", *written, r"\end{list}"))
 
 
-def _href(url: str, written: str) -> str:
-    quoted = quote(url, safe=_URL_KEEPS + "%#&")
-    return "\\href{" + re.sub("[%#&_]", r"\\\g<0>", quoted) + "}{" + written + "}"
-
-
-_SYNTAX = Syntax(escape, _styled, _href, _SPANS, _HIGHLIGHTS, "\\newline\n")
-render = _SYNTAX.render
-lines = _SYNTAX.lines
-link = _SYNTAX.link
-
-
-def heading(text: Text, level: int) -> str:
-    r"""A heading without a number, e.g. ``\section*{2024}`` for levels 1 and 2."""
-    return f"\\{_HEADINGS[min(level, 6) - 1]}*{{{render(text)}}}"
+render = LatexWriter().render

@@ -1,49 +1,50 @@
-"""The lines of a citation, for writers that set lines and not nested boxes."""
+"""How a list is laid out, whatever its format: which parts it has and which rows an entry, in which order."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from publist.richtext import Block, Mark, Node, Text, nodes, plain, with_children
-
-
-class Layout(NamedTuple):
-    """A citation in lines without blocks.  ``label`` is what stands in the left margin, e.g. ``("[1]",)``."""
-
-    label: tuple[Node, ...]
-    lines: list[tuple[Node, ...]]
+from publist.listing import Entry, Section
+from publist.output.rows import Bar, Entries, EntryRows, Fold, Heading, Legend, Line, Row, Sheet
+from publist.phrases import phrase
+from publist.settings.options import Page
 
 
-def layout(text: Text) -> Layout:
-    """The text cut at its blocks; a style that spans several lines is opened again in each.
-
-    >>> layout((Block("left-margin", ("[1]",)), "A. Doe", Block("block", ("Title",))))
-    Layout(label=('[1]',), lines=[('A. Doe',), ('Title',)])
-    """
-    label: list[Node] = []
-    lines = [tuple(line) for line in _split(nodes(text), label)]
-    return Layout(tuple(label), [line for line in lines if plain(line).strip()])
+def laid_out(sections: Sequence[Section], page: Page) -> Sheet:
+    """The sections as rows, with what the page says above and below them."""
+    return Sheet(tuple(_parts(sections, page)), page.title, page.width)
 
 
-def _split(children: tuple[Node, ...], label: list[Node]) -> list[list[Node]]:
-    lines: list[list[Node]] = [[]]
-    for node in children:
-        if isinstance(node, (str, Mark)):
-            lines[-1].append(node)
-            continue
-        if isinstance(node, Block) and node.display == "left-margin":
-            label.extend(node.children)
-            continue
-        inner = _split(node.children, label)
-        if isinstance(node, Block):
-            if node.display != "right-inline":
-                lines.append([])
-            lines[-1] += inner[0]
-            lines += [*inner[1:], []]
-        elif len(inner) == 1:
-            lines[-1].append(with_children(node, tuple(inner[0])))
-        else:
-            wrapped = [with_children(node, tuple(line)) for line in inner]
-            lines[-1].append(wrapped[0])
-            lines += [[each] for each in wrapped[1:]]
-    return lines
+def _parts(sections: Sequence[Section], page: Page) -> Iterator[Heading | Line | Legend | Entries]:
+    if page.summary:
+        yield Line("summary", page.summary)
+    for section in sections:
+        if section.heading:
+            yield Heading(section.heading, page.level + section.depth)
+        if section.entries:
+            entries = tuple(_entry(entry, page.language) for entry in section.entries)
+            yield Entries(entries, section.labelled)
+    if page.more:
+        yield Line("more", page.more)
+    if page.legend:
+        yield Legend(page.legend)
+
+
+def _entry(entry: Entry, language: str) -> EntryRows:
+    publication = entry.publication
+    rows = tuple(_rows(entry, language))
+    return EntryRows(publication.key, publication.item.type, entry.shown, rows, entry.preview)
+
+
+def _rows(entry: Entry, language: str) -> Iterator[Row]:
+    """What stands below the citation, in order: a new part of an entry is a new row here."""
+    if entry.names:
+        yield Fold("names", phrase("all-names", language), entry.names)
+    if entry.badges or entry.links:
+        yield Bar(entry.badges, entry.links)
+    for note in entry.notes:
+        yield Line("note", note)
+    if entry.bibtex:
+        yield Fold("bibtex", "BibTeX", entry.bibtex, verbatim=True)
+    if entry.legend:
+        yield Legend(entry.legend)

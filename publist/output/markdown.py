@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from publist.output.characters import without_control
+from publist.output.paper import Paper
+from publist.output.rows import EntryRows
 from publist.patterns import pattern
+from publist.publication import Badge
 from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan, rewrite
 from publist.url import safe_url
 
@@ -58,12 +61,6 @@ def render(text: Text) -> str:
     lines = [line.strip(" ") for line in written.split("\n")]
     lines = [_LINE_START.sub(_escape_line_start, line) for line in lines if line]
     return "  \n".join(lines)
-
-
-def link(url: str, label: str) -> str:
-    """A link; the label alone if the URL is not allowed."""
-    target = safe_url(url)
-    return escape(label) if target is None else f"[{escape(label)}]({_destination(target)})"
 
 
 def _escape_line_start(match: re.Match[str]) -> str:
@@ -192,3 +189,37 @@ _WRITERS: dict[type[Node], Callable[..., str]] = {
     Mark: _mark,
 }
 assert set(_ESCAPES) <= set(string.punctuation)  # noqa: S101 - CommonMark escapes only punctuation
+
+
+class MarkdownWriter(Paper):
+    """A list item for each entry, its lines with hard breaks."""
+
+    line_end = "  \n"
+
+    def escape(self, text: str) -> str:
+        """The text so that it is nothing but text."""
+        return escape(text)
+
+    def inline(self, children: Iterable[Node]) -> str:
+        """The nodes inside one line."""
+        return _inline(tuple(children))
+
+    def render(self, text: Text) -> str:
+        """The rich text; a label in the margin stands in its line."""
+        return render(text)
+
+    def badge(self, badge: Badge) -> str:
+        """A badge in bold."""
+        return f"**{render(badge.label)}**"
+
+    def title(self, content: Text, level: int) -> str:
+        """A heading, e.g. ``## 2024``."""
+        return f"{'#' * min(level, 6)} {render(content)}"
+
+    def entry(self, entry: EntryRows) -> str:
+        """A list item."""
+        return "- " + self.lines(entry, render(entry.citation)).replace("\n", "\n  ")
+
+    def entries(self, written: Sequence[str], *, labelled: bool) -> str:  # noqa: ARG002 - bullets in any case
+        """A tight list."""
+        return "\n".join(written)

@@ -3,10 +3,13 @@ r"""Rich text to RTF (Rich Text Format 1.9), in ASCII: other characters are ``\u
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from publist.output.characters import printable
-from publist.output.inline import Syntax
+from publist.output.inline import Inline
+from publist.output.lines import cut
+from publist.output.rows import EntryRows, Legend, Line
 from publist.patterns import pattern
 from publist.richtext import Text
 
@@ -30,6 +33,11 @@ _HIGHLIGHTS = {"em": r"\i", "underline": r"\ul"}
 _SPECIAL = pattern(r"[\\{}]")
 _NOT_ASCII = pattern(r"[^\x00-\x7f]")
 
+_HEAD = (
+    r"{\rtf1\ansi\ansicpg1252\uc1\deff0"
+    r"{\fonttbl{\f0\froman Times New Roman;}{\f1\fmodern Courier New;}}\f0\fs22"
+)
+
 
 def escape(text: str) -> str:
     r"""The text so that RTF shows it and nothing else, e.g. ``ü`` as ``\u252?``."""
@@ -43,23 +51,53 @@ def _unicode(match: re.Match[str]) -> str:
     return "".join(f"\\u{number}?" for number in numbers)
 
 
-def _styled(word: str, written: str) -> str:
-    return f"{{{word} {written}}}"
+class RtfWriter(Inline):
+    """A whole document, a paragraph for each entry."""
+
+    line_end = "\\line\n"
+    between = "\n"
+    spans = _SPANS
+    highlights = _HIGHLIGHTS
+
+    def escape(self, text: str) -> str:
+        """The text so that RTF shows it and nothing else."""
+        return escape(text)
+
+    def styled(self, style: str, written: str) -> str:
+        """A group that begins with the style's control word."""
+        return f"{{{style} {written}}}"
+
+    def linked(self, url: str, written: str) -> str:
+        """A field that is a hyperlink."""
+        address = quote(url, safe="/:?=+,;@!*()-._~%#&")
+        return '{\\field{\\*\\fldinst{HYPERLINK "' + address + '"}}{\\fldrslt{' + written + "}}}"
+
+    def title(self, content: Text, level: int) -> str:
+        """A heading as a paragraph with an outline level (from 0) that Word's navigation shows."""
+        size = {1: 32, 2: 28, 3: 26}.get(level, 24)
+        before = r"{\pard\keepn\sb240\sa80\outlinelevel"
+        return f"{before}{max(level - 2, 0)}\\b\\fs{size} {self.render(content)}\\par}}"
+
+    def paragraph(self, row: Line | Legend) -> str:
+        """A line of the list itself; space follows that at its head."""
+        space = r"\sa120" if isinstance(row, Line) and row.name == "summary" else ""
+        return f"{{\\pard{space} {self.row(row)}\\par}}"
+
+    def entry(self, entry: EntryRows) -> str:
+        """A paragraph that hangs, with its label before a tabulator."""
+        laid = cut(entry.citation)
+        label = self.label(laid)
+        indent = len(self.widest) * 120 + 120 if self.widest else 360
+        start = f"{{\\pard\\keep\\sa120\\tx{indent}\\li{indent}\\fi-{indent} " + (
+            f"{label}\\tab " if label else ""
+        )
+        return f"{start}{self.lines(entry, self.body(laid))}\\par}}"
+
+    def whole(self, parts: Sequence[str]) -> str:
+        """The document."""
+        title = self.sheet.title
+        head = [f"{{\\pard\\qc\\sa240\\b\\fs34 {self.render(title)}\\par}}"] if title else []
+        return "\n".join((_HEAD, *head, *parts, "}"))
 
 
-def _linked(url: str, written: str) -> str:
-    address = quote(url, safe="/:?=+,;@!*()-._~%#&")
-    return '{\\field{\\*\\fldinst{HYPERLINK "' + address + '"}}{\\fldrslt{' + written + "}}}"
-
-
-_SYNTAX = Syntax(escape, _styled, _linked, _SPANS, _HIGHLIGHTS, "\\line\n")
-render = _SYNTAX.render
-lines = _SYNTAX.lines
-link = _SYNTAX.link
-
-
-def heading(text: Text, level: int) -> str:
-    """A heading as a paragraph with an outline level (from 0) that Word's navigation shows."""
-    size = {1: 32, 2: 28, 3: 26}.get(level, 24)
-    before = r"{\pard\keepn\sb240\sa80\outlinelevel"
-    return f"{before}{max(level - 2, 0)}\\b\\fs{size} {render(text)}\\par}}"
+render = RtfWriter().render

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from publist.output.characters import printable
-from publist.output.layout import layout
+from publist.output.lines import cut
+from publist.output.paper import Paper, label_of
+from publist.output.rows import Bar, EntryRows, Fold, Legend, Line, Row
 from publist.patterns import pattern
+from publist.publication import Badge, Link
 from publist.richtext import Node, Text, plain
 
 # Where a line may end: at blanks, and beside characters that fill two columns (Chinese, Japanese).
@@ -19,27 +22,68 @@ def escape(text: str) -> str:
     return printable(text)
 
 
-def render(text: Text) -> str:
-    """The rich text as plain text, one line for each line of the citation."""
-    laid = layout(text)
-    start = escape(plain(laid.label)).strip()
-    return (start + " " if start else "") + lines(laid.lines)
+class TextWriter(Paper):
+    """Hanging lines, with addresses in full as on paper."""
+
+    def escape(self, text: str) -> str:
+        """The text in one line."""
+        return escape(text)
+
+    def inline(self, children: Iterable[Node]) -> str:
+        """The characters of the nodes."""
+        return escape(plain(tuple(children)))
+
+    def badge(self, badge: Badge) -> str:
+        """A badge in brackets."""
+        return f"[{self.render(badge.label)}]"
+
+    def link(self, link: Link) -> str:
+        """A link as it reads on paper, e.g. ``Code: https://example.org/x``."""
+        return f"{escape(link.label)}: {escape(link.url)}"
+
+    def bar(self, bar: Bar) -> str:
+        """The badges, and each link in a line of its own."""
+        badges = [" ".join(map(self.badge, bar.badges))] if bar.badges else []
+        return "\n".join([*badges, *map(self.link, bar.links)])
+
+    def title(self, content: Text, level: int) -> str:
+        """A heading with a line below it, e.g. ``2024`` and ``----``; double for levels 1 and 2."""
+        written = self.render(content).replace("\n", " ")
+        return f"{written}\n{('=' if level <= 2 else '-') * columns(written)}"
+
+    def paragraph(self, row: Line | Legend) -> str:
+        """A line of the list itself."""
+        return wrap(self.row(row), self.sheet.width)
+
+    def entry(self, entry: EntryRows) -> str:
+        """The lines filled, below the first of them an indent."""
+        first, rest = margin(entry.citation, self.widest)
+        lines = [wrap(self.body(cut(entry.citation)), self.sheet.width, first=first, rest=rest)]
+        lines += [self._below(row, rest) for row in entry.rows if not isinstance(row, Fold)]
+        return "\n".join(lines)
+
+    def _below(self, row: Row, indent: str) -> str:
+        # A line of the bar stays whole, for the addresses in it.
+        width = 0 if isinstance(row, Bar) else self.sheet.width
+        return wrap(self.row(row), width, first=indent, rest=indent)
+
+    def filters(self) -> Mapping[str, Callable[..., object]]:
+        """What a template of one's own writes with."""
+        return {
+            **super().filters(),
+            "margin": margin,
+            "wrap": lambda value, width, first="", rest="": wrap(value, width, first=first, rest=rest),
+        }
 
 
-def lines(cut: Iterable[tuple[Node, ...]]) -> str:
-    """The lines of a citation that :func:`~publist.output.layout.layout` has cut."""
-    return "\n".join([escape(plain(line)).strip() for line in cut])
+render = TextWriter().render
 
 
-def link(url: str, label: str) -> str:
-    """A link as it reads on paper, e.g. ``Code: https://example.org/x``."""
-    return f"{escape(label)}: {escape(url)}"
-
-
-def heading(content: Text, level: int) -> str:
-    """A heading with a line below it, e.g. ``2024`` and ``----``; double for levels 1 and 2."""
-    written = render(content).replace("\n", " ")
-    return f"{written}\n{('=' if level <= 2 else '-') * columns(written)}"
+def margin(content: Text, widest: str) -> tuple[str, str]:
+    """What stands before the first and before every other line of a citation."""
+    label = label_of(content)
+    width = columns(widest) + 1 if widest else 4
+    return (label + " " * (width - columns(label)) if label else "", " " * width)
 
 
 def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> str:

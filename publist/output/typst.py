@@ -6,11 +6,12 @@ from being read as arguments.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from publist.output.characters import printable
-from publist.output.inline import Syntax
-from publist.output.layout import layout
+from publist.output.inline import Inline
+from publist.output.lines import cut
+from publist.output.rows import EntryRows
 from publist.patterns import pattern
 from publist.richtext import Node, Text
 
@@ -46,31 +47,46 @@ def quoted(text: str) -> str:
     return '"' + printable(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _styled(function: str, written: str) -> str:
-    return f"{function}[{written}];"
+class TypstWriter(Inline):
+    """A block that no page break tears for each entry."""
+
+    line_end = " #linebreak();\n"
+    spans = _SPANS
+    highlights = _HIGHLIGHTS
+
+    def escape(self, text: str) -> str:
+        """The text so that Typst prints it and nothing else."""
+        return escape(text)
+
+    def styled(self, style: str, written: str) -> str:
+        """A call of a function, e.g. ``#super``."""
+        return f"{style}[{written}];"
+
+    def linked(self, url: str, written: str) -> str:
+        """A link."""
+        return f"#link({quoted(url)})[{written}];" if len(url) <= _LONGEST_URL else written
+
+    def line(self, children: Iterable[Node]) -> str:
+        """A line of its own; a number at its beginning begins no list."""
+        return _LINE_START.sub(r"\1\\.", super().line(children), count=1)
+
+    def title(self, content: Text, level: int) -> str:
+        """A heading, e.g. ``= 2024`` for levels 1 and 2."""
+        return "=" * max(level - 1, 1) + " " + self.render(content).replace("\n", " ")
+
+    def entry(self, entry: EntryRows) -> str:
+        """A paragraph that hangs, or a grid of label and lines."""
+        laid = cut(entry.citation)
+        lines = self.lines(entry, self.body(laid))
+        label = self.label(laid)
+        if not label:
+            return f"#block(breakable: false, par(hanging-indent: 1.5em)[\n{lines}\n])"
+        width = f"{len(self.widest) * 0.6 + 0.4:.1f}em"
+        return f"#block(breakable: false, grid(columns: ({width}, 1fr), [{label}], [\n{lines}\n]))"
+
+    def filters(self) -> Mapping[str, Callable[..., object]]:
+        """What a template of one's own writes with."""
+        return {**super().filters(), "quoted": quoted}
 
 
-def _linked(url: str, written: str) -> str:
-    return f"#link({quoted(url)})[{written}];" if len(url) <= _LONGEST_URL else written
-
-
-_SYNTAX = Syntax(escape, _styled, _linked, _SPANS, _HIGHLIGHTS, " #linebreak();\n")
-link = _SYNTAX.link
-
-
-def render(text: Text) -> str:
-    """The rich text as Typst inside one paragraph, a label in the margin before its first line."""
-    laid = layout(text)
-    start = _SYNTAX.inline(laid.label).strip()
-    return (start + " " if start else "") + lines(laid.lines)
-
-
-def lines(cut: Iterable[tuple[Node, ...]]) -> str:
-    """The lines of a citation; a number at the beginning of one begins no list."""
-    written = [_LINE_START.sub(r"\1\\.", _SYNTAX.lines([line]), count=1) for line in cut]
-    return _SYNTAX.line_end.join(written)
-
-
-def heading(text: Text, level: int) -> str:
-    """A heading, e.g. ``= 2024`` for levels 1 and 2."""
-    return "=" * max(level - 1, 1) + " " + render(text).replace("\n", " ")
+render = TypstWriter().render

@@ -10,7 +10,6 @@ from typing import Literal
 from publist import rules
 from publist.csl import Style
 from publist.csl.locale import Locale
-from publist.documents import fragment
 from publist.listing.news import NewsItem, news
 from publist.listing.news import Style as NewsStyle
 from publist.listing.prepare import prepare
@@ -56,7 +55,9 @@ def bulletin(publications: list[Publication], project: Project, wanted: Bulletin
     if wanted.format == "atom":
         text = _feed(items, project, language)
     else:
-        text = fragment.news(items, wanted.format, wanted.template)
+        from publist.output import templates
+
+        text = templates.news(items, wanted.format, wanted.template)
     # News has no names: of what was prepared only the selection matters here.
     doubts = [problem for problem in prepared.problems if problem.rule is rules.SELECT_UNKNOWN_NAME]
     return Written(text, len(items), doubts + found.problems)

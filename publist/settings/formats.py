@@ -3,62 +3,54 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
-
-Name = Literal[
-    "html",
-    "markdown",
-    "latex",
-    "typst",
-    "text",
-    "rtf",
-    "docx",
-    "pdf",
-    "json",
-    "yaml",
-    "csl-json",
-    "bibtex",
-    "pages",
-]
-
-DEFAULT: Name = "html"
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 Site = Literal["academicpages", "hugo", "astro"]
 """The site generators that the format ``pages`` knows."""
 
 
 class Format(NamedTuple):
-    """One format, e.g. ``Format("fragment", ".tex")``.
+    """One format, e.g. ``Format("fragment", "latex:LatexWriter", (".tex",))``.
 
-    ``fragment`` is a part of a page or document, which a template makes and which may stand between markers;
-    ``document`` a whole file; ``data`` what programs read; ``pages`` a folder of files.  ``extensions`` begin
-    with the usual one.  ``extra`` is the extra of the package that the format needs.
+    ``fragment`` is a part of a page or document, which may stand between markers; ``document`` a whole file;
+    ``data`` what programs read; ``pages`` a folder of files.  ``tool`` is the module of ``output/`` that
+    makes it, and what in it: a writer, or for data and pages a function.  ``extensions`` begin with the
+    usual one.  ``extra`` is the extra of the package that the format needs; ``made_of`` the format whose
+    whole document its function takes.
     """
 
     kind: Literal["fragment", "document", "data", "pages"]
+    tool: str
     extensions: tuple[str, ...] = ()
     standalone: bool = False  # has a whole document as well
     extra: str = ""
+    made_of: str = ""
 
 
+_PAGES = (".html", ".htm", ".xhtml", ".php", ".jinja", ".j2", ".njk", ".liquid", ".astro")
 FORMATS: dict[Name, Format] = {
-    "html": Format(
-        "fragment", (".html", ".htm", ".xhtml", ".php", ".jinja", ".j2", ".njk", ".liquid", ".astro")
-    ),
-    "markdown": Format("fragment", (".md", ".markdown", ".mdx", ".qmd", ".rmd")),
-    "latex": Format("fragment", (".tex", ".ltx"), standalone=True),
-    "typst": Format("fragment", (".typ",), standalone=True),
-    "text": Format("fragment", (".txt",)),
-    "rtf": Format("document", (".rtf",)),
-    "docx": Format("document", (".docx",), extra="docx"),
-    "pdf": Format("document", (".pdf",), extra="pdf"),
-    "json": Format("data", (".json",)),
-    "yaml": Format("data", (".yaml", ".yml")),
-    "csl-json": Format("data"),
-    "bibtex": Format("data", (".bib",)),
-    "pages": Format("pages"),
+    "html": Format("fragment", "html:HtmlWriter", _PAGES),
+    "markdown": Format("fragment", "markdown:MarkdownWriter", (".md", ".markdown", ".mdx", ".qmd", ".rmd")),
+    "latex": Format("fragment", "latex:LatexWriter", (".tex", ".ltx"), standalone=True),
+    "typst": Format("fragment", "typst:TypstWriter", (".typ",), standalone=True),
+    "text": Format("fragment", "text:TextWriter", (".txt",)),
+    "rtf": Format("document", "rtf:RtfWriter", (".rtf",)),
+    "docx": Format("document", "docx:WordWriter", (".docx",), extra="docx"),
+    "pdf": Format("document", "pdf:document", (".pdf",), extra="pdf", made_of="typst"),
+    "json": Format("data", "data:as_json", (".json",)),
+    "yaml": Format("data", "data:as_yaml", (".yaml", ".yml")),
+    "csl-json": Format("data", "items:as_csl_json"),
+    "bibtex": Format("data", "items:as_bibtex", (".bib",)),
+    "pages": Format("pages", "pages:pages"),
 }
-assert tuple(FORMATS) == get_args(Name)  # noqa: S101 - the two lists above are one
+
+if TYPE_CHECKING:
+    Name: TypeAlias = str
+else:
+    Name = Literal[tuple(FORMATS)]  # so that the settings know the choices
+"""The name of a format, e.g. ``html``: a key of :data:`FORMATS`."""
+
+DEFAULT: Name = "html"
 
 
 def of_file(path: Path | None) -> Name:

@@ -79,7 +79,7 @@ def _put_pages(pages: Mapping[str, str], folder: Path, *, check: bool, force: bo
 
 
 def _is_ours(page: bytes | None) -> bool:
-    from publist.documents.pages import MARK
+    from publist.output.pages import MARK
 
     return page is not None and f"# {MARK}".encode("ascii") in page[:100]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from publist.documents.pages import MARK, Site, pages
 from publist.item import Date, Item, Name
 from publist.listing import Entry
+from publist.output.pages import MARK, Site, pages
 from publist.publication import Link, Publication
 
 yaml = pytest.importorskip("yaml")

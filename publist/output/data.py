@@ -14,14 +14,14 @@ from publist.problems import Problem
 from publist.richtext import plain
 
 
-def as_json(sections: Sequence[Section], problems: Iterable[Problem]) -> str:
+def as_json(sections: Sequence[Section], problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
     """The list as JSON; its form stands in ``docs/reference/json.md``."""
-    return json.dumps(_data(sections, problems), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_data(sections, problems), ensure_ascii=False, indent=1) + "\n", []
 
 
-def as_yaml(sections: Sequence[Section], problems: Iterable[Problem]) -> str:
+def as_yaml(sections: Sequence[Section], problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
     """The same data as YAML, for site generators that read it from a data folder."""
-    return yaml.dump(_data(sections, problems))
+    return yaml.dump(_data(sections, problems)), []
 
 
 def _data(sections: Sequence[Section], problems: Iterable[Problem]) -> dict[str, Any]:

@@ -1,1 +1,0 @@
-"""Sections as what is written: fragments, documents, pages and data."""

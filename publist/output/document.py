@@ -1,0 +1,40 @@
+"""Sections as the bytes of a file, in any format that shows citations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from publist.listing import Section
+from publist.output import tool
+from publist.output.layout import laid_out
+from publist.output.writer import Writer, written
+from publist.settings.formats import FORMATS, Name
+from publist.settings.options import Page
+
+
+def document(sections: Sequence[Section], format_: Name, page: Page) -> bytes:
+    """The file's bytes; text ends with a newline.
+
+    Raises OutputError where an extra is not installed, InputError for a broken template.
+    """
+    if made_of := FORMATS[format_].made_of:
+        made: bytes = tool(format_)(
+            document(sections, made_of, page._replace(standalone=True)).decode("utf-8")
+        )
+        return made
+    sheet = laid_out(sections, page)
+    writer: Writer = tool(format_)(sheet)
+    if not page.template:
+        text = written(sheet, writer)
+    else:
+        from publist.output.templates import of_ones_own
+
+        text = of_ones_own(sections, format_, page, writer)
+    if isinstance(text, bytes):
+        return text
+    text = text.strip("\n") + "\n"
+    if page.standalone:
+        from publist.output.templates import standalone
+
+        text = standalone(text, format_, page, writer)
+    return text.encode("utf-8")

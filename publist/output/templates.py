@@ -1,0 +1,102 @@
+"""Templates of jinja2: a list by a template of one's own, the document around a list, the lines of news.
+
+The only user of jinja2, and imported for these alone: it takes longer to import than a list to write.
+Nothing from a bibliography is ever read as a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from publist.errors import InputError
+from publist.listing import Section
+from publist.output import tool
+from publist.output.rows import Sheet
+from publist.output.writer import Writer
+from publist.patterns import pattern
+from publist.phrases import phrase
+from publist.richtext import plain
+from publist.settings.formats import Name
+from publist.settings.options import Page
+
+if TYPE_CHECKING:
+    from publist.listing.news import NewsItem
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+# Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
+_OTHER_SCRIPTS = pattern(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
+
+
+def of_ones_own(sections: Sequence[Section], format_: Name, page: Page, writer: Writer) -> str:
+    """The sections by the page's template, which gets what ``docs/reference/templates.md`` says.
+
+    Raises InputError where it cannot be read or is no template.
+    """
+    names = {
+        "sections": sections,
+        "level": page.level,
+        "legend": page.legend,
+        "more": page.more,
+        "words": lambda key: phrase(key, page.language),
+        "width": page.width,
+        "widest": getattr(writer, "widest", ""),
+        **_of_page(page),
+    }
+    return _rendered(page.template or Path(), format_, names, writer)
+
+
+def standalone(written: str, format_: Name, page: Page, writer: Writer) -> str:
+    """The whole document around a written list."""
+    names = _of_page(page) | {"body": written, "many_scripts": bool(_OTHER_SCRIPTS.search(written))}
+    return _rendered(_TEMPLATES / f"page.{format_}.j2", format_, names, writer)
+
+
+def news(items: Sequence[NewsItem], format_: Name, template: Path | None = None) -> str:
+    """The lines of news in HTML or Markdown.  Raises InputError as :func:`of_ones_own` does."""
+    writer = tool(format_)(Sheet())
+    return _rendered(template or _TEMPLATES / f"news.{format_}.j2", format_, {"items": items}, writer)
+
+
+def _of_page(page: Page) -> dict[str, Any]:
+    return {"title": page.title, "language": page.language.partition("-")[0], "summary": page.summary}
+
+
+def _rendered(path: Path, format_: Name, names: Mapping[str, Any], writer: Writer) -> str:
+    environment = _environment(format_, writer, packaged=path.parent == _TEMPLATES)
+    try:
+        written = environment.from_string(_source(path)).render(names)
+    except TemplateSyntaxError as error:
+        raise InputError(f"is no template: {error.message}", file=str(path), line=error.lineno) from error
+    except TemplateError as error:
+        raise InputError(f"the template failed: {error}", file=str(path)) from error
+    return written.strip("\n") + "\n"
+
+
+def _source(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"the template cannot be read: {error}", file=str(path)) from error
+
+
+def _environment(format_: Name, writer: Writer, *, packaged: bool) -> Environment:
+    """Where a template runs: in jinja2's sandbox, but for the packaged ones, which need none."""
+    kind = Environment if packaged else ImmutableSandboxedEnvironment
+    is_html = format_ == "html"
+    environment = kind(autoescape=is_html, undefined=StrictUndefined, keep_trailing_newline=True)
+    filters = writer.filters()
+    if is_html:
+        filters = {name: _escaping(write) for name, write in filters.items()}
+    environment.filters.update({"plain": plain, **filters})
+    return environment
+
+
+def _escaping(write: Callable[..., Any]) -> Callable[..., Markup]:
+    """The same for jinja2, which need not escape what the writer has escaped."""
+    return lambda *values: Markup(write(*values))  # noqa: S704 - the writer escapes

@@ -1,0 +1,50 @@
+"""What a format is to a list: the contract of its writer, and the one way in which rows reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from publist.output.rows import Entries, EntryRows, Heading, Legend, Line, Sheet
+
+
+class Writer(Protocol):
+    """Writes a list in one format: the class that the format's row names, e.g. ``html:HtmlWriter``.
+
+    Each method gives its piece in the format's syntax; all that comes from a bibliography is escaped
+    here and nowhere before.  Formats of lines begin with :class:`~publist.output.paper.Paper`.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Take what the whole list says, such as its title; its parts come one by one."""
+
+    def heading(self, heading: Heading) -> str:
+        """A heading, e.g. ``## 2024``."""
+
+    def paragraph(self, row: Line | Legend) -> str:
+        """A line of the list itself: ``summary``, ``more``, or the meaning of the marks."""
+
+    def entry(self, entry: EntryRows) -> str:
+        """An entry with all its rows."""
+
+    def entries(self, written: Sequence[str], *, labelled: bool) -> str:
+        """The written entries below one heading, together."""
+
+    def whole(self, parts: Sequence[str]) -> str | bytes:
+        """The written parts as the fragment or the file."""
+
+    def filters(self) -> Mapping[str, Callable[..., object]]:
+        """What a template of one's own writes with; ``docs/reference/templates.md`` says which."""
+
+
+def written(sheet: Sheet, writer: Writer) -> str | bytes:
+    """The list in the writer's format."""
+    return writer.whole([_part(part, writer) for part in sheet.parts])
+
+
+def _part(part: Heading | Line | Legend | Entries, writer: Writer) -> str:
+    if isinstance(part, Heading):
+        return writer.heading(part)
+    if isinstance(part, Entries):
+        return writer.entries([writer.entry(entry) for entry in part.entries], labelled=part.labelled)
+    return writer.paragraph(part)
