@@ -43,11 +43,12 @@ STRAY_BRACE = pattern(r"[\s,]*[})]")
 COMMENTED_ENTRY = pattern(rf"%+\s*@\s*{_TYPE}\s*[{{(]")
 COMMENTED_FIELD = pattern(r"%+\s*[A-Za-z][\w:+-]*\s*=")
 
+# What stands in braces that hold others, one and two deep.
 _ONE_DEEP = r"[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+"
-_TWO_DEEP = rf"[^{{}}]*+(?:\{{{_ONE_DEEP}\}}[^{{}}]*+)*+"
+TWO_DEEP = rf"[^{{}}]*+(?:\{{{_ONE_DEEP}\}}[^{{}}]*+)*+"
 # A field of one piece as nearly all are: braces up to three deep, quotes, or a number; and its comma.
 FIELD = pattern(
-    rf"""\s*+({_NAME}+)\s*+=\s*+(?:\{{({_TWO_DEEP})\}}|"((?:[^"{{}}]++|\{{[^{{}}]*+\}})*+)"|([0-9]++))"""
+    rf"""\s*+({_NAME}+)\s*+=\s*+(?:\{{({TWO_DEEP})\}}|"((?:[^"{{}}]++|\{{[^{{}}]*+\}})*+)"|([0-9]++))"""
     r"\s*+(?:,|(?=[})%]))"
 )
 FIELD_START = pattern(r"""\s*+([^\s"#%'(),={}@\\][^"#%(),={}@\\\n]*+)\s*+=""")

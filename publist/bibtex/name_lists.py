@@ -108,8 +108,6 @@ def _single(name: str, notes: list[Note]) -> list[str]:
 
 def _is_comma_list(pieces: list[str]) -> bool:
     """Whether the pieces between commas are whole names: ``J. Smith, J. Doe``; not ``Smith, Jr., John``."""
-    if len(pieces) < 2 or any(piece.strip().lower() in _SUFFIXES for piece in pieces):
-        return False
-    if len(pieces) == 2:
-        return all(_INITIALS_FIRST.fullmatch(piece) for piece in pieces)
-    return all(" " in piece or "~" in piece for piece in pieces)
+    if len(pieces) < 3:
+        return len(pieces) == 2 and all(_INITIALS_FIRST.fullmatch(piece) for piece in pieces)
+    return all((" " in piece or "~" in piece) and piece.lower() not in _SUFFIXES for piece in pieces)

@@ -10,8 +10,10 @@ Name(family='Beethoven', given='Ludwig', dropping_particle='', non_dropping_part
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from publist.bibtex.grammar import TWO_DEEP
 from publist.bibtex.latex import decode
 from publist.bibtex.name_lists import is_one_group
 from publist.item import Name
@@ -19,7 +21,8 @@ from publist.patterns import pattern
 from publist.problems import Note
 from publist.richtext import plain
 
-_PIECE = pattern(r"[{}]|[\s~]+|-+|,|[^{}\s~,-]+")
+# What separates two tokens, and a comma or the next token: braces, up to three deep, hold it together.
+_PIECE = pattern(rf"([\s~-]*+)(?:(,)|((?:[^\s~,{{}}-]++|\{{{TWO_DEEP}\}}|[{{}}])++))")
 _FAMILY_GIVEN = pattern(r"\b(family|given|prefix|suffix|id|useprefix|given-i|family-i)\s*=", re.IGNORECASE)
 # "Robert Downey Jr." has its suffix without a comma.
 _SUFFIX = pattern(r"[JS]r\.?|I{2,3}|IV")
@@ -51,7 +54,26 @@ class RawName(NamedTuple):
 
 def parse_name(name: str) -> Name:
     """One name in any of BibTeX's forms as CSL's name-parts, e.g. ``W. Shao``, ``Shao, Wenqi``."""
-    return to_name(split_name(" ".join(name.split())), [])
+    return read_name(" ".join(name.split())).name
+
+
+class ReadName(NamedTuple):
+    """A name, and what is to be said about the TeX in it."""
+
+    name: Name
+    notes: tuple[Note, ...]
+
+
+@lru_cache(maxsize=4096)  # the owner and co-authors come again and again
+def read_name(typed: str, use_prefix: bool | None = None) -> ReadName:  # noqa: FBT001 - for the cache
+    """One name of a list; ``use_prefix`` is BibLaTeX's option, which the name's own beats.
+
+    BibTeX's "von" is part of the family name, so it becomes CSL's non-dropping particle; with
+    ``useprefix=false`` the dropping one.
+    """
+    notes: list[Note] = []
+    name = _to_name(split_name(typed), notes, use_prefix=use_prefix)
+    return ReadName(name, tuple(notes))
 
 
 def _is_cjk(text: str) -> bool:
@@ -59,12 +81,8 @@ def _is_cjk(text: str) -> bool:
     return text >= "\u2e80" and bool(_CJK_ONLY.fullmatch(text))
 
 
-def to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None = None) -> Name:
-    """A name's parts decoded; ``use_prefix`` is BibLaTeX's option, which the name's own beats.
-
-    BibTeX's "von" is part of the family name, so it becomes CSL's non-dropping particle; with
-    ``useprefix=false`` the dropping one.  ``notes`` collects (rule, message) about the TeX in the name.
-    """
+def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Name:
+    """A name's parts decoded."""
     if raw.is_others:
         return Name(literal="others", others=True)
     if raw.literal:
@@ -127,25 +145,12 @@ class _Token(NamedTuple):
 def _parts(name: str) -> list[list[_Token]]:
     """The tokens between the commas outside braces; hyphens and ties also separate tokens."""
     parts: list[list[_Token]] = [[]]
-    depth, current, separator = 0, "", ""
-    for piece in _PIECE.findall(name):
-        if piece == "{":
-            depth += 1
-        elif piece == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0 and (piece == "," or piece[0] == "-" or piece[0] == "~" or piece[0].isspace()):
-            if current:
-                parts[-1].append(_Token(current, separator))
-                current, separator = "", ""
-            if piece == ",":
-                parts.append([])
-                separator = ""
-            elif not separator or piece[0] != "-":
-                separator = piece[0] if piece[0] == "-" else " "
-            continue
-        current += piece
-    if current:
-        parts[-1].append(_Token(current, separator))
+    for separators, comma, text in _PIECE.findall(name):
+        if comma:
+            parts.append([])
+        else:
+            separator = separators and ("-" if not separators.strip("-") else " ")
+            parts[-1].append(_Token(text, separator))
     return parts
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.name_lists import name_list
-from publist.bibtex.names import split_name, to_name
+from publist.bibtex.names import read_name
 from publist.item import Name
 from publist.patterns import pattern
 from publist.problems import Note
@@ -57,8 +57,8 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
     names: list[Name] = []
     for typed in name_list(value, notes):
         bare, signs = without_marks(typed)
-        raw = split_name(bare)
-        name = to_name(raw, notes, use_prefix=use_prefix)
+        name, odd = read_name(bare, use_prefix)
+        notes += odd
         if not (name.family or name.literal):
             notes.append((rules.EMPTY_NAME, f"no name in {typed!r}; it is left out"))
             continue

@@ -12,7 +12,7 @@ from publist import rules
 from publist.bibtex.dates import edtf
 from publist.bibtex.latex.encode import encode
 from publist.bibtex.macros import MONTHS
-from publist.bibtex.names import split_name, to_name
+from publist.bibtex.names import parse_name
 from publist.bibtex.writer import NewEntry, written
 from publist.convert import mapping
 from publist.item import Date, Item, Name
@@ -156,10 +156,10 @@ def _name(name: Name) -> str:
     particle = name.non_dropping_particle
     short = ", ".join(part for part in (f"{particle} {family}".strip(), name.suffix, given) if part)
     simple = Name(name.family, name.given, "", particle, name.suffix)
-    if not name.dropping_particle and to_name(split_name(short), []) == simple:
+    if not name.dropping_particle and parse_name(short) == simple:
         return short
     braced = f"{{{family}}}, {given}" if given else f"{{{{{family}}}}}"
-    if not name.suffix and not name.dropping_particle and not particle and _reads_as(braced, simple):
+    if not name.suffix and not name.dropping_particle and not particle and parse_name(braced) == simple:
         return braced
     pairs = {
         "family": family,
@@ -169,10 +169,6 @@ def _name(name: Name) -> str:
         "useprefix": "false" if name.dropping_particle else "",
     }
     return ", ".join(f"{key}={{{value}}}" for key, value in pairs.items() if value)
-
-
-def _reads_as(typed: str, name: Name) -> bool:
-    return to_name(split_name(typed), []) == name
 
 
 def _put_date(fields: dict[str, str], lost: list[str], variable: str, date: Date) -> None:

@@ -27,7 +27,7 @@ from publist.richtext import Text
 
 __all__ = ["Decoded", "decode", "verbatim"]
 
-_SPECIAL = pattern(r"[\\{}$~&<`'\n\t]|--|  ")
+_SPECIAL = pattern(r"[\\{}$~&<`'\n\t]")
 _NEEDS_PARSER = pattern(r"[\\$]")
 _WHITE = pattern(r"[ \t\r\n]+")
 _MAX_DEPTH = 40
@@ -47,7 +47,7 @@ class Decoded(NamedTuple):
 
 def decode(value: str, *, keep_case: bool = False) -> Decoded:
     """The value as rich text; ``keep_case`` marks what inner braces protect as ``nocase``."""
-    if not _SPECIAL.search(value):
+    if "--" not in value and "  " not in value and not _SPECIAL.search(value):
         return Decoded(value.strip(), [])
     # A value that is too long loses its braces anyway: it is read but once.
     return _decoded(value, keep_case and len(value) <= _MAX_LENGTH)
