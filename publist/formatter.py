@@ -17,7 +17,6 @@ from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import Link, Node, Text, nodes, plain
 from publist.settings.options import Options
-from publist.truth import is_set
 
 Progress = Callable[[int, int], None]
 """Hears how many entries of how many are formatted."""
@@ -89,7 +88,7 @@ class Formatter:
         if persons.max_authors:
             content, names = shortened(content, persons.max_authors, self._kept(known), self._others)
         explained = legend((content,), prepared.roles, self.language) if persons.legend == "entry" else ()
-        bibtex = _as_bibtex(publication.item) if is_set(publication.fields.get("bibtex_show", "")) else ""
+        bibtex = _as_bibtex(publication.item) if publication.shows_bibtex else ""
         notes = self._notes(publication)
         return Entry(publication, number, content, known, label, names, notes, explained, bibtex)
 
@@ -117,8 +116,8 @@ class Formatter:
             if version.relation != "preprint" and version.venue:
                 children = filled(phrase(version.relation, self.language), {"venue": version.venue})
                 notes.append((Link(version.url, children),) if version.url else children)
-        if info := publication.fields.get("additional_info", "").strip():
-            notes.append(info)
+        if publication.information:
+            notes.append(publication.information)
         return tuple(notes)
 
     def legend(self, sections: Sequence[Section]) -> tuple[LegendEntry, ...]:

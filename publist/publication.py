@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from publist.identifiers import Identifier
 from publist.item import Item
 from publist.richtext import Text
 
@@ -44,6 +45,13 @@ class Person(NamedTuple):
     orcid: str = ""
 
 
+class Meaning(NamedTuple):
+    """What a sign beside a name means, e.g. ``Meaning("†", "Work done at X")``."""
+
+    sign: str
+    words: str
+
+
 class Version(NamedTuple):
     """Another version of the same work that the list does not show by itself.
 
@@ -60,8 +68,12 @@ class Publication(NamedTuple):
     """One publication of a list.
 
     ``key`` is the BibTeX key or CSL-JSON id, unique in a list (a duplicate is renamed and has a
-    problem); ``line`` counts from 1; ``entry_type`` is BibTeX's, e.g. ``inproceedings``; ``fields`` keeps the
-    entry's plain fields for selection.
+    problem); ``line`` counts from 1; ``entry_type`` is BibTeX's, e.g. ``inproceedings``, and ``subtype`` what
+    the entry says beside it, e.g. ``workshop``.  ``meanings`` says what signs typed beside its names mean.
+    ``accepted`` is the month of acceptance as typed, e.g. ``2024-01``.  ``related`` holds keys, and
+    ``relation`` in which way they are related, e.g. ``version``.  ``preview`` is the address of a picture,
+    ``information`` a line below the citation, ``shows_bibtex`` whether readers may copy the work's BibTeX.
+    ``fields`` has every field as plain text, for what the user names: selections and badges.
     """
 
     item: Item
@@ -77,4 +89,13 @@ class Publication(NamedTuple):
     nickname: Text = ""
     keywords: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    subtype: str = ""
+    accepted: str = ""
+    related: tuple[str, ...] = ()
+    relation: str = ""
+    preview: str = ""
+    information: str = ""
+    shows_bibtex: bool = False
     fields: Mapping[str, str] = MappingProxyType({})

@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "url": {"identifiers"},
     "richtext": set(),
     "item": {"richtext"},
-    "publication": {"item", "richtext"},
+    "publication": {"identifiers", "item", "richtext"},
     "collector": set(),
     "patterns": set(),
     "phrases": {"richtext"},
@@ -161,3 +161,17 @@ def test_modules_stay_small() -> None:
         str(path.relative_to(PACKAGE)): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES
     }
     assert {name: length for name, length in lengths.items() if length > 400 and name not in reasons} == {}
+
+
+def test_only_what_the_user_names_is_asked_for_by_a_fields_name() -> None:
+    """Behind ``convert/`` a publication is typed: ``fields`` is for selections and for badges of any field."""
+    readers = {
+        str(path.relative_to(PACKAGE))
+        for path in MODULES
+        if path.relative_to(PACKAGE).parts[0] not in ("bibtex", "convert")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr == "fields"
+        and ast.unparse(node.value) == "publication"
+    }
+    assert readers == {"listing/customise.py", "listing/values.py"}

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.entry import Entry, Field
@@ -22,7 +23,7 @@ from publist.item import Name
 from publist.matching import same_person
 from publist.patterns import pattern
 from publist.problems import Rule
-from publist.publication import Person
+from publist.publication import Meaning, Person
 from publist.richtext import plain
 from publist.truth import is_set, is_yes
 
@@ -72,12 +73,19 @@ _NO_ROLES = frozenset({"affiliation", "email", "url", "id", "institution", "note
 
 _FIELD = pattern(r"(author|editor|translator)\+an(?::(\w[\w-]*))?")
 _ONE = pattern(r"\s*(\d+)(?::\w+)?\s*=\s*(.*?)\s*", re.DOTALL)
-_SIGN_AND_MEANING = pattern(r"\s*([*∗†‡§¶‖#✉⋆★^&])\s*[:=-]?\s*(.*?)\s*", re.DOTALL)
+_SIGN_AND_MEANING = pattern(r"\s*([*∗†‡§¶‖#✉⋆★^&])\s*[:=-]?\s*(\S.*?)\s*", re.DOTALL)
+
+
+class Annotated(NamedTuple):
+    """Everyone with a role, and what other signs beside names mean."""
+
+    people: tuple[Person, ...]
+    meanings: tuple[Meaning, ...]
 
 
 def annotated(
     entry: Entry, names: Mapping[str, tuple[Name, ...]], typed: list[Person], report: Report
-) -> tuple[Person, ...]:
+) -> Annotated:
     """Everyone with a role: from marks typed into names (``typed``) and from all annotating fields."""
     roles = _Roles(entry, names, typed, report)
     for field in entry.fields.values():
@@ -89,7 +97,7 @@ def annotated(
             roles.notes(field)
         elif field.name in ("annotation", "author_note"):
             roles.meanings(field)
-    return roles.people()
+    return Annotated(roles.people(), tuple(roles.found_meanings))
 
 
 def role_of(words: str) -> str:
@@ -106,6 +114,7 @@ class _Roles:
         self.entry = entry
         self.names = names
         self.report = report
+        self.found_meanings: list[Meaning] = []
         self.by_place: dict[Place, Person] = {(person.variable, person.position): person for person in typed}
 
     def people(self) -> tuple[Person, ...]:
@@ -211,8 +220,11 @@ class _Roles:
         """``* Equal contribution; † Corresponding author``: marks typed into this entry's names."""
         for part in re.split(r";|\n|,(?=\s*[*∗†‡§¶‖#✉])", plain(decode(field.value).text)):
             match = _SIGN_AND_MEANING.fullmatch(part)
-            role = role_of(match[2]) if match else ""
-            if match is None or not role:
+            if match is None:
+                continue
+            role = role_of(match[2])
+            if not role:
+                self.found_meanings.append(Meaning(match[1], match[2]))
                 continue
             for place, person in list(self.by_place.items()):
                 if match[1] in person.marks:

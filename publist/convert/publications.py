@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator, Mapping
 
 from publist.bibtex.entry import Bibliography, Entry
 from publist.bibtex.inherit import resolve
@@ -44,21 +45,33 @@ def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication
     def report(rule: Rule, line: int, message: str) -> None:
         problems.append(Problem(entry.file, line or entry.line, rule, message, key))
 
-    conversion = item_of(entry, key, report)
+    item, persons = item_of(entry, key, report)
+    links = custom.links(entry, report)
+    fields = PlainFields(entry)
+    people, meanings = annotated(entry, item.names, persons, report)
     return Publication(
-        item=conversion.item,
+        item=item,
         key=key,
         file=entry.file,
         line=entry.line,
         entry_type=entry.type,
-        links=custom.links(entry, report),
+        links=links,
         badges=custom.badges(entry),
-        people=annotated(entry, conversion.item.names, conversion.people, report),
+        people=people,
         selected=is_set(entry.get("selected")),
         hidden=is_set(entry.get("hidden")),
         nickname=decode(entry.get("nickname")).text,
         keywords=_keywords(entry),
-        fields=_plain_fields(entry),
+        identifiers=custom.identifiers(links),
+        meanings=meanings,
+        subtype=fields.text("entrysubtype"),
+        accepted=fields.text("accepted"),
+        related=tuple(re.split(r"[\s,]+", fields.text("related"))) if "related" in fields else (),
+        relation=fields.text("relatedtype"),
+        preview=fields.text("preview"),
+        information=fields.text("additional_info"),
+        shows_bibtex=is_set(entry.get("bibtex_show")),
+        fields=fields,
     )
 
 
@@ -71,9 +84,28 @@ def _keywords(entry: Entry) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(separator) if word.strip())
 
 
-def _plain_fields(entry: Entry) -> dict[str, str]:
-    """Every field as plain text, for selection."""
-    return {
-        name: verbatim(field.value) if custom.link_kind(name) else plain(decode(field.value).text)
-        for name, field in entry.fields.items()
-    }
+class PlainFields(Mapping[str, str]):
+    """An entry's fields as plain text, each decoded when it is asked for."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._fields = entry.fields
+
+    def __getitem__(self, name: str) -> str:
+        value = self._fields[name].value
+        return verbatim(value) if custom.link_kind(name) else plain(decode(value).text)
+
+    def text(self, name: str) -> str:
+        """The field without blanks at its ends, "" if it is missing."""
+        return self[name].strip() if name in self._fields else ""
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._fields
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def __repr__(self) -> str:
+        return f"PlainFields({dict(self)!r})"

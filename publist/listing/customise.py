@@ -30,7 +30,7 @@ def customised(
     return publication._replace(
         links=arranged(publication.links, links),
         badges=_badges(publication, badges),
-        fields=_with_folder(publication.fields, links),
+        preview=in_folder(publication.preview, links.folders.get("preview", "")),
     )
 
 
@@ -57,13 +57,6 @@ def _one(link: Link, settings: Links) -> Link:
 def in_folder(url: str, folder: str) -> str:
     """A bare file name with the folder before it; any other address as it is."""
     return f"{folder.rstrip('/')}/{url}" if folder and _BARE_FILE.fullmatch(url) else url
-
-
-def _with_folder(fields: Mapping[str, str], links: Links) -> Mapping[str, str]:
-    """The fields with the folder of ``preview``, which is a picture and no link."""
-    if "preview" not in fields or "preview" not in links.folders:
-        return fields
-    return {**fields, "preview": in_folder(fields["preview"], links.folders["preview"])}
 
 
 def _badges(publication: Publication, settings: Mapping[str, BadgeSetting]) -> tuple[Badge, ...]:

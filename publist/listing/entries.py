@@ -58,7 +58,7 @@ class Entry(NamedTuple):
     @property
     def preview(self) -> str:
         """The address of al-folio's picture of the work, "" for none or an unsafe one."""
-        return safe_url(self.publication.fields.get("preview", "")) or ""
+        return safe_url(self.publication.preview) or ""
 
     @property
     def badges(self) -> tuple[Badge, ...]:

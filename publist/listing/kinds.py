@@ -61,7 +61,7 @@ def kind_of(publication: Publication) -> str:
 
     BibLaTeX's ``entrysubtype``, where it names a kind, decides; then the type with the container's title.
     """
-    subtype = publication.fields.get("entrysubtype", "").strip().lower()
+    subtype = publication.subtype.lower()
     if subtype in KINDS:
         return subtype
     name = _KIND_OF_TYPE.get(publication.item.type, "other")

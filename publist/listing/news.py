@@ -82,7 +82,7 @@ def news(publications: Iterable[Publication], style: Style) -> News:
     groups: dict[tuple[int, int, str], list[Publication]] = {}
     problems: list[Problem] = []
     for publication in publications:
-        typed = publication.fields.get("accepted", "").strip()
+        typed = publication.accepted
         if not typed:
             continue
         month = accepted(typed)

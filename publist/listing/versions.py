@@ -82,8 +82,8 @@ class _Works:
 
     def by_related(self) -> None:
         for publication in self.publications:
-            kind = re.sub(r"[\s_-]", "", publication.fields.get("relatedtype", "").lower())
-            for key in re.split(r"[\s,]+", publication.fields.get("related", "").strip()):
+            kind = re.sub(r"[\s_-]", "", publication.relation.lower())
+            for key in publication.related:
                 other = self.by_key.get(key.casefold())
                 if other is None or other is publication:
                     continue
@@ -126,13 +126,11 @@ def identifiers(publication: Publication) -> set[str]:
 
     The versions of one preprint (``v1``, ``v2``) have one number, and arXiv's DOIs are its numbers.
     """
-    texts = [publication.fields.get(name, "") for name in ("arxiv", "eprint", "arxivid", "arxiv_id")]
-    texts += [link.url for link in publication.links if "arxiv.org/" in link.url]
-    found = [Identifier.parse("arxiv", text) for text in texts]
+    found = [identifier for identifier in publication.identifiers if identifier.kind == "arxiv"]
     doi = plain(publication.item.variables.get("DOI", ""))
-    if doi:
-        found.append(Identifier.parse("arxiv", doi) or Identifier.parse("doi", doi))
-    return {str(identifier.work) for identifier in found if identifier}
+    if identifier := Identifier.parse("arxiv", doi) or Identifier.parse("doi", doi):
+        found.append(identifier)
+    return {str(identifier.work) for identifier in found}
 
 
 def _folded(text: Text) -> str:

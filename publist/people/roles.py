@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from publist import rules
-from publist.patterns import pattern
 from publist.phrases import phrase
 from publist.problems import Problem
 from publist.publication import Person, Publication
@@ -50,7 +48,6 @@ ANNOTATION_ONLY = frozenset({"highlight"})
 """Roles that are never shown as a mark: they say who is set off."""
 
 _SPARE_SIGNS = "†‡§¶‖#◊△□○"
-_MEANING = pattern(r"\s*([*∗†‡§¶‖#✉⋆★^&])\s*[:=-]?\s*(\S.*?)\s*", re.DOTALL)
 
 
 class Settled(NamedTuple):
@@ -91,11 +88,10 @@ def _with_meanings(publication: Publication, typed: Mapping[str, str], known: di
     if not any(person.marks for person in publication.people):
         return publication
     meanings = dict(typed)
-    for part in re.split(r";|\n", publication.fields.get("annotation", "")):
-        if match := _MEANING.fullmatch(part):
-            name = next((role.name for role in known.values() if role.label == match[2]), match[2])
-            known.setdefault(name, Role(name, match[1], match[2]))
-            meanings[match[1]] = name
+    for sign, words in publication.meanings:
+        name = next((role.name for role in known.values() if role.label == words), words)
+        known.setdefault(name, Role(name, sign, words))
+        meanings[sign] = name
     return publication._replace(people=tuple(_settled(person, meanings) for person in publication.people))
 
 

@@ -166,6 +166,15 @@ def test_al_folio_says_what_a_mark_means() -> None:
     assert people[2] == Person("author", 1, ("equal",))
 
 
+def test_a_meaning_of_ones_own_stays_with_its_sign() -> None:
+    source = ENTRY % (
+        "Luo$^‡$, Ping and Shao*, Wenqi",
+        "annotation = {* Equal contribution; ‡ Work done at X}",
+    )
+    (publication,), _ = convert.publications(bibtex.loads(source, file="luo.bib"))
+    assert publication.meanings == (("‡", "Work done at X"),)
+
+
 def test_an_orcid_by_annotation() -> None:
     people, _ = read('author+an:orcid = {3="https://orcid.org/0000-0002-1825-009x"}')
     assert people[3].orcid == "0000-0002-1825-009X"

@@ -149,3 +149,30 @@ def test_no_output_has_a_private_field(form: str, tmp_path: Path, monkeypatch: p
 
 def test_the_short_venue_of_bamos() -> None:
     assert read("booktitle = {ECCV long}, _venue = {ECCV}").item.variables["container-title-short"] == "ECCV"
+
+
+def test_what_lists_ask_for_has_a_type() -> None:
+    publication = read(
+        "accepted = {2024-01}, entrysubtype = {Workshop}, related = {a, b}, relatedtype = {version},"
+        " preview = {x.png}, additional_info = {See \\emph{there}}, bibtex_show = {true}"
+    )
+    assert (publication.accepted, publication.subtype, publication.preview) == (
+        "2024-01",
+        "Workshop",
+        "x.png",
+    )
+    assert (publication.related, publication.relation) == (("a", "b"), "version")
+    assert (publication.information, publication.shows_bibtex) == ("See there", True)
+
+
+def test_any_field_is_there_as_plain_text_for_what_the_user_names() -> None:
+    publication = read(
+        r"acceptance_rate = {25\%}, codeurl = {http://a.org/x\_y}, doi = {10.1000/x}, arxiv = {2401.01234}"
+    )
+    assert publication.fields["acceptance_rate"] == "25%"
+    assert publication.fields["codeurl"] == "http://a.org/x_y"
+    assert "missing" not in publication.fields
+    assert {str(identifier) for identifier in publication.identifiers} == {
+        "doi:10.1000/x",
+        "arXiv:2401.01234",
+    }

@@ -45,7 +45,7 @@ def shown(arrangement: Arrangement) -> list[tuple[str, int, list[str]]]:
         (work("a", 2020, container_title="Corrosion Science"), "journal"),
         (work("a", 2020, "speech"), "talk"),
         (work("a", 2020, "map"), "other"),
-        (work("a", 2020, "paper-conference", fields={"entrysubtype": "Workshop"}), "workshop"),
+        (work("a", 2020, "paper-conference", subtype="Workshop"), "workshop"),
     ],
 )
 def test_kinds(publication: Publication, kind: str) -> None:

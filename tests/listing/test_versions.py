@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publist.identifiers import Identifier
 from publist.item import Date, Item, Name
 from publist.listing.versions import identifiers, merge
 from publist.publication import Badge, Link, Publication
@@ -37,7 +38,8 @@ JOURNAL = publication(
         Link("code", "Code", "https://github.com/x/y"),
     ),
     badges=(Badge("award", "Best Paper"),),
-    fields={"related": "cvpr", "relatedtype": "version"},
+    related=("cvpr",),
+    relation="version",
 )
 PREPRINT = publication(
     "arxiv",
@@ -45,7 +47,7 @@ PREPRINT = publication(
     2018,
     "arXiv",
     links=(Link("arxiv", "arXiv", "https://arxiv.org/abs/1903.03793v2"),),
-    fields={"eprint": "1903.03793"},
+    identifiers=(Identifier("arxiv", "1903.03793v2"),),
 )
 
 
@@ -65,7 +67,9 @@ def test_related_versions_are_listed_once_with_all_links() -> None:
 
 
 def test_the_preprint_stands_under_the_published_year() -> None:
-    published = publication("p", "paper-conference", 2019, "CVPR", fields={"arxiv": "1903.03793v1"})
+    published = publication(
+        "p", "paper-conference", 2019, "CVPR", identifiers=(Identifier("arxiv", "1903.03793v1"),)
+    )
     (work,) = merge([PREPRINT, published]).publications
     assert (work.key, work.item.dates["issued"].year) == ("p", 2019)
     assert [version.relation for version in work.versions] == ["preprint"]
@@ -73,10 +77,10 @@ def test_the_preprint_stands_under_the_published_year() -> None:
 
 
 def test_three_versions_are_one_work() -> None:
-    published = publication("p", "paper-conference", 2019, "CVPR", fields={"arxiv": "1903.03793"})
-    journal = publication(
-        "j", "article-journal", 2021, "IJCV", fields={"related": "p", "relatedtype": "extends"}
+    published = publication(
+        "p", "paper-conference", 2019, "CVPR", identifiers=(Identifier("arxiv", "1903.03793"),)
     )
+    journal = publication("j", "article-journal", 2021, "IJCV", related=("p",), relation="extends")
     (work,) = merge([journal, PREPRINT, published]).publications
     assert work.key == "p"
     assert [(version.key, version.relation) for version in work.versions] == [
@@ -112,9 +116,7 @@ def test_a_doi_of_two_different_works_is_a_warning() -> None:
 
 
 def test_a_related_work_of_another_kind_stays() -> None:
-    translation = publication(
-        "t", "book", 2020, title="Anders", fields={"related": "cvpr", "relatedtype": "reviewof"}
-    )
+    translation = publication("t", "book", 2020, title="Anders", related=("cvpr",), relation="reviewof")
     assert len(merge([CONFERENCE, translation]).publications) == 2
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from publist.item import Item
 from publist.people import LegendEntry, Role, legend, settle
-from publist.publication import Person, Publication
+from publist.publication import Meaning, Person, Publication
 from publist.richtext import Mark
 
 
-def publication(*people: Person, annotation: str = "") -> Publication:
-    fields = {"annotation": annotation} if annotation else {}
-    return Publication(Item("a"), "a", "my.bib", 2, people=people, fields=fields)
+def publication(*people: Person, meanings: tuple[Meaning, ...] = ()) -> Publication:
+    return Publication(Item("a"), "a", "my.bib", 2, people=people, meanings=meanings)
 
 
 def person(*roles: str, marks: tuple[str, ...] = ()) -> Person:
@@ -51,7 +50,7 @@ def test_the_owner_gives_a_known_role_another_sign_and_other_words() -> None:
 
 
 def test_an_annotation_says_what_a_typed_mark_means() -> None:
-    settled = settle([publication(person(marks=("†",)), annotation="† Work done at SenseTime")])
+    settled = settle([publication(person(marks=("†",)), meanings=(Meaning("†", "Work done at SenseTime"),))])
     assert legend([(Mark("†", "Work done at SenseTime"),)], settled, "en") == (
         LegendEntry("†", "Work done at SenseTime"),
     )
