@@ -164,7 +164,7 @@ def test_modules_stay_small() -> None:
 
 
 def test_only_what_the_user_names_is_asked_for_by_a_fields_name() -> None:
-    """Behind ``convert/`` a publication is typed: ``fields`` is for selections and for badges of any field."""
+    """Behind ``convert/`` a publication is typed; ``fields`` is for selections and badges of any field."""
     readers = {
         str(path.relative_to(PACKAGE))
         for path in MODULES

@@ -36,9 +36,7 @@ def summary(
 def _badges(publications: Sequence[Publication], language: str) -> list[str]:
     """E.g. ``["2 awards", "4 orals"]``; a badge of the owner's own is called as its field."""
     kinds = Counter(
-        SAME_WORD.get(badge.kind, badge.kind)
-        for publication in publications
-        for badge in publication.badges
+        SAME_WORD.get(badge.kind, badge.kind) for publication in publications for badge in publication.badges
     )
     return [
         counted(f"count-badge-{kind}", count, language)

@@ -167,10 +167,8 @@ def test_al_folio_says_what_a_mark_means() -> None:
 
 
 def test_a_meaning_of_ones_own_stays_with_its_sign() -> None:
-    source = ENTRY % (
-        "Luo$^‡$, Ping and Shao*, Wenqi",
-        "annotation = {* Equal contribution; ‡ Work done at X}",
-    )
+    annotation = "annotation = {* Equal contribution; ‡ Work done at X}"
+    source = ENTRY % ("Luo$^‡$, Ping and Shao*, Wenqi", annotation)
     (publication,), _ = convert.publications(bibtex.loads(source, file="luo.bib"))
     assert publication.meanings == (("‡", "Work done at X"),)
 
