@@ -12,7 +12,8 @@ from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
 from publist.formatter import Formatter, Progress, language_of
 from publist.keys import unique_keys
-from publist.listing.prepare import prepare
+from publist.listing import Section
+from publist.listing.prepare import Prepared, prepare
 from publist.listing.summary import summary
 from publist.output import tool
 from publist.problems import Problem
@@ -131,6 +132,32 @@ def _rename_duplicates(source: Source) -> None:
             publications[place] = publication._replace(key=key, item=item)
 
 
+class Listed(NamedTuple):
+    """A list before it is written; ``beyond`` counts what the limit leaves out."""
+
+    sections: list[Section]
+    publications: list[Publication]
+    beyond: int
+    problems: list[Problem]
+    prepared: Prepared
+    formatter: Formatter
+
+
+def listed(source: Source, options: Options, progress: Progress | None = None) -> Listed:
+    """The source's publications in sections, formatted.  Raises StyleError as :func:`render` does."""
+    style = Style.load(options.style)
+    if style.bibliography is None:
+        raise StyleError(f"the style {options.style} makes citations, no bibliography; choose another")
+    language = language_of(style, options)
+    prepared = prepare(source.publications, options.choice, options.persons, options.extras, language)
+    formatter = Formatter(style, prepared, options, progress)
+    ordered = formatter.ordered()
+    shown = ordered[: options.choice.limit or None]
+    sections = formatter.sections(shown)
+    problems = [*source.problems, *prepared.problems, *formatter.problems]
+    return Listed(sections, shown, len(ordered) - len(shown), problems, prepared, formatter)
+
+
 def render(source: Source, options: Options, progress: Progress | None = None) -> Rendered:
     """The list of the source's publications in one format.
 
@@ -140,17 +167,7 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
         raise ConfigError(f"{options.format} has no standalone document: leave standalone out")
     if options.page.template and FORMATS[options.format].kind == "data":
         raise ConfigError(f"{options.format} is data: it has no template")
-    style = Style.load(options.style)
-    if style.bibliography is None:
-        raise StyleError(f"the style {options.style} makes citations, no bibliography; choose another")
-    language = language_of(style, options)
-    prepared = prepare(source.publications, options.choice, options.persons, options.extras, language)
-    formatter = Formatter(style, prepared, options, progress)
-    ordered = formatter.ordered()
-    listed = ordered[: options.choice.limit or None]
-    beyond = len(ordered) - len(listed)
-    sections = formatter.sections(listed)
-    problems = [*source.problems, *prepared.problems, *formatter.problems]
+    sections, publications, beyond, problems, prepared, formatter = listed(source, options, progress)
     data, made = b"", {}
     if options.format == "pages":
         entries = [entry for section in sections for entry in section.entries]
@@ -162,17 +179,18 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
     else:
         from publist.output.document import document
 
-        page = options.page._replace(language=language, more=formatter.more(beyond))
+        page = options.page._replace(language=formatter.language, more=formatter.more(beyond))
         if options.persons.legend == "list":
             page = page._replace(legend=formatter.legend(sections))
         if options.summary:
-            page = page._replace(summary=summary(listed, prepared.people.owned(), language))
+            owned = prepared.people.owned()
+            page = page._replace(summary=summary(publications, owned, formatter.language))
         data = document(sections, options.format, page)
     return Rendered(
         data,
         problems,
         made,
-        listed=len(listed),
+        listed=len(publications),
         hidden=prepared.hidden,
         refused=source.refused,
         left_out=prepared.left_out + beyond,

@@ -16,7 +16,7 @@ PACKAGE = ROOT / "publist"
 # imports.
 ALLOWED: dict[str, set[str]] = {
     # what everything stands on
-    "__init__": set(),
+    "": set(),  # the version
     "errors": set(),
     "problems": set(),
     "rules": {"problems"},
@@ -69,6 +69,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     "cli": {"", "targets", "csl", "errors", "files", "pipeline", "reports", "settings"},
     "__main__": {"cli"},
+    "api": {"csl_json", "errors", "listing", "output", "pipeline", "problems", "richtext", "settings"},
+    "__init__": {"api", "errors"},
 }  # fmt: skip
 
 # What any room may import beside its own list.
@@ -137,7 +139,7 @@ def test_a_library_has_its_only_users(library: str) -> None:
 def test_no_room_stands_above_what_it_imports() -> None:
     order = list(ALLOWED)
     for own, rooms in ALLOWED.items():
-        assert all(order.index(room or "__init__") < order.index(own) for room in rooms), own
+        assert all(order.index(room) < order.index(own) for room in rooms), own
 
 
 def test_no_module_of_the_processor_stands_above_itself() -> None:

@@ -55,15 +55,38 @@ def _typed(setting: Setting) -> dict[str, Any]:
     """What click asks of a value on the command line."""
     kind = setting.kind
     if kind.choices:
-        return {"type": click.Choice(kind.choices)}
+        return {"type": _Choice(setting)}
     if kind.type is int:
-        return {"type": click.IntRange(*kind.range)}
+        return {"type": _Number(setting)}
     if kind.type is bool:
         return {"is_flag": True}
     if kind.type is Path:
         return {"type": click.Path(), "metavar": "FILE"}
     completed = {"shell_complete": _style_names} if setting.name == "style" else {}
     return {"metavar": "TEXT", **completed}
+
+
+class _Choice(click.Choice):  # type: ignore[type-arg]  # generic since click 8.2
+    """One of several; what is wrong is said as for publist.toml."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting.kind.choices)
+        self.setting = setting
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's signature
+        return str(self.setting.read(value))
+
+
+class _Number(click.IntRange):
+    """A whole number; what is wrong is said as for publist.toml."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(*setting.kind.range)
+        self.setting = setting
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002 - click's signature
+        number = int(value) if str(value).lstrip("-").isdecimal() else value
+        return int(self.setting.read(number))
 
 
 def _style_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:

@@ -47,6 +47,10 @@ class Setting(NamedTuple):
         """The field's type taken apart."""
         return kind_of(self.annotation)
 
+    def read(self, raw: object) -> Any:
+        """The value of an option or argument.  Raises ConfigError that names the setting."""
+        return value(self.annotation, raw, (self.name,), _refuse)
+
     def is_file(self, raw: object) -> bool:
         """Whether the text names a file."""
         return bool(raw) and (self.kind.type is Path or (self.name == "style" and str(raw).endswith(".csl")))
@@ -111,7 +115,7 @@ def options_for(
     given[Persons] = {"known": known_people(project, highlight), "roles": own_roles(project)}
     for name, raw in look.items():
         setting = _BY_NAME[name]
-        given[setting.record][setting.target] = value(setting.annotation, raw, (name,), _refuse)
+        given[setting.record][setting.target] = setting.read(raw)
     return Options(
         **given[Options],
         arrangement=Arrangement(**given[Arrangement]),

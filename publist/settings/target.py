@@ -77,7 +77,8 @@ def _check_kinds(look: Mapping[str, Any]) -> None:
     if look.get("group-by") not in ("type", "type-year"):
         return
     for setting in ("section-order", "section-headings", "section-codes"):
-        for name in look.get(setting, ()):
+        names = look.get(setting, ())
+        for name in (names,) if isinstance(names, str) else names:
             if name not in get_args(KindName):
                 near = nearest(name, get_args(KindName)) or get_args(KindName)
                 raise ConfigError(

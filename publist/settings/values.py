@@ -118,7 +118,8 @@ def _refusal(kind: Kind, raw: object) -> str:
         fits = type(raw) is int and least <= raw <= most
         return "" if fits else f"is a whole number from {least} to {most}"
     if kind.choices:
-        return "" if raw in kind.choices else "is one of " + ", ".join(f'"{one}"' for one in kind.choices)
+        known_ones = ", ".join(f'"{one}"' for one in kind.choices)
+        return "" if raw in kind.choices else f"is one of {known_ones}, not {raw!r}"
     return "" if isinstance(raw, str) else 'is text: put it in quotes, "…"'
 
 
