@@ -10,10 +10,10 @@ from typing import NoReturn
 def run() -> NoReturn:
     """Run the command line.
 
-    A run makes hardly any cycles and ends soon; looking for them often costs a tenth to a fifth of its time,
-    while modules are imported as well.
+    A run makes hardly any cycles and ends soon; looking for them costs a tenth to a fifth of its time, while
+    modules are imported as well.
     """
-    gc.set_threshold(100_000, 20, 50)
+    gc.disable()
     from publist.cli import main
 
     try:

@@ -79,9 +79,10 @@ def _put_pages(pages: Mapping[str, str], folder: Path, *, check: bool, force: bo
 
 
 def _is_ours(page: bytes | None) -> bool:
+    """Whether a page begins with our mark; the words alone may stand in anybody's page."""
     from publist.output.pages import MARK
 
-    return page is not None and f"# {MARK}".encode("ascii") in page[:100]
+    return page is not None and page.splitlines()[:2] == [b"---", f"# {MARK}".encode("ascii")]
 
 
 def _make_folder(folder: Path) -> None:

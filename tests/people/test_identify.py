@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
+import pytest
+
 from publist.item import Item, Name
 from publist.people import Identified, Known, identify
 from publist.publication import Person, Publication
@@ -139,6 +143,20 @@ def test_an_exact_name_stands_before_one_with_a_middle_name() -> None:
     identified = identify([entry("a", name("Smith", "John A."), name("Smith", "John"))], [owner])
     assert found(identified) == {"a": {1: "John Smith"}}
     assert rules(identified) == []
+
+
+@pytest.mark.parametrize("names", list(permutations(("John", "John A.", "J."), 3)))
+@pytest.mark.parametrize("left_out", ["", "John", "John A.", "J."])
+def test_of_names_that_fit_one_person_the_best_one_has_the_place(
+    names: tuple[str, ...], left_out: str
+) -> None:
+    """Exact beats full, full beats an initial, wherever in the list they stand."""
+    owner = Known("John Smith", (name("Smith", "John"),), highlight=("strong",), owner=True)
+    shown = [given for given in names if given != left_out]
+    best = min(shown, key=("John", "John A.", "J.").index)
+    identified = identify([entry("a", *(name("Smith", given) for given in shown))], [owner])
+    assert found(identified) == {"a": {shown.index(best): "John Smith"}}
+    assert "owner-twice" not in dict(rules(identified)).values()
 
 
 def test_several_annotated_names_are_no_doubt() -> None:

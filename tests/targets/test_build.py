@@ -161,13 +161,36 @@ def test_a_block_edited_by_hand_is_kept_without_force(folder: Path) -> None:
     assert b"Alpha!" not in page.read_bytes()
 
 
-def test_a_page_made_by_hand_is_kept_without_force(folder: Path) -> None:
+BY_HAND = {
+    "plain": "mine",
+    "the mark as a heading": "# made by publist\n\nno, by me\n",
+    "the mark in the second line": "A\n# made by publist\n",
+    "the mark in the text": "---\ntitle: A\n---\n# made by publist\n",
+}
+
+
+@pytest.mark.parametrize("text", BY_HAND.values(), ids=BY_HAND)
+def test_a_page_made_by_hand_is_kept_without_force(folder: Path, text: str) -> None:
     (folder / "pubs").mkdir()
-    (folder / "pubs" / "a.md").write_text("mine", encoding="utf-8")
+    (folder / "pubs" / "a.md").write_text(text, encoding="utf-8")
     result = run("build", "pages")
     assert result.exit_code == 2
     assert "a.md: error: is a page that publist did not make" in result.stderr
     assert [path.name for path in (folder / "pubs").iterdir()] == ["a.md"]
+
+
+@pytest.mark.parametrize("text", BY_HAND.values(), ids=BY_HAND)
+def test_a_page_made_by_hand_is_never_one_to_delete(folder: Path, text: str) -> None:
+    (folder / "pubs").mkdir()
+    (folder / "pubs" / "mine.md").write_text(text, encoding="utf-8")
+    assert "mine.md" not in run("build", "pages").stderr
+
+
+def test_a_page_with_the_line_ends_of_windows_is_still_ours(folder: Path) -> None:
+    run("build", "pages")
+    page = folder / "pubs" / "a.md"
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("build", "pages").exit_code == 0
 
 
 def test_a_page_of_no_listed_publication_is_named(folder: Path) -> None:
