@@ -20,6 +20,9 @@ _DAY = pattern(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?!\d)")
 _WORD = pattern(r"[^\W\d_]+")
 _CIRCA = pattern(r"^(?:c\.|ca\.?|circa|about)|[?~]$")
 _RANGE = pattern(r"\s*(?:--?-?|–|—|/|\bto\b|\band\b|&)\s*")
+_DAYS = pattern(r"(\d{1,2})(?:\s*(?:--?|–)\s*(\d{1,2}))?")
+_NUMERIC = pattern(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_NO_NUMBER = pattern(r"[^\d\s.]")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # BibLaTeX: 21 to 24 in the place of the month.
 _FIRST_SEASON = 21
@@ -175,7 +178,7 @@ def _month(year: int, month: str, day: str) -> tuple[tuple[tuple[int, ...], ...]
     first, first_day = numbers[0]
     if len(pieces) > 1:
         return _month_range(year, found), 0, ""
-    if not first_day and (match := re.match(r"(\d{1,2})(?:\s*(?:--?|–)\s*(\d{1,2}))?", day.strip())):
+    if not first_day and (match := _DAYS.match(day.strip())):
         first_day = int(match[1]) if 1 <= int(match[1]) <= 31 else 0
         if match[2] and 1 <= int(match[2]) <= 31:
             return ((year, first, first_day), (year, first, int(match[2]))), 0, ""
@@ -202,7 +205,7 @@ def _month_and_day(text: str) -> tuple[int, int]:
     month = next((number for word in _WORD.findall(text) if (number := month_number(word))), 0)
     match = _DAY.search(text)
     number = int(match[1]) if match else 0
-    if not month and 1 <= number <= 12 and not re.search(r"[^\d\s.]", text):
+    if not month and 1 <= number <= 12 and not _NO_NUMBER.search(text):
         return number, 0
     return month, number if 1 <= number <= 31 else 0
 
@@ -221,7 +224,7 @@ def month_number(word: str) -> int:
 
 def _loose(text: str) -> Date | None:
     """A date in words: ``15 June 2020``, ``June 2020``, ``2020-6-5``, ``2020/06/05``."""
-    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", text.strip()):
+    if match := _NUMERIC.fullmatch(text.strip()):
         year, month, day = int(match[1]), int(match[2]), int(match[3] or 0)
         if 1 <= month <= 12 and day <= 31:
             return Date(((year, month, day) if day else (year, month),))

@@ -30,7 +30,6 @@ class Editor:
     """Changes to the entries of one bibliography, kept as splices of its text until they are asked for."""
 
     def __init__(self, bibliography: Bibliography) -> None:
-        self._bibliography = bibliography
         self._source = bibliography.source
         self._splices: list[tuple[int, int, str]] = []
         self._appended: list[str] = []
