@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, cast
 
-from publist.csl.elements import Format
+from publist.csl.elements import PLAIN, Format
 from publist.csl.locale import Locale
 from publist.csl.numbers import is_numeric
 from publist.csl.tree import Out, Tag, leaves
@@ -65,7 +65,7 @@ class Resolver:
         if tree is None:
             return ()
         writer = _Writer(self)
-        writer.node(tree, frozenset(), 0)
+        writer.node(tree if isinstance(tree, Out) else Out(PLAIN, [tree]), frozenset(), 0)
         return _build(writer.tokens)
 
 
@@ -194,18 +194,37 @@ class _Writer:
             return text[1:]
         return text
 
-    def node(self, node: Out | str, active: frozenset[str], depth: int) -> None:
+    def node(self, node: Out, active: frozenset[str], depth: int) -> None:
         """Append one node; ``active`` are the font styles around it, ``depth`` counts quotes."""
-        if isinstance(node, str):
-            if node:
-                self.text(node)
+        form, tokens = node.format, self.tokens
+        if form is PLAIN:  # half of them
+            if node.tag is None:
+                self._children(node, active, depth)
+            else:
+                tokens.append(("", node.tag))
+                self._children(node, active, depth)
+                tokens.append(None)
             return
+        if form.quotes:
+            depth = _quote_depth(node, depth)
+        self._open(node, depth)
+        spans = _effective(form, active) if form.spans else []
+        for style in spans:
+            active = _switched(style, active)
+            tokens.append(("span:" + style, None))
+        if form.prefix and form.affixes_inside:
+            self.text(form.prefix)
+        if node.tag is not None:
+            tokens.append(("", node.tag))
+        self._children(node, active, depth + form.quotes)
+        if form.suffix and form.affixes_inside:
+            self._suffix(node)
+        tokens.extend([None] * (len(spans) + (node.tag is not None)))
+        self._close(node, depth)
+
+    def _open(self, node: Out, depth: int) -> None:
+        """What stands before a node and its fonts: the block, the prefix, the opening quote."""
         form = node.format
-        if form.quotation == "inner" and depth == 0:
-            depth = 1
-        elif form.quotes and not _is_quotation(node):
-            # Quotes of the style do not alternate with each other, those of a value do.
-            depth = 0
         if form.display is not None:
             self.tokens.append((form.display, None))
         if form.prefix and not form.affixes_inside:
@@ -217,35 +236,24 @@ class _Writer:
                 self.relation = _JOINED
             self.text(form.prefix)
             self.after = _PREFIX
-        tokens = self.tokens
-        opened = 0
         if form.quotes:
             self.text(self.resolver.quotes[depth % 2][0])
-        if form.spans:
-            for style in _effective(form, active):
-                active = _switched(style, active)
-                tokens.append(("span:" + style, None))
-                opened += 1
-        if form.prefix and form.affixes_inside:
-            self.text(form.prefix)
-        if node.tag is not None:
-            tokens.append(("", node.tag))
-            opened += 1
-        self._children(node, active, depth + 1 if form.quotes else depth)
-        if form.suffix and form.affixes_inside:
-            self.relation, self.before = _SUFFIX, node
-            self.text(form.suffix)
-        for _ in range(opened):
-            tokens.append(None)
+
+    def _close(self, node: Out, depth: int) -> None:
+        """What stands behind a node and its fonts: the closing quote, the suffix, the end of the block."""
+        form = node.format
         if form.quotes:
             self.closing_in_value = _is_quotation(node) or _is_composed(node)
             self._close_quote(self.resolver.quotes[depth % 2][1])
         if form.suffix and not form.affixes_inside:
-            self.relation, self.before = _SUFFIX, node
-            self.text(form.suffix)
+            self._suffix(node)
             self.suffix_of = node
         if form.display is not None:
             self._close_block(form.display)
+
+    def _suffix(self, node: Out) -> None:
+        self.relation, self.before = _SUFFIX, node
+        self.text(node.format.suffix)
 
     def _children(self, node: Out, active: frozenset[str], depth: int) -> None:
         delimiter = node.format.delimiter
@@ -285,6 +293,13 @@ class _Writer:
         self.last = len(self.tokens)
         self.closing.append(self.last)
         self.tokens.append(mark)
+
+
+def _quote_depth(node: Out, depth: int) -> int:
+    """How many quotes count around: the style's own do not alternate with each other, those of a value do."""
+    if not _is_quotation(node):
+        return 0
+    return 1 if node.format.quotation == "inner" and depth == 0 else depth
 
 
 def _is_number(node: Out | None) -> bool:
