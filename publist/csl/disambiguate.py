@@ -25,6 +25,12 @@ class Nameset(NamedTuple):
     level: int
     initialize_with: str | None
 
+    @property
+    def further(self) -> list[int]:
+        """The fuller forms that the given names have, in rising order."""
+        forms = range(self.level + 1, FULL + 1)
+        return [form for form in forms if form != INITIALS or self.initialize_with is not None]
+
 
 class Member:
     """One item with the names that its cite shows and what tells it apart.
@@ -143,18 +149,13 @@ class _Class:
             longest = max(len(m.namesets[index].names) for m in members if index < len(m.namesets))
             last = longest if rules.names else nameset.shown
             for position in range(last):
-                if position >= nameset.shown:
-                    step: Step = (index, position, None)
+                levels: list[int | None] = [None] if position >= nameset.shown else []
+                if by_cite:
+                    levels += nameset.further
+                for level in levels:
+                    step = index, position, level
                     if _later(step, after):
                         yield step
-                if by_cite:
-                    start = nameset.level + 1
-                    for level in range(start, FULL + 1):
-                        if level == INITIALS and nameset.initialize_with is None:
-                            continue
-                        step = (index, position, level)
-                        if _later(step, after):
-                            yield step
 
     def _partition(self, members: list[Member], trial: Disambiguation) -> list[list[Member]]:
         classes: dict[str, list[Member]] = {}

@@ -77,7 +77,7 @@ def name_options(
         delimiter=own.get("delimiter", ", "),
         precedes_et_al=own.get("delimiter-precedes-et-al", "contextual"),
         precedes_last=own.get("delimiter-precedes-last", "contextual"),
-        # Before an institution citeproc-js does not heed what cs:name itself says.
+        # Before an institution, what cs:name itself says does not count, as in citeproc-js.
         precedes_last_literal=inherited.get("delimiter-precedes-last", "contextual"),
         et_al_min=min_,
         et_al_use_first=first,

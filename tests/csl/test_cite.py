@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from publist.csl import Citation, Cite, Processor, Style
-from publist.csl.citation import citation_from_json
 from publist.richtext import plain
+from tests.csl_suite.citations import citation_from_json
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{kind}">
 <info><id>x</id><title>x</title></info>

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from publist.csl import Processor, Style
-from publist.csl.citation import Citation, citation_from_json
+from publist.csl.citation import Citation
 from tests.csl_suite import html
+from tests.csl_suite.citations import citation_from_json
 from tests.csl_suite.fixture import Fixture
 
 Items = list[dict[str, Any]]

@@ -31,7 +31,7 @@ def date(element: DateElement, compiler: Compiler) -> Render:
     name = element.variable
     parts, form = _resolved(element, compiler.locale)
     compiled = [_part(part, compiler.locale) for part in parts]
-    # As for macros, citeproc-js heeds text-case on the parts alone.
+    # As with macros, text-case counts on the parts alone; citeproc-js does the same.
     change = recased(form._replace(text_case=""), compiler)
     part_changes = [recased(part.format, compiler) for part in parts]
     with_suffix = not compiler.explicit_year_suffix
@@ -230,18 +230,21 @@ def _range(
     middle, middle_changes = parts[first : last + 1], changes[first : last + 1]
     left = _side(start, middle, middle_changes, cx, False)  # noqa: FBT003
     right = _side(end, middle, middle_changes, cx, with_suffix) if end[0] or end[1] else []
-    if left:
-        tail = left[-1]
-        if isinstance(tail, Out) and tail.format.suffix:
-            left[-1] = Out(tail.format._replace(suffix=""), tail.children, tail.tag)
-    if right:
-        head = right[0]
-        if isinstance(head, Out) and head.format.prefix:
-            right[0] = Out(head.format._replace(prefix=""), head.children, head.tag)
+    # Where the halves meet, only the delimiter stands.
+    left[-1:] = [_bared(part, before=False) for part in left[-1:]]
+    right[:1] = [_bared(part, before=True) for part in right[:1]]
     halves = Format(delimiter=between)
     rendered.append(Out(PLAIN, [Out(halves, left), delimiter, Out(halves, right)]))
     rendered.extend(_side(start, parts[last + 1 :], changes[last + 1 :], cx, with_suffix))
     return rendered
+
+
+def _bared(part: Out | str, *, before: bool) -> Out | str:
+    """The part without its affix on one side."""
+    if isinstance(part, str):
+        return part
+    form = part.format._replace(prefix="") if before else part.format._replace(suffix="")
+    return Out(form, part.children, part.tag)
 
 
 def _differ(start: Moment, end: Moment, place: int) -> bool:

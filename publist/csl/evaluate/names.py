@@ -31,15 +31,10 @@ def names(element: Names, compiler: Compiler) -> Render:
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         cx.called += 1
-        present: list[tuple[str, tuple[Name, ...]]] = []
-        for variable in variables:
-            found = cx.item.names.get(variable)
-            if found and variable not in cx.suppressed:
-                present.append((variable, found))
+        present = _present(variables, cx)
         if not present:
-            for substitute in substitutes:
-                if _substituted(substitute, cx, parts, outer_form):
-                    return
+            # The first that shows something stands in for the names.
+            any(_substituted(substitute, cx, parts, outer_form) for substitute in substitutes)
             return
         cx.filled += 1
         if merged and len(present) == 2 and present[0][1] == present[1][1]:
@@ -59,6 +54,11 @@ def names(element: Names, compiler: Compiler) -> Render:
             cx.names_node = node
 
     return render
+
+
+def _present(variables: tuple[str, ...], cx: Context) -> list[tuple[str, tuple[Name, ...]]]:
+    names, suppressed = cx.item.names, cx.suppressed
+    return [(name, names[name]) for name in variables if names.get(name) and name not in suppressed]
 
 
 def _merged(variables: tuple[str, ...]) -> bool:

@@ -74,7 +74,7 @@ def text_macro(element: TextMacro, compiler: Compiler) -> Render:
     inner = compiler.macro(element.macro)
     if form is PLAIN:
         return inner
-    # citeproc-js strips the periods of a macro but does not change its case, and nor do we.
+    # As in citeproc-js, a macro's periods are stripped but its case is not changed.
     return _with_periods_stripped(sequence((inner,), form), form._replace(text_case=""), compiler)
 
 
