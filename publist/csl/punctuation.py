@@ -382,20 +382,5 @@ def _node(kind: str, tag: Tag, children: tuple[Node, ...]) -> Node:
     if tag is not None:
         return NameSpan(tag[0], tag[1], children)
     if kind.startswith("span:"):
-        return Span(_STYLES[kind], children)
-    return Block(_DISPLAYS[kind], children)
-
-
-_STYLES: dict[str, SpanStyle] = {
-    "span:" + style: style
-    for style in (
-        "italic", "oblique", "bold", "light", "small-caps", "superscript", "subscript", "underline",
-        "code", "upright", "medium", "normal-caps", "no-underline", "baseline",
-    )
-}  # fmt: skip
-_DISPLAYS: dict[str, Display] = {
-    "block": "block",
-    "left-margin": "left-margin",
-    "right-inline": "right-inline",
-    "indent": "indent",
-}
+        return Span(cast(SpanStyle, kind[5:]), children)
+    return Block(cast(Display, kind), children)
