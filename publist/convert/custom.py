@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from publist import rules
@@ -47,6 +48,7 @@ LINKS: dict[str, str] = {
     "doi": "DOI",
     "url": "URL",
 }
+_ORDER = {kind: place for place, kind in enumerate(LINKS)}
 
 # Other names of the same links: al-folio, Hugo Blox, bamos/cv, academicpages, bibtexbrowser, BibBase, bibble.
 ALIASES: dict[str, str] = {
@@ -186,8 +188,7 @@ def links(entry: Entry, report: Report) -> tuple[Link, ...]:
     eprint = eprint_of(entry)
     if eprint and eprint.kind == "arxiv":
         found.append(_Target("arxiv", LINKS["arxiv"], eprint.url))
-    order = {kind: place for place, kind in enumerate(LINKS)}
-    found.sort(key=lambda target: order.get(target.kind, len(order)))
+    found.sort(key=lambda target: _ORDER.get(target.kind, len(_ORDER)))
     by_url: dict[str, Link] = {}
     for target in found:
         by_url.setdefault(same_target(target.url), Link(target.kind, target.label, target.url))
@@ -205,6 +206,7 @@ def identifiers(found: Iterable[Link]) -> tuple[Identifier, ...]:
     return tuple(identifier for identifier in parsed if identifier)
 
 
+@lru_cache(maxsize=1024)  # names of fields come again and again
 def link_kind(name: str) -> str:
     """The link that a field holds: exact name, then alias, then pattern; "" if it is no link."""
     if name in LINKS:
@@ -248,6 +250,8 @@ def badges(entry: Entry) -> tuple[Badge, ...]:
     """
     found: list[Badge] = []
     for field, label in BADGES.items():
+        if field not in entry.fields:
+            continue
         value = entry.get(field).strip()
         if not is_set(value) or (field == "award" and entry.get("award_name")):
             continue

@@ -24,6 +24,16 @@ from publist.url import safe_url
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—)\s*")
 _URL = pattern(r"https?://\S+")
 
+# The fields of the tables of texts and titles, each with its variable, and where a field stands there.
+_ROWS = [
+    (variable, name)
+    for table in (mapping.TEXT_FIELDS, mapping.TITLE_FIELDS)
+    for variable, names in table.items()
+    for name in names
+]
+_PLACES = {name: place for place, (_, name) in enumerate(_ROWS)}
+_FIRST_TITLE = sum(map(len, mapping.TEXT_FIELDS.values()))
+
 
 class Conversion(NamedTuple):
     """An item, and who has which role in it."""
@@ -108,18 +118,11 @@ class _Converter:
         self._set("genre", mapping.GENRES.get(plain(genre).strip().lower(), genre) if genre else known.genre)
 
     def _texts(self) -> None:
-        for variable, names in mapping.TEXT_FIELDS.items():
-            for name in names:
-                if name in self.entry.fields:
-                    value = self.text(name)
-                    if value:
-                        self.item.variables[variable] = value
-                        break
-        for variable, names in mapping.TITLE_FIELDS.items():
-            for name in names:
-                if name in self.entry.fields:
-                    self._set(variable, self.text(name, keep_case=True))
-                    break
+        variables = self.item.variables
+        for place in sorted(_PLACES[name] for name in self.entry.fields if name in _PLACES):
+            variable, name = _ROWS[place]
+            if variable not in variables and (value := self.text(name, keep_case=place >= _FIRST_TITLE)):
+                variables[variable] = value
         if pages := self.text("pages"):
             self._set("page", _PAGE_DASH.sub("-", plain(pages)).replace("\u2010", "-"))
         if series := mapping.series_name(plain(self.item.variables.get("collection-title", ""))):
@@ -155,9 +158,11 @@ class _Converter:
 
     def _with_subtitle(self, title: str, subtitle: str, addition: str) -> Text:
         """``Title: Subtitle. Addition``, as BibLaTeX's standard styles join them."""
-        parts = [self.text(name, keep_case=True) for name in (title, subtitle, addition) if name]
-        joined = _joined(parts[0], parts[1] if len(parts) > 1 else "", ": ")
-        return _joined(joined, parts[2] if len(parts) > 2 else "", ". ")
+        joined = self.text(title, keep_case=True)
+        for name, separator in ((subtitle, ": "), (addition, ". ")):
+            if name in self.entry.fields:
+                joined = _joined(joined, self.text(name, keep_case=True), separator)
+        return joined
 
     def _container(self) -> None:
         if self.item.type == "book" or "container-title" in self.item.variables:
