@@ -67,7 +67,7 @@ def _typed(setting: Setting) -> dict[str, Any]:
 
 
 class _Choice(click.Choice):  # type: ignore[type-arg]  # generic since click 8.2
-    """One of several; what is wrong is said as for publist.toml."""
+    """One of several words; an error has the same message as in publist.toml."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting.kind.choices)
@@ -78,7 +78,7 @@ class _Choice(click.Choice):  # type: ignore[type-arg]  # generic since click 8.
 
 
 class _Number(click.IntRange):
-    """A whole number; what is wrong is said as for publist.toml."""
+    """A whole number; an error has the same message as in publist.toml."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(*setting.kind.range)
@@ -126,7 +126,7 @@ def asked(look: dict[str, Any]) -> dict[str, Any]:
 
 
 def read(files: Iterable[Path], private: Sequence[str] = ()) -> Source:
-    """What the files hold.  Raises ConfigError without any, InputError for one that cannot be read."""
+    """The publications in the files.  Raises ConfigError without files, InputError for a broken one."""
     from publist import pipeline
 
     paths = list(files)
@@ -149,7 +149,7 @@ def write(data: bytes, output: Path | None) -> None:
 
 
 def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool:
-    """Write the list to its place, the terminal without one; whether a file changed, or would."""
+    """Write the list to its target, else to the terminal; True if a file changed, or would."""
     from publist.settings.formats import FORMATS
 
     if target.into is target.output is target.output_dir is None:
@@ -167,7 +167,7 @@ def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool
 
 
 def finish(problems: Sequence[Problem], counts: str, *, strict: bool) -> None:
-    """Say what there is to say; with ``strict``, exit with 1 if that is anything."""
+    """Print the problems and counts; with ``strict``, exit with 1 if there are problems."""
     for problem in problems:
         click.echo(str(problem), err=True)
     click.echo(counts, err=True)

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from publist.errors import OutputError
 from publist.patterns import pattern
 
-# Comment forms that end by a sign, and those that end with the line.
+# Comment forms that end with a sign, and those that end with the line.
 _CLOSED = (
     (rb"<!--", rb"-->"),
     (rb"\{#", rb"#\}"),
@@ -198,13 +198,13 @@ def _before(data: bytes, at: int) -> bytes:
 
 
 def _line_end(data: bytes, begin: Marker) -> bytes:
-    """The line end behind the marker, else the first one of the file, else a line feed."""
+    """The line end after the marker, else the first one in the file, else a line feed."""
     match = _LINE_END.search(data, begin.end) or _LINE_END.search(data)
     return match[0] if match else b"\n"
 
 
 def _encoder(data: bytes, is_html: bool, file: str) -> Callable[[str], bytes]:  # noqa: FBT001 - one caller
-    """How a line is written in the file's encoding; what it lacks is a character reference in HTML."""
+    """A line in the file's encoding; in HTML, characters that it lacks become character references."""
     encoding = _encoding(data, is_html)
     if is_html and encoding != "utf-8":
         return lambda line: line.encode(encoding, "xmlcharrefreplace")
@@ -223,11 +223,11 @@ def _encoder(data: bytes, is_html: bool, file: str) -> Callable[[str], bytes]:  
 
 
 def _encoding(data: bytes, is_html: bool) -> str:  # noqa: FBT001 - one caller
-    """UTF-8 where the file is that, else what the page says of itself, else a guess that harms nothing."""
+    """UTF-8 if the file is UTF-8, else the encoding that the page declares, else a harmless guess."""
     try:
         is_ascii = data.decode("utf-8").isascii()
     except UnicodeDecodeError:
-        # Bytes of an unknown kind: an HTML page can do with ASCII alone.
+        # The encoding is unknown, but ASCII is enough for an HTML page.
         return _declared(data) or ("ascii" if is_html else "iso8859-1")
     return (_declared(data) or "utf-8") if is_ascii else "utf-8"
 

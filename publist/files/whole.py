@@ -16,7 +16,7 @@ from pathlib import Path
 from publist.errors import OutputError
 
 _SUFFIX = ".publist-tmp"
-# What file systems say that know no locks.
+# The errors of file systems without locks.
 _NO_LOCKS = frozenset(
     {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EBADF}
 )
@@ -74,7 +74,7 @@ def read(path: Path) -> bytes | None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    # Not of tempfile, whose import takes longer than the writing.
+    # tempfile would do, but importing it takes longer than the writing.
     temporary = target.parent / f".{target.name[:100]}.{os.getpid()}-{time.monotonic_ns()}{_SUFFIX}"
     try:
         with temporary.open("xb") as stream:
@@ -89,7 +89,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def _remove_stale(target: Path) -> None:
-    """Remove what a killed run left behind; nobody else writes here while the folder is locked."""
+    """Remove what a killed run left behind; no other run writes here while the folder is locked."""
     for stale in target.parent.glob(f".{_glob_safe(target.name)}.*{_SUFFIX}"):
         stale.unlink(missing_ok=True)
 
@@ -118,7 +118,7 @@ def _umask() -> int:
 
 @contextlib.contextmanager
 def _locked(folder: Path, path: Path) -> Iterator[bool]:
-    """Hold the folder's lock; False where there is none to have, as on Windows and some network drives.
+    """Hold the folder's lock; False where locks do not exist, as on Windows and some network drives.
 
     The system frees the lock when a process ends, however it ends.  A replacement is whole without it too.
     """

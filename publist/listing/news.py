@@ -20,7 +20,6 @@ from publist.richtext import Link as TextLink
 from publist.richtext import Node, Span, Text, nodes, plain
 
 Form = Literal["dated", "counted"]
-FORMS: tuple[Form, ...] = ("dated", "counted")
 
 # The link that a name in the news leads to: the first of these kinds, else the entry's first link.
 _LINK_KINDS = ("paper", "pdf", "arxiv", "doi", "project", "website", "html", "url")

@@ -67,9 +67,9 @@ class Index:
         return found
 
     def _may_be_known(self, name: Name) -> bool:
-        """Whether a closer look is worth its time: most names of a bibliography are strangers'.
+        """A quick check before the slow one: most names in a bibliography belong to strangers.
 
-        Whatever way a name is read, its surname ends with the family name or is the given name.
+        However a name is read, its surname ends with the family name or is the given name.
         """
         if name.literal:
             return True

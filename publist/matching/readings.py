@@ -84,7 +84,7 @@ def _agree(left: tuple[Part, ...], right: tuple[Part, ...]) -> bool:
 
 
 def _run(parts: tuple[Part, ...]) -> frozenset[str]:
-    """All parts as one word; of each the first spellings."""
+    """All parts as one word, from the first spelling of each."""
     if len(parts) == 1:
         return parts[0][0]
     return frozenset(
@@ -163,7 +163,7 @@ def as_one_word(name: Name) -> list[Reading]:
 
 
 def loose(reading: Reading) -> Reading | None:
-    """The reading with ``ue`` for ``u``, where that makes a difference; it wants the full given name."""
+    """The reading with ``ue`` for ``u``, if that differs; it needs the full given name to match."""
     family = frozenset([without_digraphs(spelling) for spelling in reading.family])
     if family == reading.family or not reading.given:
         return None

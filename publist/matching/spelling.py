@@ -72,7 +72,7 @@ def spellings(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def without_digraphs(spelling: str) -> str:
-    """The spelling that was perhaps meant: ``mueller`` gives ``muller``."""
+    """The spelling that may be meant: ``mueller`` gives ``muller``."""
     return _DIGRAPH.sub(r"\1", spelling)
 
 

@@ -70,7 +70,7 @@ Others = Callable[[int], str]
 def shortened(
     content: tuple[Node, ...], most: int, keep: Collection[Position], others: Others
 ) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
-    """The citation with at most ``most`` names of a list, and the whole list that stood there.
+    """The citation with at most ``most`` names in a list, and the whole list if it was cut.
 
     Names in ``keep`` stay wherever they stand, with an ellipsis where names are left out before them.
     The second is () if no list was longer.
@@ -84,7 +84,7 @@ def shortened(
         kept = [
             index for number, index in enumerate(found) if number < most or _place(children[index]) in keep
         ]
-        if len(found) - len(kept) < 2:  # "and 1 others" says no less than the name itself
+        if len(found) - len(kept) < 2:  # "and 1 others" is no shorter than the name itself
             return children
         whole.append(children[found[0] : found[-1] + 1])
         return _cut(children, found, kept, others(len(found) - len(kept)))
@@ -99,7 +99,7 @@ def _inside(node: Node, change: Callable[[tuple[Node, ...]], tuple[Node, ...]]) 
 
 
 def _names(children: tuple[Node, ...]) -> list[int]:
-    """Where the names of the list stand that comes first among the children."""
+    """The positions of the names in the first list among the children."""
     found: list[int] = []
     variable = ""
     for index, node in enumerate(children):
@@ -137,7 +137,7 @@ def _cut(children: tuple[Node, ...], found: list[int], kept: list[int], words: s
 
 
 def _after(children: tuple[Node, ...], last: int) -> tuple[Node, ...]:
-    """What follows the list, with the full stop that the last name's initial had taken over.
+    """What follows the list, with the full stop that belonged to both the last initial and the text.
 
     "Luo, P. On x" is "Luo, P." and "." in one: without the name, the stop must come back.
     """

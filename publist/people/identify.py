@@ -1,4 +1,4 @@
-"""Who stands where: annotations first, then names; and what stays doubtful across a bibliography."""
+"""Finds known people in publications: first by annotations, then by names; reports what is doubtful."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Identified:
 
 
 class _Written(NamedTuple):
-    """A written name with the people whose surname it has, and where it stands."""
+    """A written name, the people who share its surname, and the places where it stands."""
 
     name: Name
     fits: dict[int, Fit]
@@ -124,13 +124,13 @@ class _Entry:
             self.candidates.pop(place, None)
 
     def _leave_out(self, variable: str, number: int) -> None:
-        """The person has their place in this variable: no name is theirs beside it."""
+        """The person has a place in this variable, so no other name there can be theirs."""
         for place, fits in self.candidates.items():
             if place[0] == variable and number in fits:
                 self.candidates[place] = {n: fit for n, fit in fits.items() if n != number}
 
     def _by_name(self, wanted: Fit) -> None:
-        """Give the places that are left to people who fit this well and have no place yet."""
+        """Give the remaining places to people who fit this well and have no place yet."""
         taken = {(variable, id(person)) for (variable, _), person in self._found.items()}
         for place, fits in self.candidates.items():
             rivals = sorted(
@@ -185,7 +185,7 @@ def _doubtful(written: Iterable[_Written], known: Sequence[Known], identified: I
 
 
 def _ambiguous(number: int, names: Sequence[_Written]) -> list[tuple[_Written, list[str]]]:
-    """The names that fit the person less than exactly, each with the other people it may stand for."""
+    """The names that do not fit the person exactly, each with the other people it may mean."""
     matched = [name for name in names if name.fits[number]]
     rivals = [name for name in names if not name.fits[number] and _full_given(name.name)]
     loosely = [name for name in matched if name.fits[number] < Fit.EXACT]

@@ -17,7 +17,7 @@ class LegendEntry(NamedTuple):
 
 
 def legend(contents: Iterable[tuple[Node, ...]], settled: Settled, language: str) -> tuple[LegendEntry, ...]:
-    """The meaning of just those marks that the citations show, in the order of the roles."""
+    """The meaning of the marks that the citations show, in the order of the roles."""
     if not settled.signs:
         return ()
     used = {node.role for content in contents for node in walk(content) if isinstance(node, Mark)}

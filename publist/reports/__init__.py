@@ -1,1 +1,1 @@
-"""What else a bibliography tells: the news, and what is new or changed."""
+"""Reports on a bibliography: its news, and what is new or changed."""

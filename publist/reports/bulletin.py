@@ -58,7 +58,7 @@ def bulletin(publications: list[Publication], project: Project, wanted: Bulletin
         from publist.output import templates
 
         text = templates.news(items, wanted.format, wanted.template)
-    # News has no names: of what was prepared only the selection matters here.
+    # News shows no authors, so that only problems of the selection matter here.
     doubts = [problem for problem in prepared.problems if problem.rule is rules.SELECT_UNKNOWN_NAME]
     return Written(text, len(items), doubts + found.problems)
 

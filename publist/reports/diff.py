@@ -36,7 +36,7 @@ def parse_date(text: str) -> tuple[int, int, int] | None:
 
 
 def since_date(publications: Iterable[Publication], date: tuple[int, int, int]) -> list[Publication]:
-    """Those issued on that day or later.
+    """The publications issued on that day or later.
 
     A year without a month counts as its last day, so that it is in the report of its year.  What is
     accepted and not out yet (CSL's ``status``) counts as new; what has no date does not.
@@ -53,7 +53,7 @@ def _issued(item: Item) -> tuple[int, int, int]:
 
 
 def changes(old: Sequence[Publication], now: Sequence[Publication]) -> Changes:
-    """What ``now`` has that ``old`` had not, or had otherwise.
+    """What ``now`` has and ``old`` had not, or had with other values.
 
     An entry is the same one by its key, else by its DOI, else by its title.
     """

@@ -71,7 +71,7 @@ def _only(source: Source, publications: list[Publication]) -> Source:
 
 
 def _read(content: bytes, path: Path, private: Sequence[str]) -> list[Publication]:
-    """The publications of an earlier version of the file; its problems are of no interest any more."""
+    """The publications of an earlier version of the file; its problems no longer matter."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
         copy.write_bytes(content)

@@ -13,7 +13,7 @@ from publist.settings.target import Target
 
 
 class Outcome(NamedTuple):
-    """What became of one file: whether it changed, or would; ``diff`` says how, with ``--check`` alone."""
+    """The result for one file: whether it changed, or would; ``diff`` says how, only with ``--check``."""
 
     path: Path
     changed: bool
@@ -57,7 +57,7 @@ def put(
 
 
 def stale_pages(rendered: Rendered, folder: Path) -> list[Path]:
-    """The pages in the folder that publist made of entries that are no longer listed."""
+    """The pages in the folder that publist made from entries that are no longer listed."""
     wanted = {folder / name for name in rendered.pages}
     found = (path for path in sorted(folder.rglob("*.md")) if path not in wanted)
     return [path for path in found if _is_ours(files.read(path))]
@@ -107,7 +107,7 @@ def _change(path: Path, change: Callable[[bytes | None], bytes], *, check: bool)
 
 
 def _diff(path: Path, old: bytes, new: bytes) -> str:
-    """A unified diff; one line for what is no text."""
+    """A unified diff; one line for a file that is not text."""
     import difflib
 
     try:

