@@ -12,7 +12,7 @@ from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
 from publist.formatter import Formatter, Progress, language_of
 from publist.keys import unique_keys
-from publist.listing import Section
+from publist.listing import Entry, Section
 from publist.listing.prepare import Prepared, prepare
 from publist.listing.summary import summary
 from publist.output import tool
@@ -107,10 +107,9 @@ def converted(publications: Iterable[Publication], form: str) -> tuple[str, list
 
     Both are made from the items: private fields and marks in names are not in them.
     """
-    from publist.output import items
-
-    write = items.bibtex if form == "bibtex" else items.csl_json
-    return write(publication.item for publication in publications)
+    bare = Section("", [Entry(publication, 0, ()) for publication in publications])
+    written: tuple[str, list[Problem]] = tool(form)([bare], [])
+    return written
 
 
 def _rename_duplicates(source: Source) -> None:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from publist.errors import OutputError
 from publist.output.characters import printable
-from publist.output.lines import cut
 from publist.output.paper import Paper, label_of
 from publist.output.rows import EMPTY, EntryRows, Legend, Line, Sheet
 from publist.publication import Badge
@@ -112,7 +111,7 @@ class WordWriter(Paper):
         """A badge in bold."""
         return self._runs(nodes(badge.label), _Look(bold=True))
 
-    def title(self, content: Text, level: int) -> str:
+    def heading(self, content: Text, level: int) -> str:
         """A heading; the title of a page has the first level, so that 2 is Word's 1."""
         return self._paragraph(f"Heading {max(min(level - 1, 6), 1)}", self.render(content))
 
@@ -122,7 +121,7 @@ class WordWriter(Paper):
 
     def entry(self, entry: EntryRows) -> str:
         """A paragraph that hangs, with its label before a tabulator."""
-        lines = self.lines(entry, self.body(cut(entry.citation)))
+        lines = self.lines(entry)
         label = label_of(entry.citation)
         margin = _hanging(len(self.widest)) if label else ""
         start = self.escape(label) + "<w:r><w:tab/></w:r>" if label else ""

@@ -5,10 +5,10 @@ Every part carries a class that begins with ``publist-``; the page needs no styl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from publist.output.characters import without_control
-from publist.output.rows import Bar, EntryRows, Fold, Heading, Legend, Line, Row, Sheet
+from publist.output.rows import Bar, Entries, EntryRows, Fold, Legend, Line, Row, Sheet
 from publist.output.writer import Writer
 from publist.patterns import pattern
 from publist.publication import Badge
@@ -116,16 +116,31 @@ _WRITERS: dict[type[Node], Callable[..., str]] = {
 }
 
 
+def button(link: Button) -> str:
+    """A link in an entry's row of links; the label alone if the URL is not allowed."""
+    target = safe_url(link.url)
+    if target is None:
+        return escape(link.label)
+    icon = f'<i class="{escape(link.icon)}" aria-hidden="true"></i> ' if link.icon else ""
+    classes = f"publist-link {class_name(link.kind)}"
+    return f'<a class="{classes}" href="{escape(target)}">{icon}{escape(link.label)}</a>'
+
+
 class HtmlWriter(Writer):
     """A list for the entries below each heading; every part has a class of its own."""
+
+    render = staticmethod(render)
+    class_name = staticmethod(class_name)
+    identifier = staticmethod(identifier)
+    link = staticmethod(button)
 
     def __init__(self, sheet: Sheet) -> None:
         """HTML needs nothing of the whole."""
 
-    def heading(self, heading: Heading) -> str:
+    def heading(self, content: Text, level: int) -> str:
         """A heading, at most of level 6."""
-        tag = f"h{min(heading.level, 6)}"
-        return f'<{tag} class="publist-heading">{render(heading.content)}</{tag}>'
+        tag = f"h{min(level, 6)}"
+        return f'<{tag} class="publist-heading">{render(content)}</{tag}>'
 
     def paragraph(self, row: Line | Legend) -> str:
         """A paragraph."""
@@ -144,28 +159,14 @@ class HtmlWriter(Writer):
         )
         return "\n".join([row for row in rows if row])
 
-    def entries(self, written: Sequence[str], *, labelled: bool) -> str:
+    def entries(self, part: Entries) -> str:
         """The list, without bullets where there are labels."""
-        style = ' style="list-style:none"' if labelled else ""
-        return "\n".join((f'<ul class="publist-list"{style}>', *written, "</ul>"))
+        style = ' style="list-style:none"' if part.labelled else ""
+        return "\n".join((f'<ul class="publist-list"{style}>', *map(self.entry, part.entries), "</ul>"))
 
     def whole(self, parts: Sequence[str]) -> str:
         """One element around the parts."""
         return "\n".join(('<div class="publist">', *parts, "</div>"))
-
-    def filters(self) -> Mapping[str, Callable[..., object]]:
-        """What a template of one's own writes with."""
-        return {"rich": render, "link": button, "class_name": class_name, "identifier": identifier}
-
-
-def button(link: Button) -> str:
-    """A link in an entry's row of links; the label alone if the URL is not allowed."""
-    target = safe_url(link.url)
-    if target is None:
-        return escape(link.label)
-    icon = f'<i class="{escape(link.icon)}" aria-hidden="true"></i> ' if link.icon else ""
-    classes = f"publist-link {class_name(link.kind)}"
-    return f'<a class="{classes}" href="{escape(target)}">{icon}{escape(link.label)}</a>'
 
 
 def _badge(badge: Badge) -> str:

@@ -16,15 +16,12 @@ class Inline(Paper):
     r"""A format that writes styles by tables.
 
     ``spans`` and ``highlights`` say what a style is written as, e.g. ``textbf``; a style that is in no table
-    is written as plain text.
+    is written as plain text.  ``form`` takes that and the piece, e.g. ``{%s %s}``.
     """
 
+    form: ClassVar[str]
     spans: ClassVar[Mapping[str, str]]
     highlights: ClassVar[Mapping[str, str]]
-
-    @abstractmethod
-    def styled(self, style: str, written: str) -> str:
-        """A piece in the style that a table gives."""
 
     @abstractmethod
     def linked(self, url: str, written: str) -> str:
@@ -53,7 +50,7 @@ class Inline(Paper):
         return inner
 
     def _styled(self, style: str, written: str) -> str:
-        return self.styled(style, written) if style and written else written
+        return self.form % (style, written) if style and written else written
 
     def _linked(self, url: str, written: str) -> str:
         target = safe_url(url)

@@ -7,13 +7,11 @@ broken up, so that what is read is what was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from urllib.parse import quote
 
 from publist.output.characters import printable
 from publist.output.inline import Inline
-from publist.output.lines import cut
-from publist.output.rows import EntryRows
+from publist.output.rows import Entries, EntryRows
 from publist.patterns import pattern
 from publist.richtext import Text
 
@@ -69,44 +67,36 @@ _LABELLED = (
 )
 
 
-def escape(text: str) -> str:
-    r"""The text so that TeX prints it and nothing else, e.g. ``50 %`` as ``50 \%``."""
-    return _LIGATURE.sub(r"{}\g<0>", printable(text).translate(_TABLE))
-
-
 class LatexWriter(Inline):
     """A ``list`` for the entries below each heading."""
 
     line_end = "\\newline\n"
+    form = r"\%s{%s}"
     spans = _SPANS
     highlights = _HIGHLIGHTS
 
     def escape(self, text: str) -> str:
-        """The text so that TeX prints it and nothing else."""
-        return escape(text)
-
-    def styled(self, style: str, written: str) -> str:
-        """A command, e.g. ``textbf``."""
-        return f"\\{style}{{{written}}}"
+        r"""The text so that TeX prints it and nothing else, e.g. ``50 %`` as ``50 \%``."""
+        return _LIGATURE.sub(r"{}\g<0>", printable(text).translate(_TABLE))
 
     def linked(self, url: str, written: str) -> str:
         """A link of hyperref's."""
         quoted = quote(url, safe=_URL_KEEPS + "%#&")
         return "\\href{" + re.sub("[%#&_]", r"\\\g<0>", quoted) + "}{" + written + "}"
 
-    def title(self, content: Text, level: int) -> str:
+    def heading(self, content: Text, level: int) -> str:
         r"""A heading without a number, e.g. ``\section*{2024}`` for levels 1 and 2."""
         return f"\\{_HEADINGS[min(level, 6) - 1]}*{{{self.render(content)}}}"
 
     def entry(self, entry: EntryRows) -> str:
         """An item of the list."""
-        laid = cut(entry.citation)
-        return f"\\item[{self.label(laid)}] {self.lines(entry, self.body(laid))}"
+        return f"\\item[{self.label(entry.citation)}] {self.lines(entry)}"
 
-    def entries(self, written: Sequence[str], *, labelled: bool) -> str:  # noqa: ARG002 - one width for all
-        """The list."""
+    def entries(self, part: Entries) -> str:
+        """The list; labels are as wide in all of them."""
         look = _LABELLED % self.render(self.widest) if self.widest else _HANGING
-        return "\n".join((f"\\begin{{list}}{{}}{{{look}}}", *written, r"\end{list}"))
+        return "\n".join((f"\\begin{{list}}{{}}{{{look}}}", *map(self.entry, part.entries), r"\end{list}"))
 
 
-render = LatexWriter().render
+_WRITER = LatexWriter()
+render, escape = _WRITER.render, _WRITER.escape

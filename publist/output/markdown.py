@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from publist.output.characters import without_control
 from publist.output.paper import Paper
-from publist.output.rows import EntryRows
+from publist.output.rows import Entries, EntryRows
 from publist.patterns import pattern
 from publist.publication import Badge
 from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan, rewrite
@@ -195,31 +195,26 @@ class MarkdownWriter(Paper):
     """A list item for each entry, its lines with hard breaks."""
 
     line_end = "  \n"
-
-    def escape(self, text: str) -> str:
-        """The text so that it is nothing but text."""
-        return escape(text)
+    escape = staticmethod(escape)
+    render = staticmethod(render)
 
     def inline(self, children: Iterable[Node]) -> str:
         """The nodes inside one line."""
         return _inline(tuple(children))
 
-    def render(self, text: Text) -> str:
-        """The rich text; a label in the margin stands in its line."""
-        return render(text)
-
     def badge(self, badge: Badge) -> str:
         """A badge in bold."""
         return f"**{render(badge.label)}**"
 
-    def title(self, content: Text, level: int) -> str:
+    def heading(self, content: Text, level: int) -> str:
         """A heading, e.g. ``## 2024``."""
         return f"{'#' * min(level, 6)} {render(content)}"
 
     def entry(self, entry: EntryRows) -> str:
         """A list item."""
-        return "- " + self.lines(entry, render(entry.citation)).replace("\n", "\n  ")
+        lines = [self.render(entry.citation), *self.below(entry)]
+        return "- " + self.line_end.join(lines).replace("\n", "\n  ")
 
-    def entries(self, written: Sequence[str], *, labelled: bool) -> str:  # noqa: ARG002 - bullets in any case
+    def entries(self, part: Entries) -> str:
         """A tight list."""
-        return "\n".join(written)
+        return "\n".join(map(self.entry, part.entries))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from publist import richtext
-from publist.output.lines import Lines, cut
-from publist.output.rows import EMPTY, Bar, Entries, EntryRows, Fold, Heading, Legend, Line, Row, Sheet
+from publist.output.lines import cut
+from publist.output.rows import EMPTY, Bar, Entries, EntryRows, Fold, Legend, Line, Row, Sheet
 from publist.output.writer import Writer
 from publist.publication import Badge, Link
 from publist.richtext import Node, Text, plain
@@ -18,7 +18,7 @@ class Paper(Writer):
     """A writer of lines.
 
     A format says how it escapes, writes nodes, badges, headings and entries.  ``line_end`` stands between
-    the lines of an entry, ``between`` between the parts of the list.
+    the lines of an entry, ``between`` between entries and between the parts of the list.
     """
 
     line_end = "\n"
@@ -39,14 +39,6 @@ class Paper(Writer):
     def badge(self, badge: Badge) -> str:
         """A badge, e.g. ``Oral`` in bold."""
 
-    @abstractmethod
-    def title(self, content: Text, level: int) -> str:
-        """The text of a heading as a heading of its level."""
-
-    @abstractmethod
-    def entry(self, entry: EntryRows) -> str:
-        """An entry with all its rows."""
-
     @cached_property
     def widest(self) -> str:
         """The longest label in the margin, e.g. ``[C12]``; "" where there is none."""
@@ -58,19 +50,18 @@ class Paper(Writer):
         """A line of its own."""
         return self.inline(children).strip()
 
-    def label(self, laid: Lines) -> str:
+    def label(self, content: Text) -> str:
         """What stands in the margin."""
-        return self.inline(laid.label).strip()
+        return self.inline(cut(content).label).strip()
 
-    def body(self, laid: Lines) -> str:
+    def body(self, content: Text) -> str:
         """The lines of a citation without what stands in the margin."""
-        return self.line_end.join([self.line(line) for line in laid.lines])
+        return self.line_end.join(map(self.line, cut(content).lines))
 
     def render(self, text: Text) -> str:
         """The rich text inside one paragraph, a label in the margin before its first line."""
-        laid = cut(text)
-        label = self.label(laid)
-        return (label + " " if label else "") + self.body(laid)
+        label = self.label(text)
+        return (label + self.escape(" ") if label else "") + self.body(text)
 
     def link(self, link: Link) -> str:
         """A link of the row of links; the label alone if the URL is not allowed."""
@@ -78,16 +69,14 @@ class Paper(Writer):
 
     def row(self, row: Row) -> str:
         """A row as lines; "" for what paper does not show."""
-        if isinstance(row, Fold):
-            return ""
+        if isinstance(row, Line):
+            return self.render(row.content)
         if isinstance(row, Bar):
             return self.bar(row)
-        if isinstance(row, Legend):
-            marks = [
-                f"{self.render(mark.sign)}{self.escape(' ')}{self.render(mark.label)}" for mark in row.marks
-            ]
-            return self.escape("; ").join(marks)
-        return self.render(row.content)
+        if isinstance(row, Fold):
+            return ""
+        blank = self.escape(" ")
+        return self.escape("; ").join(self.render(m.sign) + blank + self.render(m.label) for m in row.marks)
 
     def bar(self, bar: Bar) -> str:
         """The badges and the links, the latter in brackets."""
@@ -95,36 +84,25 @@ class Paper(Writer):
         links = [f"{start}{self.link(link)}{end}" for link in bar.links]
         return self.escape(" ").join([*map(self.badge, bar.badges), *links])
 
-    def lines(self, entry: EntryRows, body: str) -> str:
-        """The body of a citation with the rows of its entry below it."""
-        rows = (self.row(row) for row in entry.rows)
-        return self.line_end.join([body, *(row for row in rows if row)])
+    def lines(self, entry: EntryRows) -> str:
+        """An entry's citation without its label, and its rows below."""
+        return self.line_end.join([self.body(entry.citation), *self.below(entry)])
 
-    def heading(self, heading: Heading) -> str:
-        """A heading of the list."""
-        return self.title(heading.content, heading.level)
+    def below(self, entry: EntryRows) -> list[str]:
+        """The rows that stand below a citation."""
+        return [row for row in map(self.row, entry.rows) if row]
 
     def paragraph(self, row: Line | Legend) -> str:
         """A line of the list itself."""
         return self.row(row)
 
-    def entries(self, written: Sequence[str], *, labelled: bool) -> str:  # noqa: ARG002 - others ask
-        """The written entries below one heading."""
-        return self.between.join(written)
+    def entries(self, part: Entries) -> str:
+        """The entries below one heading."""
+        return self.between.join(map(self.entry, part.entries))
 
     def whole(self, parts: Sequence[str]) -> str | bytes:
         """The written parts, one below the other."""
         return self.between.join(parts)
-
-    def filters(self) -> Mapping[str, Callable[..., object]]:
-        """What a template of one's own writes with."""
-        return {
-            "rich": self.render,
-            "link": self.link,
-            "label": lambda content: self.label(cut(content)),
-            "body": lambda content: self.body(cut(content)),
-            "heading": self.title,
-        }
 
 
 def label_of(content: Text) -> str:

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from publist.output.characters import printable
 from publist.output.inline import Inline
-from publist.output.lines import cut
 from publist.output.rows import EntryRows, Legend, Line
 from publist.patterns import pattern
 from publist.richtext import Text
@@ -39,11 +38,6 @@ _HEAD = (
 )
 
 
-def escape(text: str) -> str:
-    r"""The text so that RTF shows it and nothing else, e.g. ``ü`` as ``\u252?``."""
-    return _NOT_ASCII.sub(_unicode, _SPECIAL.sub(r"\\\g<0>", printable(text)))
-
-
 def _unicode(match: re.Match[str]) -> str:
     # One \u for each UTF-16 unit, as a signed 16-bit number.
     units = match[0].encode("utf-16-le")
@@ -56,23 +50,20 @@ class RtfWriter(Inline):
 
     line_end = "\\line\n"
     between = "\n"
+    form = "{%s %s}"
     spans = _SPANS
     highlights = _HIGHLIGHTS
 
     def escape(self, text: str) -> str:
-        """The text so that RTF shows it and nothing else."""
-        return escape(text)
-
-    def styled(self, style: str, written: str) -> str:
-        """A group that begins with the style's control word."""
-        return f"{{{style} {written}}}"
+        r"""The text so that RTF shows it and nothing else, e.g. ``ü`` as ``\u252?``."""
+        return _NOT_ASCII.sub(_unicode, _SPECIAL.sub(r"\\\g<0>", printable(text)))
 
     def linked(self, url: str, written: str) -> str:
         """A field that is a hyperlink."""
         address = quote(url, safe="/:?=+,;@!*()-._~%#&")
         return '{\\field{\\*\\fldinst{HYPERLINK "' + address + '"}}{\\fldrslt{' + written + "}}}"
 
-    def title(self, content: Text, level: int) -> str:
+    def heading(self, content: Text, level: int) -> str:
         """A heading as a paragraph with an outline level (from 0) that Word's navigation shows."""
         size = {1: 32, 2: 28, 3: 26}.get(level, 24)
         before = r"{\pard\keepn\sb240\sa80\outlinelevel"
@@ -85,13 +76,12 @@ class RtfWriter(Inline):
 
     def entry(self, entry: EntryRows) -> str:
         """A paragraph that hangs, with its label before a tabulator."""
-        laid = cut(entry.citation)
-        label = self.label(laid)
+        label = self.label(entry.citation)
         indent = len(self.widest) * 120 + 120 if self.widest else 360
         start = f"{{\\pard\\keep\\sa120\\tx{indent}\\li{indent}\\fi-{indent} " + (
             f"{label}\\tab " if label else ""
         )
-        return f"{start}{self.lines(entry, self.body(laid))}\\par}}"
+        return f"{start}{self.lines(entry)}\\par}}"
 
     def whole(self, parts: Sequence[str]) -> str:
         """The document."""
@@ -100,4 +90,5 @@ class RtfWriter(Inline):
         return "\n".join((_HEAD, *head, *parts, "}"))
 
 
-render = RtfWriter().render
+_WRITER = RtfWriter()
+render, escape = _WRITER.render, _WRITER.escape

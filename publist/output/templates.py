@@ -28,6 +28,10 @@ from publist.settings.options import Page
 if TYPE_CHECKING:
     from publist.listing.news import NewsItem
 
+# What a template writes text with, and the method of a writer that does it.
+_FILTERS = {"rich": "render"} | {
+    name: name for name in "link label body heading class_name identifier wrap margin quoted".split()
+}
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 # Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
 _OTHER_SCRIPTS = pattern(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
@@ -90,9 +94,8 @@ def _environment(format_: Name, writer: Writer, *, packaged: bool) -> Environmen
     kind = Environment if packaged else ImmutableSandboxedEnvironment
     is_html = format_ == "html"
     environment = kind(autoescape=is_html, undefined=StrictUndefined, keep_trailing_newline=True)
-    filters = writer.filters()
-    if is_html:
-        filters = {name: _escaping(write) for name, write in filters.items()}
+    own = {name: getattr(writer, method) for name, method in _FILTERS.items() if hasattr(writer, method)}
+    filters = {name: _escaping(write) for name, write in own.items()} if is_html else own
     environment.filters.update({"plain": plain, **filters})
     return environment
 

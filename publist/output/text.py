@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from publist.output.characters import printable
-from publist.output.lines import cut
 from publist.output.paper import Paper, label_of
 from publist.output.rows import Bar, EntryRows, Fold, Legend, Line, Row
 from publist.patterns import pattern
@@ -19,68 +18,6 @@ _UNBREAKABLE = pattern(r"[^ ]+")
 _NARROW = pattern(r"[ -~\xa0-\u02ff\u2010-\u2027]*")
 
 
-def escape(text: str) -> str:
-    """The text in one line without control characters; plain text has nothing else to escape."""
-    return printable(text)
-
-
-class TextWriter(Paper):
-    """Hanging lines, with addresses in full as on paper."""
-
-    def escape(self, text: str) -> str:
-        """The text in one line."""
-        return escape(text)
-
-    def inline(self, children: Iterable[Node]) -> str:
-        """The characters of the nodes."""
-        return escape(plain(tuple(children)))
-
-    def badge(self, badge: Badge) -> str:
-        """A badge in brackets."""
-        return f"[{self.render(badge.label)}]"
-
-    def link(self, link: Link) -> str:
-        """A link as it reads on paper, e.g. ``Code: https://example.org/x``."""
-        return f"{escape(link.label)}: {escape(link.url)}"
-
-    def bar(self, bar: Bar) -> str:
-        """The badges, and each link in a line of its own."""
-        badges = [" ".join(map(self.badge, bar.badges))] if bar.badges else []
-        return "\n".join([*badges, *map(self.link, bar.links)])
-
-    def title(self, content: Text, level: int) -> str:
-        """A heading with a line below it, e.g. ``2024`` and ``----``; double for levels 1 and 2."""
-        written = self.render(content).replace("\n", " ")
-        return f"{written}\n{('=' if level <= 2 else '-') * columns(written)}"
-
-    def paragraph(self, row: Line | Legend) -> str:
-        """A line of the list itself."""
-        return wrap(self.row(row), self.sheet.width)
-
-    def entry(self, entry: EntryRows) -> str:
-        """The lines filled, below the first of them an indent."""
-        first, rest = margin(entry.citation, self.widest)
-        lines = [wrap(self.body(cut(entry.citation)), self.sheet.width, first=first, rest=rest)]
-        lines += [self._below(row, rest) for row in entry.rows if not isinstance(row, Fold)]
-        return "\n".join(lines)
-
-    def _below(self, row: Row, indent: str) -> str:
-        # A line of the bar stays whole, for the addresses in it.
-        width = 0 if isinstance(row, Bar) else self.sheet.width
-        return wrap(self.row(row), width, first=indent, rest=indent)
-
-    def filters(self) -> Mapping[str, Callable[..., object]]:
-        """What a template of one's own writes with."""
-        return {
-            **super().filters(),
-            "margin": margin,
-            "wrap": lambda value, width, first="", rest="": wrap(value, width, first=first, rest=rest),
-        }
-
-
-render = TextWriter().render
-
-
 def margin(content: Text, widest: str) -> tuple[str, str]:
     """What stands before the first and before every other line of a citation."""
     label = label_of(content)
@@ -88,7 +25,7 @@ def margin(content: Text, widest: str) -> tuple[str, str]:
     return (label + " " * (width - columns(label)) if label else "", " " * width)
 
 
-def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> str:
+def wrap(text: str, width: int, first: str = "", rest: str = "") -> str:
     """Each line of the text filled to ``width`` columns (0: not at all).
 
     ``first`` stands before the first line, ``rest`` before all others.  A word longer than a line stays
@@ -133,3 +70,56 @@ def columns(text: str) -> int:
 
 def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
+
+
+class TextWriter(Paper):
+    """Hanging lines, with addresses in full as on paper."""
+
+    wrap = staticmethod(wrap)
+    margin = staticmethod(margin)
+
+    def escape(self, text: str) -> str:
+        """The text in one line without control characters; plain text has nothing else to escape."""
+        return printable(text)
+
+    def inline(self, children: Iterable[Node]) -> str:
+        """The characters of the nodes."""
+        return printable(plain(tuple(children)))
+
+    def badge(self, badge: Badge) -> str:
+        """A badge in brackets."""
+        return f"[{self.render(badge.label)}]"
+
+    def link(self, link: Link) -> str:
+        """A link as it reads on paper, e.g. ``Code: https://example.org/x``."""
+        return printable(f"{link.label}: {link.url}")
+
+    def bar(self, bar: Bar) -> str:
+        """The badges, and each link in a line of its own."""
+        badges = [" ".join(map(self.badge, bar.badges))] if bar.badges else []
+        return "\n".join([*badges, *map(self.link, bar.links)])
+
+    def heading(self, content: Text, level: int) -> str:
+        """A heading with a line below it, e.g. ``2024`` and ``----``; double for levels 1 and 2."""
+        written = self.render(content).replace("\n", " ")
+        return f"{written}\n{('=' if level <= 2 else '-') * columns(written)}"
+
+    def paragraph(self, row: Line | Legend) -> str:
+        """A line of the list itself."""
+        return wrap(self.row(row), self.sheet.width)
+
+    def entry(self, entry: EntryRows) -> str:
+        """The lines filled, below the first of them an indent."""
+        first, rest = margin(entry.citation, self.widest)
+        lines = [wrap(self.body(entry.citation), self.sheet.width, first, rest)]
+        lines += [self._below(row, rest) for row in entry.rows if not isinstance(row, Fold)]
+        return "\n".join(lines)
+
+    def _below(self, row: Row, indent: str) -> str:
+        # A line of the bar stays whole, for the addresses in it.
+        width = 0 if isinstance(row, Bar) else self.sheet.width
+        return wrap(self.row(row), width, indent, indent)
+
+
+_WRITER = TextWriter()
+render, escape = _WRITER.render, _WRITER.escape

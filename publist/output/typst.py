@@ -6,11 +6,10 @@ from being read as arguments.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from publist.output.characters import printable
 from publist.output.inline import Inline
-from publist.output.lines import cut
 from publist.output.rows import EntryRows
 from publist.patterns import pattern
 from publist.richtext import Node, Text
@@ -37,11 +36,6 @@ _SPECIAL = pattern(r"""[\\`*_#$<>@=+/~\[\]{}"']|(?<![^\W\d_])-|-(?![^\W\d_])|(?<
 _LINE_START = pattern(r"(\d+)\.(?=\s|$)")
 
 
-def escape(text: str) -> str:
-    r"""The text so that Typst prints it and nothing else, e.g. ``a_b`` as ``a\_b``."""
-    return _SPECIAL.sub(r"\\\g<0>", printable(text))
-
-
 def quoted(text: str) -> str:
     r"""The text as a string of Typst's code, e.g. ``"a \"b\""``."""
     return '"' + printable(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -51,16 +45,14 @@ class TypstWriter(Inline):
     """A block that no page break tears for each entry."""
 
     line_end = " #linebreak();\n"
+    quoted = staticmethod(quoted)
+    form = "%s[%s];"
     spans = _SPANS
     highlights = _HIGHLIGHTS
 
     def escape(self, text: str) -> str:
-        """The text so that Typst prints it and nothing else."""
-        return escape(text)
-
-    def styled(self, style: str, written: str) -> str:
-        """A call of a function, e.g. ``#super``."""
-        return f"{style}[{written}];"
+        r"""The text so that Typst prints it and nothing else, e.g. ``a_b`` as ``a\_b``."""
+        return _SPECIAL.sub(r"\\\g<0>", printable(text))
 
     def linked(self, url: str, written: str) -> str:
         """A link."""
@@ -70,23 +62,18 @@ class TypstWriter(Inline):
         """A line of its own; a number at its beginning begins no list."""
         return _LINE_START.sub(r"\1\\.", super().line(children), count=1)
 
-    def title(self, content: Text, level: int) -> str:
+    def heading(self, content: Text, level: int) -> str:
         """A heading, e.g. ``= 2024`` for levels 1 and 2."""
         return "=" * max(level - 1, 1) + " " + self.render(content).replace("\n", " ")
 
     def entry(self, entry: EntryRows) -> str:
         """A paragraph that hangs, or a grid of label and lines."""
-        laid = cut(entry.citation)
-        lines = self.lines(entry, self.body(laid))
-        label = self.label(laid)
+        label, lines = self.label(entry.citation), self.lines(entry)
         if not label:
             return f"#block(breakable: false, par(hanging-indent: 1.5em)[\n{lines}\n])"
         width = f"{len(self.widest) * 0.6 + 0.4:.1f}em"
         return f"#block(breakable: false, grid(columns: ({width}, 1fr), [{label}], [\n{lines}\n]))"
 
-    def filters(self) -> Mapping[str, Callable[..., object]]:
-        """What a template of one's own writes with."""
-        return {**super().filters(), "quoted": quoted}
 
-
-render = TypstWriter().render
+_WRITER = TypstWriter()
+render, escape = _WRITER.render, _WRITER.escape

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from publist.output.rows import Entries, EntryRows, Heading, Legend, Line, Sheet
+from publist.richtext import Text
 
 
 class Writer(Protocol):
@@ -18,8 +19,8 @@ class Writer(Protocol):
     def __init__(self, sheet: Sheet) -> None:
         """Take what the whole list says, such as its title; its parts come one by one."""
 
-    def heading(self, heading: Heading) -> str:
-        """A heading, e.g. ``## 2024``."""
+    def heading(self, content: Text, level: int) -> str:
+        """A heading, e.g. ``## 2024``; the level is that of :class:`~publist.output.rows.Heading`."""
 
     def paragraph(self, row: Line | Legend) -> str:
         """A line of the list itself: ``summary``, ``more``, or the meaning of the marks."""
@@ -27,14 +28,11 @@ class Writer(Protocol):
     def entry(self, entry: EntryRows) -> str:
         """An entry with all its rows."""
 
-    def entries(self, written: Sequence[str], *, labelled: bool) -> str:
-        """The written entries below one heading, together."""
+    def entries(self, part: Entries) -> str:
+        """The entries below one heading."""
 
     def whole(self, parts: Sequence[str]) -> str | bytes:
         """The written parts as the fragment or the file."""
-
-    def filters(self) -> Mapping[str, Callable[..., object]]:
-        """What a template of one's own writes with; ``docs/reference/templates.md`` says which."""
 
 
 def written(sheet: Sheet, writer: Writer) -> str | bytes:
@@ -44,7 +42,5 @@ def written(sheet: Sheet, writer: Writer) -> str | bytes:
 
 def _part(part: Heading | Line | Legend | Entries, writer: Writer) -> str:
     if isinstance(part, Heading):
-        return writer.heading(part)
-    if isinstance(part, Entries):
-        return writer.entries([writer.entry(entry) for entry in part.entries], labelled=part.labelled)
-    return writer.paragraph(part)
+        return writer.heading(part.content, part.level)
+    return writer.entries(part) if isinstance(part, Entries) else writer.paragraph(part)
