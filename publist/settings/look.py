@@ -64,7 +64,7 @@ LOOK: tuple[Setting, ...] = (
     Setting("sort", "Newest first, as in the file, or as the style says.", Options, "order"),
     Setting("disambiguate", "Tell works of one author and year apart as citations do (2024a)."),
     Setting("format", "What to write; by the file's name without."),
-    Setting("template", "A jinja2 template in place of the packaged one.", Page),
+    Setting("template", "A jinja2 template of one's own that writes the list.", Page),
     Setting("heading-level", "The level of the headings.", Page, "level"),
     Setting("numbering", "Numbers through the list or in each section.", Arrangement),
     Setting(

@@ -83,8 +83,8 @@ class Page(NamedTuple):
     """What stands around the citations.
 
     ``level`` is that of the headings, 1 to 6; ``width`` the columns of plain text (0: no wrapping);
-    ``language`` a BCP 47 tag.  ``standalone`` asks for a whole document.  ``template`` replaces the packaged
-    one.  ``legend`` says what the marks mean; ``more`` stands below the list, e.g. "and 12 more".
+    ``language`` a BCP 47 tag.  ``standalone`` asks for a whole document.  ``template`` is one
+    of one's own.  ``legend`` says what the marks mean; ``more`` stands below the list, e.g. "and 12 more".
     """
 
     level: Annotated[int, Range(1, 6)] = 2
