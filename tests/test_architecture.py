@@ -32,12 +32,13 @@ ALLOWED: dict[str, set[str]] = {
     "phrases": {"richtext"},
     "files": {"errors"},
     # reading
-    "bibtex": {"errors", "item", "richtext"},
+    "locales": {"errors"},
+    "bibtex": {"errors", "item", "locales", "richtext"},
     "csl_json": {"errors", "item", "richtext"},
     "matching": {"item", "richtext"},
     "convert": {"bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
     # formatting
-    "csl": {"csl_json", "errors", "item", "richtext"},
+    "csl": {"csl_json", "errors", "item", "locales", "richtext"},
     "people": {"errors", "item", "matching", "phrases", "publication", "richtext"},
     # settings: what the rooms below are asked for
     "settings": {

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from publist.bibtex.macros import MONTHS
 from publist.item import Date
+from publist.locales import months
 from publist.patterns import pattern
 
 _EDTF = pattern(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.Z+-]+)?([?~%]?)")
@@ -27,20 +28,6 @@ _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # BibLaTeX: 21 to 24 in the place of the month.
 _FIRST_SEASON = 21
 _MONTH_PREFIXES = {name.lower()[:3]: number for number, name in enumerate(MONTHS.values(), 1)}
-# Months in the languages next in number in the bibliographies of homepages.
-_OTHER_MONTHS = {
-    name: number
-    for names in (
-        "januar februar märz april mai juni juli august september oktober november dezember",
-        "januar februar maerz april mai juni juli august september oktober november dezember",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
 _STATUS = pattern(
     r"\b(in press|to appear|accepted|submitted|forthcoming|in preparation|in prep|under review|in revision"
     r"|in review|under revision|online first|early access|advance online publication|prepublished|inpress"
@@ -211,15 +198,15 @@ def _month_and_day(text: str) -> tuple[int, int]:
 
 
 def month_number(word: str) -> int:
-    """The month (1 to 12) that a word names, in full or cut to three letters or more; 0 for none."""
+    """The month (1 to 12) that a word names; 0 for none.
+
+    In English in full or cut to three letters or more, in the languages of CSL's locales in full.
+    """
     word = word.lower()
-    if word in _OTHER_MONTHS:
-        return _OTHER_MONTHS[word]
     number = _MONTH_PREFIXES.get(word[:3], 0)
-    if not number:
-        return 0
-    full = list(MONTHS.values())[number - 1].lower()
-    return number if full.startswith(word) or word in ("sept",) else 0
+    if number and (list(MONTHS.values())[number - 1].lower().startswith(word) or word == "sept"):
+        return number
+    return months().get(word, 0)
 
 
 def _loose(text: str) -> Date | None:

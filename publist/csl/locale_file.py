@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 from functools import lru_cache
-from pathlib import Path
 
 from publist.csl.elements import DateElement, LocaleData, Term
 from publist.csl.parse_elements import ElementReader, format_of
 from publist.csl.xmltree import XmlElement, parse, read
-from publist.errors import StyleError
+from publist.locales import locales_folder
 
 _LANGUAGE = "http://www.w3.org/XML/1998/namespace}lang"
 
@@ -24,15 +22,6 @@ def load_locale(language: str) -> LocaleData | None:
         return None
     root = parse(read(path), str(path))
     return LocaleReader(str(path)).locale(root)
-
-
-@lru_cache(maxsize=1)
-def locales_folder() -> Path:
-    """Where citeproc-py keeps the locale files; found without importing it, which is slow."""
-    spec = importlib.util.find_spec("citeproc")
-    if spec is None or not spec.submodule_search_locations:
-        raise StyleError("citeproc-py is not installed; run `pip install citeproc-py`")
-    return Path(next(iter(spec.submodule_search_locations))) / "data" / "locales"
 
 
 class LocaleReader(ElementReader):

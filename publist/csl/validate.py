@@ -11,10 +11,10 @@ from lxml import etree
 
 from publist import rules
 from publist.csl.catalogue import read_info
-from publist.csl.locale_file import locales_folder
 from publist.csl.style import Style
 from publist.csl.xmltree import parse, read
 from publist.errors import StyleError
+from publist.locales import locales_folder
 from publist.problems import Problem
 
 _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"

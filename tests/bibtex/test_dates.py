@@ -44,6 +44,12 @@ def test_edtf(text: str, date: Date | None) -> None:
         ("2020", "July 5–9", Date(((2020, 7, 5), (2020, 7, 9)))),
         ("2020", "Spring", Date(((2020,),), season=1)),
         ("2020", "März", Date(((2020, 3),))),
+        ("2020", "maerz", Date(((2020, 3),))),
+        ("2020", "fevrier", Date(((2020, 2),))),
+        ("2020", "12 août", Date(((2020, 8, 12),))),
+        ("2020", "września", Date(((2020, 9),))),
+        ("2020", "listopad", Date(((2020,),))),  # October in Croatian, November in Polish
+        ("2020", "декабрь", Date(((2020, 12),))),
         ("2019–2020", "", Date(((2019,), (2020,)))),
         ("c. 1900", "", Date(((1900,),), circa=True)),
         ("June 2020", "", Date(((2020, 6),))),

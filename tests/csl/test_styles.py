@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from publist.csl import Citation, Cite, Processor, Style, catalogue
-from publist.csl.locale_file import locales_folder
+from publist.locales import locales_folder
 from publist.richtext import plain
 from tests.csl.varied import few, varied
 
