@@ -108,6 +108,12 @@ class Identifier(NamedTuple):
         match = _PATTERNS[kind].search(text)
         return cls(kind, _normal(kind, match["value"])) if match else None
 
+    @classmethod
+    def at(cls, url: str) -> Identifier | None:
+        """The arXiv number or DOI to which an address leads; None for any other address."""
+        kind = "arxiv" if "arxiv.org/" in url else "doi" if "doi.org/" in url else ""
+        return cls.parse(kind, url) if kind else None
+
     @property
     def url(self) -> str:
         """Where it leads, e.g. ``https://arxiv.org/abs/2401.01234``; "" if nowhere."""

@@ -64,7 +64,6 @@ def same_target(url: str) -> str:
     >>> same_target("http://www.arxiv.org/pdf/2401.00001v2.pdf")
     '2401.00001'
     """
-    for kind, site in (("arxiv", "arxiv.org/"), ("doi", "doi.org/")):
-        if site in url and (identifier := Identifier.parse(kind, url)):
-            return identifier.work.value
+    if identifier := Identifier.at(url):
+        return identifier.work.value
     return re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")

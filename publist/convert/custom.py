@@ -6,7 +6,7 @@ A field is looked up by its exact name, then by alias, then by pattern (``url_X`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -193,17 +193,6 @@ def links(entry: Entry, report: Report) -> tuple[Link, ...]:
     for target in found:
         by_url.setdefault(same_target(target.url), Link(target.kind, target.label, target.url))
     return tuple(by_url.values())
-
-
-def identifiers(found: Iterable[Link]) -> tuple[Identifier, ...]:
-    """The arXiv numbers and DOIs to which links lead."""
-    parsed = (
-        Identifier.parse(kind, link.url)
-        for link in found
-        for kind, site in (("arxiv", "arxiv.org/"), ("doi", "doi.org/"))
-        if site in link.url
-    )
-    return tuple(identifier for identifier in parsed if identifier)
 
 
 @lru_cache(maxsize=1024)  # names of fields come again and again

@@ -12,6 +12,7 @@ from publist.convert import custom
 from publist.convert.annotations import annotated
 from publist.convert.items import item_of
 from publist.convert.mapping import NOT_LISTED
+from publist.identifiers import Identifier
 from publist.keys import unique_keys
 from publist.problems import Problem, Rule
 from publist.publication import Publication
@@ -62,7 +63,7 @@ def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication
         hidden=is_set(entry.get("hidden")),
         nickname=decode(entry.get("nickname")).text,
         keywords=_keywords(entry),
-        identifiers=custom.identifiers(links),
+        identifiers=tuple(found for link in links if (found := Identifier.at(link.url))),
         meanings=meanings,
         subtype=fields.text("entrysubtype"),
         accepted=fields.text("accepted"),
