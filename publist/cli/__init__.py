@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,31 +12,21 @@ import click
 from publist import __version__
 from publist.errors import PublistError
 
-# The module of each command: a run imports that of its own command alone.
-COMMANDS = {
-    "build": "targets",
-    "convert": "convert",
-    "diff": "targets",
-    "init": "targets",
-    "news": "news",
-    "render": "render",
-    "schema": "targets",
-    "styles": "styles",
-}
+# The commands are the modules here, each with a function of its name; a run imports its own alone.
+_SHARED = "shared"
 
 
 class _Commands(click.Group):
     """Turns the program's errors into one line and exit code 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(COMMANDS)
+        modules = Path(__file__).parent.glob("[!_]*.py")
+        return sorted(module.stem for module in modules if module.stem != _SHARED)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = getattr(
-            importlib.import_module(f"publist.cli.{COMMANDS[cmd_name]}"), cmd_name
-        )
+        command: click.Command = getattr(importlib.import_module(f"publist.cli.{cmd_name}"), cmd_name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -56,7 +56,7 @@ def news(
     """
     from publist import settings
     from publist.errors import ConfigError
-    from publist.reports.bulletin import Bulletin, bulletin
+    from publist.news.bulletin import Bulletin, bulletin
     from publist.settings.texts import selection
 
     if template and format_ == "atom":

@@ -143,9 +143,9 @@ def write(data: bytes, output: Path | None) -> None:
     if output is None:
         click.echo(data, nl=False)  # UTF-8 whatever the terminal's encoding
     else:
-        from publist import files
+        from publist.writing import whole
 
-        files.write(output, data)
+        whole.write(output, data)
 
 
 def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool:
@@ -159,7 +159,7 @@ def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool
             raise ConfigError(f"{target.format} is nothing for a terminal: name a file with --output")
         write(rendered.data, None)
         return False
-    from publist.targets import destination
+    from publist.writing import destination
 
     outcomes = destination.put(rendered, target, check=check, force=force)
     click.echo("".join(outcome.diff for outcome in outcomes), nl=False)

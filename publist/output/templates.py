@@ -1,4 +1,4 @@
-"""Templates of jinja2: a list by a template of one's own, the document around a list, the lines of news.
+"""Templates of jinja2: a list by a template of one's own, the document around a list, lines of news.
 
 The only user of jinja2, and imported for these alone: it takes longer to import than a list to write.
 Nothing from a bibliography is ever read as a template.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,9 +24,6 @@ from publist.phrases import phrase
 from publist.richtext import plain
 from publist.settings.formats import Name
 from publist.settings.options import Page
-
-if TYPE_CHECKING:
-    from publist.listing.news import NewsItem
 
 # What a template writes text with, and the method of a writer that does it.
 _FILTERS = {"rich": "render"} | {
@@ -61,10 +58,13 @@ def standalone(written: str, format_: Name, page: Page, writer: Writer) -> str:
     return _rendered(_TEMPLATES / f"page.{format_}.j2", format_, names, writer)
 
 
-def news(items: Sequence[NewsItem], format_: Name, template: Path | None = None) -> str:
-    """The lines of news in HTML or Markdown.  Raises InputError as :func:`of_ones_own` does."""
-    writer = tool(format_)(Sheet())
-    return _rendered(template or _TEMPLATES / f"news.{format_}.j2", format_, {"items": items}, writer)
+def by_name(name: str, format_: Name, values: Mapping[str, Any], template: Path | None = None) -> str:
+    """What the packaged template ``name``, or a user's own, makes of the values, e.g. of lines of news.
+
+    Raises InputError as :func:`of_ones_own` does.
+    """
+    path = template or _TEMPLATES / f"{name}.{format_}.j2"
+    return _rendered(path, format_, values, tool(format_)(Sheet()))
 
 
 def _of_page(page: Page) -> dict[str, Any]:

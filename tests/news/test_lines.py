@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from publist.cli import main
 from publist.item import Date, Item
-from publist.listing.news import Style, accepted, news
+from publist.news.lines import Style, accepted, news
 from publist.phrases import number_word
 from publist.publication import Badge, Publication
 from publist.richtext import plain

@@ -13,9 +13,9 @@ from publist.problems import Problem
 from publist.settings import FILE_NAME, Config
 from publist.settings.look import options_for
 from publist.settings.target import Target
-from publist.targets import destination
-from publist.targets.destination import Outcome
-from publist.targets.memory import Memory, digest
+from publist.writing import destination
+from publist.writing.destination import Outcome
+from publist.writing.memory import Memory, digest
 
 
 @dataclass(slots=True)

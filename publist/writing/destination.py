@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from publist import files
 from publist.errors import OutputError
 from publist.pipeline import Rendered
 from publist.settings.target import Target
+from publist.writing import whole
 
 
 class Outcome(NamedTuple):
@@ -36,7 +36,7 @@ def put(
     """
     force = force or check
     if target.into is not None:
-        from publist.files import into
+        from publist.writing import into
 
         path = target.into
         text = rendered.data.decode("utf-8")
@@ -60,12 +60,12 @@ def stale_pages(rendered: Rendered, folder: Path) -> list[Path]:
     """The pages in the folder that publist made from entries that are no longer listed."""
     wanted = {folder / name for name in rendered.pages}
     found = (path for path in sorted(folder.rglob("*.md")) if path not in wanted)
-    return [path for path in found if _is_ours(files.read(path))]
+    return [path for path in found if _is_ours(whole.read(path))]
 
 
 def _put_pages(pages: Mapping[str, str], folder: Path, *, check: bool, force: bool) -> list[Outcome]:
     for name in pages:
-        old = files.read(folder / name)
+        old = whole.read(folder / name)
         if old is not None and not _is_ours(old) and not force:
             message = "is a page that publist did not make; move it, or write over it with --force"
             raise OutputError(message, file=str(folder / name))
@@ -94,14 +94,14 @@ def _make_folder(folder: Path) -> None:
 
 def _write(path: Path, data: bytes, *, check: bool) -> Outcome:
     if not check:
-        return Outcome(path, changed=files.write(path, data))
+        return Outcome(path, changed=whole.write(path, data))
     return _change(path, lambda _old: data, check=True)
 
 
 def _change(path: Path, change: Callable[[bytes | None], bytes], *, check: bool) -> Outcome:
     if not check:
-        return Outcome(path, changed=files.update(path, change))
-    old = files.read(path)
+        return Outcome(path, changed=whole.update(path, change))
+    old = whole.read(path)
     new = change(old)
     return Outcome(path, changed=new != old, diff=_diff(path, old or b"", new) if new != old else "")
 

@@ -10,8 +10,8 @@ import pytest
 
 from publist.errors import ConfigError
 from publist.item import Date, Item
+from publist.news import changes
 from publist.publication import Publication
-from publist.reports import diff
 
 
 def work(key: str, title: str = "T", *date: int, **variables: str) -> Publication:
@@ -30,7 +30,7 @@ def work(key: str, title: str = "T", *date: int, **variables: str) -> Publicatio
     ],
 )
 def test_dates(text: str, date: tuple[int, int, int] | None) -> None:
-    assert diff.parse_date(text) == date
+    assert changes.parse_date(text) == date
 
 
 def test_since_a_date() -> None:
@@ -38,7 +38,7 @@ def test_since_a_date() -> None:
         work("a", "A", 2023, 12, 31), work("b", "B", 2024, 1, 1), work("c", "C", 2024), work("d", "D"),
         work("e", "E", status="in press"), work("f", "F", 2023),
     ]  # fmt: skip
-    assert [one.key for one in diff.since_date(works, (2024, 1, 1))] == ["b", "c", "e"]
+    assert [one.key for one in changes.since_date(works, (2024, 1, 1))] == ["b", "c", "e"]
 
 
 def test_new_changed_and_the_same() -> None:
@@ -47,13 +47,13 @@ def test_new_changed_and_the_same() -> None:
         work("same", "S", 2020), work("moved", "M", 2021, volume="3"), work("newkey", "Kept Title!", 2020),
         work("fresh", "F", 2021),
     ]  # fmt: skip
-    found = diff.changes(old, now)
+    found = changes.between(old, now)
     assert [one.key for one in found.new] == ["fresh"]
     assert found.changed == {"moved": ("volume", "issued"), "newkey": ("title",)}
 
 
 def test_doi_tells_that_a_renamed_entry_is_the_same() -> None:
-    found = diff.changes([work("a", "Old", 2020, DOI="10.1/X")], [work("b", "New", 2020, DOI="10.1/x")])
+    found = changes.between([work("a", "Old", 2020, DOI="10.1/X")], [work("b", "New", 2020, DOI="10.1/x")])
     assert found.new == []
     assert found.changed == {"b": ("DOI", "title")}
 
@@ -67,14 +67,14 @@ def test_versions_of_git(tmp_path: Path) -> None:
     path = tmp_path / "a b.bib"
     path.write_bytes(b"@book{a}\n")
     with pytest.raises(ConfigError, match="not a git repository"):
-        diff.version_at(path, "HEAD")
+        changes.version_at(path, "HEAD")
     git("init")
     git("add", ".")
     git("commit", "-m", "first")
     path.write_bytes(b"@book{b}\n")
-    assert diff.version_at(path, "HEAD") == b"@book{a}\n"
-    assert diff.version_at(tmp_path / "later.bib", "HEAD") is None
+    assert changes.version_at(path, "HEAD") == b"@book{a}\n"
+    assert changes.version_at(tmp_path / "later.bib", "HEAD") is None
     with pytest.raises(ConfigError, match="neither a date"):
-        diff.version_at(path, "nowhere")
+        changes.version_at(path, "nowhere")
     with pytest.raises(ConfigError, match="neither a date"):
-        diff.version_at(path, "--output=x")
+        changes.version_at(path, "--output=x")

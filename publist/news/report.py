@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from publist import pipeline, rules
+from publist.news import changes
 from publist.pipeline import Rendered, Source
 from publist.problems import Problem
 from publist.publication import Publication
-from publist.reports import diff
 from publist.settings.options import Options
 
 # Keys of phrases.
@@ -31,15 +31,15 @@ def since(source: Source, paths: Sequence[Path], when: str, private: Sequence[st
 
     Raises ConfigError for a revision that git does not know.
     """
-    date = diff.parse_date(when)
+    date = changes.parse_date(when)
     if date is not None:
-        return Found(_only(source, diff.since_date(source.publications, date)))
+        return Found(_only(source, changes.since_date(source.publications, date)))
     old: list[Publication] = []
     for path in paths:
-        before = diff.version_at(path, when)
+        before = changes.version_at(path, when)
         if before is not None:
             old += _read(before, path, private)
-    found = diff.changes(old, source.publications)
+    found = changes.between(old, source.publications)
     headings = {publication.key: NEW for publication in found.new}
     headings |= dict.fromkeys(found.changed, CHANGED)
     listed = _only(source, [one for one in source.publications if one.key in headings])

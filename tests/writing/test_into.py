@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publist.errors import OutputError
-from publist.files import into
+from publist.writing import into
 
 PAGE = b"<html>\n  <!-- publist:begin papers -->\n  <!-- publist:end papers -->\n</html>\n"
 

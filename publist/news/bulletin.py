@@ -10,10 +10,10 @@ from typing import Literal
 from publist import rules
 from publist.csl import Style
 from publist.csl.locale import Locale
-from publist.listing.news import NewsItem, news
-from publist.listing.news import Style as NewsStyle
 from publist.listing.prepare import prepare
-from publist.output import atom
+from publist.news.feed import FeedEntry, feed
+from publist.news.lines import NewsItem, news
+from publist.news.lines import Style as NewsStyle
 from publist.phrases import phrase
 from publist.problems import Problem
 from publist.publication import Publication
@@ -57,7 +57,7 @@ def bulletin(publications: list[Publication], project: Project, wanted: Bulletin
     else:
         from publist.output import templates
 
-        text = templates.news(items, wanted.format, wanted.template)
+        text = templates.by_name("news", wanted.format, {"items": items}, wanted.template)
     # News shows no authors, so that only problems of the selection matter here.
     doubts = [problem for problem in prepared.problems if problem.rule is rules.SELECT_UNKNOWN_NAME]
     return Written(text, len(items), doubts + found.problems)
@@ -73,8 +73,8 @@ def _style(project: Project, wanted: Bulletin, language: str) -> NewsStyle:
 
 
 def _feed(items: Sequence[NewsItem], project: Project, language: str) -> str:
-    entries = [atom.FeedEntry(item.id, item.date, item.text) for item in items]
+    entries = [FeedEntry(item.id, item.date, item.text) for item in items]
     owner = project.owner.name
     words = phrase("news", language)
     title = project.news.title or (f"{words}: {owner}" if owner else words)
-    return atom.feed(entries, title=title, author=owner, url=project.news.url)
+    return feed(entries, title=title, author=owner, url=project.news.url)

@@ -16,8 +16,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from publist import __version__, files
+from publist import __version__
 from publist.errors import OutputError
+from publist.writing import whole
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -73,7 +74,7 @@ class Memory:
             self.targets[target] = {"inputs": made.inputs, "outputs": outputs, "messages": made.messages}
         with contextlib.suppress(OSError, OutputError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            files.write(self.path, json.dumps(self.targets).encode("utf-8"))
+            whole.write(self.path, json.dumps(self.targets).encode("utf-8"))
 
 
 def digest(paths: Iterable[Path], *values: object) -> str:

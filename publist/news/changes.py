@@ -52,7 +52,7 @@ def _issued(item: Item) -> tuple[int, int, int]:
     return (year, month, day)
 
 
-def changes(old: Sequence[Publication], now: Sequence[Publication]) -> Changes:
+def between(old: Sequence[Publication], now: Sequence[Publication]) -> Changes:
     """What ``now`` has and ``old`` had not, or had with other values.
 
     An entry is the same one by its key, else by its DOI, else by its title.

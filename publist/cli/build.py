@@ -1,0 +1,74 @@
+"""The command ``publist build``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from publist.cli.shared import CHECK, FORCE, STRICT, Bar, counted
+from publist.errors import ConfigError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from publist.writing.build import Result
+
+
+def _target_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The targets of publist.toml, for shell completion."""
+    from click.shell_completion import CompletionItem
+
+    from publist import settings
+
+    try:
+        names = settings.load(Path()).targets
+    except ConfigError:
+        return []  # a shell has no place for a message
+    return [CompletionItem(name) for name in names if name.startswith(typed)]
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[TARGET]...", shell_complete=_target_names)
+@CHECK
+@FORCE
+@STRICT
+def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool) -> None:
+    """Make the TARGETs of publist.toml, all of them without a name.
+
+    The bibliography is read once, only files that change are written, and a target that nothing has changed
+    for is skipped.
+
+    \b
+    Exit codes: 0 all is up to date; 1 with --check, a file would change, or with --strict, there were
+    problems; 2 a target cannot be made.
+    """  # noqa: D301 - click takes \b for "keep these lines"
+    from publist import settings
+    from publist.writing import build as making
+
+    folder = Path()
+    config = settings.load(folder)
+    targets = making.chosen(config, names)
+    said: dict[str, None] = {}  # targets of one bibliography have most problems in common
+    changed = 0
+    bar = Bar()
+    for result in making.build(config, targets, folder, check=check, force=force, progress=bar):
+        bar.clear()
+        said |= dict.fromkeys(result.messages)
+        changed += sum(outcome.changed for outcome in result.outcomes)
+        _report(result, check=check)
+    for message in said:
+        click.echo(message, err=True)
+    verb = "would change" if check else "written"
+    click.echo(f"{counted(len(targets), 'target')}, {counted(changed, 'file')} {verb}", err=True)
+    if (check and changed) or (strict and said):
+        sys.exit(1)
+
+
+def _report(result: Result, *, check: bool) -> None:
+    """The diffs with ``check``, else a line for each file that was written."""
+    for outcome in result.outcomes:
+        if outcome.changed:
+            click.echo(outcome.diff if check else f"{outcome.path}\n", nl=False)

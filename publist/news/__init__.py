@@ -1,0 +1,1 @@
+"""News of a bibliography: which papers were accepted where, and what is new or changed."""

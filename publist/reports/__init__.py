@@ -1,1 +1,0 @@
-"""Reports on a bibliography: its news, and what is new or changed."""

@@ -1,1 +1,0 @@
-"""What is made and where it goes: targets of publist.toml, markers in files, folders of pages."""
