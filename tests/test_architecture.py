@@ -30,6 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "collector": set(),
     "patterns": set(),
     "phrases": {"richtext"},
+    "titles": {"richtext"},
     # reading
     "locales": {"errors"},
     "bibtex": {"errors", "item", "locales", "richtext"},

@@ -1,0 +1,7 @@
+"""Titles in the case that a style wants (``docs/titles.md``)."""
+
+from publist.titles.evidence import Evidence
+from publist.titles.language import is_english
+from publist.titles.sentence import is_title_case, sentence
+
+__all__ = ["Evidence", "is_english", "is_title_case", "sentence"]

@@ -1,0 +1,74 @@
+"""Whether a title is English: by what the entry says of its language, else by the title's own small words."""
+
+from __future__ import annotations
+
+from publist.patterns import pattern
+
+_TAG = pattern(r"[a-z]{2,3}(?:[-_]\w+)*")
+_ENGLISH = frozenset(
+    "english american british usenglish ukenglish canadian australian newzealand anglais englisch"
+    " inglés inglese inglês".split()
+)
+_OTHER = frozenset(
+    "german ngerman germanb austrian naustrian swissgerman nswissgerman deutsch french francais"
+    " français frenchb acadian canadien spanish español castellano italian italiano portuguese"
+    " português portuges brazilian brazil dutch nederlands swedish svenska danish dansk norwegian"
+    " norsk nynorsk finnish suomi polish polski czech slovak slovene hungarian magyar romanian russian"
+    " ukrainian greek turkish türkçe catalan basque galician croatian serbian bulgarian estonian"
+    " latvian lithuanian icelandic indonesian japanese chinese korean arabic hebrew persian latin"
+    " esperanto".split()
+)
+_SMALL_ENGLISH = frozenset(
+    "the of and for with from on to by using in an a is are its at as through between under based via"
+    " how what over into their towards toward without within that can or not we it you your".split()
+)
+# Words that are no English ones; those that stand in names within English titles ("de Rham", "van der Waals",
+# "La Niña") are left out.
+_SMALL_OTHER = (
+    frozenset(
+        "der das dem den des ein eine einer eines einem und für mit zur zum im auf bei über aus nach"
+        " durch zwischen oder als wie sich ist le les du une dans sur pour par aux au et est vers chez"
+        " entre avec los las una del para con por mediante sobre desde según como en el il lo gli uno di"
+        " dei degli delle della nel nella nelle negli alla alle dal dalla sulla sul con per una tra os um"
+        " uma dos nas nos em na ao à às pela pelo com não het een voor van met bij naar uit door tussen op"
+        " och att för som av på till från med hos eller og til fra ved af ja w na z do się dla oraz ve ile"
+        " bir için és egy az és".split()
+    )
+    - _SMALL_ENGLISH
+)
+_AMBIGUOUS = frozenset(
+    "der den des du le les el van los las del di op en et na do per par com con sur med".split()
+)
+_ENDING = pattern(
+    r"\w(?:ungen|ung|keit|heit|schaft|ität|lichen?|ischen?|ierung|ción|ciones|ção|ções"
+    r"|zione|zioni|ité|ités|eux)\b"
+)
+_LATIN = pattern(r"[A-Za-z]")
+
+
+def is_english(title: str, language: str = "") -> bool:
+    """Whether the title is English.
+
+    ``language`` is a tag (``en-GB``) or a name as BibLaTeX's ``langid`` has them (``british``); where it says
+    nothing, as in "Undefined", the title's own words do: "Die Macht der Informationen" is not English.
+    """
+    named = language.strip().lower()
+    if named:
+        if named in _ENGLISH or named.startswith("en"):
+            return True
+        if named in _OTHER or _TAG.fullmatch(named):
+            return False
+    return _reads_english(title)
+
+
+def _reads_english(title: str) -> bool:
+    listed = title.lower().split()
+    if _SMALL_OTHER.isdisjoint(listed) and title.isascii() and not _SMALL_ENGLISH.isdisjoint(listed):
+        return True
+    strange = [word for word in listed if word in _SMALL_OTHER]
+    if not strange and title.isascii():
+        return not _ENDING.search(title) or any(word in _SMALL_ENGLISH for word in listed)
+    english = sum(word in _SMALL_ENGLISH for word in listed)
+    if len(strange) > english:
+        return english > 0 and all(word in _AMBIGUOUS for word in strange)
+    return bool(_LATIN.search(title)) and (english > 0 or not _ENDING.search(title))

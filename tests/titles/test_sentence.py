@@ -1,0 +1,168 @@
+"""Sentence case, word by word.  Oracle: APA Publication Manual, 7th edition, 6.17, and usage of each name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publist.richtext import Mark, Node, Span, Text, plain, walk
+from publist.titles import Evidence, is_title_case, sentence
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Self-Supervised Learning of Deep Networks", "Self-supervised learning of deep networks"),
+        ("Bayesian Learning in Germany: A Survey", "Bayesian learning in Germany: A survey"),
+        ("Fast CNNs and BERT-Based Models for 3D Scenes", "Fast CNNs and BERT-based models for 3D scenes"),
+        ("Boosting Trees with AdaBoost on an iPhone", "Boosting trees with AdaBoost on an iPhone"),
+        ("Testing Non-Gaussian Noise Models", "Testing non-Gaussian noise models"),
+        ("Measuring Bell States by Young's Modulus", "Measuring Bell states by Young's modulus"),
+        ("Searching Trees by Monte-Carlo Methods", "Searching trees by Monte-Carlo methods"),
+        ("Vitamin D in Hard X-Ray Studies, Part A", "Vitamin D in hard X-ray studies, part A"),
+        ("Ice Sheets of West Africa and the Baltic Sea", "Ice sheets of West Africa and the Baltic Sea"),
+        ("Rare Earth Mining on Planet Earth", "Rare earth mining on planet Earth"),
+        ("Wages Will Rise in May 2020 or May Fall", "Wages will rise in May 2020 or may fall"),
+        (
+            "Growing Trichoderma reesei Under Constant Stress",
+            "Growing Trichoderma reesei under constant stress",
+        ),
+        ("Modern E-Learning for the Masses", "Modern e-learning for the masses"),
+        ("Pricing Options by Black-Scholes Theory", "Pricing options by Black-Scholes theory"),
+        ("Sequencing Cells by RNA-Seq at Scale", "Sequencing cells by RNA-Seq at scale"),
+        ("Remarks on Mochizuki's Last Corollary", "Remarks on Mochizuki's last corollary"),
+        ("The Hitchhiker's Guide to Logic Programs", "The hitchhiker's guide to logic programs"),
+        (
+            "Is Attention Enough? Evidence from Large Models",
+            "Is attention enough? Evidence from large models",
+        ),
+        ("Cataclysmic Variable Stars: V1062 Cyg", "Cataclysmic variable stars: V1062 Cyg"),
+    ],
+)
+def test_a_title_in_title_case_is_lowered_but_for_names(title: str, wanted: str) -> None:
+    assert sentence(title) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("A study of the Ninetails corpus and its users", "A study of the Ninetails corpus and its users"),
+        ("Learning with trees: nonrigid models", "Learning with trees: Nonrigid models"),
+        ("xraylib: a library for physics", "xraylib: A library for physics"),
+        ("Learning with means: k-means and others", "Learning with means: k-means and others"),
+        (
+            "Koopman Policy Optimization Now: A method of control",
+            "Koopman policy optimization now: A method of control",
+        ),
+    ],
+)
+def test_a_title_in_sentence_case_keeps_its_capitals(title: str, wanted: str) -> None:
+    assert sentence(title) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Maschinelles Lernen für Große Sprachmodelle", ""),
+        ("Die Macht der Informationen: eine Empirische Analyse", ""),
+        ("Estimación de la Biomasa en Viñedos", ""),
+        ("Gestione Semantica e Adattativa dei Contenuti", ""),
+        ("Maschinelles Lernen", "german"),
+        ("Neural Networks", "fr"),
+    ],
+)
+def test_a_title_in_another_language_is_left_alone(title: str, language: str) -> None:
+    assert sentence(title, language) == title
+
+
+def test_the_name_of_a_conference_is_left_alone() -> None:
+    title = "Proceedings of the 3rd International Conference on Machine Learning"
+    assert sentence(title) == title
+
+
+def test_a_language_that_says_nothing_is_read_from_the_title() -> None:
+    assert sentence("A Study of Deep Networks", "Undefined/Unknown") == "A study of deep networks"
+
+
+def test_a_title_in_capitals_keeps_names_and_known_acronyms() -> None:
+    title = "A STUDY OF MARKOV CHAINS IN GERMANY: DNA AND THE BELL STATE"
+    assert sentence(title) == "A study of Markov chains in Germany: DNA and the Bell state"
+
+
+def test_braces_keep_the_case_of_their_word() -> None:
+    title: Text = ("Deep Learning with ", Span("nocase", ("Ninetails",)), " for Vision")
+    assert sentence(title) == ("Deep learning with ", Span("nocase", ("Ninetails",)), " for vision")
+    assert plain(sentence(("On the ", Span("nocase", ("N",)), "inetails Method of Work"))) == (
+        "On the Ninetails method of work"
+    )
+
+
+def test_braces_around_every_capital_or_the_whole_title_say_nothing() -> None:
+    def braced(word: str) -> Span:
+        return Span("nocase", (word,))
+
+    assert plain(sentence(("Ecological ", braced("Theory"), " about ", braced("Computation")))) == (
+        "Ecological theory about computation"
+    )
+    assert plain(sentence((braced("I"), "mplementation of ", braced("Q"), "ueries"))) == (
+        "Implementation of queries"
+    )
+    assert plain(sentence((braced("Well-Typed Models of Work"),))) == "Well-typed models of work"
+
+
+def test_the_bibliography_shows_its_names() -> None:
+    evidence = Evidence.of(
+        [
+            "An easy way to install packages with Kadeploy on clusters",
+            "A guide through the grid with Cloud Agency and its friends",
+            ("Running ", Span("nocase", ("Kascade",)), " for Fast Deployments of Images"),
+        ]
+    )
+    assert sentence("Faster Clusters with Kadeploy", "", evidence) == "Faster clusters with Kadeploy"
+    assert sentence("Broadcasts with Kascade Trees", "", evidence) == "Broadcasts with Kascade trees"
+    assert sentence("Services by Cloud Agency Brokers", "", evidence) == "Services by Cloud Agency brokers"
+    assert sentence("Services by Cloud Brokers", "", evidence) == "Services by cloud brokers"
+
+
+def test_a_common_word_is_no_name_for_one_capital() -> None:
+    evidence = Evidence.of(["A way to look into the Brain of a mammal and its cells"])
+    assert sentence("Looking at Brain Maps", "", evidence) == "Looking at brain maps"
+
+
+def test_title_case_is_told_by_ordinary_words() -> None:
+    assert is_title_case("A Study of Deep Networks")
+    assert not is_title_case("A study of deep networks in West Africa")
+
+
+_WORDS = st.sampled_from(
+    "A a the of Learning deep DNA CNNs Markov Bell's State: – - 3D ǅ İstanbul ßig May 2020 élan X-Ray E-mail"
+    " ? . Agaricus bisporus STUDY".split()
+)
+_LINES = st.lists(_WORDS, max_size=9).map(" ".join) | st.text(max_size=30)
+_STYLES = st.sampled_from(["nocase", "italic", "bold", "superscript"])
+_NODES: st.SearchStrategy[Node] = st.recursive(
+    _LINES.filter(bool),
+    lambda inner: st.builds(Span, _STYLES, st.lists(inner, min_size=1, max_size=3).map(tuple)),
+    max_leaves=5,
+)
+_TITLES = _LINES | st.lists(_NODES | st.just(Mark("*", "equal")), max_size=4).map(tuple)
+
+
+@given(_TITLES)
+def test_no_letter_vanishes(title: Text) -> None:
+    assert plain(sentence(title)).casefold() == plain(title).casefold()
+
+
+@given(_TITLES)
+def test_twice_is_once(title: Text) -> None:
+    once = sentence(title)
+    assert sentence(once) == once
+
+
+@given(st.lists(_WORDS, min_size=4, max_size=8), st.text("ABCdef", min_size=1, max_size=6))
+def test_a_braced_word_is_unchanged(words: list[str], name: str) -> None:
+    """Unless every ordinary word is braced: here the words about it are not."""
+    title: Text = ("A Study of Learned Things with ", Span("nocase", (name,)), " and ", " ".join(words))
+    spans = [node for node in walk(sentence(title)) if isinstance(node, Span)]
+    assert spans == [Span("nocase", (name,))]
