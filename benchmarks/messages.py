@@ -1,0 +1,59 @@
+"""How many messages a person gets to read: ``python -m benchmarks.messages [FILE.bib …]``.
+
+Each file is rendered in the default style twice, for nobody and for its most frequent author.  For each rule it
+prints how many problems there are and how many lines are printed, and at the end the lines for 100 entries.
+Without files it takes those of ``bibtex/corpus`` in the shared data.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from publist import pipeline
+from publist.problems import Problem
+from publist.publication import Publication
+from publist.settings.look import options_for
+from publist.settings.project import Project
+from tests.data import SHARED
+
+
+def owner_of(publications: Sequence[Publication]) -> str:
+    """The author who stands in most entries, e.g. ``Wenqi Shao``; "" if there is none."""
+    names = Counter(
+        name.text
+        for publication in publications
+        for name in publication.item.names.get("author", ())
+        if name.given and name.family
+    )
+    return names.most_common(1)[0][0] if names else ""
+
+
+def problems_of(source: pipeline.Source, owner: str) -> list[Problem]:
+    """What is said when the file is rendered for this owner, "" for nobody."""
+    options = options_for({}, Project(), [owner] if owner else [])
+    copy = source._replace(publications=list(source.publications), problems=list(source.problems))
+    return list(pipeline.render(copy, options).problems)
+
+
+def main(paths: Sequence[Path]) -> None:
+    entries = 0
+    found: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+    for path in paths:
+        source = pipeline.read([path])
+        entries += source.present
+        for owned in (False, True):
+            problems = problems_of(source, owner_of(source.publications) if owned else "")
+            found[owned].update(problem.rule.id for problem in problems)
+    print(f"{len(paths)} files, {entries} entries")
+    for owned, counts in found.items():
+        print(f"\n{'for the most frequent author' if owned else 'for nobody'}")
+        for rule, count in counts.most_common():
+            print(f"{count:6}  {rule}")
+        print(f"{counts.total():6}  in all, {100 * counts.total() / entries:.1f} for 100 entries")
+
+
+if __name__ == "__main__":
+    main([Path(name) for name in sys.argv[1:]] or sorted((SHARED / "bibtex" / "corpus").glob("*.bib")))
