@@ -1,7 +1,7 @@
 """How many messages a person gets to read: ``python -m benchmarks.messages [FILE.bib …]``.
 
-Each file is rendered in the default style twice, for nobody and for its most frequent author.  For each rule it
-prints how many problems there are and how many lines are printed, and at the end the lines for 100 entries.
+Each file is rendered in the default style twice, for nobody and for its most frequent author.  For each rule
+it prints how many problems there are, and at the end how many lines are printed for 100 entries.
 Without files it takes those of ``bibtex/corpus`` in the shared data.
 """
 
@@ -39,6 +39,7 @@ def problems_of(source: pipeline.Source, owner: str) -> list[Problem]:
 
 
 def main(paths: Sequence[Path]) -> None:
+    """Count and print."""
     entries = 0
     found: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
     for path in paths:

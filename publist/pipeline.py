@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from publist import rules
+from publist import inputs, rules
 from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
 from publist.formatter import Formatter, Progress, language_of
@@ -63,43 +63,65 @@ class Rendered(NamedTuple):
         return self.listed + self.hidden + self.refused + self.left_out + self.merged + self.shared
 
 
-def read(paths: Iterable[Path], private: Collection[str] = ()) -> Source:
-    """The publications of all files, ``.bib`` or CSL-JSON (``.json``), in the files' order.
+def read(paths: Iterable[Path], private: Collection[str] = (), *, may_be_empty: bool = False) -> Source:
+    """The publications of all files, BibTeX or CSL-JSON, in the files' order; ``-`` is standard input.
 
     ``private`` names fields that no output may show.  A key that two files share is renamed in the second.
-    Raises InputError for a file that cannot be read.
+    Raises InputError for a file that cannot be read or is no bibliography, and, unless the files
+    ``may_be_empty``, where none of them has an entry: a page would be emptied.
     """
-    parts = [
-        _read_items(path) if path.suffix.lower() == ".json" else _read_bibtex(path, private) for path in paths
-    ]
+    sources = [inputs.read(path) for path in paths]
+    parts = [_read_items(source) if source.is_json else _read_bibtex(source, private) for source in sources]
     source = Source(
         [publication for part in parts for publication in part.publications],
         [problem for part in parts for problem in part.problems],
         sum(part.refused for part in parts),
         sum(part.shared for part in parts),
     )
+    for part, read_from in zip(parts, sources, strict=True):
+        if not part.publications:
+            message = _why_empty(read_from, part)
+            if not source.publications and not may_be_empty:
+                raise InputError(f"{message}; nothing is written", file=read_from.name)
+            source.problems.append(Problem(read_from.name, 0, rules.NO_ENTRIES, message))
     _rename_duplicates(source)
     return source
 
 
-def _read_bibtex(path: Path, private: Collection[str]) -> Source:
+def _read_bibtex(source: inputs.Input, private: Collection[str]) -> Source:
     from publist import bibtex, convert
 
-    bibliography = bibtex.load(path)
+    if inputs.is_binary(source.data):
+        raise InputError(inputs.refusal(source.data), file=source.name)
+    bibliography = bibtex.load_bytes(source.data, source.name)
+    if not convert.has_known_types(bibliography) and inputs.looks_like(source.data):
+        raise InputError(inputs.refusal(source.data), file=source.name)
     publications, problems = convert.publications(bibliography, private)
     shared = bibliography.read - len(publications)
     return Source(publications, [*bibliography.problems, *problems], bibliography.refused, shared)
 
 
-def _read_items(path: Path) -> Source:
+def _read_items(source: inputs.Input) -> Source:
     from publist import csl_json
 
-    loaded = csl_json.load(path)
+    if not source.data.strip():
+        raise InputError(inputs.refusal(source.data), file=source.name)
+    loaded = csl_json.load_bytes(source.data, source.name)
     publications = [
-        Publication(item, item.id, str(path), line)
+        Publication(item, item.id, source.name, line)
         for item, line in zip(loaded.items, loaded.lines, strict=True)
     ]
     return Source(publications, loaded.problems, loaded.refused)
+
+
+def _why_empty(source: inputs.Input, part: Source) -> str:
+    """Why nothing of a file is listed, e.g. ``no entries: the file is empty``."""
+    refused = [problem for problem in part.problems if problem.rule.severity == "error"]
+    if refused:
+        return f"none of its entries can be read; the first, in line {refused[0].line}: {refused[0].message}"
+    if part.shared:
+        return "no entries: only shared data such as @xdata stands here"
+    return "no items" if source.is_json else inputs.refusal(source.data)
 
 
 def converted(publications: Iterable[Publication], form: str) -> tuple[str, list[Problem]]:
@@ -199,9 +221,6 @@ def render(source: Source, options: Options, progress: Progress | None = None) -
 
 
 def check_readable(paths: Iterable[Path]) -> None:
-    """Raise InputError for the first path that is no file that can be read."""
+    """Raise InputError for the first path that is neither ``-`` nor a file that can be read."""
     for path in paths:
-        if path.is_dir():
-            raise InputError("is a folder; name a .bib or .json file", file=str(path))
-        if not path.exists():
-            raise InputError("there is no such file", file=str(path))
+        inputs.check_readable(path)

@@ -12,6 +12,9 @@ from publist.problems import Rule
 
 # fmt: off
 _FILES = "Files and entries"
+NO_ENTRIES = Rule("no-entries", "info", _FILES,
+    "A file has no entries, or none that can be read, while another one has. If no file has any, that is an"
+    " error: nothing is written, so that no page is emptied.", "Nothing, if the file is to be filled later.")
 ENCODING = Rule("encoding", "warning", _FILES,
     "Some bytes are not UTF-8. They are read as Windows-1252.", "Save the file as UTF-8.")
 REFUSED_ENTRY = Rule("refused-entry", "error", _FILES,
@@ -166,8 +169,8 @@ my.bib:12: warning: no comma after the value of title; add one [missing-comma]
 ```
 
 An *error* means that something was not read, a *warning* that the reader had to guess or that something is
-likely to look wrong, and an *info* is only worth knowing. With `--strict` any of them makes the exit code 1.
-The names of rules do not change.
+likely to look wrong, and an *info* is only worth knowing. With `--strict` an error or a warning makes the
+exit code 1. The names of rules do not change.
 
 This page is made from the table in `publist/rules.py`: `python -m publist.rules > docs/reference/rules.md`.
 """

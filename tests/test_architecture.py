@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "publication": {"identifiers", "item", "richtext"},
     "collector": set(),
     "patterns": set(),
+    "inputs": {"errors"},
     "phrases": {"richtext"},
     "titles": {"richtext"},
     # reading
@@ -60,8 +61,8 @@ ALLOWED: dict[str, set[str]] = {
         "settings",
     },
     "pipeline": {
-        "bibtex", "convert", "csl", "csl_json", "errors", "formatter", "listing", "output", "publication",
-        "settings",
+        "bibtex", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",
+        "publication", "settings",
     },
     "writing": {"", "errors", "formatter", "output", "pipeline", "settings"},
     "news": {

@@ -1,6 +1,6 @@
 """BibTeX and BibLaTeX files: read (:func:`load`, :func:`loads`) into a :class:`Bibliography`."""
 
 from publist.bibtex.entry import Bibliography, Entry, Field
-from publist.bibtex.reader import load, loads
+from publist.bibtex.reader import load, load_bytes, loads
 
-__all__ = ["Bibliography", "Entry", "Field", "load", "loads"]
+__all__ = ["Bibliography", "Entry", "Field", "load", "load_bytes", "loads"]

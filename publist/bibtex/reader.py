@@ -43,6 +43,12 @@ def load(path: str | Path) -> Bibliography:
     return _read(source, problems)
 
 
+def load_bytes(data: bytes, file: str) -> Bibliography:
+    """The entries of a file's bytes.  Raises InputError for what is no text."""
+    source, problems = sources.decode(data, file)
+    return _read(source, problems)
+
+
 def loads(text: str, file: str = "<text>") -> Bibliography:
     """The entries of a text; ``file`` stands in the problems' places."""
     return _read(Source(file, text.removeprefix("\ufeff")), [])

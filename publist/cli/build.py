@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publist.cli.shared import CHECK, FORCE, STRICT, Bar, counted
+from publist.cli.shared import CHECK, FORCE, STRICT, Bar, counted, settings_of
 from publist.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -48,13 +48,12 @@ def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool) -> 
     from publist import settings
     from publist.writing import build as making
 
-    folder = Path()
-    config = settings.load(folder)
+    config = settings.load(Path())
     targets = making.chosen(config, names)
     said: dict[str, None] = {}  # targets of one bibliography have most problems in common
     changed = 0
     bar = Bar()
-    for result in making.build(config, targets, folder, check=check, force=force, progress=bar):
+    for result in making.build(config, targets, check=check, force=force, progress=bar):
         bar.clear()
         said |= dict.fromkeys(result.messages)
         changed += sum(outcome.changed for outcome in result.outcomes)
@@ -62,7 +61,9 @@ def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool) -> 
     for message in said:
         click.echo(message, err=True)
     verb = "would change" if check else "written"
-    click.echo(f"{counted(len(targets), 'target')}, {counted(changed, 'file')} {verb}", err=True)
+    click.echo(
+        f"{counted(len(targets), 'target')}, {counted(changed, 'file')} {verb}{settings_of(config)}", err=True
+    )
     if (check and changed) or (strict and said):
         sys.exit(1)
 

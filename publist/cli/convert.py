@@ -22,7 +22,7 @@ from publist.cli.shared import OUTPUT, STRICT, counted, finish, read, write
 @OUTPUT
 @STRICT
 def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None:
-    """Print the publications of FILE (.bib, or CSL-JSON as .json) in another form."""
+    """Print the publications of FILE (BibTeX or CSL-JSON; - is standard input) in another form."""
     from publist import pipeline, settings
 
     source = read([file], settings.load(Path()).project.private)

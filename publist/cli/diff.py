@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from publist.cli.shared import FILES, OUTPUT, STRICT, asked, finish, look_options, put, read
+from publist.cli.shared import FILES, OUTPUT, STRICT, asked, finish, look_options, put, read, settings_of
 
 
 @click.command()
@@ -33,4 +33,4 @@ def diff(since: str, files: tuple[Path, ...], output: Path | None, *, strict: bo
     place = target("", {**config.look, **asked(look)}, output=output)
     rendered = report.render(found, options_for({**place.look, "format": place.format}, config.project))
     put(rendered, place, check=False, force=False)
-    finish(rendered.problems, report.counts(found), strict=strict)
+    finish(rendered.problems, report.counts(found) + settings_of(config), strict=strict)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from publist.cli.shared import FILES, OUTPUT, STRICT, counted, finish, read, write
+from publist.cli.shared import FILES, OUTPUT, STRICT, counted, finish, read, settings_of, write
 from publist.settings.options import Choice, Options
 from publist.settings.project import News
 from publist.settings.values import kind_of
@@ -69,4 +69,4 @@ def news(
     written = bulletin(source.publications, config.project, wanted)
     write(written.text.encode("utf-8"), output)
     counts = f"{counted(source.present, 'entry')} read, {counted(written.lines, 'line')} of news"
-    finish([*source.problems, *written.problems], counts, strict=strict)
+    finish([*source.problems, *written.problems], counts + settings_of(config), strict=strict)

@@ -21,6 +21,7 @@ from publist.cli.shared import (
     look_options,
     put,
     read,
+    settings_of,
 )
 
 
@@ -54,14 +55,14 @@ def render(
     strict: bool,
     **look: Any,
 ) -> None:
-    """Write the list of publications in FILES (.bib, or CSL-JSON as .json).
+    """Write the list of publications in FILES (BibTeX or CSL-JSON; - is standard input).
 
-    Without FILES the bibliography of publist.toml in this folder is taken.
+    Without FILES the bibliography of publist.toml, in this folder or one above, is taken.
 
     \b
     Exit codes: 0 a list was written; 1 with --strict, there were problems, or with
     --check, a file would change; 2 nothing was written: a file cannot be read or
-    written, the style or an option is wrong.
+    written, or has no entries, the style or an option is wrong.
     """  # noqa: D301 - click takes \b for "keep these lines"
     from publist import pipeline, settings
     from publist.settings.look import options_for
@@ -83,7 +84,7 @@ def render(
         "shared data": rendered.shared,
     }
     details = "".join(f", {count} {what}" for what, count in others.items() if count)
-    counts = f"{rendered.listed} listed{details}, {rendered.refused} refused"
+    counts = f"{rendered.listed} listed{details}, {rendered.refused} refused{settings_of(config)}"
     finish(rendered.problems, f"{counted(rendered.present, 'entry')} read, {counts}", strict=strict)
     if check and changed:
         sys.exit(1)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from publist.pipeline import Rendered, Source
+    from publist.settings import Config
     from publist.settings.target import Target
 
 _PATIENCE = 1.0  # seconds until a bar shows that something goes on
@@ -29,13 +30,13 @@ OUTPUT = click.option(
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write to FILE instead of the terminal.",
+    help="Write to FILE, in folders that are made for it, instead of the terminal.",
 )
 CHECK = click.option(
     "--check", is_flag=True, help="Write nothing; exit with 1 and a diff if a file would change."
 )
 FORCE = click.option("--force", is_flag=True, help="Write over what was edited by hand.")
-STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
+STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there is an error or a warning.")
 
 
 def look_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -167,12 +168,25 @@ def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool
 
 
 def finish(problems: Sequence[Problem], counts: str, *, strict: bool) -> None:
-    """Print the problems and counts; with ``strict``, exit with 1 if there are problems."""
+    """Print the problems and counts; with ``strict``, exit with 1 if one is more than an info."""
     for problem in problems:
         click.echo(str(problem), err=True)
     click.echo(counts, err=True)
-    if strict and problems:
+    if strict and are_serious(problems):
         sys.exit(1)
+
+
+def are_serious(problems: Iterable[Problem]) -> bool:
+    """Whether one of the problems is an error or a warning."""
+    return any(problem.rule.severity != "info" for problem in problems)
+
+
+def settings_of(config: Config) -> str:
+    """The end of the counts where publist.toml is above: ``, owner W. Shao (../publist.toml)``."""
+    if config.path.parent == Path():
+        return ""
+    owner = f"owner {config.owner.name}" if config.owner.name else "settings"
+    return f", {owner} ({config.path})"
 
 
 def counted(number: int, noun: str) -> str:

@@ -11,7 +11,7 @@ from publist.bibtex.latex import decode, verbatim
 from publist.convert import custom
 from publist.convert.annotations import annotated
 from publist.convert.items import item_of
-from publist.convert.mapping import NOT_LISTED
+from publist.convert.mapping import ENTRY_TYPES, NOT_LISTED
 from publist.identifiers import Identifier
 from publist.keys import unique_keys
 from publist.problems import Problem, Rule
@@ -34,6 +34,11 @@ def publications(
     works = [entry for entry in entries if entry.type not in NOT_LISTED]
     keys = unique_keys([entry.key or f"{entry.type}-line-{entry.line}" for entry in works])
     return [_publication(entry, key, problems) for entry, key in zip(works, keys, strict=True)], problems
+
+
+def has_known_types(bibliography: Bibliography) -> bool:
+    """Whether an entry is of a known type; where none is, the file may be something else with an ``@``."""
+    return any(entry.type in ENTRY_TYPES for entry in bibliography.entries)
 
 
 def _without(entry: Entry, private: Collection[str]) -> Entry:

@@ -41,12 +41,19 @@ def load(path: str | Path) -> ItemFile:
     """
     name = str(path)
     try:
-        source = Path(path).read_text(encoding="utf-8-sig")
+        data = Path(path).read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", file=name) from error
+    return load_bytes(data, name)
+
+
+def load_bytes(data: bytes, file: str) -> ItemFile:
+    """The items of a file's bytes, as :func:`load` gives them."""
+    try:
+        source = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"is not UTF-8 (byte {error.start}); save it as UTF-8", file=name) from error
-    return loads(source, file=name)
+        raise InputError(f"is not UTF-8 (byte {error.start}); save it as UTF-8", file=file) from error
+    return loads(source, file=file)
 
 
 @resting()

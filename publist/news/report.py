@@ -75,4 +75,4 @@ def _read(content: bytes, path: Path, private: Sequence[str]) -> list[Publicatio
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
         copy.write_bytes(content)
-        return pipeline.read([copy], private).publications
+        return pipeline.read([copy], private, may_be_empty=True).publications

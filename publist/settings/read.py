@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -10,22 +11,25 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from publist.errors import ConfigError
+from publist.patterns import pattern
 from publist.settings.look import LOOK, Setting
 from publist.settings.project import Owner, Project
 from publist.settings.target import PLACE, Target, target
 from publist.settings.values import Place, dotted, known, record, value
 
 FILE_NAME = "publist.toml"
+_PATTERN = pattern(r"[*?\[]")
 # The format is a matter of each file.
 GENERAL = tuple(setting for setting in LOOK if setting.name != "format")
 
 
 class Config(NamedTuple):
-    """The settings of one project; paths are relative to the file's folder.
+    """The settings of one project; paths are relative to the folder of the file, ``path``.
 
     Every key stands in the table of ``docs/reference/config.md``.
     """
 
+    path: Path = Path(FILE_NAME)
     bibliography: tuple[Path, ...] = ()
     project: Project = Project()
     look: Mapping[str, Any] = MappingProxyType({})
@@ -38,16 +42,17 @@ class Config(NamedTuple):
 
 
 def load(folder: Path) -> Config:
-    """The settings in the folder's ``publist.toml``, or the defaults where there is none.
+    """The settings in the nearest ``publist.toml``, or the defaults where there is none.
 
+    It stands in the folder or in one above, up to the root of a git repository or the user's home.
     Raises ConfigError, with file and line, for what is not TOML, an unknown key, a wrong type or settings
     that exclude each other.
     """
-    path = folder / FILE_NAME
+    path = _nearest(folder)
+    if path is None:
+        return Config()
     try:
         source = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return Config()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", file=str(path)) from error
     try:
@@ -58,6 +63,22 @@ def load(folder: Path) -> Config:
             f"is not TOML: {error}", file=str(path), line=int(line[1]) if line else None
         ) from error
     return _Reader(path, source).config(data)
+
+
+def _nearest(folder: Path) -> Path | None:
+    """The file in this folder or in the nearest above it; none from beyond a repository or the home folder.
+
+    What stands further up belongs to something else, or to somebody else.
+    """
+    here, home = folder.resolve(), Path(os.path.expanduser("~"))  # noqa: PTH111 - without a home, no error
+    for steps, above in enumerate((here, *here.parents)):
+        if steps and above == home:
+            return None
+        if (above / FILE_NAME).exists():
+            return folder.joinpath(*[".."] * steps, FILE_NAME)
+        if (above / ".git").exists():
+            return None
+    return None
 
 
 class _Reader:
@@ -80,11 +101,26 @@ class _Reader:
         if not isinstance(targets, dict):
             raise self._error(("targets",), "is a table: write [targets.NAME] and below it into or output")
         return Config(
-            bibliography=tuple(self.path.parent / name for name in files),
+            self.path,
+            bibliography=tuple(dict.fromkeys(path for name in files for path in self._matching(name))),
             project=record(Project, {name: data[name] for name in tables if name in data}, (), self._error),
             look=look,
             targets={name: self._target(name, one, look) for name, one in targets.items()},
         )
+
+    def _matching(self, name: str) -> list[Path]:
+        """The file of this name, or those that the pattern matches, such as ``*.bib``, sorted."""
+        folder = self.path.parent
+        if not _PATTERN.search(name) or (folder / name).exists():
+            return [folder / name]
+        from glob import escape, glob
+
+        # Path.glob takes no pattern that begins with / or ..
+        found = sorted(glob(str(Path(escape(str(folder))) / name), recursive=True))  # noqa: PTH207
+        files = [path for path in map(Path, found) if path.is_file()]
+        if not files:
+            raise self._error(("bibliography",), f"names {name!r}, which matches no file")
+        return files
 
     def _target(self, name: str, data: object, look: Mapping[str, Any]) -> Target:
         here = ("targets", name)

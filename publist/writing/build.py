@@ -42,7 +42,6 @@ def chosen(config: Config, names: Sequence[str]) -> list[Target]:
 def build(
     config: Config,
     targets: Sequence[Target],
-    folder: Path,
     *,
     check: bool = False,
     force: bool = False,
@@ -53,7 +52,7 @@ def build(
     A target whose inputs and files have not changed since the last build is skipped.  Raises
     PublistError at the first target that cannot be made.
     """
-    memory = Memory(folder / FILE_NAME)
+    memory = Memory(config.path)
     source: pipeline.Source | None = None
     try:
         for target in targets:
@@ -85,7 +84,7 @@ def _make(
 ) -> Result:
     options = options_for({**target.look, "format": target.format}, config.project)
     rendered = pipeline.render(source, options, progress)
-    outcomes = destination.put(rendered, target, check=check, force=force, make_folders=True)
+    outcomes = destination.put(rendered, target, check=check, force=force)
     messages = [str(problem) for problem in rendered.problems]
     if target.output_dir is not None:
         stale = destination.stale_pages(rendered, target.output_dir)

@@ -26,13 +26,11 @@ def put(
     *,
     check: bool = False,
     force: bool = False,
-    make_folders: bool = False,
 ) -> list[Outcome]:
     """Write the list to its target, or with ``check`` only see whether that would change a file.
 
-    ``make_folders`` makes the folders of an output that are missing; those of pages always are.  Raises
-    OutputError for markers that are missing or wrong, for what was edited by hand (unless ``force`` or
-    ``check``) and for what the system refuses.
+    Folders that are missing are made.  Raises OutputError for markers that are missing or wrong, for what
+    was edited by hand (unless ``force`` or ``check``) and for what the system refuses.
     """
     force = force or check
     if target.into is not None:
@@ -48,8 +46,6 @@ def put(
 
         return [_change(path, between, check=check)]
     if target.output is not None:
-        if make_folders and not check:
-            _make_folder(target.output.parent)
         return [_write(target.output, rendered.data, check=check)]
     if target.output_dir is not None:
         return _put_pages(rendered.pages, target.output_dir, check=check, force=force)
@@ -72,8 +68,6 @@ def _put_pages(pages: Mapping[str, str], folder: Path, *, check: bool, force: bo
     outcomes = []
     for name, text in pages.items():
         path = folder / name
-        if not check:
-            _make_folder(path.parent)
         outcomes.append(_write(path, text.encode("utf-8"), check=check))
     return outcomes
 
@@ -83,13 +77,6 @@ def _is_ours(page: bytes | None) -> bool:
     from publist.output.pages import MARK
 
     return page is not None and page.splitlines()[:2] == [b"---", f"# {MARK}".encode("ascii")]
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot be made: {error.strerror or error}", file=str(folder)) from error
 
 
 def _write(path: Path, data: bytes, *, check: bool) -> Outcome:

@@ -73,7 +73,6 @@ class Memory:
             outputs = {path: _digest_of(Path(path)) for path in made.outputs}
             self.targets[target] = {"inputs": made.inputs, "outputs": outputs, "messages": made.messages}
         with contextlib.suppress(OSError, OutputError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
             whole.write(self.path, json.dumps(self.targets).encode("utf-8"))
 
 

@@ -26,11 +26,16 @@ _PATIENCE = 30.0  # seconds to wait for another run
 def write(path: Path, data: bytes) -> bool:
     """Make the file hold these bytes; False if it does already and nothing was written.
 
-    A symbolic link is followed and stays a link; the file's mode stays.  A device or a pipe, such as
-    ``/dev/null``, is written to and never replaced.  Raises OutputError with what the system said.
+    Folders that are missing are made.  A symbolic link is followed and stays a link; the file's mode stays.
+    A device or a pipe, such as ``/dev/null``, is written to and never replaced.  Raises OutputError with
+    what the system said.
     """
     if path.exists() and not path.is_file() and not path.is_dir():
         return _write_through(path, data)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot be made: {error.strerror or error}", file=str(path.parent)) from error
     return update(path, lambda _old: data)
 
 

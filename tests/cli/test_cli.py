@@ -77,7 +77,7 @@ def test_strict_exits_with_1_and_still_writes(folder: Path) -> None:
         ),
         (["render", "my.bib", "--style", "agora"], "the style agora makes citations, no bibliography"),
         (["render", "my.bib", "--template", "none.j2"], "none.j2: error: the template cannot be read"),
-        (["render", "my.bib", "-o", "nowhere/x.html"], "nowhere/x.html: error: cannot be written"),
+        (["render", "my.bib", "-o", "my.bib/x.html"], "my.bib: error: cannot be made"),
         (["render", "my.bib", "--format", "word"], "word"),
     ],
 )
@@ -262,3 +262,17 @@ def test_shared_data_is_neither_listed_nor_refused(folder: Path) -> None:
     result = run("render", "x.bib")
     assert result.stderr.splitlines()[-1] == "2 entries read, 1 listed, 1 shared data, 0 refused"
     assert '<span class="publist-publisher">P</span>' in result.stdout
+
+
+def test_the_count_names_a_file_of_settings_above_and_its_owner(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = 'bibliography = "my.bib"\n[owner]\nname = "Wenqi Shao"\n'
+    (folder / "publist.toml").write_text(text, encoding="utf-8")
+    assert "publist.toml" not in run("render").stderr
+    (folder / "sub").mkdir()
+    monkeypatch.chdir(folder / "sub")
+    result = run("render", "--format", "markdown")
+    assert "**W. Shao**" in result.stdout
+    above = Path("..") / "publist.toml"
+    assert result.stderr.splitlines()[-1].endswith(f"0 refused, owner Wenqi Shao ({above})")

@@ -53,7 +53,7 @@ def test_they_write_what_the_writers_write(
     name: str, format_: Name, look: dict[str, object], tmp_path: Path
 ) -> None:
     bib, template = tmp_path / "my.bib", tmp_path / "printed.j2"
-    texts = {"own": BIB, "none": "% nothing\n"}
+    texts = {"own": BIB, "none": "@misc{h, title = {Hidden}, hidden = {true}}\n"}
     bib.write_text(
         texts[name] if name in texts else (ROOT / "bib" / name).read_text(encoding="utf-8"), encoding="utf-8"
     )
