@@ -11,7 +11,8 @@ from publist.item import Item
 from publist.listing import Entry, Section
 from publist.listing.prepare import Prepared
 from publist.listing.sections import arrange
-from publist.people import Known, LegendEntry, Position, decorate, legend, shortened
+from publist.people import Known, LegendEntry, Position, decorate, shortened
+from publist.people.legend import legend
 from publist.phrases import filled, phrase
 from publist.problems import Problem
 from publist.publication import Publication

@@ -152,6 +152,22 @@ def test_no_module_of_the_processor_stands_above_itself() -> None:
     TopologicalSorter(below).prepare()  # raises CycleError, which names the modules
 
 
+@pytest.mark.parametrize(
+    "package", [path.parent for path in MODULES if path.name == "__init__.py"], ids=lambda path: path.name
+)
+def test_no_package_hides_a_module_behind_a_function(package: Path) -> None:
+    """``publist.people.legend`` is a module whatever has been imported before."""
+    modules = {path.stem for path in package.glob("*.py")} | {path.name for path in package.glob("*/")}
+    own = ".".join(package.relative_to(ROOT).parts)
+    handed_on: set[str] = set()
+    for node in ast.parse((package / "__init__.py").read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module != own:
+            handed_on |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            handed_on.add(node.name)
+    assert handed_on & modules == set()
+
+
 def test_modules_stay_small() -> None:
     """Past 400 lines a module needs a reason, which stands here."""
     reasons: dict[str, str] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from publist.csl_json.files import ItemFile, load, load_bytes, loads
 from publist.csl_json.items import item_from_json, item_to_json, name_from_json
-from publist.csl_json.load import ItemFile, load, load_bytes, loads
 from publist.csl_json.markup import text_from_markup, text_to_markup
 
 __all__ = [

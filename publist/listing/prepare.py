@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from publist import rules
 from publist.listing.customise import customised
-from publist.people import Identified, Settled, identify, settle
+from publist.people import Identified, Settled, settle
+from publist.people.identify import identify
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.settings.options import Choice, Extras, Persons

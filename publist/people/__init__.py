@@ -1,9 +1,9 @@
 """People: who is known, who stands where, in which role, and how a list shows it."""
 
 from publist.people.citation import decorate, shortened
-from publist.people.identify import Identified, identify
+from publist.people.identify import Identified
 from publist.people.known import Known, Position
-from publist.people.legend import LegendEntry, legend
+from publist.people.legend import LegendEntry
 from publist.people.roles import Role, Settled, settle
 
 __all__ = [
@@ -14,8 +14,6 @@ __all__ = [
     "Role",
     "Settled",
     "decorate",
-    "identify",
-    "legend",
     "settle",
     "shortened",
 ]

@@ -7,7 +7,8 @@ from itertools import permutations
 import pytest
 
 from publist.item import Item, Name
-from publist.people import Identified, Known, identify
+from publist.people import Identified, Known
+from publist.people.identify import identify
 from publist.publication import Person, Publication
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from publist.item import Item
-from publist.people import LegendEntry, Role, legend, settle
+from publist.people import LegendEntry, Role, settle
+from publist.people.legend import legend
 from publist.publication import Meaning, Person, Publication
 from publist.richtext import Mark
 

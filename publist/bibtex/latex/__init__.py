@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.latex.accents import without_accents
+from publist.bibtex.latex.addresses import verbatim
+from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.delimiters import without_delimiters
 from publist.bibtex.latex.exported import tags_as_tex, without_entities
-from publist.bibtex.latex.ligatures import ligatures
 from publist.bibtex.latex.simple import without_parser
 from publist.bibtex.latex.tables import SWITCHES
-from publist.bibtex.latex.verbatim import verbatim
 from publist.patterns import pattern
 from publist.problems import Note
 from publist.richtext import Text

@@ -13,13 +13,13 @@ from typing import Any, ClassVar
 from publist import rules
 from publist.bibtex.latex import tables
 from publist.bibtex.latex.accents import compose
+from publist.bibtex.latex.addresses import verbatim
+from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.latex.chemistry import chemical_formula, quantity
 from publist.bibtex.latex.journals import JOURNALS
-from publist.bibtex.latex.ligatures import ligatures
 from publist.bibtex.latex.math import math_nodes
 from publist.bibtex.latex.symbols import symbol
-from publist.bibtex.latex.verbatim import verbatim
 from publist.patterns import pattern
 from publist.problems import Note
 from publist.richtext import Link, Node, Span, SpanStyle, Text, simplified

@@ -6,7 +6,7 @@ The parser goes through a value character by character; this goes from sign to s
 from __future__ import annotations
 
 from publist import rules
-from publist.bibtex.latex.ligatures import ligatures
+from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.math import math_nodes
 from publist.patterns import pattern
 from publist.problems import Note
