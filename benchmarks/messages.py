@@ -31,7 +31,7 @@ def owner_of(publications: Sequence[Publication]) -> str:
     return names.most_common(1)[0][0] if names else ""
 
 
-def problems_of(source: pipeline.Source, owner: str) -> list[Problem]:
+def problems_of(source: pipeline.Loaded, owner: str) -> list[Problem]:
     """What is said when the file is rendered for this owner, "" for nobody."""
     options = options_for({}, Project(), [owner] if owner else [])
     copy = source._replace(publications=list(source.publications), problems=list(source.problems))

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias, overload
 
 from publist import pipeline
 from publist.errors import ConfigError
-from publist.listing import Entry, text_of
+from publist.listing import ListEntry, text_of
 from publist.problems import Problem
 from publist.richtext import Block, plain
 from publist.settings.formats import FORMATS
@@ -31,7 +31,7 @@ _DEFAULT = Options()
 class Reference:
     """One publication, formatted: ``print(reference.html)``."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: ListEntry) -> None:
         self._entry = entry
 
     @property
@@ -185,7 +185,7 @@ def _refuse(place: Place, message: str) -> ConfigError:
     return ConfigError(f"{dotted(place)} {message}")
 
 
-def _read(paths: Paths, project: Project) -> pipeline.Source:
+def _read(paths: Paths, project: Project) -> pipeline.Loaded:
     several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     files = [Path(path) for path in several]
     if not files:

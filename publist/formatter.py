@@ -8,7 +8,7 @@ from publist import listing, rules
 from publist.csl import Processor, Style
 from publist.csl.locale import known_language
 from publist.item import Item
-from publist.listing import Entry, Section
+from publist.listing import ListEntry, Section
 from publist.listing.prepare import Prepared
 from publist.listing.sections import arrange
 from publist.people import Known, LegendEntry, Position, decorate, shortened
@@ -16,7 +16,7 @@ from publist.people.legend import legend
 from publist.phrases import filled, phrase
 from publist.problems import Problem
 from publist.publication import Publication
-from publist.richtext import Link, Node, Text, nodes, plain
+from publist.richtext import LinkSpan, Node, Text, nodes, plain
 from publist.settings.options import Options
 
 Progress = Callable[[int, int], None]
@@ -79,7 +79,9 @@ class Formatter:
             sections.append(section)
         return sections
 
-    def _entry(self, publication: Publication, number: int, label: str, content: tuple[Node, ...]) -> Entry:
+    def _entry(
+        self, publication: Publication, number: int, label: str, content: tuple[Node, ...]
+    ) -> ListEntry:
         persons, prepared = self.options.persons, self.prepared
         known = prepared.people.of(publication.key)
         if not plain(content).strip():
@@ -91,7 +93,7 @@ class Formatter:
         explained = legend((content,), prepared.roles, self.language) if persons.legend == "entry" else ()
         bibtex = _as_bibtex(publication.item) if publication.shows_bibtex else ""
         notes = self._notes(publication)
-        return Entry(publication, number, content, known, label, names, notes, explained, bibtex)
+        return ListEntry(publication, number, content, known, label, names, notes, explained, bibtex)
 
     def _instead(self, publication: Publication) -> tuple[Node, ...]:
         """What stands for an entry of which the style prints nothing: its title, else its key."""
@@ -116,7 +118,7 @@ class Formatter:
         for version in publication.versions:
             if version.relation != "preprint" and version.venue:
                 children = filled(phrase(version.relation, self.language), {"venue": version.venue})
-                notes.append((Link(version.url, children),) if version.url else children)
+                notes.append((LinkSpan(version.url, children),) if version.url else children)
         if publication.information:
             notes.append(publication.information)
         return tuple(notes)
@@ -132,7 +134,7 @@ class Formatter:
             return ""
         words = phrase("more", self.language).format(n=count)
         url = self.options.choice.more_url
-        return (Link(url, (words,)),) if url else words
+        return (LinkSpan(url, (words,)),) if url else words
 
     def _processor(self, publications: Sequence[Publication], *, sort: bool) -> Processor:
         keeps = self.options.persons.keep_highlighted and bool(self.prepared.people)

@@ -12,7 +12,7 @@ from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
 from publist.formatter import Formatter, Progress, language_of
 from publist.keys import unique_keys
-from publist.listing import Entry, Section
+from publist.listing import ListEntry, Section
 from publist.listing.prepare import Prepared, prepare
 from publist.listing.summary import summary
 from publist.output import tool
@@ -22,7 +22,7 @@ from publist.settings.formats import FORMATS
 from publist.settings.options import Options
 
 
-class Source(NamedTuple):
+class Loaded(NamedTuple):
     """What was read: publications in file order, problems, and how many entries were refused.
 
     ``shared`` counts entries that only lend others their fields or keys, such as BibLaTeX's ``@xdata``.
@@ -43,7 +43,7 @@ class Rendered(NamedTuple):
     """A list as a file's bytes, with what there is to say about it.
 
     ``present`` is listed + hidden + refused + left out (not selected, or beyond the limit) + merged (shown
-    with another version) + shared (as in :class:`Source`).  ``pages`` holds the texts of a folder's files by
+    with another version) + shared (as in :class:`Loaded`).  ``pages`` holds the texts of a folder's files by
     path, for the format that makes one.
     """
 
@@ -63,7 +63,7 @@ class Rendered(NamedTuple):
         return self.listed + self.hidden + self.refused + self.left_out + self.merged + self.shared
 
 
-def read(paths: Iterable[Path], private: Collection[str] = (), *, may_be_empty: bool = False) -> Source:
+def read(paths: Iterable[Path], private: Collection[str] = (), *, may_be_empty: bool = False) -> Loaded:
     """The publications of all files, BibTeX or CSL-JSON, in the files' order; ``-`` is standard input.
 
     ``private`` names fields that no output may show.  A key that two files share is renamed in the second.
@@ -72,7 +72,7 @@ def read(paths: Iterable[Path], private: Collection[str] = (), *, may_be_empty: 
     """
     sources = [inputs.read(path) for path in paths]
     parts = [_read_items(source) if source.is_json else _read_bibtex(source, private) for source in sources]
-    source = Source(
+    source = Loaded(
         [publication for part in parts for publication in part.publications],
         [problem for part in parts for problem in part.problems],
         sum(part.refused for part in parts),
@@ -88,7 +88,7 @@ def read(paths: Iterable[Path], private: Collection[str] = (), *, may_be_empty: 
     return source
 
 
-def _read_bibtex(source: inputs.Input, private: Collection[str]) -> Source:
+def _read_bibtex(source: inputs.Input, private: Collection[str]) -> Loaded:
     from publist import bibtex, convert
 
     if inputs.is_binary(source.data):
@@ -98,10 +98,10 @@ def _read_bibtex(source: inputs.Input, private: Collection[str]) -> Source:
         raise InputError(inputs.refusal(source.data), file=source.name)
     publications, problems = convert.publications(bibliography, private)
     shared = bibliography.read - len(publications)
-    return Source(publications, [*bibliography.problems, *problems], bibliography.refused, shared)
+    return Loaded(publications, [*bibliography.problems, *problems], bibliography.refused, shared)
 
 
-def _read_items(source: inputs.Input) -> Source:
+def _read_items(source: inputs.Input) -> Loaded:
     from publist import csl_json
 
     if not source.data.strip():
@@ -111,10 +111,10 @@ def _read_items(source: inputs.Input) -> Source:
         Publication(item, item.id, source.name, line)
         for item, line in zip(loaded.items, loaded.lines, strict=True)
     ]
-    return Source(publications, loaded.problems, loaded.refused)
+    return Loaded(publications, loaded.problems, loaded.refused)
 
 
-def _why_empty(source: inputs.Input, part: Source) -> str:
+def _why_empty(source: inputs.Input, part: Loaded) -> str:
     """Why nothing of a file is listed, e.g. ``no entries: the file is empty``."""
     refused = [problem for problem in part.problems if problem.rule.severity == "error"]
     if refused:
@@ -129,12 +129,12 @@ def converted(publications: Iterable[Publication], form: str) -> tuple[str, list
 
     Both are made from the items: private fields and marks in names are not in them.
     """
-    bare = Section("", [Entry(publication, 0, ()) for publication in publications])
+    bare = Section("", [ListEntry(publication, 0, ()) for publication in publications])
     written: tuple[str, list[Problem]] = tool(form)([bare], [])
     return written
 
 
-def _rename_duplicates(source: Source) -> None:
+def _rename_duplicates(source: Loaded) -> None:
     """Give every key once; within one file that is so already."""
     publications = source.publications
     first: dict[str, Publication] = {}
@@ -164,7 +164,7 @@ class Listed(NamedTuple):
     formatter: Formatter
 
 
-def listed(source: Source, options: Options, progress: Progress | None = None) -> Listed:
+def listed(source: Loaded, options: Options, progress: Progress | None = None) -> Listed:
     """The source's publications in sections, formatted.  Raises StyleError as :func:`render` does."""
     style = Style.load(options.style)
     if style.bibliography is None:
@@ -179,7 +179,7 @@ def listed(source: Source, options: Options, progress: Progress | None = None) -
     return Listed(sections, shown, len(ordered) - len(shown), problems, prepared, formatter)
 
 
-def render(source: Source, options: Options, progress: Progress | None = None) -> Rendered:
+def render(source: Loaded, options: Options, progress: Progress | None = None) -> Rendered:
     """The list of the source's publications in one format.
 
     Raises StyleError for an unknown or broken style, InputError for a broken template.

@@ -58,8 +58,8 @@ class Span:
 
 
 @_node
-class Link:
-    """Children that lead to ``url``, e.g. ``Link("https://doi.org/10.1/x", ("10.1/x",))``."""
+class LinkSpan:
+    """Children that lead to ``url``, e.g. ``LinkSpan("https://doi.org/10.1/x", ("10.1/x",))``."""
 
     url: str
     children: tuple[Node, ...]
@@ -106,8 +106,8 @@ class Mark:
     role: str
 
 
-Node: TypeAlias = "str | Span | Link | NameSpan | VariableSpan | Block | Highlight | Mark"
-Parent: TypeAlias = "Span | Link | NameSpan | VariableSpan | Block | Highlight"
+Node: TypeAlias = "str | Span | LinkSpan | NameSpan | VariableSpan | Block | Highlight | Mark"
+Parent: TypeAlias = "Span | LinkSpan | NameSpan | VariableSpan | Block | Highlight"
 Text: TypeAlias = "str | tuple[Node, ...]"
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from publist import pipeline
 from publist.errors import PublistError
 from publist.output import pdf
-from publist.settings.formats import Name
+from publist.settings.formats import FormatName
 from publist.settings.look import options_for
 
 LOOK = {"group-by": "type", "numbering": "section", "standalone": True}
@@ -44,7 +44,7 @@ def latex_refusal(written: bytes) -> str:
 
 def main(folder: Path, style: str) -> int:
     """Set all of them; how many failed."""
-    checks: dict[Name, Callable[[bytes], str]] = {"typst": typst_refusal}
+    checks: dict[FormatName, Callable[[bytes], str]] = {"typst": typst_refusal}
     if shutil.which("lualatex"):
         checks["latex"] = latex_refusal
     failed = dict.fromkeys(checks, 0)

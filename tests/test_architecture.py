@@ -168,6 +168,19 @@ def test_no_package_hides_a_module_behind_a_function(package: Path) -> None:
     assert handed_on & modules == set()
 
 
+def test_no_two_public_classes_share_a_name() -> None:
+    """A name means one thing in the whole house, that of a type as well."""
+    meant: dict[str, set[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = node.name if isinstance(node, ast.ClassDef) else ""
+            if isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+                name = ast.unparse(node.target)
+            if name and not name.startswith("_"):
+                meant.setdefault(name, set()).add(str(path.relative_to(PACKAGE)))
+    assert {name: places for name, places in meant.items() if len(places) > 1} == {}
+
+
 def test_modules_stay_small() -> None:
     """Past 400 lines a module needs a reason, which stands here."""
     reasons: dict[str, str] = {}

@@ -13,7 +13,7 @@ from publist.convert import custom
 from publist.convert.annotations import ROLE_FIELDS
 from publist.listing.values import NAMES
 from publist.people.roles import ROLES
-from publist.settings.project import Badge, Links, News, Owner, Person, Role
+from publist.settings.project import BadgeTable, Links, NewsTable, Owner, PersonTable, RoleTable
 from tests.data import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -74,8 +74,8 @@ def test_the_names_of_the_selection_language() -> None:
 @pytest.mark.parametrize(
     ("table", "record"),
     [
-        ("owner", Owner), ("people", Person), ("roles.NAME", Role), ("links", Links), ("badges.FIELD", Badge),
-        ("news", News),
+        ("owner", Owner), ("people", PersonTable), ("roles.NAME", RoleTable), ("links", Links),
+        ("badges.FIELD", BadgeTable), ("news", NewsTable),
     ],
 )  # fmt: skip
 def test_every_setting_of_the_project(table: str, record: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from publist.richtext import (
     Block,
     Highlight,
-    Link,
+    LinkSpan,
     Mark,
     NameSpan,
     Node,
@@ -23,7 +23,7 @@ from publist.richtext import (
 
 PARENTS: list[Any] = [
     Span("bold", ("x",)),
-    Link("bold", ("x",)),
+    LinkSpan("bold", ("x",)),
     NameSpan("bold", 0, ("x",)),
     VariableSpan("bold", ("x",)),
     Block("block", ("x",)),
@@ -51,7 +51,7 @@ def test_other_children_leave_the_rest_of_a_node(node: Any) -> None:
 
 
 def test_rewriting_goes_from_the_inside_out() -> None:
-    text = ("a", Span("italic", (Mark("*", "equal"), Link("https://x.org", ("b",)))))
-    unwrapped = rewrite(text, lambda node: node.children if isinstance(node, Link) else (node,))
+    text = ("a", Span("italic", (Mark("*", "equal"), LinkSpan("https://x.org", ("b",)))))
+    unwrapped = rewrite(text, lambda node: node.children if isinstance(node, LinkSpan) else (node,))
     assert unwrapped == ("a", Span("italic", (Mark("*", "equal"), "b")))
-    assert [type(node) for node in walk(text)] == [str, Span, Mark, Link, str]
+    assert [type(node) for node in walk(text)] == [str, Span, Mark, LinkSpan, str]

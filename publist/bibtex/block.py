@@ -66,7 +66,7 @@ class Region(NamedTuple):
     macros: Mapping[str, str]
 
 
-class Reading:
+class BlockReading:
     """One reading of a block: its key, fields and defects, and where it ends."""
 
     def __init__(self) -> None:
@@ -96,7 +96,7 @@ _HINTS = {
 }
 
 
-def read_entry(region: Region) -> Reading:
+def read_entry(region: Region) -> BlockReading:
     """The best reading of an entry."""
     best = _Reader(region, _BY_THE_RULES).entry()
     if not best.weight:
@@ -112,12 +112,12 @@ def read_entry(region: Region) -> Reading:
     return best
 
 
-def read_definition(region: Region) -> Reading:
+def read_definition(region: Region) -> BlockReading:
     """What a ``@string`` defines: a reading without a key."""
     return _Reader(region, _BY_THE_RULES, "this @string").fields()
 
 
-def read_value(region: Region) -> Reading:
+def read_value(region: Region) -> BlockReading:
     """What stands in a ``@preamble``: a reading with one field, which has no name."""
     return _Reader(region, _BY_THE_RULES, "this @preamble").preamble()
 
@@ -141,13 +141,13 @@ class _Reader:
         self.policy = policy
         self.unclosed = 0
         self.commas = 0  # how many were read since the last field
-        self.reading = Reading()
+        self.reading = BlockReading()
 
-    def entry(self) -> Reading:
+    def entry(self) -> BlockReading:
         self._key()
         return self.fields()
 
-    def fields(self) -> Reading:
+    def fields(self) -> BlockReading:
         if self.policy is _BY_THE_RULES:
             self._sound_fields()
         while not self._ended():
@@ -157,7 +157,7 @@ class _Reader:
         self.reading.end = self.at
         return self.reading
 
-    def preamble(self) -> Reading:
+    def preamble(self) -> BlockReading:
         start = self.at = skip_space(self.text, self.at, self.limit)
         self._keep("@preamble", start, start, self._value("@preamble"))
         while not self._ended():

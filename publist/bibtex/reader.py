@@ -13,7 +13,7 @@ from pathlib import Path
 
 from publist import rules
 from publist.bibtex import source as sources
-from publist.bibtex.block import Reading, Region, read_definition, read_entry, read_value
+from publist.bibtex.block import BlockReading, Region, read_definition, read_entry, read_value
 from publist.bibtex.entry import Bibliography, Entry
 from publist.bibtex.grammar import (
     BLOCK,
@@ -153,7 +153,7 @@ class _Reader:
             )
         return close + 1
 
-    def _string(self, start: int, reading: Reading) -> int:
+    def _string(self, start: int, reading: BlockReading) -> int:
         self._defects(reading)
         if not reading.fields:
             self._problem(rules.BROKEN_STRING, start, "this @string is not name = {value}; correct it")
@@ -161,11 +161,11 @@ class _Reader:
             self.bibliography.macros[field.name] = field.value
         return reading.end
 
-    def _defects(self, reading: Reading) -> None:
+    def _defects(self, reading: BlockReading) -> None:
         for defect in reading.defects:
             self._problem(defect.rule, defect.offset, defect.message, reading.key)
 
-    def _entry(self, kind: str, start: int, reading: Reading) -> int:
+    def _entry(self, kind: str, start: int, reading: BlockReading) -> int:
         key, line = reading.key, self.source.line(start)
         entry = Entry(kind, key, {}, self.source.file, line, start, reading.end)
         self._defects(reading)
@@ -186,7 +186,7 @@ class _Reader:
         self.bibliography.entries.append(entry)
         return reading.end
 
-    def _fields(self, entry: Entry, reading: Reading) -> None:
+    def _fields(self, entry: Entry, reading: BlockReading) -> None:
         for field in reading.fields:
             if not field.value or field.value.isspace():
                 message = f"the field {field.name} is empty; fill it or remove it"

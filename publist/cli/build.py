@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publist.cli.shared import CHECK, FORCE, STRICT, Bar, counted, settings_of
+from publist.cli.shared import CHECK, FORCE, STRICT, ProgressBar, counted, settings_of
 from publist.errors import ConfigError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from publist.writing.build import Result
+    from publist.writing.build import Built
 
 
 def _target_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -52,7 +52,7 @@ def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool) -> 
     targets = making.chosen(config, names)
     said: dict[str, None] = {}  # targets of one bibliography have most problems in common
     changed = 0
-    bar = Bar()
+    bar = ProgressBar()
     for result in making.build(config, targets, check=check, force=force, progress=bar):
         bar.clear()
         said |= dict.fromkeys(result.messages)
@@ -68,7 +68,7 @@ def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool) -> 
         sys.exit(1)
 
 
-def _report(result: Result, *, check: bool) -> None:
+def _report(result: Built, *, check: bool) -> None:
     """The diffs with ``check``, else a line for each file that was written."""
     for outcome in result.outcomes:
         if outcome.changed:

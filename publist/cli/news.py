@@ -9,7 +9,7 @@ import click
 
 from publist.cli.shared import FILES, OUTPUT, STRICT, counted, finish, read, settings_of, write
 from publist.settings.options import Choice, Options
-from publist.settings.project import News
+from publist.settings.project import NewsTable
 from publist.settings.values import kind_of
 
 
@@ -25,8 +25,8 @@ from publist.settings.values import kind_of
 )
 @click.option(
     "--form",
-    type=click.Choice(kind_of(News.__annotations__["form"]).choices),
-    help=f'"[01/2024] Three papers …", or "2 papers … (Jan. 2024)". [default: {News().form}]',
+    type=click.Choice(kind_of(NewsTable.__annotations__["form"]).choices),
+    help=f'"[01/2024] Three papers …", or "2 papers … (Jan. 2024)". [default: {NewsTable().form}]',
 )
 @click.option(
     "--locale", metavar="TAG", help=f"The language of the news, e.g. de-DE. [default: {Options().locale}]"

@@ -14,7 +14,7 @@ from publist.cli.shared import (
     FORCE,
     OUTPUT,
     STRICT,
-    Bar,
+    ProgressBar,
     asked,
     counted,
     finish,
@@ -73,7 +73,7 @@ def render(
         "", {**config.look, **asked(look)}, into=into, block=block, output=output, output_dir=output_dir
     )
     options = options_for({**place.look, "format": place.format}, config.project, highlight)
-    bar = Bar()
+    bar = ProgressBar()
     rendered = pipeline.render(read(files or config.bibliography, config.project.private), options, bar)
     bar.clear()
     changed = put(rendered, place, check=check, force=force)

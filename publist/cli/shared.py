@@ -17,7 +17,7 @@ from publist.settings.look import LOOK, Setting
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from publist.pipeline import Rendered, Source
+    from publist.pipeline import Loaded, Rendered
     from publist.settings import Config
     from publist.settings.target import Target
 
@@ -99,7 +99,7 @@ def _style_names(_context: click.Context, _parameter: click.Parameter, typed: st
     return [CompletionItem(name) for name in catalogue.names() if name.startswith(typed)]
 
 
-class Bar:
+class ProgressBar:
     """A bar on the terminal, once a run takes longer than a second; call it with done and total."""
 
     def __init__(self) -> None:
@@ -126,7 +126,7 @@ def asked(look: dict[str, Any]) -> dict[str, Any]:
     return {name.replace("_", "-"): value for name, value in look.items() if value is not None}
 
 
-def read(files: Iterable[Path], private: Sequence[str] = ()) -> Source:
+def read(files: Iterable[Path], private: Sequence[str] = ()) -> Loaded:
     """The publications in the files.  Raises ConfigError without files, InputError for a broken one."""
     from publist import pipeline
 

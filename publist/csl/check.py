@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from publist.csl.elements import Choose, Element, Group, Names, TextMacro
+from publist.csl.elements import Choose, Element, GroupElement, Names, TextMacro
 from publist.errors import StyleError
 
 # Twenty times the largest real style, once its macros are written out; ten macros that call each
@@ -70,7 +70,7 @@ class _Sizes:
             parts: list[tuple[int, int]] = []
             if isinstance(element, TextMacro):
                 parts.append(self.of_macro(element.macro, level + 1))
-            elif isinstance(element, Group):
+            elif isinstance(element, GroupElement):
                 parts.append(self.of(element.children, level + 1))
             elif isinstance(element, Names):
                 parts.append(self.of(element.substitute, level + 1))

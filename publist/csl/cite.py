@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from publist.csl.citation import Citation, Cite
-from publist.csl.collapse import Rendered, Rules, collapsed, text, without
+from publist.csl.collapse import CollapseRules, RenderedCite, collapsed, text, without
 from publist.csl.display import capitalized
 from publist.csl.elements import PLAIN
 from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION
@@ -38,7 +38,7 @@ class Citer:
         self.items: dict[str, Item] = {item.id: item for item in passes.items}
         self.in_note = self.style.style_class == "note"
         form = self.area.format
-        self.rules = Rules.of(self.area.options, form.delimiter, in_text=not self.in_note)
+        self.rules = CollapseRules.of(self.area.options, form.delimiter, in_text=not self.in_note)
         self.form = form._replace(delimiter="")
 
     def document(self, document: Sequence[Citation]) -> list[tuple[Node, ...]]:
@@ -81,7 +81,7 @@ class Citer:
             return ()
         cites: list[Out | str] = []
         delimiters: list[str] = []
-        before: Rendered | None = None
+        before: RenderedCite | None = None
         for each in collapsed(shown, self.rules):
             if before is not None:
                 delimiters.append(_delimiter(before, each))
@@ -98,16 +98,16 @@ class Citer:
             children += [delimiter, cite]
         return Out(self.form, children)
 
-    def _rendered(self, cite: Cite, place: Place) -> Rendered:
+    def _rendered(self, cite: Cite, place: Place) -> RenderedCite:
         passes, item = self.passes, self.items[cite.id]
         disambiguation = passes.disambiguations.get(cite.id, NO_DISAMBIGUATION)
         tree, names = passes.cite_tree(item, cite, place, disambiguation)
         if cite.author_only:
-            return Rendered(cite, names)
+            return RenderedCite(cite, names)
         unnamed = without(tree, names) if names is not None else None
         if cite.suppress_author:
-            return Rendered(cite, unnamed if names is not None else tree)
-        found = Rendered(cite, tree, unnamed=unnamed)
+            return RenderedCite(cite, unnamed if names is not None else tree)
+        found = RenderedCite(cite, tree, unnamed=unnamed)
         if self.rules.collapse == "citation-number":
             self._add_number(found, item, place)
         elif self.rules.grouped:
@@ -116,7 +116,7 @@ class Citer:
             self._add_year(found)
         return found
 
-    def _add_number(self, found: Rendered, item: Item, place: Place) -> None:
+    def _add_number(self, found: RenderedCite, item: Item, place: Place) -> None:
         """The cite's number, if it shows no locator beside it."""
         cite = found.cite
         if cite.locator:
@@ -126,14 +126,14 @@ class Citer:
         found.number = self.passes.numbers.get(item.id, 0)
 
     @staticmethod
-    def _add_year(found: Rendered) -> None:
+    def _add_year(found: RenderedCite) -> None:
         suffix = _find(found.unnamed, "year-suffix")
         if suffix is not None:
             found.suffix = suffix
             found.suffix_number = _number(text(suffix))
             found.year = text(without(found.unnamed, suffix))
 
-    def _affixed(self, each: Rendered, *, first: bool) -> Out | str:
+    def _affixed(self, each: RenderedCite, *, first: bool) -> Out | str:
         cite, tree = each.cite, each.tree
         if self.in_note and tree is not None and self._at_start(cite, first=first):
             tree = capitalized(tree)
@@ -164,7 +164,7 @@ def _wants_space(prefix: Text) -> bool:
     return end.isalnum() or end in ".,:;?!)]”’"
 
 
-def _delimiter(before: Rendered, each: Rendered) -> str:
+def _delimiter(before: RenderedCite, each: RenderedCite) -> str:
     """What stands between two cites; a comma that a writer has typed there serves as well.
 
     See magic_SuppressLayoutDelimiterIfPrefixComma.txt and affix_WithCommas.txt.

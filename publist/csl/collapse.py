@@ -17,7 +17,7 @@ from publist.csl.tree import Out, Result, text_of
 
 
 @dataclass(slots=True)
-class Rendered:
+class RenderedCite:
     """One cite of a citation as it has been rendered.
 
     ``names`` is the text of its first names, "" if it shows none; ``unnamed`` the cite without them,
@@ -37,7 +37,7 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class CollapseRules:
     """The attributes of cs:citation that group and collapse cites, with their defaults resolved."""
 
     collapse: str
@@ -49,7 +49,7 @@ class Rules:
     year_suffix: str
 
     @classmethod
-    def of(cls, options: Mapping[str, str], delimiter: str, *, in_text: bool) -> Rules:
+    def of(cls, options: Mapping[str, str], delimiter: str, *, in_text: bool) -> CollapseRules:
         """From the attributes; ``delimiter`` is the layout's."""
         collapse = options.get("collapse", "")
         group = options.get("cite-group-delimiter")
@@ -66,7 +66,7 @@ class Rules:
         )
 
 
-def collapsed(cites: Sequence[Rendered], rules: Rules) -> list[Rendered]:
+def collapsed(cites: Sequence[RenderedCite], rules: CollapseRules) -> list[RenderedCite]:
     """The cites in the order and the form in which the citation shows them, with their delimiters."""
     for each in cites:
         each.delimiter = rules.between
@@ -74,27 +74,27 @@ def collapsed(cites: Sequence[Rendered], rules: Rules) -> list[Rendered]:
         return _numbers(cites)
     if not rules.grouped:
         return list(cites)
-    result: list[Rendered] = []
+    result: list[RenderedCite] = []
     for group in _groups(cites, by_suffix=rules.collapse.startswith("year-suffix")):
         group[0].delimiter = rules.after_group
         result.extend(_group(group, rules))
     return result
 
 
-def _groups(cites: Sequence[Rendered], *, by_suffix: bool) -> list[list[Rendered]]:
+def _groups(cites: Sequence[RenderedCite], *, by_suffix: bool) -> list[list[RenderedCite]]:
     """Cites with the same names, each group where its first cite stands.
 
     Cites without names make a group if only their year suffixes tell them apart, and suffixes are
     collapsed (magic_ImplicitYearSuffixExplicitDelimiter.txt).
     """
-    groups: dict[tuple[str, str | int], list[Rendered]] = {}
+    groups: dict[tuple[str, str | int], list[RenderedCite]] = {}
     for index, each in enumerate(cites):
         rest = "" if each.names else each.year if each.suffix and by_suffix else index
         groups.setdefault((each.names, rest), []).append(each)
     return list(groups.values())
 
 
-def _group(group: list[Rendered], rules: Rules) -> list[Rendered]:
+def _group(group: list[RenderedCite], rules: CollapseRules) -> list[RenderedCite]:
     for before, each in itertools.pairwise(group):
         each.delimiter = rules.after_locator if before.cite.locator else rules.in_group
         if rules.collapse and each.unnamed is not None:
@@ -104,10 +104,10 @@ def _group(group: list[Rendered], rules: Rules) -> list[Rendered]:
     return group
 
 
-def _year_suffixes(group: list[Rendered], rules: Rules) -> list[Rendered]:
+def _year_suffixes(group: list[RenderedCite], rules: CollapseRules) -> list[RenderedCite]:
     """Of years that repeat, the suffix alone: 2000a, b; or a range of suffixes: 2000a–c."""
-    result: list[Rendered] = []
-    run: list[Rendered] = []
+    result: list[RenderedCite] = []
+    run: list[RenderedCite] = []
     for each in group:
         before = result[-1] if result else None
         if before is not None and each.suffix and before.suffix and each.year == before.year:
@@ -117,7 +117,7 @@ def _year_suffixes(group: list[Rendered], rules: Rules) -> list[Rendered]:
         result.append(each)
     if rules.collapse != "year-suffix-ranged":
         return result
-    ranged: list[Rendered] = []
+    ranged: list[RenderedCite] = []
     for each in result:
         if run and _continues(run[-1], each):
             run.append(each)
@@ -128,7 +128,7 @@ def _year_suffixes(group: list[Rendered], rules: Rules) -> list[Rendered]:
     return ranged
 
 
-def _continues(before: Rendered, each: Rendered) -> bool:
+def _continues(before: RenderedCite, each: RenderedCite) -> bool:
     return (
         each.tree is each.suffix
         and each.suffix_number == before.suffix_number + 1
@@ -136,10 +136,10 @@ def _continues(before: Rendered, each: Rendered) -> bool:
     )
 
 
-def _numbers(cites: Sequence[Rendered]) -> list[Rendered]:
+def _numbers(cites: Sequence[RenderedCite]) -> list[RenderedCite]:
     """Three and more numbers in a row become a range (collapse_CitationNumberRangesMixed.txt)."""
-    result: list[Rendered] = []
-    run: list[Rendered] = []
+    result: list[RenderedCite] = []
+    run: list[RenderedCite] = []
     for each in cites:
         follows = run and run[-1].number and each.number == run[-1].number + 1
         if follows and not each.cite.prefix and not run[-1].cite.suffix:
@@ -151,7 +151,7 @@ def _numbers(cites: Sequence[Rendered]) -> list[Rendered]:
     return result
 
 
-def _range(run: list[Rendered]) -> list[Rendered]:
+def _range(run: list[RenderedCite]) -> list[RenderedCite]:
     """The first and the last of a run of three or more; a shorter run as it is."""
     if len(run) < 3:
         return run

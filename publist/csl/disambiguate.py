@@ -45,7 +45,7 @@ class Member:
         self.config = NO_DISAMBIGUATION
 
 
-class Rules(NamedTuple):
+class DisambiguationRules(NamedTuple):
     """The disambiguation attributes of cs:citation."""
 
     names: bool = False
@@ -55,7 +55,7 @@ class Rules(NamedTuple):
     condition: bool = False
 
     @classmethod
-    def of(cls, options: Mapping[str, str], *, condition: bool) -> Rules:
+    def of(cls, options: Mapping[str, str], *, condition: bool) -> DisambiguationRules:
         """From the attributes of cs:citation; ``condition`` tells whether the style tests for it."""
         return cls(
             names=options.get("disambiguate-add-names") == "true",
@@ -81,7 +81,7 @@ Step = tuple[int, int, int | None]
 
 def disambiguate(
     members: Sequence[Member],
-    rules: Rules,
+    rules: DisambiguationRules,
     render: Callable[[Item, Disambiguation], str],
     *,
     conditions: int,
@@ -109,7 +109,7 @@ class _Class:
 
     def __init__(
         self,
-        rules: Rules,
+        rules: DisambiguationRules,
         render: Callable[[Item, Disambiguation], str],
         conditions: int,
         rank: Mapping[str, int],

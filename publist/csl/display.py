@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from publist.csl.elements import PLAIN, Format
+from publist.csl.elements import PLAIN, Formatting
 from publist.csl.tree import Out, TermText
 
 
 @lru_cache(maxsize=64)
-def _columns(form: Format) -> tuple[Format, Format]:
+def _columns(form: Formatting) -> tuple[Formatting, Formatting]:
     """The layout's format for the margin and for the rest."""
-    left = Format(display="left-margin", prefix=form.prefix, spans=form.spans, affixes_inside=True)
+    left = Formatting(display="left-margin", prefix=form.prefix, spans=form.spans, affixes_inside=True)
     return left, form._replace(prefix="", display="right-inline")
 
 
@@ -31,7 +31,7 @@ def shaped(tree: Out | str, *, align: bool) -> Out | str:
     if form.suffix and isinstance(last, Out) and last.format.display is not None:
         # The block's own suffix comes first.
         inner = Out(last.format._replace(display=None), last.children, last.tag)
-        block = Out(Format(display=last.format.display), [inner, form.suffix])
+        block = Out(Formatting(display=last.format.display), [inner, form.suffix])
         return Out(form._replace(suffix=""), [*children[:-1], block])
     return tree
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from publist.richtext import Display, SpanStyle
 
 
-class Format(NamedTuple):
+class Formatting(NamedTuple):
     """The attributes that any rendering element may carry: affixes, font, quotes, display.
 
     ``spans`` are nested from the outside in, e.g. ``("italic", "bold")``.
@@ -33,7 +33,7 @@ class Format(NamedTuple):
     quotation: Literal["", "outer", "inner"] = ""
 
 
-PLAIN = Format()
+PLAIN = Formatting()
 
 
 class TextVariable(NamedTuple):
@@ -41,14 +41,14 @@ class TextVariable(NamedTuple):
 
     variable: str
     form: str
-    format: Format
+    format: Formatting
 
 
 class TextMacro(NamedTuple):
     """``<text macro="author"/>``."""
 
     macro: str
-    format: Format
+    format: Formatting
 
 
 class TextTerm(NamedTuple):
@@ -57,14 +57,14 @@ class TextTerm(NamedTuple):
     term: str
     form: str
     plural: bool
-    format: Format
+    format: Formatting
 
 
 class TextValue(NamedTuple):
     """``<text value="eISSN "/>``."""
 
     value: str
-    format: Format
+    format: Formatting
 
 
 class Number(NamedTuple):
@@ -72,7 +72,7 @@ class Number(NamedTuple):
 
     variable: str
     form: str
-    format: Format
+    format: Formatting
 
 
 class Label(NamedTuple):
@@ -81,7 +81,7 @@ class Label(NamedTuple):
     variable: str
     form: str
     plural: str
-    format: Format
+    format: Formatting
 
 
 class DatePart(NamedTuple):
@@ -90,7 +90,7 @@ class DatePart(NamedTuple):
     name: str
     form: str
     range_delimiter: str
-    format: Format
+    format: Formatting
 
 
 class DateElement(NamedTuple):
@@ -103,10 +103,10 @@ class DateElement(NamedTuple):
     form: str
     limit: str
     parts: tuple[DatePart, ...]
-    format: Format
+    format: Formatting
 
 
-class Name(NamedTuple):
+class NameElement(NamedTuple):
     """``<name>``: its own options (:data:`NAME_OPTIONS`), name-parts and format.
 
     ``options`` holds only what is set; the others are inherited from cs:citation,
@@ -114,36 +114,36 @@ class Name(NamedTuple):
     """
 
     options: Mapping[str, str] = MappingProxyType({})
-    family: Format | None = None
-    given: Format | None = None
-    format: Format = PLAIN
+    family: Formatting | None = None
+    given: Formatting | None = None
+    format: Formatting = PLAIN
 
 
 class EtAl(NamedTuple):
     """``<et-al term="and others" font-style="italic"/>``."""
 
     term: str
-    format: Format
+    format: Formatting
 
 
 class Names(NamedTuple):
     """``<names variable="editor translator">`` with its children; None where one is absent."""
 
     variables: tuple[str, ...]
-    name: Name | None
+    name: NameElement | None
     et_al: EtAl | None
     label: Label | None
     label_first: bool
     substitute: tuple["Element", ...]
-    format: Format
+    format: Formatting
     delimiter_set: bool
 
 
-class Group(NamedTuple):
+class GroupElement(NamedTuple):
     """``<group delimiter=", ">``."""
 
     children: tuple["Element", ...]
-    format: Format
+    format: Formatting
 
 
 class Test(NamedTuple):
@@ -168,7 +168,8 @@ class Choose(NamedTuple):
 
 
 Element: TypeAlias = (
-    "TextVariable | TextMacro | TextTerm | TextValue | Number | Label | DateElement | Names | Group | Choose"
+    "TextVariable | TextMacro | TextTerm | TextValue | Number | Label | DateElement | Names"
+    " | GroupElement | Choose"
 )
 
 
@@ -189,7 +190,7 @@ class Area(NamedTuple):
     """
 
     children: tuple["Element", ...]
-    format: Format
+    format: Formatting
     sort: tuple[SortKey, ...]
     options: Mapping[str, str]
 

@@ -10,8 +10,7 @@ import string
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from publist.csl.elements import PLAIN, Format
-from publist.csl.elements import Name as NameElement
+from publist.csl.elements import PLAIN, Formatting, NameElement
 from publist.csl.initials import initials, spaced_initials
 from publist.csl.quotes import QuoteMarks, with_quotes
 from publist.csl.style import Style
@@ -195,7 +194,7 @@ class NameWriter:
         if suffix:
             inner.append((", " if name.comma_suffix else " ") + suffix)
         if family is not None and (family.prefix or family.suffix):
-            inner = [Out(Format(prefix=family.prefix, suffix=family.suffix), inner)]
+            inner = [Out(Formatting(prefix=family.prefix, suffix=family.suffix), inner)]
         if not given:
             return inner
         return [*self._formatted(given, self.given_format), " ", *inner]
@@ -224,7 +223,7 @@ class NameWriter:
                 inner.extend(self._formatted(text, font))
         if form is None or not (form.prefix or form.suffix):
             return inner
-        return [Out(Format(prefix=form.prefix, suffix=form.suffix), inner)]
+        return [Out(Formatting(prefix=form.prefix, suffix=form.suffix), inner)]
 
     def _particle(self, name: Name, *, inverted: bool) -> str:
         """The non-dropping particle, if it stands before the family name."""
@@ -249,7 +248,7 @@ class NameWriter:
         parts, form = self._family(particle, family), self.family_format
         if form is None or not (form.prefix or form.suffix):
             return parts
-        return [Out(Format(prefix=form.prefix, suffix=form.suffix), parts)]
+        return [Out(Formatting(prefix=form.prefix, suffix=form.suffix), parts)]
 
     def _initials(self, given: Text) -> Text:
         with_ = self.options.initialize_with
@@ -275,7 +274,7 @@ class NameWriter:
             parts.extend(self._formatted(name.given, self.dropping_format))
         return parts
 
-    def _formatted(self, text: Text, form: Format | None) -> list[Out | str]:
+    def _formatted(self, text: Text, form: Formatting | None) -> list[Out | str]:
         children = with_quotes(from_text(text), self.marks)
         if form is None:
             return children

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from publist.csl.collation import collator
-from publist.csl.elements import PLAIN, Area, Format, Name, Names, SortKey
+from publist.csl.elements import PLAIN, Area, Formatting, NameElement, Names, SortKey
 from publist.csl.evaluate import new_compiler
 from publist.csl.evaluate.context import Context, Disambiguation
 from publist.csl.evaluate.date import sortable
@@ -53,8 +53,8 @@ class Ordering:
             render = compile_.macro(key.macro)
         elif key.variable in NAME_VARIABLES:
             # A name variable as a key is written out in full (CSL 1.0.2, Sorting Variables).
-            name = Name({"form": "long", "name-as-sort-order": "all"})
-            element = Names((key.variable,), name, None, None, False, (), Format(), False)  # noqa: FBT003
+            name = NameElement({"form": "long", "name-as-sort-order": "all"})
+            element = Names((key.variable,), name, None, None, False, (), Formatting(), False)  # noqa: FBT003
             render = compile_.element(element)
         elif key.variable in DATE_VARIABLES:
             variable = key.variable

@@ -13,10 +13,10 @@ from publist.csl.elements import (
     DatePart,
     Element,
     EtAl,
-    Format,
-    Group,
+    Formatting,
+    GroupElement,
     Label,
-    Name,
+    NameElement,
     Names,
     Number,
     Test,
@@ -61,7 +61,7 @@ NAME_OPTIONS = frozenset(
 )
 
 
-def format_of(element: XmlElement, delimiter: str = "") -> Format:
+def format_of(element: XmlElement, delimiter: str = "") -> Formatting:
     """The attributes that any rendering element may carry."""
     get = element.get
     spans = [span for key in _SPAN_ORDER if (span := _SPANS.get((key, get(key, "")))) is not None]
@@ -72,7 +72,7 @@ def format_of(element: XmlElement, delimiter: str = "") -> Format:
     text_case = get("text-case", "")
     if not (prefix or suffix or delimiter or spans or display or quotes or strip_periods or text_case):
         return PLAIN
-    return Format(
+    return Formatting(
         prefix=prefix,
         suffix=suffix,
         delimiter=delimiter,
@@ -205,7 +205,7 @@ class ElementReader:
         )
 
     def _names(self, element: XmlElement) -> Names:
-        name: Name | None = None
+        name: NameElement | None = None
         et_al: EtAl | None = None
         label: Label | None = None
         label_first = False
@@ -233,7 +233,7 @@ class ElementReader:
             element.get("delimiter") is not None,
         )
 
-    def _name(self, element: XmlElement) -> Name:
+    def _name(self, element: XmlElement) -> NameElement:
         parts = {
             child.get("name", ""): format_of(child)
             for child in self.children(element)
@@ -242,10 +242,10 @@ class ElementReader:
         options = {key: value for key, value in element.attributes.items() if key in NAME_OPTIONS}
         # The delimiter of <name> goes between names, not inside one.
         form = format_of(element)._replace(delimiter="")
-        return Name(options, parts.get("family"), parts.get("given"), form)
+        return NameElement(options, parts.get("family"), parts.get("given"), form)
 
     def _group(self, element: XmlElement) -> Element:
-        return Group(self.elements(element), format_of(element))
+        return GroupElement(self.elements(element), format_of(element))
 
     def _choose(self, element: XmlElement) -> Element:
         branches: list[Branch] = []

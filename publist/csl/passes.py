@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from publist.csl.elements import PLAIN, Area, Format
+from publist.csl.elements import PLAIN, Area, Formatting
 from publist.csl.evaluate import new_compiler
 from publist.csl.evaluate.compiler import layout
 from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION, SUBSEQUENT, Context, Disambiguation, Render
@@ -17,7 +17,7 @@ from publist.item import Item
 
 if TYPE_CHECKING:
     from publist.csl.citation import Cite
-    from publist.csl.disambiguate import Member, Rules
+    from publist.csl.disambiguate import DisambiguationRules, Member
     from publist.csl.positions import Place
 
 CiteTree: TypeAlias = "tuple[Out | str | None, Out | None]"
@@ -64,13 +64,15 @@ class Passes:
         return {key: number for number, key in enumerate(ids, 1)}
 
     @cached_property
-    def _rules(self) -> Rules | None:
+    def _rules(self) -> DisambiguationRules | None:
         """How cites are told apart; None where they are not."""
         if not self._disambiguates:
             return None
-        from publist.csl.disambiguate import Rules
+        from publist.csl.disambiguate import DisambiguationRules
 
-        return Rules.of(self.style.citation.options, condition="disambiguate" in self.style.uses)
+        return DisambiguationRules.of(
+            self.style.citation.options, condition="disambiguate" in self.style.uses
+        )
 
     @cached_property
     def _members(self) -> list[Member]:
@@ -144,7 +146,7 @@ class Passes:
         cx.disambiguation = disambiguation
         return cx
 
-    def layout(self, area: Area, form: Format) -> Render:
+    def layout(self, area: Area, form: Formatting) -> Render:
         """What renders one item as the area's layout says, with ``form`` around it."""
         compile_ = new_compiler(
             self.style, self.locale, area.options, explicit_year_suffix="year-suffix" in self.style.uses

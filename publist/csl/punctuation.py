@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, cast
 
-from publist.csl.elements import PLAIN, Format
+from publist.csl.elements import PLAIN, Formatting
 from publist.csl.locale import Locale
 from publist.csl.numbers import is_numeric
 from publist.csl.tree import Out, Tag, leaves
@@ -333,7 +333,7 @@ def _is_leaf(node: Out) -> bool:
     return isinstance(last, str) or last.format.inline or _is_quotation(last)
 
 
-def _effective(form: Format, active: frozenset[str]) -> list[SpanStyle]:
+def _effective(form: Formatting, active: frozenset[str]) -> list[SpanStyle]:
     """The styles to write: flipped where a field's own markup repeats one, none where idle."""
     styles: list[SpanStyle] = []
     for span in form.spans:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from publist.csl.catalogue import find
 from publist.csl.check import check_macros
-from publist.csl.elements import Area, Element, Format, Info, LocaleData, SortKey
+from publist.csl.elements import Area, Element, Formatting, Info, LocaleData, SortKey
 from publist.csl.locale_file import LocaleReader
 from publist.csl.parse_elements import format_of
 from publist.csl.vocabulary import is_term
@@ -152,7 +152,7 @@ class _Reader(LocaleReader):
         if layout is None:
             raise self.fail(element, f"<{element.name}> has no <layout>; add one")
         form = format_of(layout)
-        form = Format(
+        form = Formatting(
             prefix=form.prefix, suffix=form.suffix, delimiter=form.delimiter, spans=form.spans,
             display=form.display, affixes_inside=True,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from publist.item import Item, Name
 from publist.richtext import plain
 
 # What a name says, or the text that stands in for names.
-Person: TypeAlias = tuple[str, ...]
+PersonKey: TypeAlias = tuple[str, ...]
 
 
 class Substitution:
@@ -24,7 +24,7 @@ class Substitution:
     def __init__(self, text: str, rule: str) -> None:
         self.text = text
         self.rule = rule
-        self.before: list[Person] = []
+        self.before: list[PersonKey] = []
 
     @classmethod
     def of(cls, options: Mapping[str, str]) -> Substitution:
@@ -60,7 +60,7 @@ class Substitution:
         if not self.text and isinstance(tree, Out):
             _prune(tree)
 
-    def _same(self, before: list[Person]) -> int:
+    def _same(self, before: list[PersonKey]) -> int:
         """How many names from the first are those of the entry before, and so are replaced."""
         if self.rule.startswith("complete"):
             return len(before) if self.before == before else 0
@@ -82,7 +82,7 @@ def _prune(node: Out) -> bool:
     return bool(node.children)
 
 
-def _people(item: Item, lists: list[Out]) -> list[Person]:
+def _people(item: Item, lists: list[Out]) -> list[PersonKey]:
     """The names that the lists show, or the text that stands in for names."""
     people = [_person(item.names[variable][position]) for variable, position in _tags(lists)]
     return people or [(text_of(each),) for each in lists]
@@ -94,7 +94,7 @@ def _tags(lists: list[Out]) -> list[tuple[str, int]]:
     return [tag for tag in tags if isinstance(tag, tuple)]
 
 
-def _person(name: Name) -> Person:
+def _person(name: Name) -> PersonKey:
     family = plain(name.family) or plain(name.literal)
     return plain(name.given), name.dropping_particle, name.non_dropping_particle, family, name.suffix
 

@@ -1,6 +1,6 @@
 """The tree that evaluation makes: text with affixes, delimiters and formats still as attributes.
 
-A node shares its :class:`~publist.csl.elements.Format` with the style's element, so it costs three
+A node shares its :class:`~publist.csl.elements.Formatting` with the style's element, so it costs three
 pointers.  :mod:`publist.csl.punctuation` resolves the tree into rich text once, at the end.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from publist.csl.elements import PLAIN, Format
+from publist.csl.elements import PLAIN, Formatting
 from publist.richtext import Node, Span, SpanStyle, Text
 
 # What a node stands for: a variable, or the position of a name in a name variable.
@@ -19,12 +19,12 @@ Tag: TypeAlias = "str | tuple[str, int] | None"
 class Out:
     """One rendered element: its children, its format, and what it stands for.
 
-    ``Out(Format(suffix="."), ["Nature"], "container-title")``.
+    ``Out(Formatting(suffix="."), ["Nature"], "container-title")``.
     """
 
     __slots__ = ("children", "format", "tag")
 
-    def __init__(self, form: Format, children: list[Out | str], tag: Tag = None) -> None:
+    def __init__(self, form: Formatting, children: list[Out | str], tag: Tag = None) -> None:
         self.format = form
         self.children = children
         self.tag = tag
@@ -42,10 +42,10 @@ class TermText(str):
     __slots__ = ()
 
 
-_SPAN_FORMATS: dict[SpanStyle, Format] = {}
-QUOTED = Format(quotes=True, quotation="outer")
+_SPAN_FORMATS: dict[SpanStyle, Formatting] = {}
+QUOTED = Formatting(quotes=True, quotation="outer")
 # Between inner marks from the start: ‘this’ stays so where no quotation is around it.
-INNER_QUOTED = Format(quotes=True, inline=True, quotation="inner")
+INNER_QUOTED = Formatting(quotes=True, inline=True, quotation="inner")
 
 
 def from_text(text: Text) -> list[Out | str]:
@@ -63,9 +63,9 @@ def _from_node(node: Node) -> Out | str:
     return Out(PLAIN, [_from_node(child) for child in getattr(node, "children", ())])
 
 
-def _span_format(style: SpanStyle) -> Format:
+def _span_format(style: SpanStyle) -> Formatting:
     if style not in _SPAN_FORMATS:
-        _SPAN_FORMATS[style] = Format(spans=(style,), inline=True)
+        _SPAN_FORMATS[style] = Formatting(spans=(style,), inline=True)
     return _SPAN_FORMATS[style]
 
 

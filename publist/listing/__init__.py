@@ -1,8 +1,8 @@
 """Which publications a list has, in which order and under which headings."""
 
 from publist.listing.entries import (
-    Entry,
     Group,
+    ListEntry,
     Section,
     by_date,
     text_of,
@@ -12,8 +12,8 @@ from publist.listing.entries import (
 )
 
 __all__ = [
-    "Entry",
     "Group",
+    "ListEntry",
     "Section",
     "by_date",
     "text_of",

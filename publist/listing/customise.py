@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from publist.patterns import pattern
 from publist.phrases import phrase
 from publist.publication import Badge, Link, Publication
-from publist.settings.project import Badge as BadgeSetting
-from publist.settings.project import Links
+from publist.settings.project import BadgeTable, Links
 from publist.truth import is_set, is_yes
 
 _BARE_FILE = pattern(r"[^/?#:]+")
@@ -19,7 +18,7 @@ SAME_WORD = {"award_name": "award"}
 
 
 def customised(
-    publication: Publication, links: Links, badges: Mapping[str, BadgeSetting], language: str = "en"
+    publication: Publication, links: Links, badges: Mapping[str, BadgeTable], language: str = "en"
 ) -> Publication:
     """The publication with its links and badges as the settings say, built-in labels in the language."""
     spoken = tuple(_spoken(badge, language) for badge in publication.badges)
@@ -59,7 +58,7 @@ def in_folder(url: str, folder: str) -> str:
     return f"{folder.rstrip('/')}/{url}" if folder and _BARE_FILE.fullmatch(url) else url
 
 
-def _badges(publication: Publication, settings: Mapping[str, BadgeSetting]) -> tuple[Badge, ...]:
+def _badges(publication: Publication, settings: Mapping[str, BadgeTable]) -> tuple[Badge, ...]:
     """The badges with their own labels and colours, then the fields that the settings make badges."""
     found = [_relabelled(badge, settings) for badge in publication.badges]
     known = {badge.kind for badge in found}
@@ -76,7 +75,7 @@ def _spoken(badge: Badge, language: str) -> Badge:
     return badge._replace(label=phrase(key, language)) if badge.label == phrase(key, "en") else badge
 
 
-def _relabelled(badge: Badge, settings: Mapping[str, BadgeSetting]) -> Badge:
+def _relabelled(badge: Badge, settings: Mapping[str, BadgeTable]) -> Badge:
     setting = settings.get(badge.kind)
     if setting is None:
         return badge
@@ -84,7 +83,7 @@ def _relabelled(badge: Badge, settings: Mapping[str, BadgeSetting]) -> Badge:
     return badge._replace(label=label, color=setting.color)
 
 
-def _label(field: str, value: str, setting: BadgeSetting) -> str:
+def _label(field: str, value: str, setting: BadgeTable) -> str:
     if "{}" in setting.label:
         return setting.label.replace("{}", value)
     if setting.label:

@@ -13,7 +13,7 @@ from publist.richtext import Block, Node, Text, plain, rewrite, with_children
 from publist.url import safe_url
 
 
-class Entry(NamedTuple):
+class ListEntry(NamedTuple):
     """One line of the list: a publication with its formatted citation.
 
     ``number`` counts from 1 through the whole list; ``known`` are the people that the project knows, by
@@ -79,7 +79,7 @@ class Section(NamedTuple):
     """A heading, "" for none, and its entries in order; ``depth`` is 1 for a heading under another."""
 
     heading: str
-    entries: list[Entry]
+    entries: list[ListEntry]
     depth: int = 0
 
     @property

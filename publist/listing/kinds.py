@@ -15,16 +15,16 @@ from publist.publication import Publication
 from publist.settings.options import KindName
 
 
-class Kind(NamedTuple):
-    """A kind of work, e.g. ``Kind("J", {"article-journal"})``: its code in numbers and its CSL types."""
+class WorkKind(NamedTuple):
+    """A kind of work, e.g. ``WorkKind("J", {"article-journal"})``: its code in numbers and its CSL types."""
 
     code: str
     types: frozenset[str]
 
 
 # In the order of a CV.  The first kind that has a publication's type is its kind; its words are phrases.
-KINDS: dict[str, Kind] = {
-    name: Kind(code, frozenset(types.split()))
+KINDS: dict[str, WorkKind] = {
+    name: WorkKind(code, frozenset(types.split()))
     for name, (code, types) in {
         "journal": ("J", "article-journal review review-book periodical"),
         "conference": ("C", "paper-conference"),

@@ -12,8 +12,7 @@ from publist.csl import Style
 from publist.csl.locale import Locale
 from publist.listing.prepare import prepare
 from publist.news.feed import FeedEntry, feed
-from publist.news.lines import NewsItem, news
-from publist.news.lines import Style as NewsStyle
+from publist.news.lines import NewsItem, NewsStyle, news
 from publist.phrases import phrase
 from publist.problems import Problem
 from publist.publication import Publication
@@ -21,14 +20,14 @@ from publist.settings.options import Choice, Extras, Options, Persons
 from publist.settings.persons import known_people
 from publist.settings.project import Project
 
-Format = Literal["html", "markdown", "atom"]
+NewsFormat = Literal["html", "markdown", "atom"]
 
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
     """How news is written; ``locale`` is a BCP 47 tag, ``limit`` how many lines at most, 0 for all."""
 
-    format: Format = "html"
+    format: NewsFormat = "html"
     form: Literal["dated", "counted"] | None = None
     locale: str = ""
     limit: int = 0

@@ -16,8 +16,7 @@ from publist.patterns import pattern
 from publist.phrases import filled, number_word, phrase
 from publist.problems import Problem
 from publist.publication import Badge, Link, Publication
-from publist.richtext import Link as TextLink
-from publist.richtext import Node, Span, Text, nodes, plain
+from publist.richtext import LinkSpan, Node, Span, Text, nodes, plain
 
 Form = Literal["dated", "counted"]
 
@@ -33,7 +32,7 @@ _VENUES = ("container-title-short", "container-title", "event-title", "publisher
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class NewsStyle:
     """How a line of news is written.
 
     ``form`` is ``dated`` ("[01/2024] Three papers including … were accepted to ICLR'24.") or ``counted``
@@ -69,14 +68,14 @@ class NewsItem:
 
 
 @dataclass(slots=True)
-class News:
+class NewsLines:
     """The lines, newest first, and what is wrong with the dates of entries."""
 
     items: list[NewsItem]
     problems: list[Problem]
 
 
-def news(publications: Iterable[Publication], style: Style) -> News:
+def news(publications: Iterable[Publication], style: NewsStyle) -> NewsLines:
     """The news of all publications with an ``accepted`` month, newest first, else in the file's order."""
     groups: dict[tuple[int, int, str], list[Publication]] = {}
     problems: list[Problem] = []
@@ -94,7 +93,7 @@ def news(publications: Iterable[Publication], style: Style) -> News:
         groups.setdefault((*month, venue(publication, style.form)), []).append(publication)
     ordered = sorted(groups.items(), key=lambda group: group[0][:2], reverse=True)
     taken: dict[str, int] = {}
-    return News([_item(key, papers, style, taken) for key, papers in ordered], problems)
+    return NewsLines([_item(key, papers, style, taken) for key, papers in ordered], problems)
 
 
 def accepted(typed: str) -> tuple[int, int] | None:
@@ -132,7 +131,7 @@ def venue(publication: Publication, form: Form) -> str:
 
 
 def _item(
-    key: tuple[int, int, str], papers: list[Publication], style: Style, taken: dict[str, int]
+    key: tuple[int, int, str], papers: list[Publication], style: NewsStyle, taken: dict[str, int]
 ) -> NewsItem:
     year, month, place = key
     slug = re.sub(r"[^a-z0-9]+", "-", f"{year:04}-{month:02}-{place.lower()}").strip("-")
@@ -141,7 +140,7 @@ def _item(
     return NewsItem(identifier, year, month, place, _sentence(key, papers, style), papers)
 
 
-def _sentence(key: tuple[int, int, str], papers: Sequence[Publication], style: Style) -> tuple[Node, ...]:
+def _sentence(key: tuple[int, int, str], papers: Sequence[Publication], style: NewsStyle) -> tuple[Node, ...]:
     year, month, place = key
     shared = _shared_badge(papers) if style.form == "counted" else ""
     number = "one" if len(papers) == 1 else "many"
@@ -182,7 +181,7 @@ def _joined(names: Sequence[tuple[Node, ...]], language: str) -> tuple[Node, ...
     return tuple(result)
 
 
-def _name(paper: Publication, style: Style, *, badge: bool) -> tuple[Node, ...]:
+def _name(paper: Publication, style: NewsStyle, *, badge: bool) -> tuple[Node, ...]:
     """The paper's nickname, else its title, linked; its badges in brackets behind."""
     title = paper.nickname or paper.item.variables.get("title", "") or paper.key
     labels = ", ".join(_badge_label(one) for one in paper.badges) if badge else ""
@@ -190,7 +189,7 @@ def _name(paper: Publication, style: Style, *, badge: bool) -> tuple[Node, ...]:
     if style.form == "dated":
         children = (Span("bold", children),)
     link = _link(paper.links)
-    return children if link is None else (TextLink(link.url, children),)
+    return children if link is None else (LinkSpan(link.url, children),)
 
 
 def _badge_label(badge: Badge) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publist import pipeline, rules
 from publist.news import changes
-from publist.pipeline import Rendered, Source
+from publist.pipeline import Loaded, Rendered
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.settings.options import Options
@@ -22,11 +22,11 @@ NEW, CHANGED = "new", "changed"
 class Found:
     """What is to be listed; ``headings`` says by key whether it is new or changed, for a revision alone."""
 
-    source: Source
+    source: Loaded
     headings: Mapping[str, str] = field(default_factory=dict)
 
 
-def since(source: Source, paths: Sequence[Path], when: str, private: Sequence[str] = ()) -> Found:
+def since(source: Loaded, paths: Sequence[Path], when: str, private: Sequence[str] = ()) -> Found:
     """What the source has since ``when``: a date such as ``2024-01-01``, or a revision of git.
 
     Raises ConfigError for a revision that git does not know.
@@ -66,8 +66,8 @@ def counts(found: Found) -> str:
     return f"{new} new, {changed} changed" if found.headings else f"{new} new"
 
 
-def _only(source: Source, publications: list[Publication]) -> Source:
-    return Source(publications, list(source.problems), source.refused, source.shared)
+def _only(source: Loaded, publications: list[Publication]) -> Loaded:
+    return Loaded(publications, list(source.problems), source.refused, source.shared)
 
 
 def _read(content: bytes, path: Path, private: Sequence[str]) -> list[Publication]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from publist.settings.formats import FORMATS, Name
+from publist.settings.formats import FORMATS, FormatName
 
 
-def tool(format_: Name) -> Any:
+def tool(format_: FormatName) -> Any:
     """What makes a format: what its row names, e.g. ``HtmlWriter`` of the module ``html``.
 
     A :class:`~publist.output.writer.Writer`; for data a function of sections and problems, which gives the

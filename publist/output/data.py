@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from publist.item import Name
-from publist.listing import Entry, Section, text_of, year_label
+from publist.listing import ListEntry, Section, text_of, year_label
 from publist.output import html, markdown, yaml
 from publist.people import Known
 from publist.problems import Problem
@@ -52,7 +52,7 @@ def _without_tags(text: str) -> str:
     return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _entry_data(entry: Entry) -> dict[str, Any]:
+def _entry_data(entry: ListEntry) -> dict[str, Any]:
     publication = entry.publication
     return {
         "id": publication.key,
@@ -72,7 +72,7 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _people_data(entry: Entry) -> list[dict[str, Any]]:
+def _people_data(entry: ListEntry) -> list[dict[str, Any]]:
     """Everyone who stands in a name variable; ``role`` is that variable, e.g. ``author``."""
     roles = {(person.variable, person.position): person.roles for person in entry.people}
     return [

@@ -8,11 +8,11 @@ from publist.listing import Section
 from publist.output import tool
 from publist.output.layout import laid_out
 from publist.output.writer import Writer, written
-from publist.settings.formats import FORMATS, Name
+from publist.settings.formats import FORMATS, FormatName
 from publist.settings.options import Page
 
 
-def document(sections: Sequence[Section], format_: Name, page: Page) -> bytes:
+def document(sections: Sequence[Section], format_: FormatName, page: Page) -> bytes:
     """The file's bytes; text ends with a newline.
 
     Raises OutputError where an extra is not installed, InputError for a broken template.

@@ -17,7 +17,7 @@ from publist.output.characters import printable
 from publist.output.paper import Paper, label_of
 from publist.output.rows import EMPTY, EntryRows, Legend, Line, Sheet
 from publist.publication import Badge
-from publist.richtext import Highlight, Link, Mark, Node, Span, Text, nodes
+from publist.richtext import Highlight, LinkSpan, Mark, Node, Span, Text, nodes
 from publist.url import safe_url
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class WordWriter(Paper):
         if isinstance(node, Highlight):
             emphasis: dict[str, Any] = _HIGHLIGHTS.get(node.kind, {"bold": True})
             return self._runs(node.children, replace(look, **emphasis))
-        if isinstance(node, Link) and not look.link and (url := safe_url(node.url)):
+        if isinstance(node, LinkSpan) and not look.link and (url := safe_url(node.url)):
             inner = self._runs(node.children, replace(look, link=True))
             return f'<w:hyperlink r:id="{self._relation(url)}">{inner}</w:hyperlink>'
         return self._runs(node.children, look)

@@ -11,9 +11,8 @@ from publist.output.characters import without_control
 from publist.output.rows import Bar, Entries, EntryRows, Fold, Legend, Line, Row, Sheet
 from publist.output.writer import Writer
 from publist.patterns import pattern
-from publist.publication import Badge
-from publist.publication import Link as Button
-from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan
+from publist.publication import Badge, Link
+from publist.richtext import Block, Highlight, LinkSpan, Mark, NameSpan, Node, Span, Text, VariableSpan
 from publist.url import safe_url
 
 # opening and closing tag of each span style
@@ -72,7 +71,7 @@ def _span(node: Span) -> str:
     return f"{start}{render(node.children)}{end}"
 
 
-def _link(node: Link) -> str:
+def _link(node: LinkSpan) -> str:
     target = safe_url(node.url)
     inner = render(node.children)
     return inner if target is None else f'<a href="{escape(target)}">{inner}</a>'
@@ -107,7 +106,7 @@ def _mark(node: Mark) -> str:
 _WRITERS: dict[type[Node], Callable[..., str]] = {
     str: escape,
     Span: _span,
-    Link: _link,
+    LinkSpan: _link,
     NameSpan: _name,
     VariableSpan: _variable,
     Block: _block,
@@ -116,7 +115,7 @@ _WRITERS: dict[type[Node], Callable[..., str]] = {
 }
 
 
-def button(link: Button) -> str:
+def button(link: Link) -> str:
     """A link in an entry's row of links; the label alone if the URL is not allowed."""
     target = safe_url(link.url)
     if target is None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from publist.output.paper import Paper
 from publist.publication import Badge
-from publist.richtext import Highlight, Link, Mark, Node, Span, rewrite
+from publist.richtext import Highlight, LinkSpan, Mark, Node, Span, rewrite
 from publist.url import safe_url
 
 
@@ -40,7 +40,7 @@ class Inline(Paper):
             return self.escape(node)
         if isinstance(node, Mark):
             return self._styled(self.spans["superscript"], self.escape(node.sign))
-        if isinstance(node, Link):  # no syntax has a link inside another
+        if isinstance(node, LinkSpan):  # no syntax has a link inside another
             return self._linked(node.url, self.inline(rewrite(node.children, _unlinked)))
         inner = self.inline(node.children)
         if isinstance(node, Span):
@@ -58,4 +58,4 @@ class Inline(Paper):
 
 
 def _unlinked(node: Node) -> tuple[Node, ...]:
-    return node.children if isinstance(node, Link) else (node,)
+    return node.children if isinstance(node, LinkSpan) else (node,)

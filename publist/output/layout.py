@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publist.listing import Entry, Section
+from publist.listing import ListEntry, Section
 from publist.output.rows import Bar, Entries, EntryRows, Fold, Heading, Legend, Line, Row, Sheet
 from publist.phrases import phrase
 from publist.settings.options import Page
@@ -30,13 +30,13 @@ def _parts(sections: Sequence[Section], page: Page) -> Iterator[Heading | Line |
         yield Legend(page.legend)
 
 
-def _entry(entry: Entry, language: str) -> EntryRows:
+def _entry(entry: ListEntry, language: str) -> EntryRows:
     publication = entry.publication
     rows = tuple(_rows(entry, language))
     return EntryRows(publication.key, publication.item.type, entry.shown, rows, entry.preview)
 
 
-def _rows(entry: Entry, language: str) -> Iterator[Row]:
+def _rows(entry: ListEntry, language: str) -> Iterator[Row]:
     """What stands below the citation, in order: a new part of an entry is a new row here."""
     if entry.names:
         yield Fold("names", phrase("all-names", language), entry.names)

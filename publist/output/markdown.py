@@ -17,7 +17,18 @@ from publist.output.paper import Paper
 from publist.output.rows import Entries, EntryRows
 from publist.patterns import pattern
 from publist.publication import Badge
-from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, Span, Text, VariableSpan, rewrite
+from publist.richtext import (
+    Block,
+    Highlight,
+    LinkSpan,
+    Mark,
+    NameSpan,
+    Node,
+    Span,
+    Text,
+    VariableSpan,
+    rewrite,
+)
 from publist.url import safe_url
 
 _DELIMITERS = {"italic": "_", "oblique": "_", "bold": "**"}
@@ -155,7 +166,7 @@ def _children(node: NameSpan | VariableSpan) -> str:
     return _inline(node.children)
 
 
-def _link(node: Link) -> str:
+def _link(node: LinkSpan) -> str:
     target = safe_url(node.url)
     inner = _inline(node.children)
     if target is None or not inner.strip():
@@ -181,7 +192,7 @@ def _mark(node: Mark) -> str:
 _WRITERS: dict[type[Node], Callable[..., str]] = {
     str: escape,
     Span: _span,
-    Link: _link,
+    LinkSpan: _link,
     NameSpan: _children,
     VariableSpan: _children,
     Block: _block,

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from publist.listing import Entry, text_of
+from publist.listing import ListEntry, text_of
 from publist.listing.kinds import kind_of
 from publist.output import html, markdown, yaml
 from publist.publication import Publication
@@ -24,7 +24,7 @@ _HUGO_LINKS = {
 }  # fmt: skip
 
 
-def pages(entries: Iterable[Entry], site: Site) -> dict[str, str]:
+def pages(entries: Iterable[ListEntry], site: Site) -> dict[str, str]:
     """Each page's text by its path below the output folder, e.g. ``shao2022sfda.md``."""
     front_matter, name = _SITES[site]
     written: dict[str, str] = {}
@@ -77,7 +77,7 @@ def _link(publication: Publication, *kinds: str) -> str:
     return next((by_kind[kind] for kind in kinds if kind in by_kind), "")
 
 
-def _academicpages(entry: Entry, slug: str) -> dict[str, object]:
+def _academicpages(entry: ListEntry, slug: str) -> dict[str, object]:
     publication = entry.publication
     return {
         "title": _text(publication, "title"),
@@ -92,7 +92,7 @@ def _academicpages(entry: Entry, slug: str) -> dict[str, object]:
     }
 
 
-def _hugo(entry: Entry, _slug_of_page: str) -> dict[str, object]:
+def _hugo(entry: ListEntry, _slug_of_page: str) -> dict[str, object]:
     publication = entry.publication
     named = {_HUGO_LINKS[link.kind]: link.url for link in publication.links if link.kind in _HUGO_LINKS}
     others = [
@@ -117,7 +117,7 @@ def _hugo(entry: Entry, _slug_of_page: str) -> dict[str, object]:
     }
 
 
-def _astro(entry: Entry, slug: str) -> dict[str, object]:
+def _astro(entry: ListEntry, slug: str) -> dict[str, object]:
     publication = entry.publication
     date = publication.item.dates.get("issued")
     return {
@@ -138,7 +138,7 @@ def _astro(entry: Entry, slug: str) -> dict[str, object]:
     }
 
 
-_FrontMatter = Callable[[Entry, str], dict[str, object]]
+_FrontMatter = Callable[[ListEntry, str], dict[str, object]]
 # Each site's front matter and the name of a page.
 _SITES: dict[str, tuple[_FrontMatter, str]] = {
     "academicpages": (_academicpages, "{slug}.md"),

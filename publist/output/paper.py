@@ -65,7 +65,7 @@ class Paper(Writer):
 
     def link(self, link: Link) -> str:
         """A link of the row of links; the label alone if the URL is not allowed."""
-        return self.inline((richtext.Link(link.url, (link.label,)),))
+        return self.inline((richtext.LinkSpan(link.url, (link.label,)),))
 
     def row(self, row: Row) -> str:
         """A row as lines; "" for what paper does not show."""

@@ -22,7 +22,7 @@ from publist.output.writer import Writer
 from publist.patterns import pattern
 from publist.phrases import phrase
 from publist.richtext import plain
-from publist.settings.formats import Name
+from publist.settings.formats import FormatName
 from publist.settings.options import Page
 
 # What a template writes text with, and the method of a writer that does it.
@@ -34,7 +34,7 @@ _TEMPLATES = Path(__file__).parent.parent / "templates"
 _OTHER_SCRIPTS = pattern(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
 
 
-def of_ones_own(sections: Sequence[Section], format_: Name, page: Page, writer: Writer) -> str:
+def of_ones_own(sections: Sequence[Section], format_: FormatName, page: Page, writer: Writer) -> str:
     """The sections by the page's template, which gets what ``docs/reference/templates.md`` says.
 
     Raises InputError where it cannot be read or is no template.
@@ -52,13 +52,13 @@ def of_ones_own(sections: Sequence[Section], format_: Name, page: Page, writer: 
     return _rendered(page.template or Path(), format_, names, writer)
 
 
-def standalone(written: str, format_: Name, page: Page, writer: Writer) -> str:
+def standalone(written: str, format_: FormatName, page: Page, writer: Writer) -> str:
     """The whole document around a written list."""
     names = _of_page(page) | {"body": written, "many_scripts": bool(_OTHER_SCRIPTS.search(written))}
     return _rendered(_TEMPLATES / f"page.{format_}.j2", format_, names, writer)
 
 
-def by_name(name: str, format_: Name, values: Mapping[str, Any], template: Path | None = None) -> str:
+def by_name(name: str, format_: FormatName, values: Mapping[str, Any], template: Path | None = None) -> str:
     """What the packaged template ``name``, or a user's own, makes of the values, e.g. of lines of news.
 
     Raises InputError as :func:`of_ones_own` does.
@@ -71,7 +71,7 @@ def _of_page(page: Page) -> dict[str, Any]:
     return {"title": page.title, "language": page.language.partition("-")[0], "summary": page.summary}
 
 
-def _rendered(path: Path, format_: Name, names: Mapping[str, Any], writer: Writer) -> str:
+def _rendered(path: Path, format_: FormatName, names: Mapping[str, Any], writer: Writer) -> str:
     environment = _environment(format_, writer, packaged=path.parent == _TEMPLATES)
     try:
         written = environment.from_string(_source(path)).render(names)
@@ -89,7 +89,7 @@ def _source(path: Path) -> str:
         raise InputError(f"the template cannot be read: {error}", file=str(path)) from error
 
 
-def _environment(format_: Name, writer: Writer, *, packaged: bool) -> Environment:
+def _environment(format_: FormatName, writer: Writer, *, packaged: bool) -> Environment:
     """Where a template runs: in jinja2's sandbox, but for the packaged ones, which need none."""
     kind = Environment if packaged else ImmutableSandboxedEnvironment
     is_html = format_ == "html"

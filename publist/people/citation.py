@@ -11,7 +11,7 @@ from publist.publication import Publication
 from publist.richtext import (
     Block,
     Highlight,
-    Link,
+    LinkSpan,
     Mark,
     NameSpan,
     Node,
@@ -52,7 +52,7 @@ def decorate(
             for kind in reversed(known.highlight):
                 children = (Highlight(kind, children),)
             if known.url:
-                children = (Link(known.url, children),)
+                children = (LinkSpan(known.url, children),)
         return (with_children(node, children + marks.get(place, ())),)
 
     return rewrite(content, change)

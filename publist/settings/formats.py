@@ -28,7 +28,7 @@ class Format(NamedTuple):
 
 
 _PAGES = (".html", ".htm", ".xhtml", ".php", ".jinja", ".j2", ".njk", ".liquid", ".astro")
-FORMATS: dict[Name, Format] = {
+FORMATS: dict[FormatName, Format] = {
     "html": Format("fragment", "html:HtmlWriter", _PAGES),
     "markdown": Format("fragment", "markdown:MarkdownWriter", (".md", ".markdown", ".mdx", ".qmd", ".rmd")),
     "latex": Format("fragment", "latex:LatexWriter", (".tex", ".ltx"), standalone=True),
@@ -45,15 +45,15 @@ FORMATS: dict[Name, Format] = {
 }
 
 if TYPE_CHECKING:
-    Name: TypeAlias = str
+    FormatName: TypeAlias = str
 else:
-    Name = Literal[tuple(FORMATS)]  # so that the settings know the choices
+    FormatName = Literal[tuple(FORMATS)]  # so that the settings know the choices
 """The name of a format, e.g. ``html``: a key of :data:`FORMATS`."""
 
-DEFAULT: Name = "html"
+DEFAULT: FormatName = "html"
 
 
-def of_file(path: Path | None) -> Name:
+def of_file(path: Path | None) -> FormatName:
     """The format that a file's name asks for, e.g. ``latex`` for ``cv.tex``; HTML for any other."""
     suffix = path.suffix.lower() if path else ""
     return next((name for name, one in FORMATS.items() if suffix in one.extensions), DEFAULT)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from publist.errors import ConfigError
 from publist.settings.options import Arrangement, Choice, Extras, Options, Page, Persons
 from publist.settings.project import Project
-from publist.settings.values import Kind, Place, kind_of, known, value
+from publist.settings.values import Place, ValueKind, kind_of, known, value
 
 
 class Setting(NamedTuple):
@@ -43,7 +43,7 @@ class Setting(NamedTuple):
         return self.record.__annotations__[self.target]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ValueKind:
         """The field's type taken apart."""
         return kind_of(self.annotation)
 

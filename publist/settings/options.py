@@ -5,8 +5,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from publist.settings.formats import DEFAULT, Name, Site
-from publist.settings.project import Badge, Links
+from publist.settings.formats import DEFAULT, FormatName, Site
+from publist.settings.project import BadgeTable, Links
 from publist.settings.texts import Address, Expression
 from publist.settings.values import Range
 
@@ -76,7 +76,7 @@ class Extras(NamedTuple):
     """How links and badges are shown, as ``[links]`` and ``[badges]`` say."""
 
     links: Links = Links()
-    badges: Mapping[str, Badge] = MappingProxyType({})
+    badges: Mapping[str, BadgeTable] = MappingProxyType({})
 
 
 class Page(NamedTuple):
@@ -110,7 +110,7 @@ class Options(NamedTuple):
     arrangement: Arrangement = Arrangement()
     order: Order | None = None
     disambiguate: bool = False
-    format: Name = DEFAULT
+    format: FormatName = DEFAULT
     page: Page = Page()
     summary: bool = False
     site: Site = "academicpages"

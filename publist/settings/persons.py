@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from publist.errors import ConfigError
 from publist.identifiers import Identifier
 from publist.people import Known, Role
-from publist.settings.project import Owner, Person, Project
+from publist.settings.project import Owner, PersonTable, Project
 from publist.settings.texts import parsed, web_address
 
 
@@ -28,14 +28,14 @@ def known_people(project: Project, highlight: Iterable[str]) -> tuple[Known, ...
     return tuple(known)
 
 
-def _known(person: Owner | Person, highlight: tuple[str, ...], *, owner: bool) -> Known:
+def _known(person: Owner | PersonTable, highlight: tuple[str, ...], *, owner: bool) -> Known:
     texts = [text for text in (person.name, *person.aliases) if text]
     return Known(
         label=texts[0] if texts else person.orcid,
         names=tuple(name for text in texts for name in parsed(text)),
         orcid=orcid.value if (orcid := Identifier.find("orcid", person.orcid)) else "",
         url=web_address(person.url, "the url of a person"),
-        groups=person.group if isinstance(person, Person) else (),
+        groups=person.group if isinstance(person, PersonTable) else (),
         highlight=highlight,
         owner=owner,
     )

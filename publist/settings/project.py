@@ -24,7 +24,7 @@ class Owner(NamedTuple):
     highlight: tuple[str, ...] = ("strong",)
 
 
-class Person(NamedTuple):
+class PersonTable(NamedTuple):
     """A co-author, student or member of the group: ``[[people]]``.
 
     ``group`` names tables of ``[groups]``, of which a person may be in several.
@@ -37,7 +37,7 @@ class Person(NamedTuple):
     group: tuple[str, ...] = ()
 
 
-class Role(NamedTuple):
+class RoleTable(NamedTuple):
     """A role of the owner's, or other words for a known one: ``[roles.intern]``."""
 
     sign: str = ""
@@ -58,14 +58,14 @@ class Links(NamedTuple):
     hidden: tuple[str, ...] = ()
 
 
-class Badge(NamedTuple):
+class BadgeTable(NamedTuple):
     """A field that is a badge: ``[badges.accept_rate]``; ``label`` may hold ``{}`` for the field's text."""
 
     label: str = ""
     color: str = ""
 
 
-class News(NamedTuple):
+class NewsTable(NamedTuple):
     """How ``publist news`` writes: ``[news]``; ``patterns`` replaces single sentences."""
 
     form: Literal["dated", "counted"] = "dated"
@@ -78,10 +78,10 @@ class Project(NamedTuple):
     """The tables of ``publist.toml`` about people and fields; ``groups`` gives each group's highlight."""
 
     owner: Owner = Owner()
-    people: tuple[Person, ...] = ()
+    people: tuple[PersonTable, ...] = ()
     groups: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    roles: Mapping[str, Role] = MappingProxyType({})
+    roles: Mapping[str, RoleTable] = MappingProxyType({})
     links: Links = Links()
-    badges: Mapping[str, Badge] = MappingProxyType({})
+    badges: Mapping[str, BadgeTable] = MappingProxyType({})
     private: tuple[str, ...] = ()
-    news: News = News()
+    news: NewsTable = NewsTable()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class SiteKind:
     """A kind of site: what it is, the settings of its target, and how the list gets into a page."""
 
     title: str
@@ -16,55 +16,55 @@ class Kind:
     advice: str
 
 
-KINDS: dict[str, Kind] = {
-    "html": Kind(
+KINDS: dict[str, SiteKind] = {
+    "html": SiteKind(
         "a page of HTML",
         {"output": "publications.html"},
         'Or write into a page that you have: into = "index.html", and in that page the two lines\n'
         "<!-- publist:begin homepage --> and <!-- publist:end homepage -->",
     ),
-    "jekyll": Kind(
+    "jekyll": SiteKind(
         "Jekyll, also as GitHub Pages run it",
         {"output": "_includes/publications.html"},
         "In a page: {% include publications.html %}",
     ),
-    "academicpages": Kind(
+    "academicpages": SiteKind(
         "academicpages: one page for each publication",
         {"output-dir": "_publications", "site": "academicpages"},
         "The theme lists the pages of this folder by itself.",
     ),
-    "hugo": Kind(
+    "hugo": SiteKind(
         "Hugo",
         {"output": "layouts/partials/publications.html"},
         'In a template: {{ partial "publications.html" . }}',
     ),
-    "hugoblox": Kind(
+    "hugoblox": SiteKind(
         "Hugo Blox: one page for each publication",
         {"output-dir": "content/publication", "site": "hugo"},
         "The theme lists the pages of this folder by itself.",
     ),
-    "astro": Kind(
+    "astro": SiteKind(
         "Astro: a content collection",
         {"output-dir": "src/content/publications", "site": "astro"},
         "See docs/how-to/sites.md for the collection's definition.",
     ),
-    "eleventy": Kind(
+    "eleventy": SiteKind(
         "Eleventy",
         {"output": "_includes/publications.html"},
         "In a page: {% include publications.html %}",
     ),
-    "mkdocs": Kind("MkDocs", {"output": "docs/publications.md"}, "Add the page to nav in mkdocs.yml."),
-    "pelican": Kind(
+    "mkdocs": SiteKind("MkDocs", {"output": "docs/publications.md"}, "Add the page to nav in mkdocs.yml."),
+    "pelican": SiteKind(
         "Pelican",
         {"output": "theme/templates/publications.html"},
         "In a template of the theme: {% include 'publications.html' %}",
     ),
-    "sphinx": Kind(
+    "sphinx": SiteKind(
         "Sphinx",
         {"output": "publications.html"},
         "In a page: .. raw:: html and below it, indented, :file: publications.html",
     ),
-    "latex": Kind("a CV in LaTeX", {"output": "publications.tex"}, "In the CV: \\input{publications}"),
+    "latex": SiteKind("a CV in LaTeX", {"output": "publications.tex"}, "In the CV: \\input{publications}"),
 }
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, get_args
 
 from publist.errors import ConfigError, nearest
-from publist.settings.formats import FORMATS, Name, of_file
+from publist.settings.formats import FORMATS, FormatName, of_file
 from publist.settings.look import Setting
 from publist.settings.options import KindName
 
@@ -19,7 +19,7 @@ class Target(NamedTuple):
     """
 
     name: str
-    format: Name
+    format: FormatName
     into: Path | None = None
     block: str = ""
     output: Path | None = None
@@ -52,7 +52,7 @@ def target(
     places = [key for key, path in (("into", into), ("output", output), ("output-dir", output_dir)) if path]
     if len(places) > 1:
         raise ConfigError(f"{places[1]} and {places[0]} exclude each other: leave one out")
-    format_: Name = look.get("format") or ("pages" if output_dir else of_file(into or output))
+    format_: FormatName = look.get("format") or ("pages" if output_dir else of_file(into or output))
     kind = FORMATS[format_].kind
     if kind == "pages" and output_dir is None:
         raise ConfigError("format pages needs output-dir, the folder that they go to")

@@ -26,8 +26,8 @@ class Range(NamedTuple):
     most: int = 9999
 
 
-class Kind(NamedTuple):
-    """A field's type taken apart, e.g. ``Kind(int, Range(1, 6))``; ``read`` is how a text is read."""
+class ValueKind(NamedTuple):
+    """A field's type taken apart, e.g. ``ValueKind(int, Range(1, 6))``; ``read`` is how a text is read."""
 
     type: Any
     range: Range = Range()
@@ -39,7 +39,7 @@ class Kind(NamedTuple):
         return get_args(self.type) if get_origin(self.type) is Literal else ()
 
 
-def kind_of(annotation: Any) -> Kind:
+def kind_of(annotation: Any) -> ValueKind:
     """What a field's annotation says.
 
     >>> kind_of(Annotated[int, Range(1, 6)] | None).range.most
@@ -49,9 +49,9 @@ def kind_of(annotation: Any) -> Kind:
     if origin in (types.UnionType, typing.Union):
         return kind_of(arguments[0])  # the other is None: not given
     if origin is not Annotated:
-        return Kind(annotation, read=Path if annotation is Path else str)
+        return ValueKind(annotation, read=Path if annotation is Path else str)
     how = arguments[1]
-    return Kind(int, range=how) if isinstance(how, Range) else Kind(str, read=how)
+    return ValueKind(int, range=how) if isinstance(how, Range) else ValueKind(str, read=how)
 
 
 def is_record(kind: Any) -> bool:
@@ -109,7 +109,7 @@ def value(annotation: Any, raw: object, place: Place, refuse: Refuse) -> Any:
         raise refuse(place, error.message) from error
 
 
-def _refusal(kind: Kind, raw: object) -> str:
+def _refusal(kind: ValueKind, raw: object) -> str:
     """Why a value will not do, e.g. ``is text: put it in quotes``; "" if it will."""
     if kind.type is bool:
         return "" if isinstance(raw, bool) else "is true or false"

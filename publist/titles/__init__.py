@@ -2,6 +2,6 @@
 
 from publist.titles.evidence import Evidence
 from publist.titles.language import is_english
-from publist.titles.sentence import is_title_case, sentence
+from publist.titles.recase import is_title_case, sentence
 
 __all__ = ["Evidence", "is_english", "is_title_case", "sentence"]

@@ -21,8 +21,8 @@ DATA = Path(__file__).parent / "data"
 Phrases: TypeAlias = "Mapping[str, Sequence[str]]"
 
 
-class Names(NamedTuple):
-    """Words and phrases by their keys: ``Names(frozenset({"bayes"}), {}, frozenset({"bell"}), …)``."""
+class KnownNames(NamedTuple):
+    """Words and phrases by their keys: ``KnownNames(frozenset({"bayes"}), {}, frozenset({"bell"}), …)``."""
 
     words: frozenset[str]
     phrases: Phrases
@@ -32,9 +32,9 @@ class Names(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def known() -> Names:
+def known() -> KnownNames:
     """The names of the data files; they are read at the first call."""
-    return Names(
+    return KnownNames(
         frozenset(_text("names").lower().split("\n")),
         phrases(line for line in _text("phrases").split("\n") if line and line[0] != "#"),
         frozenset(_text("surnames").lower().split("\n")),

@@ -19,7 +19,7 @@ from publist.writing.memory import Memory, digest
 
 
 @dataclass(slots=True)
-class Result:
+class Built:
     """The result of one target: its files, and its messages, one line each."""
 
     target: Target
@@ -46,21 +46,21 @@ def build(
     check: bool = False,
     force: bool = False,
     progress: Progress | None = None,
-) -> Iterator[Result]:
+) -> Iterator[Built]:
     """Make each target, or with ``check`` see which are out of date.
 
     A target whose inputs and files have not changed since the last build is skipped.  Raises
     PublistError at the first target that cannot be made.
     """
     memory = Memory(config.path)
-    source: pipeline.Source | None = None
+    source: pipeline.Loaded | None = None
     try:
         for target in targets:
             inputs = digest(_files(config, target), repr(config._replace(targets={})), repr(target))
             made = None if force else memory.recall(target.name, inputs)
             if made is not None:
                 outcomes = [Outcome(Path(path), changed=False) for path in made.outputs]
-                yield Result(target, outcomes, made.messages)
+                yield Built(target, outcomes, made.messages)
                 continue
             if source is None:
                 pipeline.check_readable(config.bibliography)
@@ -76,12 +76,12 @@ def build(
 def _make(
     config: Config,
     target: Target,
-    source: pipeline.Source,
+    source: pipeline.Loaded,
     progress: Progress | None,
     *,
     check: bool,
     force: bool,
-) -> Result:
+) -> Built:
     options = options_for({**target.look, "format": target.format}, config.project)
     rendered = pipeline.render(source, options, progress)
     outcomes = destination.put(rendered, target, check=check, force=force)
@@ -90,7 +90,7 @@ def _make(
         stale = destination.stale_pages(rendered, target.output_dir)
         text = "no listed publication has this page; delete it"
         messages += [str(Problem(str(path), 0, rules.STALE_PAGE, text)) for path in stale]
-    return Result(target, outcomes, messages)
+    return Built(target, outcomes, messages)
 
 
 def _files(config: Config, target: Target) -> list[Path]:

@@ -54,7 +54,7 @@ class Marker(NamedTuple):
     line: int
 
 
-class Block(NamedTuple):
+class MarkerPair(NamedTuple):
     """A pair of markers of one name."""
 
     begin: Marker
@@ -80,7 +80,7 @@ def replace(data: bytes, text: str, *, name: str = "", file: str = "", force: bo
     return result
 
 
-def find(data: bytes, name: str = "", file: str = "") -> Block:
+def find(data: bytes, name: str = "", file: str = "") -> MarkerPair:
     """The block of this name.  Raises OutputError that says what is missing, unbalanced or doubled."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise OutputError("is in UTF-16; save it as UTF-8", file=file)
@@ -113,7 +113,7 @@ def find(data: bytes, name: str = "", file: str = "") -> Block:
         if begin.end <= marker.start < end.start:
             message = f"publist:{marker.edge} {marker.name} stands inside the block {name}"
             raise OutputError(message, file=file, line=marker.line)
-    return Block(begin, end)
+    return MarkerPair(begin, end)
 
 
 def markers(data: bytes) -> Iterator[Marker]:
@@ -151,7 +151,7 @@ def _only_name(found: list[Marker], file: str) -> str:
     return names[0]
 
 
-def _refuse_edited(data: bytes, block: Block, file: str) -> None:
+def _refuse_edited(data: bytes, block: MarkerPair, file: str) -> None:
     if block.begin.hash and block.begin.hash != _hash(data[block.begin.end : block.end.start]):
         message = (
             f"the block {block.begin.name} was edited by hand since publist wrote it;"
@@ -176,7 +176,7 @@ def _with_hash(begin: bytes, marker: Marker, written: bytes) -> bytes:
     return begin[:at] + b" hash:" + digest + begin[at:]
 
 
-def _fitted(data: bytes, block: Block, text: str, file: str) -> bytes:
+def _fitted(data: bytes, block: MarkerPair, text: str, file: str) -> bytes:
     """The text as it stands between the markers: in the file's encoding, line ends and indentation."""
     line_end = _line_end(data, block.begin)
     before = _before(data, block.begin.start)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.latex.encode import encode
-from publist.richtext import Link, Span, plain
+from publist.richtext import LinkSpan, Span, plain
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_inner_braces_keep_the_case_of_titles_only() -> None:
 
 
 def test_a_link_keeps_its_target() -> None:
-    assert decode(r"\href{http://a.b/x\_y}{t}").text == (Link("http://a.b/x_y", ("t",)),)
+    assert decode(r"\href{http://a.b/x\_y}{t}").text == (LinkSpan("http://a.b/x_y", ("t",)),)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,7 @@ from publist.people import Known
 from publist.publication import Badge, Link, Publication
 from publist.settings.look import options_for
 from publist.settings.persons import known_people, own_roles
-from publist.settings.project import Badge as BadgeSetting
-from publist.settings.project import Links, Owner, Project
+from publist.settings.project import BadgeTable, Links, Owner, Project
 
 PAPER, PDF = Link("paper", "Paper", "https://x.org/paper"), Link("pdf", "PDF", "x.pdf")
 
@@ -55,21 +54,21 @@ def test_a_folder_stands_before_a_bare_file_name(url: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("value", "setting", "badges"),
     [
-        ("23%", BadgeSetting("{} accepted", "gold"), (Badge("rate", "23% accepted", "gold"),)),
-        ("true", BadgeSetting(), (Badge("rate", "Rate"),)),
-        ("true", BadgeSetting("Rated"), (Badge("rate", "Rated"),)),
-        ("23%", BadgeSetting(), (Badge("rate", "23%"),)),
-        ("false", BadgeSetting("Rated"), ()),
+        ("23%", BadgeTable("{} accepted", "gold"), (Badge("rate", "23% accepted", "gold"),)),
+        ("true", BadgeTable(), (Badge("rate", "Rate"),)),
+        ("true", BadgeTable("Rated"), (Badge("rate", "Rated"),)),
+        ("23%", BadgeTable(), (Badge("rate", "23%"),)),
+        ("false", BadgeTable("Rated"), ()),
     ],
 )
-def test_a_field_becomes_a_badge(value: str, setting: BadgeSetting, badges: tuple[Badge, ...]) -> None:
+def test_a_field_becomes_a_badge(value: str, setting: BadgeTable, badges: tuple[Badge, ...]) -> None:
     made = customised(publication(fields={"rate": value}), Links(), {"rate": setting})
     assert made.badges == badges
 
 
 def test_a_known_badge_gets_a_colour() -> None:
     made = customised(
-        publication(badges=(Badge("oral", "Long Oral"),)), Links(), {"oral": BadgeSetting(color="red")}
+        publication(badges=(Badge("oral", "Long Oral"),)), Links(), {"oral": BadgeTable(color="red")}
     )
     assert made.badges == (Badge("oral", "Long Oral", "red"),)
 

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from publist.cli import main
 from publist.item import Date, Item
-from publist.news.lines import Style, accepted, news
+from publist.news.lines import NewsStyle, accepted, news
 from publist.phrases import number_word
 from publist.publication import Badge, Publication
 from publist.richtext import plain
@@ -150,7 +150,7 @@ def paper(key: str, month: str = "2024-01", **parts: object) -> Publication:
     return Publication(item, key, "a.bib", 4, nickname=key, accepted=month, **parts)  # type: ignore[arg-type]
 
 
-def texts(publications: list[Publication], style: Style) -> list[str]:
+def texts(publications: list[Publication], style: NewsStyle) -> list[str]:
     return [plain(item.text) for item in news(publications, style).items]
 
 
@@ -166,29 +166,31 @@ def texts(publications: list[Publication], style: Style) -> list[str]:
     ],
 )
 def test_in_a_language(language: str, line: str) -> None:
-    assert texts([paper("A"), paper("B"), paper("C")], Style(language=language)) == [line]
+    assert texts([paper("A"), paper("B"), paper("C")], NewsStyle(language=language)) == [line]
 
 
 def test_numbers_in_words_to_ten() -> None:
     assert [number_word(number, "en") for number in (1, 10, 11)] == ["one", "ten", "11"]
-    assert texts([paper(str(number)) for number in range(11)], Style())[0].startswith("[01/2024] 11 papers")
+    assert texts([paper(str(number)) for number in range(11)], NewsStyle())[0].startswith(
+        "[01/2024] 11 papers"
+    )
 
 
 def test_different_badges_stand_behind_the_names() -> None:
     papers = [paper("A", badges=(Badge("oral", "Oral"),)), paper("B")]
-    assert texts(papers, Style("counted", month=lambda _: "Jan.")) == [
+    assert texts(papers, NewsStyle("counted", month=lambda _: "Jan.")) == [
         "2 papers (A (Oral) and B) are accepted by ICLR2024. (Jan. 2024)"
     ]
 
 
 def test_a_pattern_of_the_owners() -> None:
-    style = Style(patterns={"dated-one": "{names} at {venue}!"})
+    style = NewsStyle(patterns={"dated-one": "{names} at {venue}!"})
     assert texts([paper("A")], style) == ["A at ICLR'24!"]
 
 
 def test_newest_first_and_months_apart() -> None:
     papers = [paper("A", "2023-12"), paper("B", "01/2024"), paper("C", "2024-01-16")]
-    assert texts(papers, Style()) == [
+    assert texts(papers, NewsStyle()) == [
         "[01/2024] Two papers including B and C were accepted to ICLR'24.",
         "[12/2023] One paper A was accepted to ICLR'24.",
     ]
@@ -207,6 +209,6 @@ def test_months_as_people_type_them(typed: str, month: tuple[int, int] | None) -
 
 
 def test_what_is_no_month_is_told() -> None:
-    found = news([paper("A", "soon")], Style())
+    found = news([paper("A", "soon")], NewsStyle())
     assert found.items == []
     assert [(problem.rule.id, problem.line) for problem in found.problems] == [("accepted", 4)]

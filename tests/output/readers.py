@@ -6,7 +6,7 @@ import re
 
 from hypothesis import strategies as st
 
-from publist.richtext import Block, Highlight, Link, Mark, Node, Span
+from publist.richtext import Block, Highlight, LinkSpan, Mark, Node, Span
 
 # Titles in which each syntax has something that it would take for its own.
 NASTY = (
@@ -35,7 +35,9 @@ TREES: st.SearchStrategy[Node] = st.recursive(
             st.lists(inner, max_size=3).map(tuple),
         ),
         st.builds(Highlight, st.sampled_from(["strong", "em"]), st.lists(inner, max_size=3).map(tuple)),
-        st.builds(Link, st.just("https://example.org/a_b%20c#d?e&f"), st.lists(inner, max_size=2).map(tuple)),
+        st.builds(
+            LinkSpan, st.just("https://example.org/a_b%20c#d?e&f"), st.lists(inner, max_size=2).map(tuple)
+        ),
         st.builds(Block, st.sampled_from(["block", "indent"]), st.lists(inner, max_size=2).map(tuple)),
         st.builds(Mark, st.sampled_from("*†‡#&"), st.just("equal")),
     ),

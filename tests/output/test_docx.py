@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from publist.output.docx import WordWriter
 from publist.output.rows import Entries, EntryRows, Heading, Sheet
 from publist.output.writer import written
-from publist.richtext import Block, Highlight, Link, Mark, Node, Span, Text, plain
+from publist.richtext import Block, Highlight, LinkSpan, Mark, Node, Span, Text, plain
 from tests.output.readers import NASTY, TEXTS, folded
 
 docx = pytest.importorskip("docx")
@@ -62,10 +62,10 @@ def test_owner_is_bold_and_the_mark_raised_outside() -> None:
 
 
 def test_links_are_hyperlinks() -> None:
-    (paragraph,) = read(("a ", Link("https://x.org/?a=1&b", (Span("italic", ("b",)),)), " c")).paragraphs
+    (paragraph,) = read(("a ", LinkSpan("https://x.org/?a=1&b", (Span("italic", ("b",)),)), " c")).paragraphs
     assert paragraph.text == "a b c"
     assert [(link.text, link.url) for link in paragraph.hyperlinks] == [("b", "https://x.org/?a=1&b")]
-    (paragraph,) = read((Link("javascript:x", ("b",)),)).paragraphs
+    (paragraph,) = read((LinkSpan("javascript:x", ("b",)),)).paragraphs
     assert paragraph.text == "b"
     assert not paragraph.hyperlinks
 

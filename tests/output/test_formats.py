@@ -20,7 +20,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from publist import pipeline
-from publist.settings.formats import FORMATS, Name
+from publist.settings.formats import FORMATS, FormatName
 from publist.settings.look import options_for
 from tests.data import ROOT, shared
 from tests.output.readers import read_rtf
@@ -104,7 +104,7 @@ def read_text(data: bytes) -> Reading:
     return data.decode("utf-8"), []
 
 
-READERS: dict[Name, Callable[[bytes], Reading]] = {
+READERS: dict[FormatName, Callable[[bytes], Reading]] = {
     "html": read_html,
     "markdown": read_markdown,
     "text": read_text,
@@ -114,18 +114,18 @@ READERS: dict[Name, Callable[[bytes], Reading]] = {
 }
 
 
-def source_of(name: str) -> pipeline.Source:
+def source_of(name: str) -> pipeline.Loaded:
     file, _ = FILES[name]
     path = file if isinstance(file, Path) else shared("bibtex", "corpus", str(file))
     return pipeline.read([path])
 
 
-def made(source: pipeline.Source, name: str, look: str, format_: Name, **more: Any) -> bytes:
+def made(source: pipeline.Loaded, name: str, look: str, format_: FormatName, **more: Any) -> bytes:
     options = options_for({**LOOKS[look], **more, "format": format_}, highlight=[FILES[name][1]])
     return pipeline.render(source, options).data
 
 
-def reference(source: pipeline.Source, name: str, look: str) -> tuple[list[str], list[str]]:
+def reference(source: pipeline.Loaded, name: str, look: str) -> tuple[list[str], list[str]]:
     """The lines of the list in order, with their numbers, and the names in bold."""
     data = json.loads(made(source, name, look, "json"))
     entries = [entry for section in data["sections"] for entry in section["entries"]]
@@ -155,7 +155,7 @@ def assert_same(reading: Reading, lines: list[str], bold: list[str], *, has_bold
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("format_", READERS)
 @pytest.mark.parametrize("name", NAMES)
-def test_same_list_in_every_format(name: str, format_: Name, look: str) -> None:
+def test_same_list_in_every_format(name: str, format_: FormatName, look: str) -> None:
     source = source_of(name)
     lines, bold = reference(source, name, look)
     data = made(source, name, look, format_)
@@ -219,7 +219,7 @@ def test_same_list_in_latex(name: str, look: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "format_", [name for name, one in FORMATS.items() if one.kind in ("fragment", "document")]
 )
-def test_same_list_gives_the_same_bytes(format_: Name) -> None:
+def test_same_list_gives_the_same_bytes(format_: FormatName) -> None:
     if extra := FORMATS[format_].extra:
         pytest.importorskip({"pdf": "typst"}.get(extra, extra))
     source = source_of("shao")
@@ -227,7 +227,7 @@ def test_same_list_gives_the_same_bytes(format_: Name) -> None:
 
 
 @pytest.mark.parametrize("format_", ["json", "yaml"])
-def test_data_formats_hold_the_same_data(format_: Name) -> None:
+def test_data_formats_hold_the_same_data(format_: FormatName) -> None:
     yaml = pytest.importorskip("yaml")
     source = source_of("shao")
     assert yaml.safe_load(made(source, "shao", "cv", format_)) == json.loads(
@@ -265,7 +265,7 @@ def test_bibtex_has_public_fields_alone_and_reads_back_as_the_same_items(tmp_pat
     ("format_", "module", "advice"), [("docx", "docx", "publist[docx]"), ("pdf", "typst", "publist[pdf]")]
 )
 def test_a_missing_extra_is_one_line_that_says_what_to_install(
-    format_: Name, module: str, advice: str, monkeypatch: pytest.MonkeyPatch
+    format_: FormatName, module: str, advice: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from publist.errors import OutputError
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publist.output import html
-from publist.publication import Link as Button
-from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Span
+from publist.publication import Link
+from publist.richtext import Block, Highlight, LinkSpan, Mark, NameSpan, Span
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))))
@@ -34,12 +34,12 @@ def test_owner_is_strong_and_the_mark_stands_outside() -> None:
 
 
 def test_link_with_a_script_is_no_link() -> None:
-    assert html.render((Link("javascript:alert(1)", ("x",)),)) == "x"
-    assert html.button(Button("code", "Code", "java\tscript:alert(1)")) == "Code"
+    assert html.render((LinkSpan("javascript:alert(1)", ("x",)),)) == "x"
+    assert html.button(Link("code", "Code", "java\tscript:alert(1)")) == "Code"
 
 
 def test_quotes_cannot_leave_an_attribute() -> None:
-    assert html.button(Button("c", "x", 'https://x.org/"onclick="a')).count('"') == 4
+    assert html.button(Link("c", "x", 'https://x.org/"onclick="a')).count('"') == 4
 
 
 def test_number_in_the_margin_has_a_blank_behind_it() -> None:

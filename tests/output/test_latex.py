@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from publist.output import latex
-from publist.richtext import Block, Highlight, Link, Mark, Node, Span, plain
+from publist.richtext import Block, Highlight, LinkSpan, Mark, Node, Span, plain
 from tests.output.readers import NASTY, TEXTS, folded
 
 # A reader of just the LaTeX that may be written: anything else is an error.
@@ -78,11 +78,11 @@ def test_lines_and_label() -> None:
     ],
 )
 def test_links(url: str, written: str) -> None:
-    assert latex.render((Link(url, ("x",)),)) == written
+    assert latex.render((LinkSpan(url, ("x",)),)) == written
 
 
 def test_a_link_holds_no_other_link() -> None:
-    nested = Link("https://a.org", ("x ", Span("italic", (Link("https://b.org", ("y",)),))))
+    nested = LinkSpan("https://a.org", ("x ", Span("italic", (LinkSpan("https://b.org", ("y",)),))))
     assert latex.render((nested,)) == r"\href{https://a.org}{x \textit{y}}"
 
 
@@ -94,7 +94,7 @@ def test_tex_sets_every_title(engine: str, tmp_path: Path) -> None:
     ascii_text = "".join(chr(c) for c in range(0x21, 0x7F))
     titles = [*NASTY, ascii_text, *(f"{a}{b}{a}" for a in ascii_text for b in "*[-'`,<")]
     spans = [
-        latex.render((Span("bold", (t, Block("block", (t,)))), Link("https://x.org/" + t, (t,))))
+        latex.render((Span("bold", (t, Block("block", (t,)))), LinkSpan("https://x.org/" + t, (t,))))
         for t in titles
     ]
     items = "".join(f"\\item[{latex.escape(t)}] {s}\n" for t, s in zip(titles, spans, strict=True))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from publist.output import markdown
-from publist.richtext import Block, Highlight, Link, Mark, Node, Span, plain
+from publist.richtext import Block, Highlight, LinkSpan, Mark, Node, Span, plain
 
 
 class _Reader(HTMLParser):
@@ -97,7 +97,7 @@ def test_bold_name_is_bold_before_a_mark() -> None:
     ],
 )
 def test_link_destinations(url: str, written: str) -> None:
-    assert markdown.render((Link(url, ("x",)),)) == written
+    assert markdown.render((LinkSpan(url, ("x",)),)) == written
 
 
 def test_superscripts_are_unicode_where_there_is_one() -> None:

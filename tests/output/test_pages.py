@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from publist.item import Date, Item, Name
-from publist.listing import Entry
+from publist.listing import ListEntry
 from publist.output.pages import MARK, Site, pages
 from publist.publication import Link, Publication
 
 yaml = pytest.importorskip("yaml")
 
 
-def entry(key: str = "shao2022", **rest: object) -> Entry:
+def entry(key: str = "shao2022", **rest: object) -> ListEntry:
     item = Item(
         key,
         "paper-conference",
@@ -26,7 +26,7 @@ def entry(key: str = "shao2022", **rest: object) -> Entry:
         {"issued": Date(((2022, 5),))},
     )
     links = (Link("paper", "Paper", "https://x.org/p"), Link("code", "Code", "https://x.org/c"))
-    return Entry(Publication(item, key, links=links, **rest), 1, ("W. Shao. ", "<On x>."))  # type: ignore[arg-type]
+    return ListEntry(Publication(item, key, links=links, **rest), 1, ("W. Shao. ", "<On x>."))  # type: ignore[arg-type]
 
 
 def front_matter(text: str) -> dict[str, object]:

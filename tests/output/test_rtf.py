@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from publist.output import rtf
-from publist.richtext import Highlight, Link, Mark, Node, plain
+from publist.richtext import Highlight, LinkSpan, Mark, Node, plain
 from tests.output.readers import NASTY, TEXTS, folded, read_rtf
 
 
@@ -34,6 +34,6 @@ def test_owner_is_bold_and_the_mark_raised_outside() -> None:
 
 
 def test_a_link_is_a_field() -> None:
-    assert rtf.render((Link('https://x.org/"}', ("x",)),)) == (
+    assert rtf.render((LinkSpan('https://x.org/"}', ("x",)),)) == (
         r'{\field{\*\fldinst{HYPERLINK "https://x.org/%22%7D"}}{\fldrslt{x}}}'
     )

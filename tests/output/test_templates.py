@@ -12,7 +12,7 @@ import pytest
 from publist import pipeline
 from publist.listing import Section
 from publist.output import document
-from publist.settings.formats import FORMATS, Name
+from publist.settings.formats import FORMATS, FormatName
 from publist.settings.look import options_for
 from publist.settings.options import Page
 from publist.settings.project import Links, Owner, Project
@@ -50,7 +50,7 @@ def test_the_reference_prints_two_whole_templates() -> None:
 @pytest.mark.parametrize("format_", PRINTED)
 @pytest.mark.parametrize("name", ["own", "shao.bib", "shao-news.bib", "none"])
 def test_they_write_what_the_writers_write(
-    name: str, format_: Name, look: dict[str, object], tmp_path: Path
+    name: str, format_: FormatName, look: dict[str, object], tmp_path: Path
 ) -> None:
     bib, template = tmp_path / "my.bib", tmp_path / "printed.j2"
     texts = {"own": BIB, "none": "@misc{h, title = {Hidden}, hidden = {true}}\n"}
@@ -66,7 +66,7 @@ def test_they_write_what_the_writers_write(
 
 
 @pytest.mark.parametrize("format_", ["html", "markdown", "latex", "typst", "text", "rtf"])
-def test_every_format_of_text_takes_a_template(format_: Name, tmp_path: Path) -> None:
+def test_every_format_of_text_takes_a_template(format_: FormatName, tmp_path: Path) -> None:
     template = tmp_path / "own.j2"
     template.write_text("{{ sections | length }} {{ title | rich }}", encoding="utf-8")
     page = Page(template=template, title="a_b", width=20)
@@ -75,7 +75,7 @@ def test_every_format_of_text_takes_a_template(format_: Name, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("format_", [name for name, one in FORMATS.items() if one.kind == "fragment"])
-def test_a_plain_list_needs_no_jinja2(format_: Name) -> None:
+def test_a_plain_list_needs_no_jinja2(format_: FormatName) -> None:
     program = f"""
 import sys
 from pathlib import Path

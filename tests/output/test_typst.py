@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publist.output import pdf, typst
-from publist.richtext import Block, Highlight, Link, Mark, Node, Span, plain
+from publist.richtext import Block, Highlight, LinkSpan, Mark, Node, Span, plain
 from tests.output.readers import NASTY, TEXTS, folded
 
 compiler = pytest.importorskip("typst")
@@ -66,7 +66,7 @@ def test_lines_and_label() -> None:
     ],
 )
 def test_links(url: str, written: str) -> None:
-    assert typst.render((Link(url, ("x",)),)) == written
+    assert typst.render((LinkSpan(url, ("x",)),)) == written
 
 
 def test_pdf_has_the_same_bytes_each_time() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from publist.item import Item
 from publist.people import Known, decorate, shortened
 from publist.publication import Person, Publication
-from publist.richtext import Block, Highlight, Link, Mark, NameSpan, Node, plain
+from publist.richtext import Block, Highlight, LinkSpan, Mark, NameSpan, Node, plain
 
 OWNER = Known("W. Shao", highlight=("strong",), owner=True)
 LAB = Known("W. Shao", url="https://x.org/shao", highlight=("strong", "underline"))
@@ -38,7 +38,7 @@ def test_several_highlights_and_the_link_of_one_person() -> None:
     assert name == NameSpan(
         "author",
         1,
-        (Link("https://x.org/shao", (Highlight("strong", (Highlight("underline", ("W. Shao",)),)),)),),
+        (LinkSpan("https://x.org/shao", (Highlight("strong", (Highlight("underline", ("W. Shao",)),)),)),),
     )
 
 

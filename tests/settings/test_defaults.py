@@ -12,7 +12,7 @@ import pytest
 from publist.cli import main
 from publist.settings.look import LOOK, Setting
 from publist.settings.options import Arrangement, Choice, Extras, Options, Page, Persons
-from publist.settings.project import Badge, Links, News, Owner, Person, Role
+from publist.settings.project import BadgeTable, Links, NewsTable, Owner, PersonTable, RoleTable
 from publist.settings.schema import schema
 from publist.settings.target import PLACE
 from tests.data import ROOT
@@ -57,11 +57,11 @@ ROWS = [
     Row(f"{table}.{name.replace('_', '-')}", record._field_defaults[name])  # type: ignore[attr-defined]
     for table, record in {
         "owner": Owner,
-        "people": Person,
-        "roles.NAME": Role,
+        "people": PersonTable,
+        "roles.NAME": RoleTable,
         "links": Links,
-        "badges.FIELD": Badge,
-        "news": News,
+        "badges.FIELD": BadgeTable,
+        "news": NewsTable,
     }.items()
     for name in record._fields  # type: ignore[attr-defined]
 ]

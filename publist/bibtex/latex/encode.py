@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from publist.patterns import pattern
-from publist.richtext import Link, Node, Span, Text, nodes
+from publist.richtext import LinkSpan, Node, Span, Text, nodes
 
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -50,7 +50,7 @@ def encode(text: Text) -> str:
 def _encoded(node: Node) -> str:
     if isinstance(node, str):
         return _SPECIAL.sub(_escape, node)
-    if isinstance(node, Link):
+    if isinstance(node, LinkSpan):
         return f"\\href{{{_address(node.url)}}}{{{encode(node.children)}}}"
     if not isinstance(node, Span):
         raise TypeError(f"{type(node).__name__} stands in rendered text only")

@@ -22,7 +22,7 @@ from publist.bibtex.latex.math import math_nodes
 from publist.bibtex.latex.symbols import symbol
 from publist.patterns import pattern
 from publist.problems import Note
-from publist.richtext import Link, Node, Span, SpanStyle, Text, simplified
+from publist.richtext import LinkSpan, Node, Span, SpanStyle, Text, simplified
 
 _KNOWN_ENVIRONMENTS = frozenset({"itemize", "enumerate", "center", "quote", "abstract", "flushleft", "small"})
 _MAX_SWITCHES = 20
@@ -219,11 +219,11 @@ class _Renderer:
 
     def _url(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
         url = verbatim(_inside(arguments[0])) if arguments else ""
-        return [Link(url, (url,))] if url else []
+        return [LinkSpan(url, (url,))] if url else []
 
     def _href(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
         inner = self._argument(arguments[1:])
-        return [Link(verbatim(_inside(arguments[0])), tuple(inner))] if inner else []
+        return [LinkSpan(verbatim(_inside(arguments[0])), tuple(inner))] if inner else []
 
     def _chemistry(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
         return chemical_formula(_inside(arguments[0])) if arguments else []

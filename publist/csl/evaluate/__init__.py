@@ -13,7 +13,7 @@ from typing import Any
 from publist.csl.elements import (
     Choose,
     DateElement,
-    Group,
+    GroupElement,
     Label,
     Names,
     Number,
@@ -36,7 +36,7 @@ KINDS: Mapping[type[Any], Callable[[Any, Compiler], Render]] = {
     Label: number.label,
     DateElement: date.date,
     Names: names.names,
-    Group: text.group,
+    GroupElement: text.group,
     Choose: choose.choose,
 }
 

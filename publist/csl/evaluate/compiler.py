@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from publist.csl.elements import PLAIN, Element, Format
+from publist.csl.elements import PLAIN, Element, Formatting
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.sorting import counts_in_date_key, has_dates, nothing
 from publist.csl.locale import Locale
@@ -80,7 +80,7 @@ class Compiler:
         return self._macros[key]
 
 
-def layout(children: tuple[Render, ...], form: Format) -> Render:
+def layout(children: tuple[Render, ...], form: Formatting) -> Render:
     """The children of cs:layout as one node, which is there even if all variables are empty."""
 
     def render(cx: Context, parts: list[Out | str]) -> None:
@@ -93,7 +93,7 @@ def layout(children: tuple[Render, ...], form: Format) -> Render:
     return render
 
 
-def sequence(children: tuple[Render, ...], form: Format) -> Render:
+def sequence(children: tuple[Render, ...], form: Formatting) -> Render:
     """The children as one node, which vanishes when all variables that it calls are empty.
 
     CSL 1.0.2, Group; a macro acts as a group does.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from publist.csl.elements import PLAIN, DateElement, DatePart, Format
+from publist.csl.elements import PLAIN, DateElement, DatePart, Formatting
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.values import recased
@@ -23,7 +23,7 @@ _POSITION = {"year": 0, "month": 1, "day": 2}
 
 # A compiled part: its name, range delimiter, format, and what it makes of (year, month, day, season).
 Moment: TypeAlias = "tuple[int, int, int, int]"
-Part: TypeAlias = "tuple[str, str, Format, Callable[[Moment], str | None]]"
+Part: TypeAlias = "tuple[str, str, Formatting, Callable[[Moment], str | None]]"
 
 
 def date(element: DateElement, compiler: Compiler) -> Render:
@@ -89,7 +89,7 @@ def sortable(value: Date, shown: frozenset[str] = _LIMITS["year-month-day"]) -> 
     return " ".join(keys)
 
 
-def _resolved(element: DateElement, locale: Locale) -> tuple[list[DatePart], Format]:
+def _resolved(element: DateElement, locale: Locale) -> tuple[list[DatePart], Formatting]:
     """The parts to show: the element's own, or the locale's with the element's overrides."""
     if not element.form:
         return list(element.parts), element.format
@@ -233,7 +233,7 @@ def _range(
     # Where the halves meet, only the delimiter stands.
     left[-1:] = [_bared(part, before=False) for part in left[-1:]]
     right[:1] = [_bared(part, before=True) for part in right[:1]]
-    halves = Format(delimiter=between)
+    halves = Formatting(delimiter=between)
     rendered.append(Out(PLAIN, [Out(halves, left), delimiter, Out(halves, right)]))
     rendered.extend(_side(start, parts[last + 1 :], changes[last + 1 :], cx, with_suffix))
     return rendered

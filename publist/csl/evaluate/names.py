@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publist.csl.elements import PLAIN, Format, Names, TextTerm
+from publist.csl.elements import PLAIN, Formatting, Names, TextTerm
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.name_list import NameList
@@ -86,7 +86,7 @@ def _empty(_cx: Context, parts: list[Out | str]) -> None:
     parts.append("")
 
 
-def _substituted(substitute: Render, cx: Context, parts: list[Out | str], form: Format) -> bool:
+def _substituted(substitute: Render, cx: Context, parts: list[Out | str], form: Formatting) -> bool:
     inner: list[Out | str] = []
     substitute(cx, inner)
     if not inner:

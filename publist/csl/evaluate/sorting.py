@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publist.csl.elements import Choose, DateElement, Element, Group, Names, TextMacro
+from publist.csl.elements import Choose, DateElement, Element, GroupElement, Names, TextMacro
 from publist.csl.evaluate.context import Context
 from publist.csl.tree import Out
 
@@ -16,7 +16,7 @@ def has_dates(elements: tuple[Element, ...]) -> bool:
     for element in elements:
         if isinstance(element, DateElement):
             return True
-        if isinstance(element, Group) and has_dates(element.children):
+        if isinstance(element, GroupElement) and has_dates(element.children):
             return True
         if isinstance(element, Names) and has_dates(element.substitute):
             return True
@@ -27,7 +27,7 @@ def has_dates(elements: tuple[Element, ...]) -> bool:
 
 def counts_in_date_key(element: Element) -> bool:
     """Whether the element is a date or may hold one."""
-    return isinstance(element, (DateElement, Group, Choose, TextMacro))
+    return isinstance(element, (DateElement, GroupElement, Choose, TextMacro))
 
 
 def nothing(_cx: Context, _parts: list[Out | str]) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from publist.csl.elements import PLAIN, Format, Group, TextMacro, TextTerm, TextValue, TextVariable
+from publist.csl.elements import PLAIN, Formatting, GroupElement, TextMacro, TextTerm, TextValue, TextVariable
 from publist.csl.evaluate.compiler import Compiler, sequence
 from publist.csl.evaluate.context import Context, Render
-from publist.csl.evaluate.values import Value, recased, styled, value_of
+from publist.csl.evaluate.values import Getter, recased, styled, value_of
 from publist.csl.numbers import format_number, page_range
 from publist.csl.tree import Out, TermText
 from publist.item import NUMBER_VARIABLES
@@ -22,7 +22,7 @@ _PLAIN_NUMBERS = NUMBER_VARIABLES - {
 def text_variable(element: TextVariable, compiler: Compiler) -> Render:
     """``<text variable="…">``: the value with its own markup and quotes."""
     name, form = element.variable, element.format
-    get: Value = value_of(name, element.form)
+    get: Getter = value_of(name, element.form)
     prepare = _preparation(name, compiler)
     dress = styled(form, compiler)
     is_suffix = name == "year-suffix"
@@ -78,7 +78,7 @@ def text_macro(element: TextMacro, compiler: Compiler) -> Render:
     return _with_periods_stripped(sequence((inner,), form), form._replace(text_case=""), compiler)
 
 
-def _with_periods_stripped(render_group: Render, form: Format, compiler: Compiler) -> Render:
+def _with_periods_stripped(render_group: Render, form: Formatting, compiler: Compiler) -> Render:
     change = recased(form, compiler)
     if change is None:
         return render_group
@@ -94,7 +94,7 @@ def _with_periods_stripped(render_group: Render, form: Format, compiler: Compile
     return render
 
 
-def group(element: Group, compiler: Compiler) -> Render:
+def group(element: GroupElement, compiler: Compiler) -> Render:
     """``<group>``: children with a delimiter between them."""
     return sequence(compiler.elements(element.children), element.format)
 
@@ -110,7 +110,7 @@ def text_value(element: TextValue, compiler: Compiler) -> Render:
     return _constant(element.value, element.format, compiler)
 
 
-def _constant(value: str, form: Format, compiler: Compiler) -> Render:
+def _constant(value: str, form: Formatting, compiler: Compiler) -> Render:
     def empty(cx: Context, parts: list[Out | str]) -> None:
         pass
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from publist.csl.elements import Format
+from publist.csl.elements import Formatting
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context
 from publist.csl.numbers import page_first
@@ -14,7 +14,7 @@ from publist.csl.textcase import recase_leaves
 from publist.csl.tree import Out, from_text
 from publist.richtext import Text, plain
 
-Value: TypeAlias = Callable[[Context], "Text | None"]
+Getter: TypeAlias = Callable[[Context], "Text | None"]
 
 # The short form of a variable, where CSL-JSON has it under a name of its own.
 _SHORT = {
@@ -56,7 +56,7 @@ def _citation_label(cx: Context) -> Text | None:
 
 
 # Variables whose value is not simply the item's.
-_SPECIAL: dict[str, Value] = {
+_SPECIAL: dict[str, Getter] = {
     "citation-number": _citation_number,
     "citation-label": _citation_label,
     "year-suffix": lambda cx: cx.disambiguation.suffix or None,
@@ -66,7 +66,7 @@ _SPECIAL: dict[str, Value] = {
 }
 
 
-def value_of(name: str, form: str = "long") -> Value:
+def value_of(name: str, form: str = "long") -> Getter:
     """How to get a variable, e.g. ``value_of("title", "short")``: None or "" where there is none."""
     if name in _SPECIAL:
         return _SPECIAL[name]
@@ -97,7 +97,7 @@ def is_of_item(name: str) -> bool:
     return name not in _SPECIAL
 
 
-def recased(form: Format, compiler: Compiler) -> Callable[[list[Out | str], Context], None] | None:
+def recased(form: Formatting, compiler: Compiler) -> Callable[[list[Out | str], Context], None] | None:
     """What text-case and strip-periods do, in place, to the text of a list of nodes; None for nothing."""
     case, strip = form.text_case, form.strip_periods
     if not case and not strip:
@@ -111,7 +111,7 @@ def recased(form: Format, compiler: Compiler) -> Callable[[list[Out | str], Cont
     return change
 
 
-def styled(form: Format, compiler: Compiler) -> Callable[[Text, Context], list[Out | str]]:
+def styled(form: Formatting, compiler: Compiler) -> Callable[[Text, Context], list[Out | str]]:
     """Makes an element's children out of a value: inner quotes parsed, case changed."""
     change, marks = recased(form, compiler), compiler.marks
 
