@@ -9,38 +9,60 @@ from __future__ import annotations
 import re
 
 from publist import rules
+from publist.bibtex.latex.accents import without_accents
+from publist.bibtex.latex.exported import without_entities
+from publist.bibtex.name_commands import without_fonts
+from publist.bibtex.organisations import is_organisation, looks_like_person
+from publist.bibtex.surname_first import is_initials, with_commas
 from publist.patterns import pattern
 from publist.problems import Note
 
 _AND = pattern(r"\s+and(?=\s)", re.IGNORECASE)
 _DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
-_ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?\s*$", re.IGNORECASE)
+# "A and, B", "A andB", "H.P.and B"
+_MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-Z{\\]))|(?<=[.}])and\s+(?=[A-Z{\\])")
+_ET_AL = pattern(r"[\s,]*(?<!\w)et\.?\s+al\b\.?[\s,;]*$", re.IGNORECASE)
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
+_AMPERSAND = pattern(r"\s*,?\s+\\?&\s+")
 _ENTITY = pattern(r"&#?\w+;")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _INITIALS_FIRST = pattern(r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}.*")
-_CAPITALISED = pattern(r"\{?\\?[^\W\d_]")
+_INITIALS_LAST = pattern(r"[^\W\d_]{2,}.*\s(?:[A-Z]\.?-?){1,3}")
+# Soft hyphens, joiners and marks of direction, which no reader sees.
+_INVISIBLE = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"}
 
 
 def name_list(value: str, notes: list[Note]) -> list[str]:
     """The names in a field, ``others`` among them for "et al."; ``notes`` collects what is odd.
 
-    Beside ``and``, the separators ``;`` and ``,`` are understood where no name could be meant, and a
-    whole list in a second pair of braces is unpacked.
+    References and accents are characters and fonts are gone in what comes back.  Beside ``and``, the
+    separators ``;``, ``&`` and ``,`` are understood where no name could be meant, surnames first without a
+    comma get theirs, and a whole list in a second pair of braces is unpacked.
     """
     if "%" in value and "\n" in value:
         value = _COMMENT.sub(" ", value)
     value = " ".join(value.split())
+    if "&" in value:
+        value = without_entities(value)
+    if "\\" in value:
+        value = without_fonts(value)
+    if not value.isascii():
+        value = value.translate(_INVISIBLE)
     if value.startswith("{"):
         value = _unpacked(value, notes)
+    if "and" in value:
+        value = _MISTYPED_AND.sub(" and ", value)
     names = split_list(value)
-    if len(names) == 1 and ";" in value and not _ENTITY.search(value):
-        notes.append((rules.NAME_SEPARATOR, "names are separated by ';'; write 'and' between them"))
-        names = _SEMICOLON.split(value)
+    if "\\" in value:
+        names = [without_accents(name) for name in names]
     if any(not name for name in names):
         notes.append((rules.EMPTY_NAME, "an 'and' without a name beside it; remove it"))
-    return [one for name in names if name for one in _single(name, notes)]
+    found: list[str] = []
+    for name in names:
+        if name:
+            found += _single(name, notes)
+    return with_commas(found, notes)
 
 
 def split_list(value: str) -> list[str]:
@@ -79,35 +101,88 @@ def _unpacked(value: str, notes: list[Note]) -> str:
         return value
     inside = value[1:-1].strip()
     parts = split_list(inside)
-    if len(parts) == 1 or not ("," in inside or all(_looks_like_person(part) for part in parts)):
+    if len(parts) == 1 or not ("," in inside or all(map(looks_like_person, parts))):
         return value
     notes.append((rules.BRACED_LIST, "braces around all names make them one name; remove the inner pair"))
     return inside
 
 
-def _looks_like_person(name: str) -> bool:
-    words = name.split()
-    return 2 <= len(words) <= 4 and all(
-        _CAPITALISED.match(word) and word[:1] == word[:1].upper() for word in words
-    )
-
-
 def _single(name: str, notes: list[Note]) -> list[str]:
-    """One name of the list, or more if commas alone separate them; "et al." is ``others``."""
+    """One name of the list, or more if other signs than ``and`` separate them; "et al." is ``others``."""
     if "al" in name and (match := _ET_AL.search(name)):
         rest = name[: match.start()].strip(" ,")
         return [*(_single(rest, notes) if rest else []), "others"]
+    if ";" in name and not _ENTITY.search(name) and (parts := _parted(_SEMICOLON, name)):
+        return _separated(parts, "semicolons", notes)
+    if "&" in name and (parts := _parted(_AMPERSAND, name)) and all(map(_is_whole, parts)):
+        return _separated(parts, "&", notes)
     if name.count(",") == 0 or "{" in name or "=" in name:
         return [name]
     pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
-    if not _is_comma_list(pieces):
+    if pairs := _pairs(pieces):
+        pieces = pairs
+    elif not _is_comma_list(pieces):
         return [name]
-    notes.append((rules.NAME_SEPARATOR, "names are separated by ','; write 'and' between them"))
-    return pieces
+    return _noted(pieces, "commas", notes)
+
+
+def _parted(separator: re.Pattern[str], name: str) -> list[str]:
+    """The parts outside braces, [] if there is but one."""
+    if "{" in name:
+        held = without_groups(name)
+        cuts = [match.span() for match in separator.finditer(held)]
+        starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(name)]
+        parts = [name[start:end] for start, end in zip(starts, ends, strict=True)]
+    else:
+        parts = separator.split(name)
+    found = [part.strip(" ,") for part in parts]
+    return [part for part in found if part] if len(found) > 1 else []
+
+
+def _separated(parts: list[str], signs: str, notes: list[Note]) -> list[str]:
+    return [one for part in _noted(parts, signs, notes) for one in _single(part, notes)]
+
+
+def _noted(names: list[str], signs: str, notes: list[Note]) -> list[str]:
+    note = (rules.NAME_SEPARATOR, f"names are separated by {signs}; write 'and' between them")
+    if note not in notes:
+        notes.append(note)
+    return names
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a part beside ``&`` is a name, or a list with commas, and no half of a firm's name."""
+    return (" " in name or "," in name) and not is_organisation(name)
+
+
+def without_groups(text: str) -> str:
+    """The text with blanks' worth of dots where groups of braces stand, so that places stay."""
+    depth, kept = 0, []
+    for sign in text:
+        depth -= sign == "}"
+        kept.append("." if depth > 0 or sign in "{}" else sign)
+        depth += sign == "{"
+    return "".join(kept)
+
+
+def _pairs(pieces: list[str]) -> list[str]:
+    """``Doe, J., Roe, R.`` in pairs: four pieces or more, every second one a given name."""
+    if len(pieces) < 4 or len(pieces) % 2 or any(piece.lower() in _SUFFIXES for piece in pieces):
+        return []
+    families, given = pieces[::2], pieces[1::2]
+    initials = all(map(is_initials, given)) and not any(map(is_initials, families))
+    short = all(len(name.split()) == 1 for name in families) and all(len(name.split()) <= 2 for name in given)
+    if not (initials or short) or any(map(is_organisation, pieces)):
+        return []
+    return [f"{family}, {first}" for family, first in zip(families, given, strict=True)]
 
 
 def _is_comma_list(pieces: list[str]) -> bool:
     """Whether the pieces between commas are whole names: ``J. Smith, J. Doe``; not ``Smith, Jr., John``."""
+    if any(map(is_organisation, pieces)):
+        return False
     if len(pieces) < 3:
-        return len(pieces) == 2 and all(_INITIALS_FIRST.fullmatch(piece) for piece in pieces)
+        return len(pieces) == 2 and any(
+            all(map(shape.fullmatch, pieces)) for shape in (_INITIALS_FIRST, _INITIALS_LAST)
+        )
     return all((" " in piece or "~" in piece) and piece.lower() not in _SUFFIXES for piece in pieces)

@@ -15,14 +15,19 @@ from typing import NamedTuple
 
 from publist.bibtex.grammar import TWO_DEEP
 from publist.bibtex.latex import decode
+from publist.bibtex.latex.accents import without_accents
+from publist.bibtex.name_commands import without_commands
 from publist.bibtex.name_lists import is_one_group
+from publist.bibtex.organisations import in_reading_order, is_organisation
+from publist.bibtex.surname_first import spaced
+from publist import rules
 from publist.item import Name
 from publist.patterns import pattern
 from publist.problems import Note
 from publist.richtext import plain
 
-# What separates two tokens, and a comma or the next token: braces, up to three deep, hold it together.
-_PIECE = pattern(rf"([\s~-]*+)(?:(,)|((?:[^\s~,{{}}-]++|\{{{TWO_DEEP}\}}|[{{}}])++))")
+# Blanks, and a comma or the next word: braces, up to three deep, hold it together.
+_PIECE = pattern(rf"([\s~]*+)(?:(,)|((?:[^\s~,{{}}]++|\{{{TWO_DEEP}\}}|[{{}}])++))")
 _FAMILY_GIVEN = pattern(r"\b(family|given|prefix|suffix|id|useprefix|given-i|family-i)\s*=", re.IGNORECASE)
 # "Robert Downey Jr." has its suffix without a comma.
 _SUFFIX = pattern(r"[JS]r\.?|I{2,3}|IV")
@@ -31,6 +36,14 @@ _SUFFIX_AT_END = pattern(r"(?P<rest>.*\S)[\s,~]+(?P<suffix>[JS]r\.?|I{2,3}|IV)")
 _CJK = r"[\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff・々〆]"
 _CJK_ONLY = pattern(rf"{_CJK}+")
 _CJK_ASIDE = pattern(rf"\s*[(（]\s*{_CJK}[^()（）]*[)）]")
+# "al-Hakim": the article is a particle that keeps its hyphen; any other word with one is one word.
+_ARTICLE = pattern(r"((?:al|el|ad|an|ar|as|ash|at|az|ul)-)(\S+)")
+# DBLP tells namesakes apart by numbers.
+_NAMESAKE = pattern(r"(?<=\S)\s+0\d{3}(?=\s*(?:,|$))")
+_ASIDE = pattern(r"(?P<name>\S+\s.*\S)\s*\((?P<aside>[^()]*)\)")
+_NUMBER = pattern(r"\s\d+(?![^\s.])")
+_DASHES = pattern(r"-{2,3}")
+_SHOUTED = pattern(r"[^\W\d_]{2,}")
 _SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
 _FOREIGN = {"oe": True, "ae": True, "aa": True, "o": True, "l": True, "ss": True, "i": True, "j": True}
 
@@ -72,8 +85,40 @@ def read_name(typed: str, use_prefix: bool | None = None) -> ReadName:  # noqa: 
     ``useprefix=false`` the dropping one.
     """
     notes: list[Note] = []
+    if "\\" in typed:
+        typed = without_commands(without_accents(typed), notes)
+    if "--" in typed:
+        typed = _DASHES.sub("-", typed)
+    typed = _without_asides(typed, notes)
+    if "{" not in typed and "=" not in typed:
+        if "," in typed:
+            literal = in_reading_order(typed)
+        else:
+            literal = typed if is_organisation(typed) or _has_number(typed) else ""
+        if literal:
+            return ReadName(Name(literal=_plain(literal, notes)), tuple(notes))
     name = _to_name(split_name(typed), notes, use_prefix=use_prefix)
     return ReadName(name, tuple(notes))
+
+
+def _without_asides(typed: str, notes: list[Note]) -> str:
+    """The name without a namesake's number, an affiliation in parentheses, signs that a list left behind."""
+    if " 0" in typed:
+        typed = _NAMESAKE.sub("", typed)
+    if typed[-1:] == ")" and (match := _ASIDE.fullmatch(typed)):
+        name, aside = match["name"], match["aside"]
+        affiliation = aside.isupper() or is_organisation(aside) or in_reading_order(aside)
+        if ("," not in name or affiliation) and not is_organisation(name) and not _CJK_ASIDE.search(typed):
+            notes.append((rules.NAME_ASIDE, f"({aside}) behind {name!r} is no name; it is left out"))
+            return name
+    if typed[-1:] in ";:" or (typed[-1:] == '"' and typed.count('"') == 1):
+        return typed[:-1].rstrip()
+    return typed
+
+
+def _has_number(typed: str) -> bool:
+    """Whether a number stands among its words: no person has one ("SciPy 1.0 Contributors", "Sage Days 14")."""
+    return _NUMBER.search(typed) is not None
 
 
 def _is_cjk(text: str) -> bool:
@@ -99,14 +144,48 @@ def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Nam
         family, given = given, family
     if not family:
         family, given = given, ""
+    given, suffix = _suffix_of_given(given, suffix)
+    family, given = _in_case(family, given, comma=raw.comma)
     prefix = raw.use_prefix if raw.use_prefix is not None else use_prefix
     return Name(
-        family=family,
-        given=given,
+        family=_without_stop(family),
+        given=spaced(given, shouted=family.isupper()),
         dropping_particle=von if prefix is False else "",
         non_dropping_particle="" if prefix is False else von,
         suffix=suffix,
     )
+
+
+def _suffix_of_given(given: str, suffix: str) -> tuple[str, str]:
+    """``Smith, John Jr.`` and ``Smith, J., Jr.`` have their suffix where the given name should end."""
+    if not suffix and given[-1:] in "r.IV" and (match := _SUFFIX_AT_END.fullmatch(given)):
+        return match["rest"], match["suffix"]
+    if suffix and _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(suffix):
+        return suffix, given
+    return given, suffix
+
+
+def _in_case(family: str, given: str, *, comma: bool) -> tuple[str, str]:
+    """``DI MARTINO, Beniamino``: capitals say which is the family name, and are no part of it."""
+    if given and family.isupper() and (comma or not given.isupper()):
+        family = _recased(family) if max(map(len, re.split(r"\W+", family))) > 3 else family
+    if len(given) > 3 and given.isupper() and not family.isupper():
+        given = " ".join(_recased(word) if _is_word(word) else word for word in given.split())
+    return family, given
+
+
+def _is_word(word: str) -> bool:
+    """Whether capitals are a name and no row of initials, by its vowels: MARTIN, not TEPMF."""
+    return len(word) > 3 and word.isalpha() and 4 * sum(letter in "AEIOUYÄÖÜÉ" for letter in word) >= len(word)
+
+
+def _recased(words: str) -> str:
+    return _SHOUTED.sub(lambda match: match[0].capitalize(), words)
+
+
+def _without_stop(family: str) -> str:
+    """A full stop that ended the list: ``Hautaniemi.``"""
+    return family[:-1] if len(family) > 4 and family.endswith(".") and family.count(".") == 1 else family
 
 
 def _plain(value: str, notes: list[Note]) -> str:
@@ -131,66 +210,79 @@ def split_name(name: str) -> RawName:
     while len(parts) > 1 and not parts[-1]:
         parts.pop()  # "Chen, Po-Hao," ends with a comma too many
     if len(parts) == 1:
-        return _first_von_last(parts[0])
+        return _first_von_last(_articles_apart(parts[0], len(parts[0])))
+    family = _articles_apart(parts[0], 1)
     if len(parts) == 2:
-        return _von_last_first(parts[0], "", _text(parts[1]))
-    return _von_last_first(parts[0], _text(parts[1]), " ".join(filter(None, map(_text, parts[2:]))))
+        return _von_last_first(family, "", _text(parts[1]))
+    return _von_last_first(family, _text(parts[1]), " ".join(filter(None, map(_text, parts[2:]))))
 
 
-class _Token(NamedTuple):
+class _Word(NamedTuple):
     text: str
-    separator: str  # what stands before it: " ", "-" or ""
+    separator: str = " "  # what stands before it: nothing behind an article with its hyphen
 
 
-def _parts(name: str) -> list[list[_Token]]:
-    """The tokens between the commas outside braces; hyphens and ties also separate tokens."""
-    parts: list[list[_Token]] = [[]]
+def _parts(name: str) -> list[list[_Word]]:
+    """The words between the commas outside braces; a hyphen is inside a word, a tie is a blank."""
+    parts: list[list[_Word]] = [[]]
     for separators, comma, text in _PIECE.findall(name):
         if comma:
             parts.append([])
         else:
-            separator = separators and ("-" if not separators.strip("-") else " ")
-            parts[-1].append(_Token(text, separator))
+            parts[-1].append(_Word(text, separators and " "))
     return parts
 
 
-def _text(tokens: list[_Token]) -> str:
-    return "".join((token.separator if index else "") + token.text for index, token in enumerate(tokens))
+def _articles_apart(words: list[_Word], most: int) -> list[_Word]:
+    """``al-Hakim`` among the first words in two, so that its article is a particle."""
+    found: list[_Word] = []
+    for place, word in enumerate(words):
+        if "-" in word.text and place < most and (match := _ARTICLE.fullmatch(word.text)):
+            found += [_Word(match[1], word.separator), _Word(match[2], "")]
+        else:
+            found.append(word)
+    return found
 
 
-def _first_von_last(tokens: list[_Token]) -> RawName:
-    if not tokens:
+def _text(words: list[_Word]) -> str:
+    return "".join((word.separator if index else "") + word.text for index, word in enumerate(words))
+
+
+def _first_von_last(words: list[_Word]) -> RawName:
+    if not words:
         return RawName()
-    von_start = next((index for index, token in enumerate(tokens[:-1]) if _is_lower(token.text)), None)
+    von_start = next((index for index, token in enumerate(words[:-1]) if _is_lower(token.text)), None)
     if von_start is None:
-        last_start = len(tokens) - 1
-        while last_start > 0 and tokens[last_start].separator == "-":
-            last_start -= 1
-        return RawName(first=_text(tokens[:last_start]), last=_text(tokens[last_start:]))
-    last_start = _last_start(tokens, von_start)
+        return RawName(first=_text(words[:-1]), last=_text(words[-1:]))
+    last_start = _last_start(words, von_start)
     return RawName(
-        first=_text(tokens[:von_start]),
-        von=_text(tokens[von_start:last_start]),
-        last=_text(tokens[last_start:]),
+        first=_text(words[:von_start]),
+        von=_text(words[von_start:last_start]),
+        last=_text(words[last_start:]),
     )
 
 
-def _last_start(tokens: list[_Token], von_start: int) -> int:
+def _last_start(words: list[_Word], von_start: int) -> int:
     """The von part ends with its last lower-case token, before the very last token."""
-    last_start = len(tokens) - 1
-    while last_start > von_start and not _is_lower(tokens[last_start - 1].text):
+    last_start = len(words) - 1
+    while last_start > von_start and not _is_lower(words[last_start - 1].text):
         last_start -= 1
     return last_start
 
 
-def _von_last_first(tokens: list[_Token], jr: str, first: str) -> RawName:
-    last_start = _last_start(tokens, 0) if tokens else 0
-    von, last = _text(tokens[:last_start]), _text(tokens[last_start:])
+def _von_last_first(words: list[_Word], jr: str, first: str) -> RawName:
+    last_start = _last_start(words, 0) if words else 0
+    von, last = _text(words[:last_start]), _text(words[last_start:])
     return RawName(first=first, von=von, last=last, jr=jr, comma=True)
 
 
 def _is_lower(token: str) -> bool:
-    """Whether a token's first letter outside braces, or its special character, is in lower case."""
+    """Whether a word's first letter outside braces, or its special character, is in lower case.
+
+    A word in parentheses or quotation marks is a nickname, whatever its case.
+    """
+    if token[0] in '("“':
+        return False
     depth = 0
     for index, character in enumerate(token):
         if character == "{":

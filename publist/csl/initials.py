@@ -7,8 +7,11 @@ from functools import lru_cache
 from publist.patterns import pattern
 from publist.richtext import Mark, Node, Span, Text, plain, with_children
 
-# A hyphen after a space, as in "C. -N.", joins nothing.
-_WORD = pattern(r"([^\s.\-‐–]+\.?)|((?<!\s)[-‐–])|([\s\-‐–]+)")
+# What stands in parentheses or quotation marks is whole; a hyphen after a space, as in "C. -N.", joins nothing.
+_WORD = pattern(
+    r"(?<!\S)(\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‘[^‘’]*’)(?!\S)"
+    r"|([^\s.\-‐–]+\.?)|((?<!\s)[-‐–])|([\s\-‐–]+)"
+)
 _SINGLE = pattern(r"^[^\W\d_]\.?$")
 
 
@@ -36,10 +39,13 @@ def initials(given: Text, with_: str, *, hyphen: bool = True) -> Text:
 def _initials(given: str, with_: str, *, hyphen: bool) -> str:
     pieces: list[str] = []
     pending = ""
-    for word, dash, _ in _WORD.findall(given):
-        if dash:
+    for aside, word, dash, _ in _WORD.findall(given):
+        if aside:
+            _space(pieces)
+            pieces.append(aside + " ")
+            pending = ""
+        elif dash:
             pending = "-" if hyphen else ""
-            continue
         if not word:
             continue
         bare = word.rstrip(".")

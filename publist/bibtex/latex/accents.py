@@ -12,11 +12,13 @@ import unicodedata
 from publist.bibtex.latex.tables import ACCENTS, LETTERS
 from publist.patterns import pattern
 
-_LETTER = r"(?:\\[ijoOlL](?![A-Za-z])|\\(?:ae|AE|oe|OE|aa|AA)(?![A-Za-z])|[^\W\d_])"
+_LETTER_COMMAND = r"\\(?:[ijoOlL]|ae|AE|oe|OE|aa|AA)(?![A-Za-z])"
+_LETTER = rf"(?:{_LETTER_COMMAND}|[^\W\d_])"
+# The blank behind a command of letters is its end.
 # \"{o}  \"o  \'{\i}  \'\i  \v{s}  \v s  \c{C}; {\"o} is left to the braces.
 _ACCENT = pattern(
     rf"\\(?:([`'^~=.\"])\s*|([uvHtcdbkrGUMhf])(?:\s+|(?=[{{\\])))"
-    rf"(?:\{{\s*({_LETTER})\s*\}}|({_LETTER})\s?(?<![A-Za-z]\s)|({_LETTER}))"
+    rf"(?:\{{\s*({_LETTER})\s*\}}|({_LETTER_COMMAND})(?:\s+|\{{\}})?|({_LETTER})\s?(?<![A-Za-z]\s)|({_LETTER}))"
 )
 # {é} behind a command is its argument.
 _BRACED_LETTER = pattern(r"(\\[A-Za-z]+\s*|\\.)?\{([^\W\d_][\u0300-\u036f]?)\}")
@@ -50,7 +52,7 @@ def compose(accent: str, base: str) -> str:
 
 
 def _accented(match: re.Match[str]) -> str:
-    letter = match[3] or match[4] or match[5]
+    letter = match[3] or match[4] or match[5] or match[6]
     if letter.startswith("\\"):
         letter = _DOTLESS.get(letter) or LETTERS[letter[1:]]
     return compose(match[1] or match[2], letter)

@@ -17,7 +17,8 @@ _COMMANDS = {
     "jats:italic": r"\textit", "jats:bold": r"\textbf", "jats:sup": r"\textsuperscript",
     "jats:sub": r"\textsubscript",
 }  # fmt: skip
-_ENTITY = pattern(r"\\?&(#?\w{1,31};)")
+# &amp; \&amp; {\&}amp; &#39; {\&}{\#}39;
+_ENTITY = pattern(r"(?:\{\\&\}|\\?&)(\{\\#\}|\\?#)?(\w{1,31};)")
 _SPECIAL_IN_TEX = "{}$%#_&"
 
 
@@ -61,7 +62,7 @@ def link_target(value: str) -> str:
 def _character(match: re.Match[str]) -> str:
     import html  # a large table that few files need
 
-    decoded = html.unescape("&" + match[1])
+    decoded = html.unescape(f"&{'#' if match[1] else ''}{match[2]}")
     if decoded.startswith("&") and len(decoded) > 1:
         return match[0]
     return "".join("\\" + character if character in _SPECIAL_IN_TEX else character for character in decoded)
