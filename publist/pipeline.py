@@ -170,13 +170,21 @@ def listed(source: Loaded, options: Options, progress: Progress | None = None) -
     if style.bibliography is None:
         raise StyleError(f"the style {options.style} makes citations, no bibliography; choose another")
     language = language_of(style, options)
-    prepared = prepare(source.publications, options.choice, options.persons, options.extras, language)
+    publications = _with_people(source, options)
+    prepared = prepare(publications, options.choice, options.persons, options.extras, language)
     formatter = Formatter(style, prepared, options, progress)
     ordered = formatter.ordered()
     shown = ordered[: options.choice.limit or None]
     sections = formatter.sections(shown)
     problems = [*source.problems, *prepared.problems, *formatter.problems]
     return Listed(sections, shown, len(ordered) - len(shown), problems, prepared, formatter)
+
+
+def _with_people(source: Loaded, options: Options) -> list[Publication]:
+    """The publications with people in braces taken apart whom the project or another file knows."""
+    from publist.convert.braced import unbraced
+
+    return unbraced(source.publications, (name for person in options.persons.known for name in person.names))
 
 
 def render(source: Loaded, options: Options, progress: Progress | None = None) -> Rendered:

@@ -104,9 +104,10 @@ MISSING_ID = Rule("missing-id", "warning", _VALUES,
 
 _PEOPLE = "People"
 NAME_SEPARATOR = Rule("name-separator", "warning", _PEOPLE,
-    "Names are separated by `;`, `&` or commas. They are read as they are meant.", "Write `and` between names.")
+    "Names are separated by `;`, `&` or commas. They are read as they are meant.",
+    "Write `and` between names.")
 NAME_ORDER = Rule("name-order", "warning", _PEOPLE,
-    "Surnames stand first without a comma, as PubMed writes them (`Doe RQ`). They are read as they are meant.",
+    "Surnames stand first without a comma, as PubMed writes them (`Doe RQ`). They are read as meant.",
     "Write `Doe, R. Q.`.")
 NAME_ASIDE = Rule("name-aside", "info", _PEOPLE,
     "Something stands in parentheses behind a name, such as an affiliation. It is left out.",

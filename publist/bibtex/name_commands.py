@@ -35,7 +35,9 @@ _SWITCH_GROUP = pattern(r"\{\s*" + _SWITCH_SIGN)
 _COMMAND = pattern(r"\\([A-Za-z]+)\*?\s*")
 _SPACE = pattern(r"\\[ ,;:](?=\S)|\\(?:space|nobreakspace|thinspace)(?![A-Za-z])(?:\{\}|\s)?")
 # What decoding makes of these is part of the name, or nothing.
-_KNOWN = frozenset({*ACCENTS, *LETTERS, *SYMBOLS, *STYLED, *_AROUND, *_BEFORE, "relax", "noopsort", "SortNoop"})
+_KNOWN = frozenset(
+    {*ACCENTS, *LETTERS, *SYMBOLS, *STYLED, *_AROUND, *_BEFORE, "relax", "noopsort", "SortNoop"}
+)
 _INITIAL = pattern(r"[^\W\d_]\.?")
 
 
@@ -141,7 +143,7 @@ def _end(value: str, start: int) -> int:
 
 
 def _unwrapped(inner: str) -> str:
-    """Without a pair of braces around all of it: \\textbf{{Jane Doe}} is a person."""
+    r"""Without a pair of braces around all of it: \\textbf{{Jane Doe}} is a person."""
     inner = inner.strip()
     while inner.startswith("{") and not inner.startswith("{\\") and _end(inner, 0) == len(inner) > 1:
         inner = inner[1:-1].strip()

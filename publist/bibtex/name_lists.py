@@ -121,7 +121,7 @@ def _single(name: str, notes: list[Note]) -> list[str]:
     pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
     if pairs := _pairs(pieces):
         pieces = pairs
-    elif not _is_comma_list(pieces):
+    elif not _is_comma_list(pieces, ends=name.endswith(",")):
         return [name]
     return _noted(pieces, "commas", notes)
 
@@ -177,12 +177,16 @@ def _pairs(pieces: list[str]) -> list[str]:
     return [f"{family}, {first}" for family, first in zip(families, given, strict=True)]
 
 
-def _is_comma_list(pieces: list[str]) -> bool:
-    """Whether the pieces between commas are whole names: ``J. Smith, J. Doe``; not ``Smith, Jr., John``."""
+def _is_comma_list(pieces: list[str], *, ends: bool) -> bool:
+    """Whether the pieces between commas are whole names: ``J. Smith, J. Doe``; not ``Smith, Jr., John``.
+
+    ``ends`` is whether a comma stands behind the last too: ``Jane Doe, Bob Roe, and Max Moe``.
+    """
     if any(map(is_organisation, pieces)):
         return False
-    if len(pieces) < 3:
+    if len(pieces) < 3 and not ends:
         return len(pieces) == 2 and any(
             all(map(shape.fullmatch, pieces)) for shape in (_INITIALS_FIRST, _INITIALS_LAST)
         )
-    return all((" " in piece or "~" in piece) and piece.lower() not in _SUFFIXES for piece in pieces)
+    whole = all((" " in piece or "~" in piece) and piece.lower() not in _SUFFIXES for piece in pieces)
+    return len(pieces) > 1 and whole

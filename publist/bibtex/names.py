@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from publist import rules
 from publist.bibtex.grammar import TWO_DEEP
 from publist.bibtex.latex import decode
 from publist.bibtex.latex.accents import without_accents
@@ -20,7 +21,6 @@ from publist.bibtex.name_commands import without_commands
 from publist.bibtex.name_lists import is_one_group
 from publist.bibtex.organisations import in_reading_order, is_organisation
 from publist.bibtex.surname_first import spaced
-from publist import rules
 from publist.item import Name
 from publist.patterns import pattern
 from publist.problems import Note
@@ -117,7 +117,7 @@ def _without_asides(typed: str, notes: list[Note]) -> str:
 
 
 def _has_number(typed: str) -> bool:
-    """Whether a number stands among its words: no person has one ("SciPy 1.0 Contributors", "Sage Days 14")."""
+    """Whether a number stands among its words: no person has one ("SciPy 1.0 Contributors")."""
     return _NUMBER.search(typed) is not None
 
 
@@ -176,7 +176,11 @@ def _in_case(family: str, given: str, *, comma: bool) -> tuple[str, str]:
 
 def _is_word(word: str) -> bool:
     """Whether capitals are a name and no row of initials, by its vowels: MARTIN, not TEPMF."""
-    return len(word) > 3 and word.isalpha() and 4 * sum(letter in "AEIOUYÄÖÜÉ" for letter in word) >= len(word)
+    return len(word) > 3 and word.isalpha() and _vowels(word) * 4 >= len(word)
+
+
+def _vowels(word: str) -> int:
+    return sum(letter in "AEIOUYÄÖÜÉ" for letter in word)
 
 
 def _recased(words: str) -> str:
@@ -184,7 +188,7 @@ def _recased(words: str) -> str:
 
 
 def _without_stop(family: str) -> str:
-    """A full stop that ended the list: ``Hautaniemi.``"""
+    """The family name without a full stop that ended the list: ``Doering.``."""
     return family[:-1] if len(family) > 4 and family.endswith(".") and family.count(".") == 1 else family
 
 

@@ -15,12 +15,12 @@ from publist.patterns import pattern
 
 # Words that end the name of an organisation and are no family names (so no "Bank", "Press", "Service").
 _LAST_WORDS = frozenset(
-    "collaboration collaborations consortium consortia institute institutes team teams group groups committee"
-    " commission council society association foundation organization organisation agency laboratory"
-    " laboratories labs department project network initiative center centers centre centres community"
-    " contributors developers authors authority alliance federation survey forum programme division university"
-    " college academy workshop corporation company technologies research ltd ltd. inc inc. llc gmbh e.v."
-    " universität hochschule gesellschaft stiftung".split()
+    "collaboration collaborations consortium consortia institute institutes team teams group groups"
+    " committee commission council society association foundation organization organisation agency"
+    " laboratory laboratories labs department project network initiative center centers centre centres"
+    " community contributors developers authors authority alliance federation survey forum programme"
+    " division university college academy workshop corporation company technologies research ltd ltd. inc"
+    " inc. llc gmbh e.v. universität hochschule gesellschaft stiftung".split()
 )
 # Words that begin one, and those of them behind which no "of" must follow.
 _NAMED_FIRST = frozenset(

@@ -12,17 +12,18 @@ from publist.problems import Note
 
 _SURNAME_FIRST = pattern(
     r"(?P<family>(?:[^\W\d_][\w'’ʼ-]+\s+)*[^\W\d_][\w'’ʼ-]+)\s+"
-    r"(?P<initials>(?:[^\W\d_]\.?-?){1,4}|(?:[^\W\d_]\.?\s+){1,3}[^\W\d_]\.?)"
+    r"(?P<initials>(?:[^\W\d_a-z]\.?-?){1,4}|(?:[^\W\d_a-z]\.?\s+){1,3}[^\W\d_a-z]\.?)"
     r"(?:\s+(?P<suffix>[JS]r\.?|II|III|IV|2nd|3rd))?"
 )
 _CROWDED = pattern(r"[^\W\d_]{2,3}\.?")
 _VOWELS = frozenset("AEIOUYÄÖÜÅÉÈÁÍÓÚ")
 # Family names as short as initials, which some people write in capitals: "Wei LI", "Jing XU".
 _SHORT_FAMILIES = frozenset(
-    "li xu wu ma hu lu he yu du su ye gu fu mi ni qi qu xi ju mu bu ge ke an bo cao dai fan gao guo han hou hua"
-    " jin lai lee lei lin liu luo mao ng oh om pan ren shi sun tan tao wan wei xia xie yan yao yin you yue zhu"
-    " zou kim ko noh roh lim seo shin ahn bae cha choi han heo hong im jo ju jung kwon min nam paik park yi yoo"
-    " yun do vo le ly vu bui ho ngo mai cui sim goh teo koh ong toh low lau kuo sim eo um na ha ra".split()
+    "li xu wu ma hu lu he yu du su ye gu fu mi ni qi qu xi ju mu bu ge ke an bo cao dai fan gao guo han"
+    " hou hua jin lai lee lei lin liu luo mao ng oh om pan ren shi sun tan tao wan wei xia xie yan yao yin"
+    " you yue zhu zou kim ko noh roh lim seo shin ahn bae cha choi heo hong im jo jung kwon min nam paik"
+    " park yi yoo yun do vo le ly vu bui ho ngo mai cui sim goh teo koh ong toh low lau kuo eo um na ha"
+    " ra".split()
 )
 
 
@@ -70,7 +71,7 @@ def _is_short_family(name: str) -> bool:
 def is_initials(text: str) -> bool:
     """Whether a text is initials and nothing else: ``J.``, ``J. A.``, ``JA``, ``J.-P.``."""
     words = text.replace("-", " ").replace("~", " ").replace(".", ". ").split()
-    return bool(words) and text.isupper() and all(len(word.rstrip(".")) <= 1 for word in words) or (
+    return (bool(words) and text.isupper() and all(len(word.rstrip(".")) <= 1 for word in words)) or (
         len(words) == 1 and text.isupper() and text.isalpha() and len(text) <= 3
     )
 
@@ -82,7 +83,9 @@ def spaced(given: str, *, shouted: bool = False) -> str:
     """
     if given.islower() or not any(map(_is_crowded, words := given.split())):
         return given
-    return " ".join(_apart(word) if _is_crowded(word) and not (shouted and _has_vowel(word)) else word for word in words)
+    return " ".join(
+        _apart(word) if _is_crowded(word) and not (shouted and _has_vowel(word)) else word for word in words
+    )
 
 
 def _is_crowded(word: str) -> bool:

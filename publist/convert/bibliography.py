@@ -10,6 +10,7 @@ from publist.bibtex.inherit import resolve
 from publist.bibtex.latex import decode, verbatim
 from publist.convert import custom
 from publist.convert.annotations import annotated
+from publist.convert.braced import unbraced
 from publist.convert.items import item_of
 from publist.convert.mapping import ENTRY_TYPES, NOT_LISTED
 from publist.identifiers import Identifier
@@ -33,7 +34,8 @@ def publications(
     entries = [_without(entry, hidden) for entry in resolve(bibliography, problems)]
     works = [entry for entry in entries if entry.type not in NOT_LISTED]
     keys = unique_keys([entry.key or f"{entry.type}-line-{entry.line}" for entry in works])
-    return [_publication(entry, key, problems) for entry, key in zip(works, keys, strict=True)], problems
+    found = [_publication(entry, key, problems) for entry, key in zip(works, keys, strict=True)]
+    return unbraced(found), problems
 
 
 def has_known_types(bibliography: Bibliography) -> bool:

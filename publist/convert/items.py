@@ -12,9 +12,9 @@ from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.name_lists import split_list
 from publist.convert import custom, mapping
-from publist.convert.people import people
+from publist.convert.people import collaboration, people
 from publist.identifiers import Identifier
-from publist.item import Item, without_exports
+from publist.item import Item, Name, without_exports
 from publist.patterns import pattern
 from publist.publication import Person
 from publist.richtext import Text, nodes, plain, simplified
@@ -81,18 +81,19 @@ class _Converter:
                 return value
         return ""
 
-    def _list(self, names: tuple[str, ...]) -> Text:
-        """BibLaTeX's literal lists: ``New York and London`` is ``New York; London``, keys are resolved."""
-        for name in names:
-            if field := self.entry.fields.get(name):
-                if " and " not in field.value:
-                    return _resolved(self.text(name))
-                items = [_resolved(decode(item).text) for item in split_list(field.value) if item]
-                joined: Text = ""
-                for item in items:
-                    joined = _joined(joined, item, "; ")
-                return joined
-        return ""
+    def _organisation(self, name: str) -> Text:
+        """A school or publisher: ``and`` in it is the word, as in BibTeX, where only names are lists."""
+        return _resolved(self.text(name))
+
+    def _place(self) -> Text:
+        """BibLaTeX's list ``location``, e.g. ``New York; London``, its keys resolved; or ``address``."""
+        field = self.entry.fields.get("location")
+        if field is None or " and " not in field.value:
+            return _resolved(self._first(("location", "address")))
+        joined: Text = ""
+        for item in split_list(field.value):
+            joined = _joined(joined, _resolved(decode(item).text), "; ")
+        return joined
 
     def _set(self, variable: str, value: Text) -> None:
         if value:
@@ -129,7 +130,7 @@ class _Converter:
             self.item.variables["collection-title"] = series
         if volume := self.item.variables.get("volume"):
             self._set("volume", _joined(volume, self.text("part"), "."))
-        self._set("publisher-place", self._list(("location", "address")))
+        self._set("publisher-place", self._place())
         self._language()
 
     def _language(self) -> None:
@@ -197,7 +198,7 @@ class _Converter:
     def _publisher(self) -> None:
         found: list[Text] = []
         for name in mapping.PUBLISHER_FIELDS:
-            value = self._list((name,))
+            value = self._organisation(name)
             if value and plain(value) not in [plain(other) for other in found]:
                 found.append(value)
         joined: Text = ""
@@ -238,6 +239,14 @@ class _Converter:
                 self._name_list(name, self._editor_variable(f"{name}type"))
         if self.item.type == "patent" and "author" not in self.item.names and "holder" in self.entry.fields:
             self._name_list("holder", "author")
+        if "collaboration" in self.entry.fields:
+            self._collaboration(plain(self.text("collaboration")).strip())
+
+    def _collaboration(self, typed: str) -> None:
+        """REVTeX's field is one more author, in the place of "and others"."""
+        named = [name for name in self.item.names.get("author", ()) if not name.others]
+        if typed and not any(typed.casefold() in name.text.casefold() for name in named):
+            self.item.names["author"] = (*named, Name(literal=collaboration(typed)))
 
     def _editor_variable(self, type_field: str) -> str:
         return mapping.EDITOR_TYPES.get(self.entry.get(type_field).strip().lower(), "")

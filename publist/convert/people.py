@@ -8,6 +8,7 @@ from typing import NamedTuple
 from publist import rules
 from publist.bibtex.name_lists import name_list
 from publist.bibtex.names import read_name
+from publist.bibtex.organisations import is_organisation
 from publist.item import Name
 from publist.patterns import pattern
 from publist.problems import Note
@@ -68,6 +69,22 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
             persons.append(Person(variable, len(names), roles, marks))
         names.append(name)
     return People(tuple(names), persons, notes)
+
+
+def collaboration(typed: str) -> str:
+    """The name that a ``collaboration`` field stands for.
+
+    >>> collaboration("ATLAS"), collaboration("The Planck Team"), collaboration("LIGO, Virgo")
+    ('ATLAS Collaboration', 'The Planck Team', 'LIGO and Virgo Collaborations')
+    """
+    parts = [part for part in re.split(r"\s*(?:,|;|\s(?:and|&)\s)\s*", typed) if part]
+    if any(map(is_organisation, parts)) or re.search("collaborat", typed, re.IGNORECASE):
+        return typed
+    return f"{parts[0]} Collaboration" if len(parts) == 1 else f"{_listed(parts)} Collaborations"
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def without_marks(name: str) -> tuple[str, list[str]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from publist.patterns import pattern
 from publist.richtext import Mark, Node, Span, Text, plain, with_children
 
-# What stands in parentheses or quotation marks is whole; a hyphen after a space, as in "C. -N.", joins nothing.
+# What stands in parentheses or quotation marks is whole; a hyphen after a space ("C. -N.") joins nothing.
 _WORD = pattern(
     r"(?<!\S)(\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‘[^‘’]*’)(?!\S)"
     r"|([^\s.\-‐–]+\.?)|((?<!\s)[-‐–])|([\s\-‐–]+)"

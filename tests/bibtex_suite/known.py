@@ -16,7 +16,12 @@ _MEANT = tuple(
             r"\('', '', '', ''\)|-> \[\]|: \[\] ->",
             "two 'and' in a row: the empty name is left out",
         ),
-        ("names.json", r"Mu\\\\ noz|Qui\\\\ nones", "an accent command is part of its word, a hyphen begins none"),
+        ("names.json", r"Mu\\\\ noz|Qui\\\\ nones", "an accent is part of its word, a hyphen begins none"),
+        (
+            "to-csl-cases.json",
+            r"publisher: .*(oxford university press|walter de gruyter)",
+            "and in a publisher's name is the word; BibLaTeX would split it",
+        ),
         ("names.json", r"\{\{Bashima", "one blank more or less behind a brace"),
         ("to-csl-cases.json", r": type: \"\" -> \"document\"", "CSL 1.0.2 has the type document for @misc"),
         ("to-csl-cases.json", r": title: .*mathbf", "a formula that has a readable form is converted"),

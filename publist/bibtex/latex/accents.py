@@ -18,7 +18,7 @@ _LETTER = rf"(?:{_LETTER_COMMAND}|[^\W\d_])"
 # \"{o}  \"o  \'{\i}  \'\i  \v{s}  \v s  \c{C}; {\"o} is left to the braces.
 _ACCENT = pattern(
     rf"\\(?:([`'^~=.\"])\s*|([uvHtcdbkrGUMhf])(?:\s+|(?=[{{\\])))"
-    rf"(?:\{{\s*({_LETTER})\s*\}}|({_LETTER_COMMAND})(?:\s+|\{{\}})?|({_LETTER})\s?(?<![A-Za-z]\s)|({_LETTER}))"
+    rf"(?:\{{\s*({_LETTER})\s*\}}|({_LETTER_COMMAND})(?:\s+(?!\\)|\{{\}})?|({_LETTER})\s?(?<![A-Za-z]\s)|({_LETTER}))"
 )
 # {é} behind a command is its argument.
 _BRACED_LETTER = pattern(r"(\\[A-Za-z]+\s*|\\.)?\{([^\W\d_][\u0300-\u036f]?)\}")

@@ -1,0 +1,98 @@
+"""Persons in braces: ``{Jane Doe}`` is Jane Doe where the bibliography, or the project, knows her.
+
+Braces keep a name whole (btxdoc, 4), which is meant for organisations; exporters and tired people put them
+around persons too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from publist.bibtex.names import parse_name
+from publist.bibtex.organisations import looks_like_person
+from publist.bibtex.surname_first import is_initials
+from publist.item import Name
+from publist.matching import same_person
+from publist.matching.spelling import spellings
+from publist.publication import Publication
+from publist.richtext import plain
+
+
+def unbraced(publications: Sequence[Publication], known: Iterable[Name] = ()) -> list[Publication]:
+    """The publications with the persons among their braced names taken apart.
+
+    A braced name is a person's if the same person stands unbraced in another place or is among the ``known``
+    people of a project, if two braced names or more of one list all look like persons', or if it is typed
+    as ``{Doe, Jane}``.
+    """
+    if not any(name.literal and not name.others for names in _lists(publications) for name in names):
+        return list(publications)
+    people = _People(known)
+    for names in _lists(publications):
+        people.learn(names)
+    return [_changed(publication, people) for publication in publications]
+
+
+def _lists(publications: Iterable[Publication]) -> Iterable[tuple[Name, ...]]:
+    return (names for publication in publications for names in publication.item.names.values())
+
+
+class _People:
+    """The persons that a bibliography knows, by the spellings of their family names."""
+
+    def __init__(self, known: Iterable[Name]) -> None:
+        self._by_family: defaultdict[str, dict[Name, None]] = defaultdict(dict)
+        self._read: dict[Name, Name] = {}
+        for name in known:
+            self._add(name)
+
+    def _add(self, name: Name) -> None:
+        if name.family and name.given:
+            for spelling in spellings(plain(name.family)):
+                self._by_family[spelling][name] = None
+
+    def learn(self, names: Sequence[Name]) -> None:
+        """The persons of one list, and those in braces that the list itself shows to be persons."""
+        braced = [name for name in names if name.literal and not name.others]
+        for name in names:
+            if not name.literal:
+                self._add(name)
+        if braced and (len(braced) > 1 or _has_order(plain(braced[0].literal))):
+            texts = [plain(name.literal) for name in braced]
+            if all(map(looks_like_person, texts)):
+                for text in texts:
+                    self._add(parse_name(text))
+
+    def person(self, braced: Name) -> Name:
+        """The braced name as a person's, or as it was."""
+        found = self._read.get(braced)
+        if found is None:
+            found = self._read[braced] = self._look_up(braced)
+        return found
+
+    def _look_up(self, braced: Name) -> Name:
+        text = plain(braced.literal)
+        if not looks_like_person(text):
+            return braced
+        person = parse_name(text)
+        alike = (name for one in spellings(plain(person.family)) for name in self._by_family.get(one, ()))
+        return person if any(same_person(person, name) for name in alike) else braced
+
+
+def _has_order(text: str) -> bool:
+    """Whether a name says itself that it is a person's: ``Doe, Jane``, ``Doe, J. R.``."""
+    given = text.partition(",")[2].strip()
+    return bool(given) and (is_initials(given) or len(given.split()) <= 2)
+
+
+def _changed(publication: Publication, people: _People) -> Publication:
+    item = publication.item
+    if not publication.entry_type:  # CSL-JSON says what is literal
+        return publication
+    names = {
+        variable: tuple(people.person(name) if name.literal and not name.others else name for name in several)
+        for variable, several in item.names.items()
+    }
+    return publication if names == item.names else publication._replace(item=replace(item, names=names))
