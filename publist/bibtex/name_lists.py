@@ -21,7 +21,7 @@ _AND = pattern(r"\s+and(?=\s)", re.IGNORECASE)
 _DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
 # "A and, B", "A andB", "H.P.and B"
 _MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-Z{\\]))|(?<=[.}])and\s+(?=[A-Z{\\])")
-_ET_AL = pattern(r"[\s,]*(?<!\w)et\.?\s+al\b\.?[\s,;]*$", re.IGNORECASE)
+_ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?[\s,;]*$", re.IGNORECASE)
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
 _AMPERSAND = pattern(r"\s*,?\s+\\?&\s+")
@@ -55,7 +55,7 @@ def name_list(value: str, notes: list[Note]) -> list[str]:
         value = _MISTYPED_AND.sub(" and ", value)
     names = split_list(value)
     if "\\" in value:
-        names = [without_accents(name) for name in names]
+        names = [without_accents(name) if "\\" in name else name for name in names]
     if any(not name for name in names):
         notes.append((rules.EMPTY_NAME, "an 'and' without a name beside it; remove it"))
     found: list[str] = []
@@ -109,7 +109,7 @@ def _unpacked(value: str, notes: list[Note]) -> str:
 
 def _single(name: str, notes: list[Note]) -> list[str]:
     """One name of the list, or more if other signs than ``and`` separate them; "et al." is ``others``."""
-    if "al" in name and (match := _ET_AL.search(name)):
+    if "al" in name and "et" in name.lower() and (match := _ET_AL.search(name)):
         rest = name[: match.start()].strip(" ,")
         return [*(_single(rest, notes) if rest else []), "others"]
     if ";" in name and not _ENTITY.search(name) and (parts := _parted(_SEMICOLON, name)):
@@ -182,11 +182,10 @@ def _is_comma_list(pieces: list[str], *, ends: bool) -> bool:
 
     ``ends`` is whether a comma stands behind the last too: ``Jane Doe, Bob Roe, and Max Moe``.
     """
+    if len(pieces) < 3 and not ends:
+        shape = _INITIALS_FIRST if pieces[0][1:2] == "." else _INITIALS_LAST if " " in pieces[0] else None
+        return len(pieces) == 2 and shape is not None and all(map(shape.fullmatch, pieces))
     if any(map(is_organisation, pieces)):
         return False
-    if len(pieces) < 3 and not ends:
-        return len(pieces) == 2 and any(
-            all(map(shape.fullmatch, pieces)) for shape in (_INITIALS_FIRST, _INITIALS_LAST)
-        )
     whole = all((" " in piece or "~" in piece) and piece.lower() not in _SUFFIXES for piece in pieces)
     return len(pieces) > 1 and whole

@@ -15,7 +15,7 @@ _SURNAME_FIRST = pattern(
     r"(?P<initials>(?:[^\W\d_a-z]\.?-?){1,4}|(?:[^\W\d_a-z]\.?\s+){1,3}[^\W\d_a-z]\.?)"
     r"(?:\s+(?P<suffix>[JS]r\.?|II|III|IV|2nd|3rd))?"
 )
-_CROWDED = pattern(r"[^\W\d_]{2,3}\.?")
+_CROWDED = pattern(r"(?<!\S)[^\W\d_a-z]{2,3}\.?(?!\S)")
 _VOWELS = frozenset("AEIOUYÄÖÜÅÉÈÁÍÓÚ")
 # Family names as short as initials, which some people write in capitals: "Wei LI", "Jing XU".
 _SHORT_FAMILIES = frozenset(
@@ -81,20 +81,10 @@ def spaced(given: str, *, shouted: bool = False) -> str:
 
     ``shouted`` is whether all of the name is in capitals: then ``JO`` is a name.
     """
-    if given.islower() or not any(map(_is_crowded, words := given.split())):
-        return given
-    return " ".join(
-        _apart(word) if _is_crowded(word) and not (shouted and _has_vowel(word)) else word for word in words
-    )
+    return _CROWDED.sub(lambda match: _apart(match[0], shouted=shouted), given)
 
 
-def _is_crowded(word: str) -> bool:
-    return word.isupper() and _CROWDED.fullmatch(word) is not None
-
-
-def _has_vowel(word: str) -> bool:
-    return not _VOWELS.isdisjoint(word)
-
-
-def _apart(word: str) -> str:
+def _apart(word: str, *, shouted: bool) -> str:
+    if not word.isupper() or (shouted and not _VOWELS.isdisjoint(word)):
+        return word
     return " ".join(f"{letter}." for letter in word.rstrip("."))
