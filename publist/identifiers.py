@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from publist.patterns import pattern
 
@@ -31,6 +32,7 @@ class _Kind(NamedTuple):
 
 
 _BEFORE_DOI = r"(?:doi:?\s*)?(?:(?:https?://)?(?:(?:www|dx)\.)?doi\.org/)?(?:doi:\s*)?"
+_SERVER = rf"{_BEFORE_DOI}10\.1101/|(?:https?://)?(?:www\.)?{{0}}\.org/content/(?:10\.1101/)?|{{0}}:?\s*"
 _KINDS: dict[str, _Kind] = {
     "arxiv": _Kind(
         "arXiv", "https://arxiv.org/abs/{}",
@@ -44,12 +46,13 @@ _KINDS: dict[str, _Kind] = {
     "pmid": _Kind(
         "PMID", "https://pubmed.ncbi.nlm.nih.gov/{}/", r"\d{1,8}",
         r"(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|PMID:?\s*",
-        r"/?",
+        r"/?(?:[?#]\S*)?",
     ),
     "pmcid": _Kind(
         "PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/", r"PMC\d+",
-        r"(?:https?://)?(?:www\.ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/|PMCID:?\s*",
-        r"/?",
+        r"(?:https?://)?(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pmc|(?:www\.)?pmc\.ncbi\.nlm\.nih\.gov"
+        r"|(?:www\.)?europepmc\.org)/articles?/|PMCID:?\s*",
+        r"/?(?:[?#]\S*)?",
     ),
     "hal": _Kind(
         "HAL", "https://hal.science/{}", r"[a-z]+[-_]\d{8}(?:v\d+)?",
@@ -72,10 +75,27 @@ _KINDS: dict[str, _Kind] = {
     "inspire": _Kind("INSPIRE", "https://inspirehep.net/literature/{}"),
     "googlebooks": _Kind("Google Books", "https://books.google.com?id={}"),
     "ssrn": _Kind("SSRN", "https://ssrn.com/abstract={}"),
-    "biorxiv": _Kind("bioRxiv", "https://www.biorxiv.org/content/{}"),
-    "medrxiv": _Kind("medRxiv", "https://www.medrxiv.org/content/{}"),
+    "biorxiv": _Kind(
+        "bioRxiv", "https://www.biorxiv.org/content/10.1101/{}", before=_SERVER.format("biorxiv")
+    ),
+    "medrxiv": _Kind(
+        "medRxiv", "https://www.medrxiv.org/content/10.1101/{}", before=_SERVER.format("medrxiv")
+    ),
     "iacr": _Kind("IACR", "https://eprint.iacr.org/{}"),
 }  # fmt: skip
+# By what stands in an address, the kind of identifier that it may hold; the first that fits.
+_HOSTS = {
+    "arxiv.org/": "arxiv",
+    "doi.org/10.48550/arxiv.": "arxiv",
+    "doi.org/10.48550%2farxiv.": "arxiv",
+    "doi.org/": "doi",
+    "pubmed": "pmid",
+    "/articles/pmc": "pmcid",
+    "jstor.org/": "jstor",
+    "hdl.handle.net/": "handle",
+    "hal.": "hal",
+    "archives-ouvertes.fr/": "hal",
+}
 _PATTERNS = {
     kind: pattern(
         rf"\s*(?<![\w.])(?:{row.before})?(?P<value>{row.shape})(?!\w)(?:{row.after})\s*", re.IGNORECASE
@@ -110,9 +130,14 @@ class Identifier(NamedTuple):
 
     @classmethod
     def at(cls, url: str) -> Identifier | None:
-        """The arXiv number or DOI to which an address leads; None for any other address."""
-        kind = "arxiv" if "arxiv.org/" in url else "doi" if "doi.org/" in url else ""
-        return cls.parse(kind, url) if kind else None
+        """The identifier to which an address leads, e.g. a DOI or PubMed's number; None for any other.
+
+        >>> Identifier.at("https://doi.org/10.1000%2Fx")
+        Identifier(kind='doi', value='10.1000/x')
+        """
+        low = url.lower()
+        kind = next((kind for host, kind in _HOSTS.items() if host in low), "")
+        return cls.parse(kind, re.sub("(?<=[?&])context=.*$", "", unquote(url))) if kind else None
 
     @property
     def url(self) -> str:
@@ -153,5 +178,5 @@ class Identifier(NamedTuple):
 
 def _normal(kind: str, value: str) -> str:
     if kind == "doi":
-        return value.replace("\\", "")  # TeX's, doubled by DBLP's exporters: no DOI has one
+        return value.replace("\\", "").rstrip(".,;")  # TeX's, doubled by DBLP's exporters: no DOI has one
     return value.upper() if kind in _CAPITALS else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from publist.identifiers import Identifier
 from publist.patterns import pattern
@@ -58,12 +59,47 @@ def without_tracking(url: str) -> str:
     return head + ("?" + kept if kept else "") + sharp + fragment
 
 
+# An address that holds a DOI and leads to a page about the work, as publishers and indexes have them:
+# link.aps.org/doi/10.1103/…, dl.acm.org/doi/abs/10.1145/…, scopus.com/…&doi=10.1136%2f…
+_LANDING = pattern(
+    r"(?:/|[?&;](?:\w*doid?|id|article)=(?:doi:)?|doi:)(10\.\d{4,9}(?:\.\d+)*/[^?#&;\s]+)", re.IGNORECASE
+)
+_VIEW = pattern(
+    r"(?:/(?:abstract|full|fulltext|full/html|summary|meta|html|pdf|references|v\d+)|\.(?:full|abstract|html?)"
+    r"|(?<=\d)v\d+(?:\.full|\.abstract)?|/+)$",
+    re.IGNORECASE,
+)
+# A file is another target than the page, and so is what comes with the work.
+_FILE = pattern(
+    r"/e?pdf(?:direct|plus|viewer)?(?:/|$)|\.pdf\b|[./]suppl|/epub/|/badge/|/figure", re.IGNORECASE
+)
+
+
 def same_target(url: str) -> str:
     """What two spellings of one address have in common: compare these.
 
+    A page of a publisher or an index that holds a DOI counts as the DOI, a PDF does not.
+
     >>> same_target("http://www.arxiv.org/pdf/2401.00001v2.pdf")
     '2401.00001'
+    >>> same_target("https://dl.acm.org/doi/abs/10.1145%2F12.34")
+    '10.1145/12.34'
     """
-    if identifier := Identifier.at(url):
-        return identifier.work.value
-    return re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
+    if identifier := Identifier.at(url) or _of_landing_page(url):
+        work = identifier.work
+        return work.value if work.kind in ("arxiv", "doi") else str(work)
+    address = re.sub(r"^(?:https?:)?//(?:www\.)?", "", unquote(url), flags=re.IGNORECASE)
+    host, slash, path = address.removesuffix("#").rstrip("/").partition("/")
+    return host.lower() + slash + path
+
+
+def _of_landing_page(url: str) -> Identifier | None:
+    if "10." not in url or _FILE.search(url):
+        return None
+    match = _LANDING.search(unquote(url))
+    if match is None:
+        return None
+    doi = match[1]
+    while (bare := _VIEW.sub("", doi)) != doi:
+        doi = bare
+    return Identifier.parse("doi", doi)

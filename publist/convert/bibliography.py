@@ -12,6 +12,7 @@ from publist.convert import custom
 from publist.convert.annotations import annotated
 from publist.convert.braced import unbraced
 from publist.convert.items import item_of
+from publist.convert.links import links as links_of
 from publist.convert.mapping import ENTRY_TYPES, NOT_LISTED
 from publist.identifiers import Identifier
 from publist.keys import unique_keys
@@ -54,7 +55,7 @@ def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication
         problems.append(Problem(entry.file, line or entry.line, rule, message, key))
 
     item, persons = item_of(entry, key, report)
-    links = custom.links(entry, report)
+    links = links_of(entry, report)
     fields = PlainFields(entry)
     people, meanings = annotated(entry, item.names, persons, report)
     return Publication(
@@ -70,7 +71,7 @@ def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication
         hidden=is_set(entry.get("hidden")),
         nickname=decode(entry.get("nickname")).text,
         keywords=_keywords(entry),
-        identifiers=tuple(found for link in links if (found := Identifier.at(link.url))),
+        identifiers=tuple(dict.fromkeys(found for link in links if (found := Identifier.at(link.url)))),
         meanings=meanings,
         subtype=fields.text("entrysubtype"),
         accepted=fields.text("accepted"),

@@ -1,4 +1,4 @@
-"""Custom fields: links, badges and flags, by tables.
+"""Custom fields: which are links, badges and flags, by tables.
 
 A field is looked up by its exact name, then by alias, then by pattern (``url_X``, ``X_url``, ``Xurl``).
 """
@@ -8,19 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
-from publist import rules
 from publist.bibtex.entry import Entry
-from publist.bibtex.latex import decode, verbatim
-from publist.convert import mapping
-from publist.identifiers import Identifier
+from publist.bibtex.latex import decode
 from publist.patterns import pattern
 from publist.problems import Rule
-from publist.publication import Badge, Link
+from publist.publication import Badge
 from publist.richtext import Text, plain
 from publist.truth import is_set, is_yes
-from publist.url import safe_url, same_target, without_tracking
 
 Report = Callable[[Rule, int, str], None]
 """Called with (rule, line, message) for what is wrong with a field."""
@@ -46,9 +41,8 @@ LINKS: dict[str, str] = {
     "pmcid": "PMC",
     "inspire": "INSPIRE",
     "doi": "DOI",
-    "url": "URL",
+    "url": "Link",
 }
-_ORDER = {kind: place for place, kind in enumerate(LINKS)}
 
 # Other names of the same links: al-folio, Hugo Blox, bamos/cv, academicpages, bibtexbrowser, BibBase, bibble.
 ALIASES: dict[str, str] = {
@@ -104,7 +98,7 @@ _NOT_LINKS = frozenset(
 )
 
 # Links whose fields may hold an identifier.
-_IDENTIFIERS = frozenset({"arxiv", "doi", "hal", "inspire", "pmcid", "pmid"})
+IDENTIFIERS = frozenset({"arxiv", "doi", "hal", "inspire", "pmcid", "pmid"})
 
 # Fields that are badges, in the order in which they are shown, with the label for a bare "true".
 BADGES: dict[str, str] = {
@@ -137,64 +131,6 @@ PRIVATE_FIELDS = frozenset(
 )
 
 
-class _Target(NamedTuple):
-    kind: str
-    label: str
-    url: str
-
-
-def eprint_of(entry: Entry) -> Identifier | None:
-    """What ``eprint`` is by its ``eprinttype``; without one it is arXiv's or unknown.
-
-    An old number of arXiv's may have its archive in ``primaryclass``, as Mendeley writes it.
-    """
-    value = verbatim(entry.get("eprint"))
-    kind = mapping.EPRINT_KINDS.get(_eprint_type(entry) or "arxiv")
-    if not value or kind is None:
-        return None
-    identifier = Identifier.parse(kind, value)
-    if identifier is None and kind == "arxiv":
-        identifier = Identifier.parse(kind, f"{verbatim(entry.get('primaryclass'))}/{value}")
-    return identifier
-
-
-def is_arxiv(entry: Entry) -> bool:
-    """Whether the entry is a preprint on arXiv: by its eprint, or where it is said to be published."""
-    if _eprint_type(entry) == "arxiv" and entry.get("eprint"):
-        return True
-    return "arxiv" in (entry.get("howpublished") + entry.get("publisher") + entry.get("journal")).lower()
-
-
-def _eprint_type(entry: Entry) -> str:
-    return (entry.get("eprinttype") or entry.get("archiveprefix")).strip().lower()
-
-
-def links(entry: Entry, report: Report) -> tuple[Link, ...]:
-    """The entry's links in their fixed order, each target once; unsafe ones are dropped with a problem."""
-    found: list[_Target] = []
-    for field in entry.fields.values():
-        kind = link_kind(field.name)
-        if not kind or not field.value.strip():
-            continue
-        target = _target(kind, verbatim(field.value))
-        if target is None:
-            continue
-        url = safe_url(target.url)
-        if url is None:
-            message = f"the link in {field.name} is no web address and is left out; use http or https"
-            report(rules.UNSAFE_LINK, field.line, message)
-            continue
-        found.append(_Target(target.kind, target.label, without_tracking(url)))
-    eprint = eprint_of(entry)
-    if eprint and eprint.kind == "arxiv":
-        found.append(_Target("arxiv", LINKS["arxiv"], eprint.url))
-    found.sort(key=lambda target: _ORDER.get(target.kind, len(_ORDER)))
-    by_url: dict[str, Link] = {}
-    for target in found:
-        by_url.setdefault(same_target(target.url), Link(target.kind, target.label, target.url))
-    return tuple(by_url.values())
-
-
 @lru_cache(maxsize=1024)  # names of fields come again and again
 def link_kind(name: str) -> str:
     """The link that a field holds: exact name, then alias, then pattern; "" if it is no link."""
@@ -211,24 +147,21 @@ def link_kind(name: str) -> str:
     return ""
 
 
-def _target(kind: str, value: str) -> _Target | None:
-    label = LINKS.get(kind) or kind.replace("_", " ").strip().capitalize()
-    if kind in _IDENTIFIERS and (kind == "doi" or "://" not in value):
-        identifier = Identifier.parse(kind, value)
-        if identifier is None and kind != "arxiv" and not re.match(r"[a-z]+:|/", value):
-            identifier = Identifier(kind, value)
-        if identifier:
-            return _Target(kind, label, identifier.url)
-    if not _looks_like_url(value):
-        return None
-    return _Target(kind, label, value)
+def is_no_link(name: str) -> bool:
+    """Whether a field never is a link, whatever its name looks like, e.g. ``biburl``."""
+    return name in _NOT_LINKS or name.startswith("bdsk-")
 
 
-def _looks_like_url(value: str) -> bool:
-    """A scheme, or a path: ``x.pdf``, ``/papers/x``; a word such as ``yes`` is none."""
-    return (
-        bool(re.match(r"[A-Za-z][\w+.-]*:", value)) or "/" in value or "." in value or value.startswith("#")
-    )
+_AFFIXES = pattern(r"^(?:url|link|www|uri)[_-]?(?:to[_-])?|[_-]?(?:url|links?|uri|address|href)$")
+
+
+def affixed(name: str) -> str:
+    """The link that the name of a field means without "link" or "url" in it, e.g. ``code`` for ``code_link``.
+
+    ``url`` where nothing is left that says more.
+    """
+    bare = _AFFIXES.sub("", _AFFIXES.sub("", name)).strip("_-")
+    return ALIASES.get(bare, bare) or "url"
 
 
 def badges(entry: Entry) -> tuple[Badge, ...]:

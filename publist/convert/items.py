@@ -11,9 +11,11 @@ from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.name_lists import split_list
-from publist.convert import custom, mapping
+from publist.convert import custom, mapping, preprints
+from publist.convert.addresses import addresses, mentioned
+from publist.convert.links import doi_of
 from publist.convert.people import collaboration, people
-from publist.identifiers import Identifier
+from publist.convert.preprints import arxiv_of, eprint_of
 from publist.item import Item, Name, without_exports
 from publist.patterns import pattern
 from publist.publication import Person
@@ -22,7 +24,6 @@ from publist.truth import is_set
 from publist.url import safe_url
 
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—)\s*")
-_URL = pattern(r"https?://\S+")
 
 # The fields of the tables of texts and titles, each with its variable, and where a field stands there.
 _ROWS = [
@@ -63,6 +64,7 @@ class _Converter:
         self._names()
         self._dates()
         self._identifiers()
+        preprints.settle(self.entry, self.item)
         return Conversion(self.item, self.people)
 
     def text(self, name: str, *, keep_case: bool = False) -> Text:
@@ -113,8 +115,6 @@ class _Converter:
             self.item.type = subtype
         if known.csl == "manuscript" and "eventtitle" in entry.fields:
             self.item.type = "speech"
-        if known.csl == "document" and custom.is_arxiv(entry):
-            self.item.type = "article"
         genre = self.text("type")
         self._set("genre", mapping.GENRES.get(plain(genre).strip().lower(), genre) if genre else known.genre)
 
@@ -209,20 +209,23 @@ class _Converter:
             self._set("jurisdiction", self.item.variables.pop("publisher-place"))
 
     def _notes(self) -> None:
-        note = self.text("note")
+        note = self._without_addresses("note")
         if not without_exports(plain(note)):
             note = ""
-        note = _joined(note, self.text("addendum"), ". ")
+        note = _joined(note, self._without_addresses("addendum"), ". ")
         self._set("note", note)
-        how = self.text("howpublished")
-        url = _URL.search(verbatim(self.entry.get("howpublished"))) if how else None
-        if url:
-            self._url(url[0].rstrip(".,;"))
-        elif how and "publisher" not in self.item.variables:
+        how = self._without_addresses("howpublished")
+        if how and "publisher" not in self.item.variables:
             self._set("publisher", how)
         elif how:
             self._set("medium", how)
         self._set("status", self._status())
+
+    def _without_addresses(self, name: str) -> Text:
+        """A text without the addresses in it: these are links."""
+        value = self.entry.get(name)
+        found, rest = mentioned(value)
+        return decode(rest).text if found else self.text(name)
 
     def _status(self) -> Text:
         typed = plain(self.text("pubstate")).strip()
@@ -291,20 +294,26 @@ class _Converter:
         for variable in mapping.VERBATIM_VARIABLES & variables.keys():
             names = mapping.TEXT_FIELDS[variable]
             value = next(verbatim(self.entry.get(name)) for name in names if self.entry.get(name).strip())
-            doi = Identifier.parse("doi", value) if variable == "DOI" else None
-            variables[variable] = doi.value if doi else value
-        if "doi" in self.entry.fields and "://" in plain(variables.get("DOI", "")):
-            self._url(plain(variables.pop("DOI")))
-        if url := verbatim(self.entry.get("url")):
-            self._url(url, replace=True)
+            variables[variable] = value
+            if variable == "DOI":
+                self._doi(value)
+        if found := addresses(self.entry.get("url")) or mentioned(self.entry.get("howpublished")).addresses:
+            self._url(found[0], replace=True)
         elif "URL" not in variables and (eprint := self._eprint_url()):
             self._url(eprint)
 
+    def _doi(self, value: str) -> None:
+        if doi := doi_of(value):
+            self.item.variables["DOI"] = doi.value
+        elif "://" in value:
+            self._url(value)
+            del self.item.variables["DOI"]
+
     def _eprint_url(self) -> str:
-        if eprint := custom.eprint_of(self.entry):
+        if eprint := eprint_of(self.entry) or arxiv_of(self.entry):
             return eprint.url
         typed = verbatim(self.entry.get("eprint"))
-        return typed if _URL.fullmatch(typed) else ""
+        return typed if "://" in typed else ""
 
     def _url(self, url: str, *, replace: bool = False) -> None:
         if ("URL" not in self.item.variables or replace) and (safe := safe_url(url)):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.latex.accents import without_accents
-from publist.bibtex.latex.addresses import verbatim
+from publist.bibtex.latex.addresses import exact, verbatim
 from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.delimiters import without_delimiters
 from publist.bibtex.latex.exported import tags_as_tex, without_entities
@@ -25,7 +25,7 @@ from publist.patterns import pattern
 from publist.problems import Note
 from publist.richtext import Text
 
-__all__ = ["Decoded", "decode", "verbatim"]
+__all__ = ["Decoded", "decode", "exact", "verbatim"]
 
 _SPECIAL = pattern(r"[\\{}$~&<`'\n\t]")
 _NEEDS_PARSER = pattern(r"[\\$]")

@@ -2,26 +2,87 @@
 
 from __future__ import annotations
 
+import re
+
 from publist.bibtex.latex.exported import link_target
 from publist.patterns import pattern
 
 _WHITE = pattern(r"[ \t\r\n]+")
-_ESCAPE = pattern(r"\\([&%_#{}$])|\\~\{\}|\{\\(?:textasciitilde|~)(?:\{\})?\}|\\textasciitilde(?:\{\})?")
+_COMMAND = pattern(r"\\(?:url|nolinkurl|path|mbox|texttt)\s*\{(.*)\}", re.DOTALL)
+_ESCAPE = pattern(
+    r"\{?\\([&%_#{}$])(?:\{\})?\}?"
+    r"|\{?\\(text\w+|langle|rangle)(?:\{\}|(?![A-Za-z])\s*)\}?"
+    r"|\{?\\~(?:\{\})?\}?|\$\\?(<|>|sim|_|\\_)\$"
+)
+_NAMED = {
+    "textless": "<",
+    "textgreater": ">",
+    "textunderscore": "_",
+    "textendash": "-",
+    "textbackslash": "",
+    "textbar": "|",
+    "textquotesingle": "'",
+    "langle": "<",
+    "rangle": ">",
+    "sim": "~",
+    "\\_": "_",
+}
+_REFERENCE = pattern(r"\\?&(?:amp;)?(lt|gt|amp|quot|#\d{2,4});")
 
 
 def verbatim(value: str) -> str:
-    r"""A URL, DOI or file name as it is meant: only ``\& \% \_ \# \~{}`` are decoded.
+    r"""A DOI, file name or URL without blanks as it is meant: TeX's escapes and references are decoded.
 
     >>> verbatim(r"http://a.org/~x\_y%20z")
     'http://a.org/~x_y%20z'
+    >>> verbatim(r"10.1002/(SICI)1097{\_}0258(1998)17:15{\textless}1661::AID-SIM968{\textgreater}3.0.CO;2-2")
+    '10.1002/(SICI)1097_0258(1998)17:15<1661::AID-SIM968>3.0.CO;2-2'
     """
-    value = value.strip()
-    if value.startswith(r"\url{") and value.endswith("}"):
-        value = value[5:-1]
-    while value.startswith("{") and value.endswith("}"):
-        value = value[1:-1].strip()
-    if "\\" in value:
-        value = _ESCAPE.sub(lambda match: match[1] or "~", value)
+    return _WHITE.sub("", exact(value))
+
+
+def exact(value: str) -> str:
+    r"""The same with its blanks as typed, where they may mean something: ``https://a.org/x https://b.org/y``."""
+    value = _bare(value)
+    if "\\" in value or "$" in value:
+        value = _ESCAPE.sub(_meant, value)
     if "<" in value:
         value = link_target(value)
-    return _WHITE.sub("", value).replace("&amp;", "&")
+    if "&" in value:
+        value = _REFERENCE.sub(_character, value)
+    return value.replace("{", "").replace("}", "") if "{" in value else value
+
+
+def _bare(value: str) -> str:
+    """The value without braces and commands around the whole of it."""
+    while True:
+        bare = value.strip()
+        if match := _COMMAND.fullmatch(bare):
+            bare = match[1] if _balanced(match[1]) else bare
+        elif bare.startswith("{") and bare.endswith("}") and _balanced(bare[1:-1]):
+            bare = bare[1:-1]
+        if bare == value:
+            return bare
+        value = bare
+
+
+def _balanced(value: str) -> bool:
+    depth = 0
+    for brace in re.findall(r"\\.|[{}]", value):
+        depth += {"{": 1, "}": -1}.get(brace, 0)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _meant(match: re.Match[str]) -> str:
+    if match[1]:
+        return match[1]
+    name = match[2] or match[3]
+    return _NAMED.get(name, name if match[3] else "~") if name else "~"
+
+
+def _character(match: re.Match[str]) -> str:
+    import html
+
+    return html.unescape(f"&{match[1]};")

@@ -1,0 +1,161 @@
+r"""The addresses that a field holds: alone, several, or with words around them.
+
+A field that is an address (``url``, ``pdf``) is read by :func:`addresses`, a text that may name some
+(``howpublished``, ``note``) by :func:`mentioned`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from publist.bibtex.latex import exact, verbatim
+from publist.patterns import pattern
+
+_BEFORE = r"(?:https?://|ftp://|www\.|(?:dx\.)?doi\.org/)"
+_START = pattern(_BEFORE, re.IGNORECASE)
+# Where the next of several addresses begins: never inside one (web.archive.org/web/2020/https://…).
+_BETWEEN = pattern(
+    rf"[\s,;|]+(?:(?:and|or)\s+)?(?=(?:\\url\{{)?{_BEFORE})|(?<=\}})(?=\\url\{{)", re.IGNORECASE
+)
+# A host without its scheme, followed by a path: github.com/x/y.
+_HOST = pattern(
+    r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|ai|dev|app|info|eu|uk|de|fr|ch|nl|it|es|se|ca|au|jp|cn|us)/\S",
+    re.IGNORECASE,
+)
+_FILE = pattern(r"\.(?:pdf|html?|ps|gz|zip|docx?|pptx?|txt|key|mp4)(?:[?#]\S*)?$", re.IGNORECASE)
+_TWICE = pattern(r"^(?:https?:/{1,2})+(?=https?://)", re.IGNORECASE)
+_ARGUMENT = r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
+_IN_TEXT = pattern(
+    rf"\\href\s*{_ARGUMENT}\s*{_ARGUMENT}|\\(?:url|nolinkurl)\s*{_ARGUMENT}|<a\s[^<>]*>.*?</a>"
+    r"|(?:https?://|www\.|\b(?:dx\.)?doi\.org/)(?:[^\s<>\"{}]|\{[^{}]*\})+",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Mentioned(NamedTuple):
+    """The addresses in a text, and the text in LaTeX without them; "" if it says nothing else."""
+
+    addresses: tuple[str, ...]
+    rest: str
+
+
+def addresses(value: str) -> list[str]:
+    r"""The addresses in a field that is one, each whole and with its scheme.
+
+    >>> addresses("https://a.org/x, www.b.org/y. Accessed May 2020")
+    ['https://a.org/x', 'http://www.b.org/y']
+    """
+    parts = _BETWEEN.split(value)
+    if any(map(_START.search, parts)):  # what stands before them leads to them
+        parts = [part for part in parts if _START.search(part)]
+    return [found for part in parts if (found := _address(exact(part)))]
+
+
+def is_address(value: str) -> bool:
+    r"""Whether a value is addresses and nothing else, e.g. ``\url{https://x.org}``."""
+    text = exact(value)
+    return bool(_START.match(text)) and (not re.search(r"\s", text) or all(
+        _START.match(part) and " " not in part for part in _BETWEEN.split(text)
+    ))  # fmt: skip
+
+
+def _address(text: str) -> str:
+    """The address with which a text begins, or that stands in it after a few words."""
+    if (match := _START.search(text)) and re.search(r"[\s:(<]$", text[: match.start()]):
+        text = text[match.start() :]
+    words = text.split()
+    if not words:
+        return ""
+    if len(words) > 1 and _START.match(text):
+        text = _wrapped(text, words)
+    return completed(trimmed(text)) if _START.match(text) or _HOST.match(text) else verbatim(text)
+
+
+def _wrapped(text: str, words: list[str]) -> str:
+    """The address with the words that go on with it, which is so as far as a file's name or a path."""
+    last = max((place for place, word in enumerate(words) if _FILE.search(word)), default=0)
+    if "\n" in text and not last:  # a line that was broken
+        parts = (place for place, word in enumerate(words) if place and not re.search(r"[/=_%.-]\w", word))
+        last = next(parts, len(words)) - 1
+    pieces = re.split(r"(\s+)", text.strip())[: 2 * last + 1]
+    return "".join(
+        piece if place % 2 == 0 else "" if "\n" in piece else "%20" * len(piece)
+        for place, piece in enumerate(pieces)
+    )
+
+
+def trimmed(address: str) -> str:
+    """The address without the punctuation of the sentence in which it stands."""
+    while True:
+        bare = address.rstrip(".,;:!\"'’”>")
+        if bare.endswith(")") and bare.count(")") > bare.count("("):
+            bare = bare[:-1]
+        if bare.endswith("]") and bare.count("]") > bare.count("["):
+            bare = bare[:-1]
+        if bare == address:
+            return bare
+        address = bare
+
+
+def completed(address: str) -> str:
+    """The address with its scheme, and only one."""
+    address = _TWICE.sub("", address)
+    if re.match(r"(?:dx\.)?doi\.org/", address, re.IGNORECASE):
+        return f"https://{address}"
+    if re.match(r"[a-z]+://", address, re.IGNORECASE):
+        return address
+    return f"http://{address}" if address.lower().startswith("www.") else f"https://{address}"
+
+
+_HERE = "\0"  # where an address was taken out
+# The clause that leads to it: "the code is available at".
+_LED_TO = pattern(
+    rf"[^.;,()\[\]{_HERE}]*(?:\b(?:at|from|via|in|on|under|see|url|link|doi|here|available)\s*|:\s*)"
+    rf"[~{{<(]*{_HERE}",
+    re.IGNORECASE,
+)
+# Words that only say that an address follows, or when it was looked up.
+_GLUE = pattern(
+    r"(?:(?:last )?(?:accessed|visited|retrieved|checked|viewed|online)(?: (?:on|at|in|:))?:?[\s\d.,/-]*"
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?[ .-])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*[\s\d.,/-]*)?"
+    r"(?:\d{4}-\d\d-\d\d)?)"
+    r"|(?:(?:also|and|the|is|it|full|text|paper|article|online|on|pdf|version|preprint|freely|a|copy|website|web"
+    r"|page|site|homepage|link|url|uri|doi|available|see|at|from|via|in|under|here|source|internet|http|https)\b)"
+    r"|\\[a-z]+|[\s\d]*[\[\]().,;:!~\\{}<>-]+",
+    re.IGNORECASE,
+)
+
+
+def mentioned(value: str) -> Mentioned:
+    r"""The addresses in a text, and what else it says.
+
+    >>> mentioned(r"Code: \url{https://a.org/x}").addresses
+    ('https://a.org/x',)
+    >>> mentioned(r"Available at \url{http://x.org/a_b} (last visited May 2020)").rest
+    ''
+    """
+    found: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        if match[1]:
+            address, words = exact(match[1]), match[2]
+        else:
+            address, words = exact(match[3] or match[0]), ""
+        address = completed(trimmed(address)) if _START.match(address) or match[3] else address
+        if address not in found and _START.match(address):
+            found.append(address)
+        return _HERE if _START.match(words) or not words else words
+
+    rest = _IN_TEXT.sub(take, value)
+    if not found:
+        return Mentioned((), value)
+    rest = _LED_TO.sub("", rest).replace(_HERE, "")
+    meaning = _GLUE.sub(" ", rest)
+    return Mentioned(tuple(found), _tidy(rest) if re.search(r"[^\W\d_]{2}", meaning) else "")
+
+
+def _tidy(text: str) -> str:
+    """The rest of a text without what stood around the addresses."""
+    text = re.sub(r"\(\s*\)|\[\s*\]|\\\w+\{\s*\}|\{(?:\\\w+)?\s*\}", "", text)
+    return re.sub(r"\s*([.,;])[\s.,;]*(?=$|[.,;])", r"\1", text).strip(" ,;:\n\t")

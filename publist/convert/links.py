@@ -1,0 +1,174 @@
+"""The links of an entry: every address that its fields hold, each target once, with a label that says where.
+
+A field with a name of its own says the label (``code``, ``urlslides``); for ``url`` and its like, and for
+addresses in texts, the target does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from publist import rules
+from publist.bibtex.entry import Entry, Field
+from publist.bibtex.latex import verbatim
+from publist.convert import custom, mapping
+from publist.convert.addresses import addresses, is_address, mentioned
+from publist.convert.preprints import arxiv_of, eprint_of
+from publist.identifiers import Identifier
+from publist.patterns import pattern
+from publist.publication import Link
+from publist.url import safe_url, same_target, without_tracking
+
+_ORDER = {kind: place for place, kind in enumerate(custom.LINKS)}
+
+# Fields that hold addresses of any kind: what they lead to is their label.
+_GENERIC = frozenset("url ee link links uri href www key month web_url fulltext".split())
+# Texts that may name addresses.
+_TEXTS = frozenset({"howpublished", "note", "addendum"})
+# Fields that are no links even where they hold an address.
+_NO_LINKS = custom.PRIVATE_FIELDS | frozenset(
+    "abstract annote annotation archive bibsource biburl copyright crossref img image keywords license"
+    " licence preview rights source_file thumbnail timestamp".split()
+)
+_KNOWN = frozenset(
+    name
+    for table in (mapping.TEXT_FIELDS, mapping.TITLE_FIELDS)
+    for names in table.values()
+    for name in names
+) | frozenset(
+    "address author booktitle chapter date day edition editor eid eprint institution issue journal"
+    " journaltitle location number organization pages part publisher school series title type volume year"
+    " urldate primaryclass archiveprefix eprinttype eprintclass".split()
+)  # fmt: skip
+
+# Identifiers whose links have a name of their own; that of the others is their kind.
+_NAMES = {
+    "jstor": "JSTOR",
+    "iacr": "IACR",
+    "ssrn": "SSRN",
+    "biorxiv": "bioRxiv",
+    "medrxiv": "medRxiv",
+    "googlebooks": "Google Books",
+}
+
+# What an address leads to, by its host and path.
+_TARGETS = tuple(
+    (kind, label, pattern(expression, re.IGNORECASE))
+    for kind, label, expression in (
+        ("pdf", "PDF", r"[^?#]*\.pdf(?:\.gz)?(?:[?#].*)?$|https?://[^/]+/(?:[^?#]*/)?e?pdf(?:direct|plus)?[/?].+"),
+        ("code", "Code", r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitlab\.[\w.]+)/."),
+        ("video", "Video", r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com|slideslive\.com|bilibili\.com)/."),
+        ("slides", "Slides", r"https?://(?:[\w-]+\.)*(?:slideshare\.net|speakerdeck\.com)/.|[^?#]*\.(?:pptx?|key)$"),
+        ("biorxiv", "bioRxiv", r"https?://(?:www\.)?biorxiv\.org/."),
+        ("medrxiv", "medRxiv", r"https?://(?:www\.)?medrxiv\.org/."),
+        ("ssrn", "SSRN", r"https?://(?:\w+\.)?ssrn\.com/."),
+        ("inspire", "INSPIRE", r"https?://(?:www\.)?inspirehep\.net/."),
+        ("hal", "HAL", r"https?://(?:[\w-]+\.)*(?:hal\.(?:science|inria\.fr|archives-ouvertes\.fr)|archives-ouvertes\.fr)/."),
+    )
+)  # fmt: skip
+
+
+# Identifiers that say where an address leads.
+_LEADING = custom.LINKS.keys() | {"jstor", "handle"}
+
+
+class _Target(NamedTuple):
+    kind: str
+    label: str
+    url: str
+
+
+def links(entry: Entry, report: custom.Report) -> tuple[Link, ...]:
+    """The entry's links in their fixed order, each target once; unsafe ones are dropped with a problem."""
+    found: list[_Target] = []
+    for field in entry.fields.values():
+        for target in _of_field(field):
+            url = safe_url(target.url)
+            if url is None:
+                message = f"the link in {field.name} is no web address and is left out; use http or https"
+                report(rules.UNSAFE_LINK, field.line, message)
+            else:
+                found.append(target._replace(url=without_tracking(url)))
+    found += [
+        _of_identifier(identifier)
+        for identifier in (eprint_of(entry), arxiv_of(entry))
+        if identifier is not None and identifier.url
+    ]
+    found.sort(key=lambda target: _ORDER.get(target.kind, len(_ORDER)))
+    by_url: dict[str, Link] = {}
+    for target in sorted(found, key=lambda target: target.kind == "url"):  # a name before none
+        by_url.setdefault(same_target(target.url), Link(target.kind, target.label, target.url))
+    return tuple(by_url.values())
+
+
+def _of_field(field: Field) -> Iterator[_Target]:
+    name, value = field.name, field.value
+    if not value.strip() or name in _NO_LINKS:
+        return
+    if name in _TEXTS:
+        yield from map(by_target, mentioned(value).addresses)
+        return
+    kind = custom.link_kind(name)
+    if not kind and name not in _GENERIC:
+        if name in _KNOWN or name.startswith(("bdsk-", "opt", "author+", "editor+")) or not is_address(value):
+            return
+        if custom.is_no_link(name):
+            return
+        kind = custom.affixed(name)
+    for address in addresses(value):
+        generic = name in _GENERIC or kind in _GENERIC
+        target = by_target(address) if generic and "://" in address else _of_kind(kind or "url", address)
+        if target is not None:
+            yield target
+
+
+def by_target(url: str) -> _Target:
+    """The link with the label that says where it leads, e.g. ``DOI`` for ``https://doi.org/10.1000/x``."""
+    identifier = Identifier.at(url)
+    if identifier is not None and identifier.kind in _LEADING:
+        return _of_identifier(identifier)._replace(url=url)
+    for kind, label, shape in _TARGETS:
+        if shape.match(url):
+            return _Target(kind, label, url)
+    return _Target("url", custom.LINKS["url"], url)
+
+
+def _of_identifier(identifier: Identifier) -> _Target:
+    kind = identifier.kind
+    label = _NAMES.get(kind) or custom.LINKS.get(kind) or kind.capitalize()
+    return _Target(kind, label, identifier.url)
+
+
+def doi_of(value: str) -> Identifier | None:
+    """The DOI in a field, in any shape: bare, with a name before it, as an address or within one."""
+    text = verbatim(value)
+    at = Identifier.at(text)
+    if at is not None and at.kind == "doi":
+        return at
+    if at is None and "%2f" in text.lower():
+        text = re.sub("%2f", "/", text, flags=re.IGNORECASE)
+    return Identifier.parse("doi", text) or Identifier.find("doi", text)
+
+
+def _of_kind(kind: str, value: str) -> _Target | None:
+    label = custom.LINKS.get(kind) or kind.replace("_", " ").strip().capitalize()
+    if kind == "doi" and (doi := doi_of(value)):
+        return _Target(kind, label, doi.url)
+    if kind in custom.IDENTIFIERS and (kind == "doi" or "://" not in value):
+        identifier = Identifier.parse(kind, value)
+        if identifier is None and kind not in ("arxiv", "doi") and not re.match(r"[a-z]+:|/", value):
+            identifier = Identifier(kind, value)
+        if identifier:
+            return _Target(kind, label, identifier.url)
+    if not _looks_like_url(value):
+        return None
+    return by_target(value) if kind == "doi" else _Target(kind, label, value)
+
+
+def _looks_like_url(value: str) -> bool:
+    """A scheme, or a path: ``x.pdf``, ``/papers/x``; a word such as ``yes`` is none."""
+    return (
+        bool(re.match(r"[A-Za-z][\w+.-]*:", value)) or "/" in value or "." in value or value.startswith("#")
+    )

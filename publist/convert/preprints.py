@@ -1,0 +1,179 @@
+"""Preprints: the number of arXiv's in whichever field it stands, and what an entry on a server becomes.
+
+In the shapes of arXiv's own export, Google Scholar, DBLP, INSPIRE, ADS, Mendeley and Zotero.  A preprint has
+the variables that Zotero gives it, which APA, IEEE and Chicago print: the type ``article``, the server as
+``publisher`` and ``arXiv:2401.01234`` as ``number``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from publist.bibtex.entry import Entry
+from publist.bibtex.latex import decode, verbatim
+from publist.convert import mapping
+from publist.identifiers import Identifier
+from publist.item import Item
+from publist.patterns import pattern
+from publist.richtext import plain
+
+_NUMBER = r"(?:[a-z-]+(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?"
+# A number that is said to be arXiv's: "arXiv preprint arXiv:2401.01234", "arxiv.org/abs/math/0612862".
+_SAID = pattern(
+    rf"arxiv(?:\.org)?[\s:.,/-]*(?:(?:(?:pre-?print|e-?prints?|abs|pdf|id)\b[\s:.,/-]*)?(?:arxiv\b[\s:.,/-]*)?)"
+    rf"(?P<number>{_NUMBER})(?![\d.]\d)",
+    re.IGNORECASE,
+)
+_BARE = pattern(rf"(?:abs/|arxiv:\s*|p\.\s*)?(?P<number>{_NUMBER})(?:\s*\[[^\]]*\])?", re.IGNORECASE)
+# Fields that may say the number, and those that hold it bare where the journal is arXiv's.
+_SAYING = (
+    "journal journaltitle fjournal booktitle howpublished note addendum number volume pages eid url doi"
+    " publisher series type institution organization pubstate ee link key annote archive"
+).split()
+_HOLDING = ("volume", "number", "pages", "eid", "eprint", "issue", "articleno")
+
+# What a journal, book or publisher is called that is a server: its name, and what may follow.
+_SERVERS = {
+    "arXiv": r"(?:arxiv(?:\.org)?|corr(?! insights)|computing research repository)\b.*",
+    "bioRxiv": r"bior[xχ]iv\b.*",
+    "medRxiv": r"medrxiv\b.*",
+    "ChemRxiv": r"chemrxiv\b.*",
+    "PsyArXiv": r"psyarxiv\b.*",
+    "SocArXiv": r"socarxiv\b.*",
+    "EarthArXiv": r"eartharxiv\b.*",
+    "TechRxiv": r"techrxiv\b.*",
+    "engrXiv": r"engrxiv\b.*",
+    "SSRN": r"(?:available at )?ssrn\b(?! journal of).*|social science research network",
+    "Research Square": r"research ?square\b.*",
+    "Preprints.org": r"preprints\.org\b.*",
+    "OSF Preprints": r"osf(?:\.io| preprints?)?",
+    "ESS Open Archive": r"ess(?: open archive|oar)\b.*",
+    "Cryptology ePrint Archive": r"(?:iacr )?cryptology e-?print archive\b.*",
+}  # fmt: skip
+_SERVER = {
+    name: pattern(
+        r"(?:(?:e-?print|pre-?print|submitted|posted|available|published|in|at|on|to|the|under review)"
+        r"[\s:,]+)*"
+        rf"(?:{shape})",
+        re.IGNORECASE | re.DOTALL,
+    )
+    for name, shape in _SERVERS.items()
+}
+# A note that says no more than that the work is there.
+_ONLY = pattern(
+    rf"(?:[\s.,;:()\[\]/-]|(?:e-?print|pre-?print|on|at|in|the|see|also|available|arxiv(?:\.org)?|abs|pdf|id|as|and|https?"
+    rf"|e-?prints|[a-z-]+\.[a-z]{{2,3}}|(?:cs|math|stat|physics|eess|econ|quant-ph|astro-ph|hep-\w+|gr-qc|nucl-\w+)\b"
+    rf"|{_NUMBER})\b)+",
+    re.IGNORECASE,
+)
+# Types that a preprint has in files; a thesis, a book or a numbered report with an eprint stays what it is.
+_MAY_BE = frozenset("article article-journal document webpage manuscript paper-conference".split())
+
+
+def arxiv_of(entry: Entry) -> Identifier | None:
+    """The entry's arXiv number, e.g. ``2401.01234`` of DBLP's ``volume = {abs/2401.01234}``."""
+    eprint = eprint_of(entry)
+    if eprint is not None and eprint.kind == "arxiv":
+        return eprint
+    for name in ("arxiv", "arxivid", "arxiv_id"):
+        if found := Identifier.parse("arxiv", verbatim(entry.get(name))):
+            return found
+    for name in _SAYING:
+        if "rxiv" in (value := entry.get(name)).lower() and (match := _SAID.search(_readable(value))):
+            return Identifier("arxiv", _short(match["number"]))
+    if server_of(entry) == "arXiv":
+        for name in _HOLDING:
+            if match := _BARE.fullmatch(_readable(entry.get(name)).strip()):
+                return Identifier("arxiv", _short(match["number"]))
+    return None
+
+
+def eprint_of(entry: Entry) -> Identifier | None:
+    """What ``eprint`` is by its ``eprinttype``; without one it is arXiv's or unknown.
+
+    An old number of arXiv's may have its archive in ``primaryclass``, as Mendeley writes it.
+    """
+    value = verbatim(entry.get("eprint"))
+    typed = (entry.get("eprinttype") or entry.get("archiveprefix")).strip().strip("{}").lower()
+    kind = mapping.EPRINT_KINDS.get(typed or "arxiv")
+    if not value or kind is None:
+        return None
+    if kind == "pmcid" and value.isdecimal():
+        value = f"PMC{value}"
+    identifier = Identifier.parse(kind, value)
+    if identifier is None and kind == "arxiv":
+        identifier = Identifier.parse(kind, f"{verbatim(entry.get('primaryclass'))}/{value}")
+    return identifier
+
+
+def server_of(entry: Entry) -> str:
+    """The server on which an entry says that it is published, e.g. ``arXiv``; "" for any other venue."""
+    for name in ("journal", "journaltitle", "fjournal", "booktitle"):
+        if value := _readable(entry.get(name)).strip(" .,"):
+            return _server(value)
+    for name in ("publisher", "howpublished", "institution", "organization"):
+        if server := _server(_readable(entry.get(name)).strip()):
+            return server
+    return ""
+
+
+def _server(value: str) -> str:
+    return next((name for name, shape in _SERVER.items() if shape.fullmatch(value)), "")
+
+
+def _readable(value: str) -> str:
+    return plain(decode(value).text) if value else ""
+
+
+def _short(number: str) -> str:
+    return number.strip("/")
+
+
+def settle(entry: Entry, item: Item) -> None:
+    """Make an item a preprint where its entry is one: its type, server and number, and no other venue."""
+    arxiv = arxiv_of(entry)
+    venue = any(entry.get(name).strip() for name in ("journal", "journaltitle", "fjournal", "booktitle"))
+    server = server_of(entry)
+    if item.type not in _MAY_BE or not (server or (arxiv is not None and not venue and _unplaced(item))):
+        if arxiv is not None:
+            _without_note(item)
+        return
+    item.type = "article"
+    for variable in ("container-title", "container-title-short", "medium"):
+        if _server(plain(item.variables.get(variable, ""))):
+            item.variables.pop(variable)
+    if arxiv is not None:
+        number, server = str(arxiv), "arXiv"
+        for variable in ("volume", "issue", "page", "number", "collection-title"):
+            item.variables.pop(variable, None)
+        _without_note(item)
+    else:
+        number = _server_number(item, server)
+    if venue or arxiv is not None or "publisher" not in item.variables:
+        item.variables["publisher"] = server
+        item.variables.pop("publisher-place", None)
+    if number:
+        item.variables["number"] = number
+    elif venue:
+        item.variables.pop("number", None)
+
+
+def _unplaced(item: Item) -> bool:
+    """Whether an entry with a number of arXiv's and no journal has no other venue either."""
+    return item.type != "paper-conference" and "event-title" not in item.variables
+
+
+def _server_number(item: Item, server: str) -> str:
+    """The number of a work on another server, which exporters put among its pages or volumes."""
+    pages = plain(item.variables.get("page", ""))
+    if re.fullmatch(r"(?:10\.\d+/)?[\d.]{5,}(?:v\d+)?", pages):
+        item.variables.pop("page")
+        return f"{server}:{pages}"
+    return ""
+
+
+def _without_note(item: Item) -> None:
+    """Drop a note that says no more than that the work is on arXiv."""
+    note = plain(item.variables.get("note", ""))
+    if "arxiv" in note.lower() and len(note) < 150 and _ONLY.fullmatch(note):
+        item.variables.pop("note")
