@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import TopologicalSorter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -179,6 +181,24 @@ def test_no_two_public_classes_share_a_name() -> None:
             if name and not name.startswith("_"):
                 meant.setdefault(name, set()).add(str(path.relative_to(PACKAGE)))
     assert {name: places for name, places in meant.items() if len(places) > 1} == {}
+
+
+DESIGN = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+
+
+def test_the_design_shows_the_table_of_imports() -> None:
+    shown = DESIGN.split("| room | imports |")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", shown, re.M)
+    assert {room: set(re.findall(r"`(\w+)`", rooms)) for room, rooms in rows} == {
+        room: rooms - {""} for room, rooms in ALLOWED.items() if room
+    }
+
+
+@pytest.mark.parametrize(("module", "name"), re.findall(r"`([\w/]+\.py)` `([\w.]+)`", DESIGN))
+def test_the_design_names_functions_that_exist(module: str, name: str) -> None:
+    found: object = import_module(f"publist.{module.removesuffix('.py').replace('/', '.')}")
+    for part in name.split("."):
+        found = getattr(found, part)
 
 
 def test_modules_stay_small() -> None:
