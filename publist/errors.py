@@ -14,6 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from publist.patterns import pattern
+
+
+_STEERING = pattern("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 class PublistError(Exception):
     """Something the user can mend.
@@ -29,7 +34,7 @@ class PublistError(Exception):
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
-        return f"{place}: {self.message}" if place else self.message
+        return shown(f"{place}: {self.message}" if place else self.message)
 
 
 class InputError(PublistError):
@@ -46,6 +51,17 @@ class ConfigError(PublistError):
 
 class OutputError(PublistError):
     """A file that cannot be written."""
+
+
+def shown(text: str) -> str:
+    r"""A message in one line, with what would steer a terminal or a log as letters.
+
+    Control characters, line ends, marks that turn the direction of writing and half characters come from files.
+
+    >>> shown("no type \x1b[31m")
+    'no type \\x1b[31m'
+    """
+    return text if text.isprintable() else _STEERING.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from publist.errors import shown
+
 Severity = Literal["error", "warning", "info"]
 
 
@@ -41,4 +43,4 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.rule.severity}: {self.message} [{self.rule.id}]"
+        return shown(f"{place}: {self.rule.severity}: {self.message} [{self.rule.id}]")

@@ -53,6 +53,19 @@ class Policy(NamedTuple):
     cut: bool = False
 
 
+class Room:
+    """How many characters string macros may still add to a file; definitions may double with each line."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def takes(self, text: str) -> bool:
+        """Whether there is room for the text, which then takes it."""
+        fits = len(text) <= self.left
+        self.left -= len(text) * fits
+        return fits
+
+
 class Region(NamedTuple):
     """Where a block stands: its ``{`` or ``(`` at ``opening``; it ends before ``limit``.
 
@@ -64,6 +77,7 @@ class Region(NamedTuple):
     opening: int
     limit: int
     macros: Mapping[str, str]
+    room: Room
 
 
 class BlockReading:
@@ -135,7 +149,7 @@ class _Reader:
 
     def __init__(self, region: Region, policy: Policy, what: str = "the entry") -> None:
         self.what = what
-        self.source, self.text, opening, self.limit, self.macros = region
+        self.source, self.text, opening, self.limit, self.macros, self.room = region
         self.at = opening + 1
         self.closing = ")" if self.text[opening] == "(" else "}"
         self.policy = policy
@@ -311,7 +325,11 @@ class _Reader:
         known = self.macros.get(name.lower(), STANDARD.get(name.lower()))
         if known is None and not name.isdecimal():
             undefined.append(name)
-        return name if known is None else known
+        if known is None or self.room.takes(known):
+            return name if known is None else known
+        message = f"the macro {name} makes the file too long; write out what it stands for"
+        self._defect(rules.TOO_COMPLEX, self.at, message, 0)
+        return name
 
     def _close(self, opening: str) -> int:
         escapes = self.policy.escapes

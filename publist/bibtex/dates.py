@@ -14,7 +14,7 @@ from publist.item import Date
 from publist.locales import months
 from publist.patterns import pattern
 
-_EDTF = pattern(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.Z+-]+)?([?~%]?)")
+_EDTF = pattern(r"(-?\d{4,9})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.Z+-]+)?([?~%]?)")
 _UNSPECIFIED = pattern(r"(\d{2})XX|(\d{3})X|(\d{4})-XX(?:-XX)?|(\d{4}-\d\d)-XX", re.IGNORECASE)
 _YEAR = pattern(r"(?<!\d)(\d{4})(?!\d)")
 _DAY = pattern(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?!\d)")

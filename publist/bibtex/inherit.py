@@ -11,6 +11,7 @@ from publist import rules
 from publist.bibtex.entry import Bibliography, Entry, Field
 from publist.problems import Problem, Rule
 
+_LONGEST = 50  # a chain of references; biblatex's own examples have three
 _NEVER = frozenset(
     "crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions"
     " relatedstring relatedtype shortauthor shorteditor shorthand shorttitle sortkey sorttitle indextitle ids"
@@ -73,6 +74,10 @@ class _Resolver:
         if id(parent) in path:
             message = f"the {reference.name} of {entry.key} leads back to itself by {key}; remove it"
             self._problem(rules.CROSSREF_CYCLE, entry, reference, message)
+            return None
+        if len(path) > _LONGEST:
+            message = f"{entry.key} inherits over more than {_LONGEST} entries; name the last one directly"
+            self._problem(rules.TOO_COMPLEX, entry, reference, message)
             return None
         return self.resolved(parent, path)
 

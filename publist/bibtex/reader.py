@@ -13,7 +13,7 @@ from pathlib import Path
 
 from publist import rules
 from publist.bibtex import source as sources
-from publist.bibtex.block import BlockReading, Region, read_definition, read_entry, read_value
+from publist.bibtex.block import BlockReading, Region, Room, read_definition, read_entry, read_value
 from publist.bibtex.entry import Bibliography, Entry
 from publist.bibtex.grammar import (
     BLOCK,
@@ -77,6 +77,7 @@ class _Reader:
         ]
         self.lines_of_keys: dict[str, int] = {}
         self.unclosed_comment = False
+        self.room = Room(1_000_000 + 50 * len(self.text))
 
     def read(self) -> None:
         at = 0  # everything before is read
@@ -119,7 +120,7 @@ class _Reader:
         if kind == "comment":
             return self._comment(start, opening)
         limit = self._next_entry(header.end())
-        region = Region(self.source, self.text, opening, limit, self.bibliography.macros)
+        region = Region(self.source, self.text, opening, limit, self.bibliography.macros, self.room)
         if kind == "string":
             return self._string(start, read_definition(region))
         if kind == "preamble":

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from publist import __version__
-from publist.errors import PublistError
+from publist.errors import PublistError, shown
 
 # The commands are the modules here, each with a function of its name; a run imports its own alone.
 _SHARED = "shared"
@@ -33,7 +33,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except PublistError as error:
-            click.echo(f"{_place(error)}error: {error.message}", err=True)
+            click.echo(shown(f"{_place(error)}error: {error.message}"), err=True)
             sys.exit(2)
         except BrokenPipeError:
             # The reader of the output has gone, as in `publist render | head`.

@@ -45,7 +45,7 @@ class Citer:
         """See :meth:`publist.csl.processor.Processor.cite`."""
         arranged = [self._sorted(citation) for citation in document]
         distance = self.area.options.get("near-note-distance", "")
-        places = positions(arranged, int(distance) if distance.isdecimal() else NEAR_NOTE_DISTANCE)
+        places = positions(arranged, int(distance[:9]) if distance.isdecimal() else NEAR_NOTE_DISTANCE)
         self.passes.cite_again(
             cite.id
             for citation, where in zip(arranged, places, strict=True)

@@ -95,7 +95,7 @@ def name_options(
 
 def _number(options: Mapping[str, str], name: str, default: int) -> int:
     value = options.get(name, "")
-    return int(value) if value.isdecimal() else default
+    return int(value[:9]) if value.isdecimal() else default  # no list has more names
 
 
 class NameWriter:

@@ -47,7 +47,7 @@ def _changed(first: str, last: str, least: int) -> str:
 
 def _chicago(first: str, last: str) -> str:
     """The Chicago Manual of Style, 16th edition, 9.60."""
-    page = int(first)
+    page = int(first[-9:])  # what precedes changes no rule
     if page < 100 or page % 100 == 0:
         return last
     return _changed(first, last, 1 if page % 100 < 10 else 2)

@@ -17,6 +17,9 @@ _DEEPEST = 200
 _END_OF_INFO = pattern(rb"</(?:[\w.-]+:)?info\s*>")
 
 
+_LARGEST = 5_000_000  # the largest of 10,000 styles has some 200,000
+
+
 class XmlElement:
     """An element, e.g. ``<text macro="author"/>`` in line 12.
 
@@ -56,6 +59,8 @@ def parse_head(xml: bytes, file: str) -> XmlElement:
 
 
 def _parse(xml: str | bytes, file: str, *, whole: bool) -> XmlElement:
+    if len(xml) > _LARGEST:
+        raise StyleError(f"is longer than {_LARGEST:,} bytes: no style or locale is", file=file)
     parser = expat.ParserCreate("utf-8" if isinstance(xml, str) else None, namespace_separator="}")
     parser.buffer_text = True
     root = XmlElement("", {}, 0)

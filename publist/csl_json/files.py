@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,12 @@ from publist.keys import unique_keys
 from publist.patterns import pattern
 from publist.problems import Problem
 
+_MOST_DIGITS = 18
+_SURROGATE = pattern(r"\\u[dD][89a-fA-F]")
+# A backslash that is escaped; a pair; a half.
+_SURROGATES = pattern(
+    r"(\\\\)|(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
 _VARIABLES = DATE_VARIABLES | NAME_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES
 
 
@@ -60,7 +67,7 @@ def load_bytes(data: bytes, file: str) -> ItemFile:
 def loads(source: str, *, file: str = "<string>") -> ItemFile:
     """The items of the text, as :func:`load` gives them; ``file`` is what problems name."""
     try:
-        data = json.loads(source)
+        data = json.loads(_without_halves(source), parse_int=_integer)
     except json.JSONDecodeError as error:
         raise InputError(f"is not JSON: {error.msg}", file=file, line=error.lineno) from error
     except RecursionError as error:
@@ -88,6 +95,20 @@ def loads(source: str, *, file: str = "<string>") -> ItemFile:
         read.lines.append(line)
     _rename_duplicates(read, file)
     return read
+
+
+def _integer(digits: str) -> int | str:
+    """A number that some value of CSL may be; a longer one stays text, which Python converts in no time."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
+
+
+def _without_halves(source: str) -> str:
+    r"""The text with half characters (``\ud800`` alone) as U+FFFD: no writer can write them."""
+    return _SURROGATES.sub(_whole, source) if _SURROGATE.search(source) else source
+
+
+def _whole(match: re.Match[str]) -> str:
+    return match[0] if match[1] or match[2] else r"\ufffd"
 
 
 def _rename_duplicates(read: ItemFile, file: str) -> None:
@@ -146,7 +167,7 @@ def _lines(source: str, count: int) -> list[int]:
     array = _ARRAY.match(source)
     if array is None:
         return []
-    skip = json.JSONDecoder().raw_decode
+    skip = json.JSONDecoder(parse_int=_integer).raw_decode
     lines: list[int] = []
     line, done, at = 1, 0, array.end()
     for _ in range(count):

@@ -11,6 +11,7 @@ between angle brackets, and a tag without its partner, is text.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from publist.patterns import pattern
 from publist.richtext import Mark, Node, Span, SpanStyle, Text, nodes, simplified
@@ -38,6 +39,10 @@ _TAGS: dict[SpanStyle, tuple[str, str]] = {
     "nocase": ('<span class="nocase">', "</span>"),
     "nodecor": ('<span class="nodecor">', "</span>"),
 }
+
+
+# Deeper than any text means it; what is inside stays text, so that no writer meets a tree without end.
+_DEEPEST = 40
 
 
 class _Open:
@@ -69,7 +74,7 @@ def text_from_markup(value: str) -> Text:
         else:
             name = opening.split(None, 1)[0]
             style = _STYLES.get(name) or _span_style(opening)
-            if style is None:
+            if style is None or len(stack) > _DEEPEST:
                 continue
             stack[-1].children.append(value[at : match.start()])
             stack.append(_Open(match[0], name, style))
@@ -102,11 +107,12 @@ def _unwrap(stack: list[_Open]) -> None:
 def _merged(children: list[Node]) -> tuple[Node, ...]:
     """Neighbouring strings as one, empty ones dropped."""
     result: list[Node] = []
-    for node in children:
-        if isinstance(node, str) and result and isinstance(result[-1], str):
-            result[-1] += node
-        elif node != "":
-            result.append(node)
+    for is_text, group in groupby(children, lambda node: isinstance(node, str)):
+        if is_text:
+            joined = "".join(node for node in group if isinstance(node, str))
+            result += [joined] if joined else []
+        else:
+            result += group
     return tuple(result)
 
 
