@@ -14,10 +14,15 @@ def run() -> NoReturn:
     modules are imported as well.
     """
     gc.disable()
-    from publist.cli import main
-
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller, as in `publist render 2>&-`
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - like a stream
     try:
+        from publist.cli import main
+
         main()
+    except KeyboardInterrupt:  # while modules load; click has its own word for later
+        _leave(130)
     except SystemExit as end:
         _leave(end.code if isinstance(end.code, int) else int(end.code is not None))
     except OSError as error:  # of the terminal or a pipe; those of files are OutputErrors

@@ -204,7 +204,7 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
     elif FORMATS[options.format].kind == "data":
         text, lost = tool(options.format)(sections, problems)
         problems += lost
-        data = text.encode("utf-8")
+        data = text.encode("utf-8", "replace")  # a file's name may be no UTF-8
     else:
         from publist.output.document import document
 

@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     # what everything stands on
     "": set(),  # the version
     "errors": set(),
-    "problems": set(),
+    "problems": {"errors"},
     "rules": {"problems"},
     "identifiers": set(),
     "keys": set(),

@@ -142,11 +142,19 @@ def read(files: Iterable[Path], private: Sequence[str] = ()) -> Loaded:
 def write(data: bytes, output: Path | None) -> None:
     """Write to the file, or to the terminal without one."""
     if output is None:
-        click.echo(data, nl=False)  # UTF-8 whatever the terminal's encoding
+        _write_out(data)
     else:
         from publist.writing import whole
 
         whole.write(output, data)
+
+
+def _write_out(data: bytes) -> None:
+    """All of the bytes to standard output, which may take a part at a time (``PYTHONUNBUFFERED``)."""
+    rest = memoryview(data)  # UTF-8 whatever the terminal's encoding
+    while rest and sys.stdout is not None:
+        rest = rest[sys.stdout.buffer.write(rest) :]
+        sys.stdout.flush()
 
 
 def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool:

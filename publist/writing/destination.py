@@ -61,6 +61,9 @@ def stale_pages(rendered: Rendered, folder: Path) -> list[Path]:
 
 def _put_pages(pages: Mapping[str, str], folder: Path, *, check: bool, force: bool) -> list[Outcome]:
     for name in pages:
+        if (folder / name).is_symlink():
+            message = "is a link, which may lead anywhere; remove it, or make it a file"
+            raise OutputError(message, file=str(folder / name))
         old = whole.read(folder / name)
         if old is not None and not _is_ours(old) and not force:
             message = "is a page that publist did not make; move it, or write over it with --force"

@@ -56,7 +56,7 @@ def update(path: Path, change: Callable[[bytes | None], bytes]) -> bool:
     target = Path(os.path.realpath(path))
     try:
         with _locked(target.parent, path) as alone:
-            old = target.read_bytes() if target.exists() else None
+            old = _old(target)
             new = change(old)
             if new == old:
                 return False
@@ -71,11 +71,17 @@ def update(path: Path, change: Callable[[bytes | None], bytes]) -> bool:
 def read(path: Path) -> bytes | None:
     """The file's bytes, None if there is no such file.  Raises OutputError."""
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
+        return _old(path)
     except OSError as error:
         raise OutputError(f"cannot be read: {error.strerror or error}", file=str(path)) from error
+
+
+def _old(target: Path) -> bytes | None:
+    if not target.exists():
+        return None
+    if not target.is_file() and not target.is_dir():  # to read a pipe is to wait for somebody to write
+        raise OutputError("is no file that can be changed; name another", file=str(target))
+    return target.read_bytes()
 
 
 def _replace(target: Path, data: bytes) -> None:

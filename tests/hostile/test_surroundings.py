@@ -1,0 +1,127 @@
+"""A terminal, a pipe, a disk or a folder that is not as it should be: one line, and nothing half done.
+
+Oracle: POSIX, and what a script that calls the command may rely on: exit code 0 only with all of the output.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="streams and pipes of POSIX")
+
+COMMAND = [sys.executable, "-m", "publist"]
+
+
+@pytest.fixture
+def bib(tmp_path: Path) -> Path:
+    path = tmp_path / "x.bib"
+    entries = (f"@book{{k{i}, title = {{T{i}}}, author = {{Doe, Jane}}, year = 2020}}\n" for i in range(2_000))
+    path.write_text("".join(entries), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("stream", [1, 2])
+def test_a_stream_closed_by_the_caller_is_no_fault(bib: Path, stream: int) -> None:
+    done = subprocess.run(
+        [*COMMAND, "render", str(bib)], capture_output=True, preexec_fn=lambda: os.close(stream), check=False
+    )
+    assert done.returncode == 0
+    assert b"2000 listed" in done.stderr or b"T1999" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_said(bib: Path, unbuffered: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, "render", str(bib)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_is_no_success(bib: Path, unbuffered: str) -> None:
+    environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    with subprocess.Popen(
+        [*COMMAND, "render", str(bib)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as run:
+        assert run.stdout and run.stderr
+        run.stdout.read(10)
+        run.stdout.close()
+        errors = run.stderr.read()
+        run.wait(60)
+    assert run.returncode == 1
+    assert b"Traceback" not in errors
+
+
+def test_a_pipe_among_pages_is_not_waited_for(bib: Path) -> None:
+    pipe = bib.with_name("pipe.html")
+    os.mkfifo(pipe)
+    done = subprocess.run(
+        [*COMMAND, "render", str(bib), "--into", str(pipe)], capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 2
+    assert b"is no file that can be changed" in done.stderr
+
+
+def test_a_page_that_is_a_link_is_refused(bib: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "k0.md").symlink_to(outside)
+    done = subprocess.run(
+        [*COMMAND, "render", str(bib), "--format", "pages", "--output-dir", str(folder)],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"k0.md: error: is a link" in done.stderr
+    assert not outside.exists()
+
+
+def test_a_name_that_is_no_utf_8_is_shown(bib: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(bib.parent) + b"/b\xffd.bib"))
+    odd.write_bytes(b"@book{k, title = {T}, year = 2020, volume = {}}")
+    done = subprocess.run(
+        [*COMMAND, "render", str(odd), "--format", "json"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    assert "b?d.bib" in done.stdout
+    done = subprocess.run([*COMMAND, "render", f"{odd}x"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert r"b\udcffd.bibx: error" in done.stderr
+
+
+@pytest.mark.parametrize("delay", [0.02, 0.05, 0.1, 0.2])
+def test_an_interrupt_ends_without_a_traceback(bib: Path, delay: float) -> None:
+    with subprocess.Popen(
+        [*COMMAND, "render", str(bib), "--style", "apa"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        time.sleep(delay)
+        run.send_signal(signal.SIGINT)
+        _, errors = run.communicate(timeout=60)
+    # Before our first line is reached, Python itself answers.
+    assert b"publist/" not in errors
+
+
+def test_messages_cannot_steer_a_terminal_or_a_log(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(
+        r'[{"id": "a", "type": "foo\n::error file=x::no\u001b[31m\u202e", "title": "T"}]', encoding="utf-8"
+    )
+    done = subprocess.run([*COMMAND, "render", str(path)], capture_output=True, text=True, check=False)
+    assert r"foo\n::error file=x::no\x1b[31m\u202e is no CSL type" in done.stderr
+    assert not any(line.startswith("::") for line in done.stderr.splitlines())
