@@ -16,7 +16,6 @@ from collections.abc import Iterable
 
 from publist.patterns import pattern
 
-
 _STEERING = pattern("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -56,7 +55,7 @@ class OutputError(PublistError):
 def shown(text: str) -> str:
     r"""A message in one line, with what would steer a terminal or a log as letters.
 
-    Control characters, line ends, marks that turn the direction of writing and half characters come from files.
+    Control characters, line ends, marks of the direction of writing and half characters come from files.
 
     >>> shown("no type \x1b[31m")
     'no type \\x1b[31m'

@@ -1,7 +1,7 @@
 """Files whose size or shape is meant to harm, by name: each function gets a size and gives a file's text.
 
-``tests/hostile/test_generators.py`` runs each over every format; ``python -m benchmarks.hostile`` times them at
-1, 3 and 10 times the size.
+``tests/hostile/test_generators.py`` runs each over every format; ``python -m benchmarks.hostile`` times them
+at 1, 3 and 10 times the size.
 """
 
 from __future__ import annotations
@@ -26,9 +26,18 @@ def _item(value: str) -> str:
     return f'[{{"id": "k", "type": "book", "title": "{value}"}}]'
 
 
+def _year(value: str) -> str:
+    return f'[{{"id": "k", "type": "book", "issued": {{"date-parts": [[{value}]]}}}}]'
+
+
+def _authors(count: int) -> str:
+    return _book(" and ".join(f"Doe{i}, J." for i in range(count)), "author")
+
+
 def _macros(count: int) -> str:
-    lines = (f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, count))
-    return "@string{s0 = {ten bytes.}}\n" + "".join(lines) + f"@book{{k, title = s{count - 1}, year = 2020}}\n"
+    lines = [f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, count)]
+    entry = f"@book{{k, title = s{count - 1}, year = 2020}}\n"
+    return "".join(["@string{s0 = {ten bytes.}}\n", *lines, entry])
 
 
 def _chain(kind: str, count: int, *, ring: bool) -> str:
@@ -47,9 +56,7 @@ GENERATORS: dict[str, Generator] = {
     "digits of a day of visit": Generator(".bib", 5_000, lambda n: _book("9" * n + "-01-01", "urldate")),
     "digits of an acceptance": Generator(".bib", 5_000, lambda n: _book("9" * n + "-01", "accepted")),
     "digits of pages": Generator(".bib", 5_000, lambda n: _book("9" * n + "--" + "9" * n, "pages")),
-    "digits of an item's year": Generator(
-        ".json", 5_000, lambda n: f'[{{"id": "k", "type": "book", "issued": {{"date-parts": [[{"9" * n}]]}}}}]'
-    ),
+    "digits of an item's year": Generator(".json", 5_000, lambda n: _year("9" * n)),
     "digits of an item's volume": Generator(
         ".json", 5_000, lambda n: f'[{{"id": "k", "type": "book", "title": "T", "volume": {"9" * n}}}]'
     ),
@@ -66,7 +73,7 @@ GENERATORS: dict[str, Generator] = {
     "groups in a row": Generator(".bib", 5_000, lambda n: _book("{a} " * n)),
     "commands in a row": Generator(".bib", 500, lambda n: _book(r"\emph{a} " * n)),
     "formulas in a row": Generator(".bib", 500, lambda n: _book("$x_1$ " * n)),
-    "authors": Generator(".bib", 500, lambda n: _book(" and ".join(f"Doe{i}, J." for i in range(n)), "author")),
+    "authors": Generator(".bib", 500, _authors),
     "open braces": Generator(".bib", 500, lambda n: "@book{k, title = {" * n),
     "fields of one name": Generator(".bib", 500, lambda n: "@book{k" + ", title = {T}" * n + "}"),
     "links": Generator(".bib", 300, lambda n: _book(" ".join(f"https://x.org/{i}" for i in range(n)), "url")),
