@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from publist.output.characters import printable
 from publist.output.paper import Paper, label_of
 from publist.output.rows import Bar, EntryRows, Fold, Legend, Line, Row
+from publist.output.scripts import with_scripts
 from publist.patterns import pattern
 from publist.publication import Badge, Link
 from publist.richtext import Node, Text, plain
@@ -83,8 +84,8 @@ class TextWriter(Paper):
         return printable(text)
 
     def inline(self, children: Iterable[Node]) -> str:
-        """The characters of the nodes."""
-        return printable(plain(tuple(children)))
+        """The characters of the nodes, exponents among them."""
+        return printable(plain(with_scripts(tuple(children))))
 
     def badge(self, badge: Badge) -> str:
         """A badge in brackets."""

@@ -28,7 +28,7 @@ from publist.richtext import LinkSpan, Span, plain
         (r"{\bf Bold", "Bold"),
         (r"\emph{a", "a"),
         ("a } b", "a b"),
-        (r"\mnras", "MNRAS"),
+        (r"\mnras", "Monthly Notices of the Royal Astronomical Society"),
         (r"<a href='x'>t</a> <i>y", "t <i>y"),
     ],
 )

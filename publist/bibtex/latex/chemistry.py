@@ -15,6 +15,7 @@ _UNITS = {
     "nano": "n", "pico": "p", "femto": "f", "milli": "m", "centi": "c", "kilo": "k", "mega": "M", "giga": "G",
     "tera": "T", "per": "/", "squared": "²", "cubed": "³", "angstrom": "Å", "um": "μm", "us": "μs",
 }  # fmt: skip
+_STAGES = "0 I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _COMMAND = pattern(r"\\([A-Za-z]+)\s*")
 # ^{2+}  ^+  _{2}  _2  a number or a charge behind an element or a bracket  ->  anything else
 _PIECE = pattern(
@@ -36,6 +37,12 @@ def chemical_formula(source: str) -> list[Node]:
         else:
             nodes.append("→" if match.lastgroup == "arrow" else found)
     return nodes
+
+
+def stage(source: str) -> str:
+    r"""The second argument of AASTeX's ``\ion{H}{2}``: a stage of ionisation in Roman numerals, ``II``."""
+    typed = _COMMAND.sub("", source).strip()
+    return _STAGES[int(typed)] if typed.isdecimal() and int(typed) < len(_STAGES) else typed.upper()
 
 
 def quantity(parts: list[str]) -> str:

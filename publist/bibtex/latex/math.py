@@ -86,9 +86,12 @@ class _Formula:
             return self._command(found[1:])
         return (" ",) if found.isspace() else (found,)
 
-    def _argument(self) -> tuple[Node, ...]:
+    def _skip_blanks(self) -> None:
         while self.at < len(self.tokens) and self.tokens[self.at].isspace():
             self.at += 1
+
+    def _argument(self) -> tuple[Node, ...]:
+        self._skip_blanks()
         self.depth += 1
         if self.at >= len(self.tokens) or self.depth > _MAX_DEPTH:
             raise _NotConvertibleError
@@ -137,6 +140,9 @@ class _Formula:
         followed = self.at < len(self.tokens) and self.tokens[self.at].isspace()
         if followed and not spaced and (found[0].isalpha() or not between):
             self.at += 1  # the blank only ends the command
+        if spaced and name in tables.BEFORE_NUMBERS and not "".join(self.tokens[: self.at - 1]).strip():
+            self._skip_blanks()
+            return (found,)
         if spaced:
             return (f" {found} ",)
         return (found,)

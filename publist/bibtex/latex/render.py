@@ -16,7 +16,7 @@ from publist.bibtex.latex.accents import compose
 from publist.bibtex.latex.addresses import verbatim
 from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
-from publist.bibtex.latex.chemistry import chemical_formula, quantity
+from publist.bibtex.latex.chemistry import chemical_formula, quantity, stage
 from publist.bibtex.latex.journals import JOURNALS
 from publist.bibtex.latex.math import math_nodes
 from publist.bibtex.latex.symbols import symbol
@@ -82,7 +82,7 @@ def _context() -> Any:  # pylatexenc is not typed
             "unit",
             "num",
         ),
-        "{{": (*tables.SECOND_ARGUMENT, "href", "SI", "qty"),
+        "{{": (*tables.SECOND_ARGUMENT, "href", "SI", "qty", "ion"),
     }
     macros = [std_macro(name, spec) for spec, names in arguments.items() for name in names]
     macros += [std_macro(name, "{" * count) for name, count in tables.DROPPED.items()]
@@ -231,6 +231,11 @@ class _Renderer:
     def _quantity(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
         return [quantity([_inside(part) for part in arguments])] if arguments else []
 
+    def _ion(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
+        if len(arguments) < 2:
+            return self._argument(arguments)
+        return [*self._argument(arguments), "\u00a0", stage(_inside(arguments[1]))]
+
     def _bibstring(self, _: Any, arguments: Sequence[Any]) -> list[Node]:
         name = _inside(arguments[0]) if arguments else ""
         return [BIBSTRINGS.get(name, name)]
@@ -250,6 +255,7 @@ class _Renderer:
         "href": _href,
         "ce": _chemistry,
         "ch": _chemistry,
+        "ion": _ion,
         "SI": _quantity,
         "qty": _quantity,
         "si": _quantity,

@@ -199,6 +199,27 @@ SYMBOLS = {
     "bibrangedash": "–",
     "bibdatedash": "–",
     "texthyphen": "-",
+    # AASTeX (guide for authors, 2.15.4): the sign stands over, here behind, the decimal point.
+    "farcs": ".″",
+    "farcm": ".′",
+    "fdg": ".°",
+    "fh": ".ʰ",
+    "fm": ".ᵐ",
+    "fs": ".ˢ",
+    "arcsec": "″",
+    "arcmin": "′",
+    "arcdeg": "°",
+    "degr": "°",
+    "micron": "μm",
+    "sun": "☉",
+    "Sun": "☉",
+    "earth": "⊕",
+    "Msun": "M☉",
+    "msun": "M☉",
+    "Lsun": "L☉",
+    "Rsun": "R☉",
+    "la": "≲",
+    "ga": "≳",
 }
 
 # Commands of one character that is no letter.
@@ -279,6 +300,7 @@ STYLED: dict[str, SpanStyle | None] = {
     "textls": None,
     "hl": None,
     "sout": None,
+    "object": None,
 }
 
 # Switches: the rest of the group is set in a style.
