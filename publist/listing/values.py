@@ -9,7 +9,7 @@ from publist.item import Item
 from publist.people import Known, Position
 from publist.publication import Publication
 from publist.richtext import plain
-from publist.settings.selection import Value, Values
+from publist.settings.selection import NamedPeople, Value, Values
 
 _People = Mapping[Position, Known]
 
@@ -30,7 +30,8 @@ def _names(variable: str) -> Callable[[Publication, _People], Value]:
     def value(publication: Publication, people: _People) -> Value:
         written = [name.text for name in publication.item.names.get(variable, ())]
         known = [person.label for (where, _), person in people.items() if where == variable and person.label]
-        return tuple(dict.fromkeys((*written, *known)))
+        names = publication.item.names.get(variable, ())
+        return NamedPeople.of(dict.fromkeys((*written, *known)), names)
 
     return value
 

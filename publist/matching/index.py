@@ -7,7 +7,8 @@ is found whatever the style makes of it and a substring of another name never is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from publist.item import Name
 from publist.matching.readings import Fit, Reading, as_one_word, loose, readings
@@ -15,6 +16,7 @@ from publist.matching.spelling import is_cjk, may_hide_suffix, spellings, withou
 from publist.richtext import plain
 
 NameKey = tuple[str, ...]
+Place = TypeVar("Place")
 
 
 def name_key(name: Name) -> NameKey:
@@ -133,6 +135,18 @@ def _decided(found: list[Reading]) -> list[Reading]:
             for other in found
         )
     ]
+
+
+def closest(people: Sequence[Name], written: Mapping[Place, Name]) -> list[Place]:
+    """Of written names that fit one person equally well those that agree most with one of the person's names.
+
+    "J. M. Doe" is Jane Mary Doe, where "J. Doe" stands beside it.
+    """
+    known = [readings(name)[0] for name in people]
+    close = {
+        place: max(one.closeness(readings(name)[0]) for one in known) for place, name in written.items()
+    }
+    return [place for place, value in close.items() if value == max(close.values())]
 
 
 def same_person(left: Name, right: Name) -> Fit:

@@ -21,6 +21,8 @@ from publist.matching.spelling import (
 from publist.patterns import pattern
 from publist.richtext import plain
 
+# Suffixes that are part of a Portuguese surname.
+_OF_SURNAMES = frozenset({"neto", "filho"})
 _INITIALS = pattern(r"(?:[A-Z]\.?[\s-]?){1,3}")
 
 
@@ -40,7 +42,8 @@ class Fit(IntEnum):
 class Reading(NamedTuple):
     """One way to read a name, e.g. family ``{"muller", "mueller"}``, particle ``("van",)``.
 
-    ``certain`` is whether the name is read as it was written, not turned round or split elsewhere.
+    ``certain`` is whether the name is read as it was written, not turned round or split elsewhere, ``bound``
+    whether the particle is part of the surname.
     """
 
     family: frozenset[str]
@@ -48,6 +51,7 @@ class Reading(NamedTuple):
     particle: tuple[Part, ...] = ()
     suffix: str = ""
     certain: bool = True
+    bound: bool = False
 
     def fit(self, other: Reading) -> Fit:
         """How well the given names, particles and suffixes agree; the family names are the same."""
@@ -58,9 +62,27 @@ class Reading(NamedTuple):
         if self.given and not other.given:
             return Fit.NONE
         fit = _given_fit(self.given, other.given)
+        if self._is_half(other, fit):
+            return Fit.NONE
         if not (self.certain and other.certain):
             return fit if fit >= Fit.FULL else Fit.NONE
         return fit
+
+
+    def _is_half(self, other: Reading, fit: Fit) -> bool:
+        """Whether one surname is but a part of the other: "A. Berg" and "A. van der Berg", "Melo Neto"."""
+        if self.suffix != other.suffix and (self.suffix in _OF_SURNAMES or other.suffix in _OF_SURNAMES):
+            return True
+        if fit != Fit.INITIAL or not (self.given and other.given) or (self.suffix and other.suffix):
+            return False
+        return (self.bound and not other.particle) or (other.bound and not self.particle)
+
+    def closeness(self, other: Reading) -> int:
+        """How much agrees between two readings that fit equally well: more parts of the name, in full."""
+        agreeing = [pair for pair in zip(self.given, other.given, strict=False) if _same_part(*pair)]
+        alike = sum(one == two and not one[1] for one, two in agreeing)
+        beside = (self.particle == other.particle) + (self.suffix == other.suffix)
+        return 2 * len(agreeing) - abs(len(self.given) - len(other.given)) + alike + beside
 
 
 def _same_part(left: Part, right: Part) -> bool:
@@ -116,7 +138,7 @@ def readings(name: Name) -> list[Reading]:
     particle_text = f"{name.dropping_particle} {name.non_dropping_particle}".strip()
     particle = given_parts(particle_text) if particle_text else ()
     parts = given_parts(given)
-    found = [Reading(spellings(family), parts, particle, suffix)]
+    found = [Reading(spellings(family), parts, particle, suffix, bound=bool(name.non_dropping_particle))]
     if particle:  # "van Gogh" kept in one piece elsewhere
         found.append(Reading(spellings(particle_text + family), parts, (), suffix))
     if given:
@@ -167,4 +189,4 @@ def loose(reading: Reading) -> Reading | None:
     family = frozenset([without_digraphs(spelling) for spelling in reading.family])
     if family == reading.family or not reading.given:
         return None
-    return Reading(family, reading.given, reading.particle, reading.suffix, certain=False)
+    return reading._replace(family=family, certain=False)

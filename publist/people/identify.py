@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from publist import rules
 from publist.item import Name
-from publist.matching import Fit, Index, NameKey, name_key, same_person
+from publist.matching import Fit, Index, NameKey, closest, name_key, same_person
 from publist.matching.spelling import given_parts
 from publist.people.known import ANNOTATED, Known, Position
 from publist.problems import Problem, Rule
@@ -132,12 +132,16 @@ class _Entry:
     def _by_name(self, wanted: Fit) -> None:
         """Give the remaining places to people who fit this well and have no place yet."""
         taken = {(variable, id(person)) for (variable, _), person in self._found.items()}
-        for place, fits in self.candidates.items():
-            rivals = sorted(
+        fitting = {
+            place: [
                 number
-                for number, fit in fits.items()
+                for number, fit in sorted(fits.items())
                 if fit == wanted and (place[0], id(self.known[number])) not in taken
-            )
+            ]
+            for place, fits in self.candidates.items()
+        }
+        self._keep_closest(fitting)
+        for place, rivals in fitting.items():
             if not rivals or place in self._found:
                 continue
             here = [one for where, one in self._found.items() if where[0] == place[0]]
@@ -145,6 +149,20 @@ class _Entry:
             self._found[place] = self.known[(free or rivals)[0]]
             if len({(self.known[number].highlight, self.known[number].url) for number in rivals}) > 1:
                 self.problems.append(self._several(place, rivals))
+
+    def _keep_closest(self, fitting: dict[Position, list[int]]) -> None:
+        """Where one person fits several names of a list equally well, leave them those that agree most."""
+        places: defaultdict[tuple[str, int], list[Position]] = defaultdict(list)
+        for place, numbers in fitting.items():
+            for number in numbers:
+                places[place[0], number].append(place)
+        for (variable, number), several in places.items():
+            if len(several) > 1:
+                names = self.publication.item.names[variable]
+                closer = closest(self.known[number].names, {place: names[place[1]] for place in several})
+                for place in several:
+                    if place not in closer:
+                        fitting[place].remove(number)
 
     def _several(self, place: Position, rivals: Sequence[int]) -> Problem:
         name = self.publication.item.names[place[0]][place[1]].text

@@ -17,14 +17,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple, NoReturn, TypeAlias
 
 from publist.errors import ConfigError, nearest
+from publist.item import Name
+from publist.matching import Index
 from publist.patterns import pattern
+from publist.settings.texts import parsed
 from publist.truth import is_set
 
 Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | None"
 """What a name stands for; None is a value that the publication does not have."""
+
+
+class NamedPeople(tuple["Value", ...]):
+    """The people of one variable as texts; a text is one of them where ``--highlight`` would find it."""
+
+    people: tuple[Name, ...] = ()
+
+    @classmethod
+    def of(cls, texts: Iterable[str], people: tuple[Name, ...]) -> NamedPeople:
+        """Those written in an entry, with what the settings call them among the texts."""
+        names = cls(texts)
+        names.people = people
+        return names
+
+    def has(self, text: Value) -> bool:
+        """Whether the text is, or may be, the name of one of them: ``J. Doe`` for Jane Doe."""
+        if any(equal(one, text) for one in tuple(self)):
+            return True
+        return isinstance(text, str) and any(any(_index(text).fits(name).values()) for name in self.people)
+
+
+@lru_cache(maxsize=64)
+def _index(name: str) -> Index:
+    return Index([parsed(name)])
+
 
 Values: TypeAlias = "Callable[[str], Value]"
 """The values of one publication by name, in lower case."""
@@ -260,6 +289,10 @@ def _text(value: Value) -> str:
 
 def equal(left: Value, right: Value) -> bool:
     """Whether two values are the same: texts without regard to case, a list if one of its members is."""
+    if isinstance(left, NamedPeople) and not isinstance(right, tuple):
+        return left.has(right)
+    if isinstance(right, NamedPeople) and not isinstance(left, tuple):
+        return right.has(left)
     if isinstance(left, tuple) and isinstance(right, tuple):
         return {_text(one) for one in left} == {_text(one) for one in right}
     if isinstance(left, tuple):
@@ -280,6 +313,8 @@ def within(left: Value, right: Value) -> bool:
     """Whether a list has the member, or a text the words."""
     if left is None or right is None:
         return False
+    if isinstance(right, NamedPeople):
+        return equal(left, right)
     if isinstance(right, tuple):
         return any(equal(left, one) for one in right)
     return _text(left) in _text(right)

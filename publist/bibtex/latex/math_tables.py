@@ -9,7 +9,8 @@ RELATIONS = frozenset(
     "leq geq le ge neq ne ll gg lt gt approx sim simeq cong equiv propto doteq prec succ preceq succeq"
     " to gets rightarrow leftarrow leftrightarrow Rightarrow Leftarrow Leftrightarrow longrightarrow"
     " longleftarrow Longrightarrow mapsto longmapsto implies iff in notin ni subset supset subseteq supseteq"
-    " subsetneq models vdash perp parallel mid lesssim gtrsim leqslant geqslant triangleq coloneqq la ga".split()
+    " subsetneq models vdash perp parallel mid lesssim gtrsim leqslant geqslant triangleq coloneqq"
+    " la ga".split()
 )
 # Those of them that often stand before a number alone: `$\sim$5`
 BEFORE_NUMBERS = frozenset(
