@@ -249,7 +249,7 @@ def expand_everywhere(members: Sequence[Member], rule: str) -> None:
     for member in members:
         rows = [
             tuple(
-                _level(name, registry, ceiling) if at == 0 or not primary else FAMILY_ONLY
+                _level(name, registry, ceiling, nameset) if at == 0 or not primary else FAMILY_ONLY
                 for at, name in enumerate(nameset.names)
             )
             for nameset in member.namesets
@@ -269,17 +269,19 @@ def _keys(name: Name) -> tuple[str, str, str]:
     return family, str(initials(given, "")), full
 
 
-def _level(name: Name, registry: dict[str, dict[str, set[str]]], ceiling: int) -> int:
+def _level(name: Name, registry: dict[str, dict[str, set[str]]], ceiling: int, nameset: Nameset) -> int:
     if name.literal:
         return FAMILY_ONLY
     family, initial, _ = _keys(name)
-    level = FAMILY_ONLY
     by_initial = registry[family]
-    if len(by_initial) > 1:
-        level = INITIALS  # which are full given names where there are no initials
+    if ceiling == INITIALS:
+        # Initials that all the names share tell nobody apart.
+        return INITIALS if len(by_initial) > 1 else FAMILY_ONLY
     if len(by_initial[initial]) > 1:
-        level = FULL
-    return min(level, ceiling)
+        return FULL
+    if len(by_initial) < 2:
+        return FAMILY_ONLY
+    return FULL if nameset.initialize_with is None else INITIALS
 
 
 def year_suffix(number: int) -> str:

@@ -10,8 +10,10 @@ from publist.richtext import Mark, Node, Span, Text, plain, with_children
 # What stands in parentheses or quotation marks is whole; a hyphen after a space ("C. -N.") joins nothing.
 _WORD = pattern(
     r"(?<!\S)(\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‘[^‘’]*’)(?!\S)"
-    r"|([^\s.\-‐–]+\.?)|((?<!\s)[-‐–])|([\s\-‐–]+)"
+    r"|([^\s.,\-‐–]+\.?)|((?<!\s)[-‐–]|\s-(?=\s))|([\s,\-‐–]+)"
 )
+# Signs of transcriptions that count as letters to Unicode.
+_MODIFIERS = frozenset("ʿʾʻʼˀˁ")
 _SINGLE = pattern(r"^[^\W\d_]\.?$")
 
 
@@ -40,15 +42,17 @@ def _initials(given: str, with_: str, *, hyphen: bool) -> str:
     pieces: list[str] = []
     pending = ""
     for aside, word, dash, _ in _WORD.findall(given):
-        if aside:
-            _space(pieces)
-            pieces.append(aside + " ")
-            pending = ""
-        elif dash:
-            pending = "-" if hyphen else ""
-        if not word:
-            continue
         bare = word.rstrip(".")
+        if aside or (bare and (not bare[0].isalnum() or bare[0] in _MODIFIERS)):
+            # "(Bob)" and "ʿAbd" have no letter to begin with.
+            _space(pieces)
+            pieces.append((aside or word) + " ")
+            pending = ""
+            continue
+        if dash:
+            pending = "-" if hyphen else ""
+        if not bare:
+            continue
         if bare[:1].islower():
             # A particle inside the given name stays as it is; the second half of Chun-ting goes.
             if not pending:
@@ -69,6 +73,8 @@ def _initial(bare: str, word: str) -> str:
     # "Ph." and "Yu." are abbreviations already.
     if word.endswith(".") and len(bare) > 1:
         return bare
+    if len(bare) > 2 and bare[:2].isupper() and bare[2].islower():
+        return bare[0] + bare[1].lower()  # IJsbrand: one letter, written as two
     return bare[0]
 
 

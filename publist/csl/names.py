@@ -239,7 +239,7 @@ class NameWriter:
     def _family(self, particle: str, family: Text) -> list[Out | str]:
         """The family name behind its particle, without the affixes of the name-part."""
         form = self.particle_format
-        if not particle or form is None or form.text_case:
+        if not particle or form is None:
             return self._formatted(_joined(particle, family, sticky=True), form)
         space = [] if _sticks(particle) else [" "]
         return [*self._formatted(particle, form), *space, *self._formatted(family, form)]
@@ -252,8 +252,11 @@ class NameWriter:
 
     def _initials(self, given: Text) -> Text:
         with_ = self.options.initialize_with
-        if with_ is None or not given:
-            return given
+        if not is_spaced(given):
+            return given  # 太郎 has no initials
+        if with_ is None:
+            # A rule that tells names apart "with initials" in a style that has none of its own.
+            return initials(given, "", hyphen=self.options.hyphen)
         if not self.options.initialize:
             return spaced_initials(plain(given), with_, hyphen=self.options.hyphen)
         return initials(given, with_, hyphen=self.options.hyphen)
@@ -269,9 +272,10 @@ class NameWriter:
         """A name in a script that has the family name first; it takes no affixes of name-parts."""
         parts = self._formatted(name.family, self.particle_format)
         if level != FAMILY_ONLY and name.given:
-            if is_spaced(name.given):
+            given = self._initials(name.given) if level == INITIALS else name.given
+            if is_spaced(given):
                 parts.append(" ")
-            parts.extend(self._formatted(name.given, self.dropping_format))
+            parts.extend(self._formatted(given, self.dropping_format))
         return parts
 
     def _formatted(self, text: Text, form: Formatting | None) -> list[Out | str]:

@@ -29,17 +29,19 @@ class Terms(Protocol):
 
 
 _ESCAPED = "\0"  # stands for a hyphen that is no range while the value is taken apart
-_SEGMENTS = pattern(r"(\s*,\s+|\s*;\s+|\s*&\s*|\s+(?:and|et|und|y|e|en|og|och|ja)\s+)")
+_SEGMENTS = pattern(
+    r"(\s*,\s+(?:(?:and|et|und|y|e|en|og|och|ja|&)\s+)?|\s*;\s+|\s*&\s*|\s+(?:and|et|und|y|e|en|og|och|ja)\s+)"
+)
 _NUMBER = r"(?:[A-Za-z]*\d+[A-Za-z]*(?:/\d+)?|[ivxl]+)"
 _NUMERIC = pattern(rf"{_NUMBER}(?:\s*[-–]+\s*{_NUMBER})*(?:{_ESCAPED}{_NUMBER})*")
-_STARTS_RANGE = pattern(rf"{_NUMBER}\s*[-–]\s*[^\s-]")
+_STARTS_RANGE = pattern(rf"{_NUMBER}\s*[-–]+\s*(?:[^\s-]|$)")
 _RANGE = pattern(
-    r"(?P<prefix>[^\W\d_]*)(?P<first>\d+)(?P<suffix>[a-z]*)\s*[-–]\s*"
+    r"(?P<prefix>[^\W\d_]*)(?P<first>\d+)(?P<suffix>[a-z]*)\s*[-–]{1,3}\s*"
     r"(?P<prefix2>[^\W\d_]*)(?P<last>\d+)(?P<suffix2>[a-z]*)"
 )
 _ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)"
 _ROMAN_RANGE = pattern(rf"({_ROMAN}|\d+)\s*[-–]\s*({_ROMAN}|\d+)")
-_PLAIN_RANGE = pattern(r"(\d+)\s*[-–]\s*(\d+)")
+_PLAIN_RANGE = pattern(r"(\d+)\s*[-–]{1,3}\s*(\d+)")
 _LOOSE_HYPHEN = pattern(r"(?<=\w)\s+-\s+(?=\w*\d)")
 _PAGE_LABEL = pattern(r"^pp?\.\s+(?=\S*\d)")
 _ANY_MATCH = frozenset({"whole-number", "last-two-digits", "last-digit"})
@@ -51,7 +53,10 @@ _ROMAN_DIGITS = (
 )  # fmt: skip
 # Labels that people write into a value, and their terms (number_OrdinalSpacing.txt).
 _LABEL = pattern(r"([A-Za-z]+)\.\s+(\S*\d.*)")
+_TYPED = pattern(r"(?:([A-Za-z]+)\.|([§¶])[§¶]?)\s*(?=\S*\d)")
+_COUNT = pattern(r"(\d+)\w*")
 _LABEL_TERMS = {
+    "§": "section", "¶": "paragraph",
     "art": "article", "bk": "book", "ch": "chapter", "chap": "chapter", "chaps": "chapter", "col": "column",
     "cols": "column", "fig": "figure", "figs": "figure", "fol": "folio", "l": "line", "n": "note",
     "nn": "note", "no": "issue", "nos": "issue", "op": "opus", "p": "page", "para": "paragraph",
@@ -86,6 +91,22 @@ def is_plural(value: str) -> bool:
         return True
     # What follows a label inside the value has a label of its own.
     return len(segments) > 1 and all(_NUMERIC.fullmatch(each) for each in segments[:2])
+
+
+def is_several(count: str) -> bool:
+    """Whether a count of things, such as number-of-pages, is of more than one (CSL 1.0.2, Label)."""
+    found = _COUNT.fullmatch(count.strip())
+    return is_plural(count) or (found is not None and found[1] != "1")
+
+
+def typed_label(locator: str) -> tuple[str, str]:
+    """The label that a writer has typed into the locator, and the rest.
+
+    ``typed_label("ch. 4") == ("chapter", "4")``; without one, ``("", locator)``.
+    """
+    found = _TYPED.match(locator)
+    term = _LABEL_TERMS.get((found[1] or found[2]).lower(), "") if found else ""
+    return (term, locator[found.end() :]) if found and term else ("", locator)
 
 
 def _is_roman_range(segment: str) -> bool:

@@ -11,6 +11,7 @@ from publist.csl.evaluate import new_compiler
 from publist.csl.evaluate.compiler import layout
 from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION, SUBSEQUENT, Context, Disambiguation, Render
 from publist.csl.locale import Locale
+from publist.csl.numbers import typed_label
 from publist.csl.style import Style
 from publist.csl.tree import Out, text_of
 from publist.item import Item
@@ -163,7 +164,8 @@ class Passes:
         With it comes its first names element, which a cite may leave out.  Both may be None.
         """
         cx = self._cite_context(item, disambiguation)
-        cx.locator, cx.label = cite.locator, cite.label
+        label, cx.locator = typed_label(cite.locator)
+        cx.label = label or cite.label
         cx.position, cx.near_note, cx.first_note = place.position, place.near_note, place.first_note
         parts: list[Out | str] = []
         self._cite_render(cx, parts)

@@ -51,9 +51,14 @@ _ORIGINALS = {"upright": "italic", "medium": "bold", "normal-caps": "small-caps"
 
 
 class Resolver:
-    """Resolves trees for one locale."""
+    """Resolves trees for one locale.
 
-    def __init__(self, locale: Locale) -> None:
+    ``idle`` tells whether italics inside italics are written, as citeproc-js does; most formats take them
+    for the opposite.
+    """
+
+    def __init__(self, locale: Locale, *, idle: bool = False) -> None:
+        self.idle = idle
         self.in_quote = locale.punctuation_in_quote
         self.quotes = [
             (locale.term("open-quote") or "“", locale.term("close-quote") or "”"),
@@ -122,7 +127,7 @@ class _Writer:
                 if following:
                     return text
                 if not self.closing:
-                    return self._merge(text, _IDENTICAL)
+                    return self._merge(text, _COLLISIONS if _is_composed(before) else _IDENTICAL)
             elif relation == _DELIMITER and before.format.suffix:
                 pairs = _IDENTICAL
             elif nested and self.after == _SUFFIX and _is_number(self.suffix_of):
@@ -136,7 +141,7 @@ class _Writer:
             inside = self._inside()
             if self.resolver.in_quote:
                 return self._move_inside(text, inside, nested=nested)
-            return self._stay_outside(text, inside, nested=nested)
+            return self._stay_outside(text, inside, nested=nested or _is_composed(before))
         return self._merge(text, pairs)
 
     def _merge(self, text: str, pairs: dict[str, str]) -> str:
@@ -171,7 +176,8 @@ class _Writer:
             self.sealed = True
         pair = inside[-1:] + mark
         if mark not in movable:
-            swallowed = inside[-1:] == mark or (self.sealed and _COLLISIONS.get(pair) == pair[0])
+            stronger = self.sealed or _is_composed(self.before)
+            swallowed = inside[-1:] == mark or (stronger and _COLLISIONS.get(pair) == pair[0])
             return text[1:] if swallowed else text
         if self.relation == _SUFFIX and not nested:
             self.own_mark = mark
@@ -187,7 +193,7 @@ class _Writer:
         """No punctuation-in-quote: weaker marks at the end of a quotation come out of it."""
         inside, mark = self._text_at(at), text[0]
         pair = inside[-1:] + mark
-        if inside[-1:] in (":", ";", ","):
+        if inside[-1:] in (":", ";", ",") and len(self.closing) == 1 and not self.closing_in_value:
             self.tokens[at] = inside[:-1]
             return _COLLISIONS.get(pair, pair) + text[1:]
         if pair in _IDENTICAL or (nested and _COLLISIONS.get(pair) == pair[0]):
@@ -208,7 +214,7 @@ class _Writer:
         if form.quotes:
             depth = _quote_depth(node, depth)
         self._open(node, depth)
-        spans = _effective(form, active) if form.spans else []
+        spans = _effective(form, active, idle=self.resolver.idle) if form.spans else []
         for style in spans:
             active = _switched(style, active)
             tokens.append(("span:" + style, None))
@@ -320,9 +326,9 @@ def _is_quotation(node: Out) -> bool:
     return node.format.quotation != ""
 
 
-def _is_composed(node: Out) -> bool:
-    """Whether what is quoted has parts: elements, markup, or apostrophes, at which citeproc-js parts."""
-    return any(isinstance(child, Out) or "’" in child for child in node.children)
+def _is_composed(node: Out | str) -> bool:
+    """Whether the node has parts: elements, markup, or apostrophes, at which citeproc-js parts."""
+    return isinstance(node, Out) and any(isinstance(child, Out) or "’" in child for child in node.children)
 
 
 def _is_leaf(node: Out) -> bool:
@@ -333,8 +339,11 @@ def _is_leaf(node: Out) -> bool:
     return isinstance(last, str) or last.format.inline or _is_quotation(last)
 
 
-def _effective(form: Formatting, active: frozenset[str]) -> list[SpanStyle]:
-    """The styles to write: flipped where a field's own markup repeats one, none where idle."""
+def _effective(form: Formatting, active: frozenset[str], *, idle: bool) -> list[SpanStyle]:
+    """The styles to write: flipped where a field's own markup repeats one.
+
+    A style that is on already is written again only where ``idle`` ones are wanted.
+    """
     styles: list[SpanStyle] = []
     for span in form.spans:
         if span == "nocase":
@@ -344,6 +353,8 @@ def _effective(form: Formatting, active: frozenset[str]) -> list[SpanStyle]:
         elif span in active:
             if form.inline:
                 styles.append(_OPPOSITES.get(span, span))
+            elif idle:
+                styles.append(span)
         elif span not in _ORIGINALS or _ORIGINALS[span] in active:
             styles.append(span)
     return styles

@@ -40,7 +40,9 @@ class QuoteMarks(NamedTuple):
         return cls(pairs, inner, re.compile(f"[{re.escape(marks)}]"))
 
 
-def with_quotes(children: list[Out | str], marks: QuoteMarks, before: str = "") -> list[Out | str]:
+def with_quotes(
+    children: list[Out | str], marks: QuoteMarks, before: str = "", outer: list[str] | None = None
+) -> list[Out | str]:
     """The children with inner quotes as nodes; ``before`` is the character in front of them.
 
     ``["The 'One'"]`` → ``["The ", Out(QUOTED, ["One"])]``.
@@ -53,20 +55,25 @@ def with_quotes(children: list[Out | str], marks: QuoteMarks, before: str = "") 
         only = children[0]
         if isinstance(only, str) and not marks.pattern.search(only):
             return children
-    return _Parser(marks).parse(children, before)
+    return _Parser(marks, [] if outer is None else outer).parse(children, before)
 
 
 class _Parser:
-    """Pairs the marks of one list of siblings; ``frames`` are the open quotes."""
+    """Pairs the marks of one list of siblings; ``frames`` are the open quotes.
 
-    def __init__(self, marks: QuoteMarks) -> None:
+    ``outer`` is the straight mark that the value begins with, in a list that its parts share: the other one
+    is for quotations inside, wherever it stands.
+    """
+
+    def __init__(self, marks: QuoteMarks, outer: list[str]) -> None:
         self.marks = marks
+        self.outer = outer
         self.frames: list[tuple[str, list[Out | str]]] = [("", [])]
 
     def parse(self, children: list[Out | str], before: str) -> list[Out | str]:
         for index, child in enumerate(children):
             if isinstance(child, Out):
-                child.children = with_quotes(child.children, self.marks, before)
+                child.children = with_quotes(child.children, self.marks, before, self.outer)
                 self.frames[-1][1].append(child)
                 before = _last_character(child) or before
                 continue
@@ -102,15 +109,21 @@ class _Parser:
         if opening is None or (opening == mark and mark not in "\"'" and not self._is_open(mark)):
             self.frames.append((mark, []))
             return
-        can_open = (not previous or previous in _BEFORE_OPENING) and bool(after) and not after.isspace()
+        can_open = self._may_follow(previous) and bool(after) and not after.isspace()
         inside_word = previous.isalnum() and after.isalnum()
         straight = opening == mark
         if self._is_open(opening) and not inside_word and not (straight and can_open and previous):
             self._close(opening)
         elif straight and can_open:
             self.frames.append((mark, []))
+            self.outer.append(mark)
         else:
             self._add(_alone(mark))
+
+    def _may_follow(self, previous: str) -> bool:
+        """Whether a quotation may begin behind this character."""
+        mark, children = self.frames[-1]
+        return not previous or previous in _BEFORE_OPENING or (previous == mark and not children)
 
     def _is_open(self, opening: str) -> bool:
         return any(frame[0] == opening for frame in self.frames)
@@ -119,11 +132,17 @@ class _Parser:
         while self.frames[-1][0] != opening:
             self._give_up()
         _, children = self.frames.pop()
-        form = INNER_QUOTED if opening == self.marks.inner and opening not in "\"'" else QUOTED
-        self.frames[-1][1].append(Out(form, children))
+        self.frames[-1][1].append(Out(INNER_QUOTED if self._is_inner(opening) else QUOTED, children))
+
+    def _is_inner(self, opening: str) -> bool:
+        if opening in "\"'":
+            return opening != self.outer[0]
+        return opening == self.marks.inner
 
     def _give_up(self) -> None:
         mark, children = self.frames.pop()
+        if mark in "\"'":
+            self.outer.remove(mark)
         self._add(_alone(mark))
         for child in children:
             if isinstance(child, str):

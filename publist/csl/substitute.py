@@ -51,7 +51,7 @@ class Substitution:
         same = self._same(before)
         if not same:
             return
-        if self.rule == "complete-all":
+        if self.rule == "complete-all" or not _tags(lists):
             for each in lists:
                 each.children = []
             lists[0].children = [self.text]
@@ -74,6 +74,8 @@ class Substitution:
                 if count and isinstance(child, Out) and isinstance(child.tag, tuple):
                     each.children[index] = self.text
                     count -= 1
+                    if not self.text and index + 1 < len(each.children):
+                        each.children[index + 1] = ""  # the delimiter behind it
 
 
 def _prune(node: Out) -> bool:

@@ -38,7 +38,19 @@ _WORDS = pattern(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?P<month>[^\W\d_]+)\.?,?\s+"
     r"(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{1,4})"
 )
-_CIRCA = pattern(r"^\s*(?:c\.|ca\.?|circa)\s*|\s*[?~]\s*$", re.IGNORECASE)
+_M, _D, _Y, _DASH = r"([^\W\d_]{3,}\.?)", r"(\d{1,2})", r"(\d{4})", r"\s*(?:-|–|—|to)\s*"
+# Ranges that say once what both ends share, and the same range with nothing left out.
+_SHORT_RANGES = (
+    (pattern(rf"{_Y}{_DASH}{_Y}"), r"\1/\2"),
+    (pattern(rf"{_Y}/{_D}"), r"\1-\2"),
+    (pattern(rf"{_M}[-–—/]{_M} {_Y}"), r"\1 \3 / \2 \3"),
+    (pattern(rf"{_M} {_D}{_DASH}{_D},? {_Y}"), r"\1 \2, \4 / \1 \3, \4"),
+    (pattern(rf"{_D}{_DASH}{_D} {_M},? {_Y}"), r"\3 \1, \4 / \3 \2, \4"),
+    (pattern(rf"{_M} {_D}{_DASH}{_M} {_D},? {_Y}"), r"\1 \2, \5 / \3 \4, \5"),
+    (pattern(rf"{_D} {_M}{_DASH}{_D} {_M},? {_Y}"), r"\2 \1, \5 / \4 \3, \5"),
+    (pattern(rf"{_M} {_Y}{_DASH}{_M} {_Y}"), r"\1 \2 / \3 \4"),
+)
+_CIRCA = pattern(r"^\s*(?:~|c\.|ca\.?|circa)\s*|\s*[?~]\s*$", re.IGNORECASE)
 _ERA = pattern(r"\s*\b(?P<era>A\.?D\.?|C\.?E\.?|B\.?C\.?E?\.?)\s*", re.IGNORECASE)
 
 
@@ -82,7 +94,7 @@ def date_to_json(date: Date) -> dict[str, object]:
 
 
 def date_from_text(raw: str) -> Date:
-    """A date written as text, e.g. ``2001-05``, ``May 3, 2001``, ``1999/2001``, ``c. 1950``, ``44 BC``.
+    """A date written as text, e.g. ``2001-05``, ``May 5-7, 2001``, ``1999/2001``, ``c. 1950``, ``44 BC``.
 
     What is no date becomes the literal (date_String.txt).
     """
@@ -91,11 +103,20 @@ def date_from_text(raw: str) -> Date:
     if american:
         month, day, year = (int(part) for part in american.groups())
         return _with_season(Date((_valid([year, month, day]),), circa=circa > 0))
-    ends = _RANGE.split(text.strip(), maxsplit=1)
+    ends = _RANGE.split(_spelled_out(text.strip()), maxsplit=1)
     parts = [() if end in {"", ".."} and index else _point(end) for index, end in enumerate(ends)]
     if any(part is None for part in parts):
         return Date(literal=raw.strip())
     return _with_season(Date(tuple(part for part in parts if part is not None), circa=circa > 0))
+
+
+def _spelled_out(text: str) -> str:
+    """A range with nothing left out: ``May 5-7, 2003`` → ``May 5, 2003 / May 7, 2003``."""
+    for short, whole in _SHORT_RANGES:
+        match = short.fullmatch(text)
+        if match:
+            return match.expand(whole)
+    return text
 
 
 def _point(text: str) -> tuple[int, ...] | None:

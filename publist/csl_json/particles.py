@@ -23,6 +23,8 @@ _GIVEN = pattern(rf"(?P<rest>\S.*?)(?P<words>(?:\ +{_LOWER}\S*)+)", re.VERBOSE |
 _SUFFIX = pattern(r"(?P<rest>[^,]*[^,\s])\s*,(?P<comma>!?)\s*(?P<suffix>\S.*)", re.DOTALL)
 # Most names: words that each begin with a capital hold no particle.
 _PLAIN = pattern(r"(?:[A-Z][\w.-]*(?: |$))*")
+# Signs of transcriptions that count as letters to Unicode.
+_MODIFIERS = frozenset("ʿʾʻʼˀˁ")
 _QUOTED = pattern(r'"(?P<inside>[^"]+)"')
 
 
@@ -85,4 +87,6 @@ def _leading(family: str) -> tuple[str, str]:
 
 
 def _all_lower(words: str) -> bool:
-    return not any(letter.isupper() or letter.istitle() for letter in words)
+    """Whether no letter is a capital; scripts without capitals have no particles to tell by."""
+    letters = [letter for letter in words if letter.isalpha()]
+    return all(letter.islower() or letter in _MODIFIERS for letter in letters)

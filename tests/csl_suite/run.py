@@ -21,7 +21,7 @@ def got(fixture: Fixture) -> str:
         item.setdefault("id", f"item-{number}")
     if fixture.json("CITATIONS"):
         return _document(fixture, style, items)
-    processor = Processor(style, _registered(fixture, items))
+    processor = _processor(style, _registered(fixture, items))
     if fixture.mode.startswith("bibliography"):
         return _bibliography(fixture, processor, items)
     clusters = fixture.json("CITATION-ITEMS") or [[{"id": key} for key in processor.order()]]
@@ -36,6 +36,13 @@ def got(fixture: Fixture) -> str:
     )
 
 
+def _processor(style: Style, items: Items) -> Processor:
+    """A processor that writes italics inside italics, too, as citeproc-js does."""
+    processor = Processor(style, items)
+    processor.resolver.idle = True
+    return processor
+
+
 def _registered(fixture: Fixture, items: Items) -> Items:
     """The items that the processor knows, in the order in which it met them last."""
     by_id = {str(item["id"]): item for item in items}
@@ -47,7 +54,8 @@ def _registered(fixture: Fixture, items: Items) -> Items:
 
 def _bibliography(fixture: Fixture, processor: Processor, items: Items) -> str:
     wanted = _selection(fixture.json("BIBSECTION"), items)
-    entries = processor.bibliography()
+    # An entry without content is no entry, as in citeproc-js.
+    entries = [entry for entry in processor.bibliography() if entry.content]
     return html.bibliography(entry.content for entry in entries if wanted is None or entry.id in wanted)
 
 
@@ -125,4 +133,4 @@ def _at(style: Style, items: Items, document: list[dict[str, Any]]) -> tuple[Pro
     """The processor of a document: it knows the items that are cited, in the order of citing."""
     by_id = {str(item["id"]): item for item in items}
     cited = dict.fromkeys(str(cite["id"]) for each in document for cite in each["citationItems"])
-    return Processor(style, [by_id[each] for each in cited]), [citation_from_json(each) for each in document]
+    return _processor(style, [by_id[each] for each in cited]), [citation_from_json(each) for each in document]

@@ -11,7 +11,8 @@ from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.values import recased
 from publist.csl.locale import Locale
 from publist.csl.numbers import ordinal
-from publist.csl.tree import Out
+from publist.csl.quotes import with_quotes
+from publist.csl.tree import Out, from_text
 from publist.item import Date
 
 _LIMITS = {
@@ -44,7 +45,7 @@ def date(element: DateElement, compiler: Compiler) -> Render:
         if value is None or name in cx.suppressed:
             return
         if value.literal:
-            children: list[Out | str] = [value.literal]
+            children: list[Out | str] = _literal(value.literal, compiler)
             suffix = _year_suffix(cx, with_suffix)
             if suffix:
                 children.append(suffix)
@@ -58,6 +59,15 @@ def date(element: DateElement, compiler: Compiler) -> Render:
         out.append(Out(form, children, name))
 
     return render
+
+
+def _literal(value: str, compiler: Compiler) -> list[Out | str]:
+    """A date in words, with its own markup and quotes."""
+    if "<" not in value:
+        return with_quotes([value], compiler.marks)
+    from publist.csl_json import text_from_markup
+
+    return with_quotes(from_text(text_from_markup(value)), compiler.marks)
 
 
 def _as_key(name: str, shown: frozenset[str]) -> Render:
@@ -228,7 +238,10 @@ def _range(
     delimiter = next((part[1] for part in parts if _POSITION.get(part[0]) == differing), "–")
     rendered.extend(_side(start, parts[:first], changes[:first], cx, with_suffix))
     middle, middle_changes = parts[first : last + 1], changes[first : last + 1]
-    left = _side(start, middle, middle_changes, cx, False)  # noqa: FBT003
+    heads = middle
+    if [part[0] for part in middle] == ["year"] and _share_era(start[0], end[0]):
+        heads = [(*middle[0][:3], lambda moment: str(abs(moment[0])))]  # 100–99 BC
+    left = _side(start, heads, middle_changes, cx, False)  # noqa: FBT003
     right = _side(end, middle, middle_changes, cx, with_suffix) if end[0] or end[1] else []
     # Where the halves meet, only the delimiter stands.
     left[-1:] = [_bared(part, before=False) for part in left[-1:]]
@@ -237,6 +250,11 @@ def _range(
     rendered.append(Out(PLAIN, [Out(halves, left), delimiter, Out(halves, right)]))
     rendered.extend(_side(start, parts[last + 1 :], changes[last + 1 :], cx, with_suffix))
     return rendered
+
+
+def _share_era(start: int, end: int) -> bool:
+    """Whether both years have the same mark of their era: BC, or AD for early ones."""
+    return max(start, end) < 0 or (0 < start < 1000 and 0 < end < 1000)
 
 
 def _bared(part: Out | str, *, before: bool) -> Out | str:

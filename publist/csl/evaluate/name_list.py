@@ -13,6 +13,7 @@ from publist.csl.tree import Out, text_of
 from publist.item import Name
 
 ELLIPSIS = "…"
+_HEBREW_AND = "ו"
 
 
 class NameList:
@@ -89,15 +90,18 @@ class NameList:
         if not self.and_:
             return delimiter
         total = len(found)
+        attached = _is_attached(self.and_)
         rule = options.precedes_last_literal if found[-1].literal else options.precedes_last
         with_delimiter = {
             "always": True,
             "never": False,
             "after-inverted-name": self.one.is_inverted(found[-2], total - 2),
-        }.get(rule, total > 2)
+        }.get(rule, total > 2 and not attached)
+        if attached:
+            return delimiter + self.and_ if with_delimiter else self.and_
         if not with_delimiter:
             return f" {self.and_} "
-        return f"{delimiter.rstrip() if delimiter.strip() else delimiter} {self.and_} ".replace("  ", " ")
+        return f"{delimiter}{self.and_} ".replace("  ", " ")
 
     def _abbreviate(
         self, parts: list[Out | str], shown: int, found: tuple[Name, ...], variable: str, cx: Context
@@ -144,6 +148,12 @@ class NameList:
             return [options.delimiter]
         # 等 follows without a space (name_EtAlWithCombined.txt).
         return [" "] if is_spaced(text_of(self.et_al)) else []
+
+
+def _is_attached(and_: str) -> bool:
+    """Whether "and" stands as the locale has it: with blanks of its own, or as 和, と and ו without any."""
+    first = and_[:1]
+    return first.isspace() or first == _HEBREW_AND or (not first.isascii() and not is_spaced(first))
 
 
 def _et_al(element: EtAl | None, compiler: Compiler) -> Out | str:

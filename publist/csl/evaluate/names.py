@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publist.csl.elements import PLAIN, Formatting, Names, TextTerm
+from publist.csl.elements import PLAIN, Names, TextTerm
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.name_list import NameList
@@ -14,15 +14,14 @@ def names(element: Names, compiler: Compiler) -> Render:
     """``<names variable="author editor">``."""
     outer: Names | None = compiler.substitute_for
     if outer is not None and element.name is None and element.et_al is None and element.label is None:
-        # A bare <names/> in a substitute takes the children of the names around it.
+        # A bare <names/> in a substitute takes the attributes and children of the names around it.
         element = element._replace(
-            name=outer.name, et_al=outer.et_al, label=outer.label, label_first=outer.label_first
-        )
+            name=outer.name, et_al=outer.et_al, label=outer.label, label_first=outer.label_first,
+            format=outer.format, delimiter_set=outer.delimiter_set,
+        )  # fmt: skip
     form = element.format
     if not element.delimiter_set:
         form = form._replace(delimiter=compiler.options.get("names-delimiter", ""))
-    # The affixes and the font of cs:names are also those of what stands in for the names.
-    outer_form = form._replace(delimiter="")
     writer = NameList(element, compiler)
     substitutes = _substitutes(element, compiler)
     variables = element.variables
@@ -34,7 +33,7 @@ def names(element: Names, compiler: Compiler) -> Render:
         present = _present(variables, cx)
         if not present:
             # The first that shows something stands in for the names.
-            any(_substituted(substitute, cx, parts, outer_form) for substitute in substitutes)
+            any(_substituted(substitute, cx, parts) for substitute in substitutes)
             return
         cx.filled += 1
         if merged and len(present) == 2 and present[0][1] == present[1][1]:
@@ -86,21 +85,18 @@ def _empty(_cx: Context, parts: list[Out | str]) -> None:
     parts.append("")
 
 
-def _substituted(substitute: Render, cx: Context, parts: list[Out | str], form: Formatting) -> bool:
+def _substituted(substitute: Render, cx: Context, parts: list[Out | str]) -> bool:
     inner: list[Out | str] = []
     substitute(cx, inner)
     if not inner:
         return False
-    for node in inner:
-        # What stood in for the names is not shown again in this entry.
-        cx.suppressed |= tags(node)
+    # What stood in for the names is not shown again in this entry.
+    shown = set[str]().union(*map(tags, inner))
+    cx.suppressed |= shown
     inner = [node for node in inner if node != ""]
-    if cx.first_names is None and inner:
+    if cx.first_names is None and shown:
         # What stands for the names can repeat, too (name_SubsequentAuthorSubstituteSingleField.txt).
         whole = Out(PLAIN, inner)
         cx.first_names, inner = [whole], [whole]
-    if form != PLAIN and inner:
-        parts.append(Out(form, inner))
-    else:
-        parts.extend(inner)
+    parts.extend(inner)
     return True

@@ -6,7 +6,7 @@ from publist.csl.elements import Label, Number
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.values import recased, value_of
-from publist.csl.numbers import format_number, is_plural
+from publist.csl.numbers import format_number, is_plural, is_several
 from publist.csl.tree import Out
 from publist.richtext import plain
 
@@ -49,7 +49,7 @@ def label(element: Label, compiler: Compiler) -> Render:
         if not value or (cx.suppressed and name in cx.suppressed):
             return
         if number_of == "contextual":
-            plural = is_plural(plain(value)) or (name in _COUNTS and plain(value).strip() not in ("1", "one"))
+            plural = is_several(plain(value)) if name in _COUNTS else is_plural(plain(value))
         else:
             plural = number_of == "always"
         term = locale.term(cx.label if name == "locator" else name, kind, plural)

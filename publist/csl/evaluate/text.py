@@ -106,17 +106,22 @@ def text_term(element: TextTerm, compiler: Compiler) -> Render:
 
 
 def text_value(element: TextValue, compiler: Compiler) -> Render:
-    """``<text value="…">``: the same text every time."""
-    return _constant(element.value, element.format, compiler)
+    """``<text value="…">``: the same text every time, with its own markup."""
+    value: Text = element.value
+    if "<" in element.value:
+        from publist.csl_json import text_from_markup
+
+        value = text_from_markup(element.value)
+    return _constant(value, element.format, compiler)
 
 
-def _constant(value: str, form: Formatting, compiler: Compiler) -> Render:
+def _constant(value: Text, form: Formatting, compiler: Compiler) -> Render:
     def empty(cx: Context, parts: list[Out | str]) -> None:
         pass
 
     if not value:
         return empty
-    if form is PLAIN:
+    if form is PLAIN and isinstance(value, str):
 
         def plain(_cx: Context, parts: list[Out | str]) -> None:
             parts.append(value)

@@ -1,0 +1,232 @@
+"""Kinds of input that fields hold, each in several forms.  Oracle: citeproc-js 1.4, unless said otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from publist.csl import Processor
+from publist.csl.citation import Citation, Cite
+from publist.csl_json.dates import date_from_text
+from publist.richtext import plain
+from tests.csl.small import person, style, texts
+
+TITLE = '<text variable="title"/>'
+QUOTED = '<text variable="title" quotes="true"/>'
+
+
+@pytest.mark.parametrize(
+    ("title", "bare", "quoted"),
+    [
+        ("My 'friend' is here", "My “friend” is here", "“My ‘friend’ is here”"),
+        ("\"a\" 'b' c", "“a” ‘b’ c", "“‘a’ ‘b’ c”"),
+        ("'b' \"a\" c", "“b” ‘a’ c", "“‘b’ ‘a’ c”"),
+        ("'a' \"b 'c'\" d", "“a” ‘b “c”’ d", "“‘a’ ‘b “c”’ d”"),
+        ("'\"friend\"'", "“‘friend’”", "“‘“friend”’”"),
+        ("“a ‘b’” ‘c’", "“a ‘b’” ‘c’", "“‘a “b”’ ‘c’”"),
+        ("dogs' 'friend'", "dogs’ “friend”", "“dogs’ ‘friend’”"),
+        ("'90s and '80s", "’90s and ’80s", "“’90s and ’80s”"),
+    ],
+)
+def test_quotation_marks_alternate_from_the_mark_that_comes_first(title: str, bare: str, quoted: str) -> None:
+    assert texts(TITLE, {"title": title}) == [bare]
+    assert texts(QUOTED, {"title": title}) == [quoted]
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Gamma?", "‘Gamma?’. Pub"),
+        ("Mu “z” w?", "‘Mu “z” w?’ Pub"),
+        ("Kappa “x?”", "‘Kappa “x?”’ Pub"),
+        ("Lam “y.”", "‘Lam “y.”’ Pub"),
+        ("Phi: “Chi”", "‘Phi: “Chi”’. Pub"),
+    ],
+)
+def test_a_composed_quotation_keeps_its_own_end(title: str, wanted: str) -> None:
+    layout = f'{QUOTED[:-2]} suffix="."/><text variable="publisher" prefix=" "/>'
+    assert texts(layout, {"title": title, "publisher": "Pub"}, locale="en-GB") == [wanted]
+
+
+def test_a_text_value_has_markup() -> None:
+    assert texts('<text value="&lt;i&gt;x&lt;/i&gt; y"/>', {"title": "T"}) == ["x y"]
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("Jean (Bob) P", "J. (Bob) P. X"),
+        ('Jean "Bob" P', "J. “Bob” P. X"),
+        ("Ts. Boris", "Ts. B. X"),
+        ("IJsbrand", "Ij. X"),
+        ("Marie - Ann", "M.-A. X"),
+        ("ʿAbd", "ʿAbd X"),
+        ("Jean\u00a0Paul", "J. P. X"),
+        ("太郎", "太郎 X"),
+    ],
+)
+def test_initials_lose_nothing(given: str, wanted: str) -> None:
+    layout = '<names variable="author"><name initialize-with=". "/></names>'
+    assert texts(layout, {"author": [person("X", given)]}) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("term", "wanted"),
+    [
+        ("ו", "A, BוC"),
+        ("和", "A, B和C"),
+        ("、", "A, B、C"),
+        (" ו", "A, B וC"),
+        (" and ", "A, B and C"),
+        ("and", "A, B, and C"),
+        ("&amp;", "A, B, &amp; C"),
+    ],
+)
+def test_and_stands_as_its_language_has_it(term: str, wanted: str) -> None:
+    before = f'<locale><terms><term name="and">{term}</term></terms></locale>'
+    people = [person(family) for family in "ABC"]
+    layout = '<names variable="author"><name and="text"/></names>'
+    assert texts(layout, {"author": people}, before=before) == [wanted.replace("&amp;", "&")]
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("12, and 13", "pp. 12, and 13"),
+        ("12 & 13", "pp. 12 & 13"),
+        ("12, & 13", "pp. 12, & 13"),
+        ("3-", "pp. 3-"),
+        ("W29-W37", "pp. W29–W37"),
+        ("e12", "p. e12"),
+        ("3 -- 4", "pp. 3–4"),  # ours: citeproc-js leaves the two hyphens
+    ],
+)
+def test_a_page_is_plural_if_there_are_several(page: str, wanted: str) -> None:
+    layout = '<label variable="page" form="short" suffix=" "/><text variable="page"/>'
+    assert texts(layout, {"page": page}) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("count", "wanted"), [("1", "p. 1"), ("312", "pp. 312"), ("xii", "p. xii"), ("1-3", "pp. 1–3")]
+)
+def test_a_count_is_plural_if_it_is_more_than_one(count: str, wanted: str) -> None:
+    layout = '<label variable="number-of-pages" form="short" suffix=" "/><number variable="number-of-pages"/>'
+    assert texts(layout, {"number-of-pages": count}) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("locator", "label", "wanted"),
+    [
+        ("ch. 4", "page", "T, chap. 4"),
+        ("p. 3", "section", "T, p. 3"),
+        ("pp. 3-4", "section", "T, pp. 3–4"),
+        ("fol. 2r-3v", "page", "T, fols. 2r–3v"),
+        ("¶ 5", "page", "T, para. 5"),  # ours: citeproc-js prints "p. ¶ 5"
+        ("5", "page", "T, p. 5"),
+        ("cf. 5", "page", "T, p. cf. 5"),
+    ],
+)
+def test_a_label_typed_into_the_locator_is_the_label(locator: str, label: str, wanted: str) -> None:
+    layout = (
+        '<text variable="title"/><group prefix=", "><label variable="locator" form="short" suffix=" "/>'
+        '<text variable="locator"/></group>'
+    )
+    processor = Processor(style(layout), [{"id": "a", "type": "book", "title": "T"}])
+    cited = processor.cite([Citation((Cite("a", locator=locator, label=label),))])
+    assert plain(cited[0]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("substitute", "wanted"),
+    [
+        ('<names variable="editor"/>', "(J Smith) A"),
+        ('<names variable="editor" prefix="["/>', "(J Smith) A"),
+        ('<names variable="editor"><name form="short"/></names>', "Smith A"),
+        ('<text variable="publisher"/>', "P A"),
+        ('<text macro="editor"/>', "J Smith (ed.) A"),
+        ('<text value="Anon"/>', "Anon A"),
+        ('<names variable="translator"/><text variable="publisher"/>', "P A"),
+    ],
+)
+def test_affixes_of_names_are_for_names_alone(substitute: str, wanted: str) -> None:
+    layout = (
+        f'<names variable="author" prefix="(" suffix=")"><name/><substitute>{substitute}</substitute></names>'
+        '<text variable="title" prefix=" "/>'
+    )
+    before = (
+        '<macro name="editor"><names variable="editor"><name/>'
+        '<label form="short" prefix=" (" suffix=")"/></names></macro>'
+    )
+    item = {"editor": [person("Smith", "J")], "publisher": "P", "title": "A"}
+    assert texts(layout, item, before=before) == [wanted]
+
+
+@pytest.mark.parametrize("rule", ["complete-all", "complete-each", "partial-each", "partial-first"])
+def test_what_stands_for_names_repeats_if_it_is_a_variable(rule: str) -> None:
+    layout = (
+        '<names variable="author"><name/><substitute>{}</substitute></names>'
+        '<text variable="number" prefix=": "/>'
+    )
+    bibliography = f'subsequent-author-substitute="---" subsequent-author-substitute-rule="{rule}"'
+    items = [{"publisher": "P", "number": "1"}, {"publisher": "P", "number": "2"}]
+    variable = layout.format('<text variable="publisher"/>')
+    assert texts(variable, *items, bibliography=bibliography) == ["P: 1", "---: 2"]
+    constant = layout.format('<text value="Anon"/>')
+    assert texts(constant, *items, bibliography=bibliography) == ["Anon: 1", "Anon: 2"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "initialize", "wanted"),
+    [
+        ("all-names-with-initials", "", "J Doe; A Doe; Roe"),
+        ("all-names-with-initials", 'initialize-with="."', "J. Doe; A. Doe; Roe"),
+        ("primary-name-with-initials", "", "J Doe; A Doe; Roe"),
+        ("all-names", "", "John Doe; Ann Doe; Roe"),
+        ("all-names", 'initialize-with="."', "J. Doe; A. Doe; Roe"),
+        ("primary-name", "", "John Doe; Ann Doe; Roe"),
+        ("by-cite", 'initialize-with="."', "J. Doe; A. Doe; Roe"),
+    ],
+)
+def test_names_are_told_apart_by_each_rule(rule: str, initialize: str, wanted: str) -> None:
+    assert _cited(rule, initialize, ("Doe", "John"), ("Doe", "Ann"), ("Roe", "Jane")) == wanted
+
+
+@pytest.mark.parametrize("rule", ["all-names-with-initials", "primary-name-with-initials"])
+def test_initials_that_all_share_tell_nobody_apart(rule: str) -> None:
+    assert _cited(rule, "", ("Doe", "John"), ("Doe", "Jane")) == "Doe; Doe"
+
+
+def _cited(rule: str, initialize: str, *people: tuple[str, str]) -> str:
+    layout = f'<names variable="author"><name form="short" {initialize}/></names>'
+    citation = f'disambiguate-add-givenname="true" givenname-disambiguation-rule="{rule}"'
+    items = [{"id": str(at), "type": "book", "author": [person(*each)]} for at, each in enumerate(people)]
+    processor = Processor(style(layout, citation=citation), items)
+    return "; ".join(
+        plain(cite) for item in items for cite in processor.cite([Citation((Cite(str(item["id"])),))])
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "parts"),
+    [
+        ("1999-2001", ((1999,), (2001,))),
+        ("2001/05", ((2001, 5),)),
+        ("May-June 2001", ((2001, 5), (2001, 6))),
+        ("Jan.-Feb. 2003", ((2003, 1), (2003, 2))),
+        ("May 5-7, 2003", ((2003, 5, 5), (2003, 5, 7))),
+        ("5–7 May 2003", ((2003, 5, 5), (2003, 5, 7))),
+        ("May 5 - June 2, 2003", ((2003, 5, 5), (2003, 6, 2))),
+        ("30 May to 2 June 2003", ((2003, 5, 30), (2003, 6, 2))),
+        ("Dec 2003-Jan 2004", ((2003, 12), (2004, 1))),
+    ],
+)
+def test_a_range_may_say_once_what_both_ends_share(raw: str, parts: tuple[tuple[int, ...], ...]) -> None:
+    assert date_from_text(raw).parts == parts
+
+
+@pytest.mark.parametrize(
+    ("years", "wanted"), [((-100, -99), "100–99 BC"), ((50, 51), "50–51 AD"), ((-1, 4), "1 BC–4 AD")]
+)
+def test_a_range_of_years_names_a_shared_era_once(years: tuple[int, int], wanted: str) -> None:
+    layout = '<date variable="issued" form="text"/>'
+    before = '<locale><terms><term name="bc"> BC</term><term name="ad"> AD</term></terms></locale>'
+    assert texts(layout, {"issued": {"date-parts": [[year] for year in years]}}, before=before) == [wanted]
