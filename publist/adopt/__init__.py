@@ -1,0 +1,1 @@
+"""A publication list typed by hand, read into BibTeX."""

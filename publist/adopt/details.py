@@ -1,0 +1,240 @@
+"""What stands behind title and names: year, venue and its short form, volume, pages, distinctions."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from publist.adopt import words
+from publist.adopt.citation import VENUE as citation_words
+from publist.adopt.item import GONE, Item, words_of
+from publist.patterns import pattern
+
+_YEAR = pattern(r"(?<![\d\w./:-])(?:19|20)\d\d(?![\d])(?!\s*[–—-]{1,2}\s*\d{1,4}\b(?!\s*\)))[a-z]?(?![\w/:])")
+_YEAR_IN = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)|[’'‘](\d\d)(?!\d)")
+_MONTH = pattern(r"\b(" + "|".join(words.MONTHS) + r")\b\.?(?=\W*(?:\d{1,2}\W+)?(?:19|20)\d\d|\W*$|\W*\ue000)", re.IGNORECASE)
+_VOLUME_PAGES = (
+    # 12(3): 45-67 | 12 (3), 45-67 | 12:45-67 | 12, 45-67
+    pattern(r"(?<![\w.])(?P<volume>\d{1,4})\s*(?:\((?P<number>[\d–/-]{1,7})\))?\s*[:,]\s*(?:pp?\.?\s*|S\.\s*|Article\s+)?(?P<pages>[a-zA-Z]{0,2}\d+(?::\d+)?(?:\s*[–—-]{1,2}\s*[a-zA-Z]?\d+(?::\d+)?)?)(?![\w])"),
+    pattern(r"\b(?:vol(?:ume)?|bd|band|tome)\b\.?\s*(?P<volume>[\w.-]{1,6})", re.IGNORECASE),
+    pattern(r"\b(?:no|nr|number|issue|heft|n°)\b\.?\s*(?P<number>\d[\w–/.-]{0,6})", re.IGNORECASE),
+    pattern(r"\b(?:pp?|pages?|S)\b\.?\s*(?P<pages>[a-zA-Z]?\d[\w:]*(?:\s*[–—-]{1,2}\s*[a-zA-Z]?\d[\w:]*)?)"),
+    pattern(r"(?<![\w.])(?P<volume>\d{1,4})\s*\((?P<number>[\d–/-]{1,7})\)"),
+    pattern(r"(?<![\w.:/])(?P<pages>\d{1,6}\s*[–—-]{1,2}\s*\d{1,6})(?![\w/])"),
+)  # fmt: skip
+_LONE_VOLUME = pattern(r"^\s*,?\s*(\d{1,4})(?=\s*(?:[,.(\ue000]|$))")
+_BADGES = (
+    ("oral", r"\(?\b(?:long |short |full )?oral(?: presentation| paper| talk)?\b\)?"),
+    ("spotlight", r"\(?\bspotlights?(?: presentation| paper| talk)?\b\)?"),
+    ("highlight", r"\(?\bhighlight(?: paper)?\b\)?"),
+    ("award", r"[^\n,;.()\[\]\ue000]*\b(?:award|prize|prix|preis|best (?:\w+ ){0,2}paper|honou?rable mention|runner-up)\b(?! lecture)[^\n,;.()\[\]\ue000]*"),
+)
+_STATE = pattern(
+    r"\(?\b(to appear(?: in)?|in press|forthcoming(?: in)?|accepted(?: (?:by|to|at|for publication(?: in)?))?|submitted(?: to)?"
+    r"|under (?:review|revision)(?: at)?|in preparation|conditionally accepted|revise (?:and|&) resubmit|im erscheinen|à paraître|in review)\b:?\)?",
+    re.IGNORECASE,
+)
+_STATES = {"to appear": "forthcoming", "forthcoming": "forthcoming", "in press": "inpress", "accepted": "forthcoming",
+           "submitted": "submitted", "in prepar": "inpreparation", "im erschei": "forthcoming", "à paraître": "forthcoming"}  # fmt: skip
+_EDITORS = (
+    pattern(r"(?:,?\s*(?:edited by|ed\. by|herausgegeben von|hrsg\.? von)\s+)(?P<names>[^.\ue000\n]+?)(?=[.,]\s+[A-Z][\w\s]+:|\.\s|\.$|\ue000|\n|$)", re.IGNORECASE),
+    pattern(r"\bIn:?\s+(?P<names>[^()\ue000\n:]{4,300}?)\s*[,(]\s*(?:Hrsg|Eds?|Hg|editors?)\.?\s*\)?\s*[.:,]?", re.IGNORECASE),
+)
+_IN = pattern(r"^\s*(?:(?:to appear |appears |published |presented |présenté )?(?:in|dans|at|en|au|aux|à)\b(?: the\b)?:?\s+|in:\s*)", re.IGNORECASE)
+_SHORT = pattern(r"\(\s*(?:the\s+)?([A-Z][\w&+’'-]*(?:[\s-](?:[A-Z][\w&+-]*|[’']?\d{2,4})){0,3})\s*\)")
+_ACRONYM = pattern(r"[A-Z][A-Za-z]*[A-Z][\w+-]*")
+_PUBLISHER = pattern(r"^\s*[.,]?\s*(?:(?P<place>[A-ZÄÖÜ][\w ,./-]{2,40}):\s*)?(?P<name>[A-ZÄÖÜ][\w&.’' -]*(?:Press|Verlag|Springer|Elsevier|Wiley|Routledge|Palgrave|Vieweg|Publish\w+|Books)[\w&.’' -]*)")
+_PLACED = pattern(r"^\s*[.,]?\s*(?P<place>[A-ZÄÖÜ][\w ,/-]{2,40}):\s*(?P<name>[^.,;:()\ue000\n]{3,60})")
+
+
+class Details(NamedTuple):
+    """Fields, and all years that stand in the item with their places."""
+
+    fields: dict[str, str]
+    years: tuple[str, ...]
+
+
+def take(item: Item, title_end: int, names_end: int, *, venues: frozenset[str] = frozenset()) -> Details:
+    """Place what stands behind title and names; each part is struck out of the item as it is found."""
+    fields: dict[str, str] = {}
+    _badges(item, fields)
+    _state(item, fields)
+    years = _years(item, names_end)
+    _editors(item, fields)
+    _numbers(item, fields, title_end)
+    _venue(item, fields, years, venues)
+    _publisher(item, fields)
+    if match := _MONTH.search(item.left):
+        fields["month"] = str(words.MONTHS[match[1].lower()])
+        item.take(match.start(), match.end())
+    return Details(fields, tuple(years))
+
+
+def _badges(item: Item, fields: dict[str, str]) -> None:
+    for field, expression in _BADGES:
+        for match in re.finditer(expression, item.left, re.IGNORECASE):
+            text = match[0].strip(" ()[]")
+            if field == "award" and len(words_of(text)) > 12:
+                continue
+            bare = text.lower() in ("oral", "spotlight", "highlight", "spotlights")
+            fields.setdefault(field, "true" if bare else text)
+            item.take(match.start(), match.end())
+            break
+
+
+def _state(item: Item, fields: dict[str, str]) -> None:
+    if match := _STATE.search(item.left):
+        text = match[1].lower()
+        state = next((state for begin, state in _STATES.items() if text.startswith(begin)), match[1])
+        fields["pubstate"] = state
+        item.take(match.start(), match.end())
+
+
+def _years(item: Item, names_end: int) -> list[str]:
+    """The item's years, the likeliest first: behind the names, in parentheses, at the end."""
+    found: list[tuple[float, int, int, str]] = []
+    for match in _YEAR.finditer(item.left):
+        before = item.left[: match.start()]
+        after = item.left[match.end() :]
+        score = 0.0
+        if 0 <= names_end <= match.start() and not words_of(item.left[names_end : match.start()].replace(GONE, " ")):
+            score += 4
+        if before.endswith("(") and after.startswith(")"):
+            score += 3
+        if not words_of(after.replace(GONE, " ")):
+            score += 2
+        if re.search(r"[,.(]\s*$|\n$|^$", before) or re.search(rf"(?:{'|'.join(words.MONTHS)})\.?,?\s*$", before, re.IGNORECASE):
+            score += 1
+        if re.match(r"\s*[A-Za-z]", after) and not before.endswith(("(", "\n")):
+            score -= 1
+        found.append((-score, -match.start() if score < 3 else match.start(), match.start(), match[0]))
+    found.sort()
+    for _, _, start, text in found:
+        if text[:4] == found[0][3][:4]:
+            # The year leaves its place, and so do the parentheses around it.
+            around = item.left[start - 1 : start + len(text) + 1]
+            wide = around.startswith("(") and around.endswith(")")
+            item.take(start - wide, start + len(text) + wide)
+    return list(dict.fromkeys(text[:4] for *_, text in found))
+
+
+def _editors(item: Item, fields: dict[str, str]) -> None:
+    for expression in _EDITORS:
+        if match := expression.search(item.left):
+            fields["editor"] = match["names"]
+            item.take(match.start(), match.end())
+            if match[0].lower().lstrip().startswith("in"):
+                fields["in"] = "yes"
+            return
+
+
+def _numbers(item: Item, fields: dict[str, str], title_end: int) -> None:
+    for expression in _VOLUME_PAGES:
+        match = expression.search(item.left, title_end) or expression.search(item.left)
+        if match is None:
+            continue
+        values = {name: value for name, value in match.groupdict().items() if value}
+        if set(values) & set(fields):
+            continue
+        for name, value in values.items():
+            fields[name] = re.sub(r"\s*[–—-]+\s*", "--", value) if name == "pages" else value
+        item.take(match.start(), match.end())
+
+
+def _venue(item: Item, fields: dict[str, str], years: list[str], venues: frozenset[str]) -> None:
+    """The likeliest of the stretches that are left: set in italics, behind "In", with a venue's words."""
+    best: tuple[float, int, int] | None = None
+    for match in re.finditer(rf"[^{GONE}\n]+", item.left):
+        for start, end in _pieces(item, match.start(), match.end()):
+            text = item.left[start:end]
+            if not words_of(text) or not re.search(r"[^\W\d_]{2,}", text):
+                continue
+            score = _venue_score(item, start, end, venues)
+            if best is None or score > best[0]:
+                best = (score, start, end)
+    if best is None or best[0] < 1:
+        return
+    _, start, end = best
+    raw = item.left[start:end]
+    item.take(start, end)
+    bare, short = _shortened(_IN.sub("", raw).strip(" .,;:–—-"))
+    bare = bare.strip(" .,;:()[]–—-") if bare.count("(") != bare.count(")") else bare.strip(" .,;:[]–—-")
+    if _IN.match(raw):
+        fields["in"] = "yes"
+    after = item.left[end:]
+    if not short and (match := _SHORT.match(after.lstrip(" ,"))):
+        at = end + len(after) - len(after.lstrip(" ,"))
+        _, short = _shortened(f"x {match[0]}")
+        item.take(at, at + match.end())
+    for found in _YEAR_IN.finditer(bare + " " + short):
+        years.append(found[1] or f"20{found[2]}")
+    bare = re.sub(r"\s*,?\s*(?:(?<!^)\b(?:19|20)\d\d\b|[’'‘]\d\d)$", "", bare).strip(" ,.")
+    short = re.sub(r"[\s’'‘-]*(?:(?:19|20)\d\d|\d\d)$", "", short).strip()
+    if short and short != bare:
+        fields["abbr"] = short
+    elif _ACRONYM.fullmatch(bare) and len(bare) < 9:
+        fields["abbr"] = bare
+    fields["venue"] = bare or short
+
+
+def _pieces(item: Item, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch at its sentence ends, and at the edges of italics."""
+    text = item.left[start:end]
+    cuts = {start, end}
+    # A full stop behind a short word may be that of an abbreviated journal: J. Pure Appl. Algebra.
+    cuts |= {start + match.start() + 1 for match in re.finditer(r"(?<=[a-z)]{4})\.(?=\s[A-Z(])|(?<=[a-z])\.(?=\s(?:In|Accepted|To)\b)", text)}
+    cuts |= {start + match.start() for match in re.finditer(r",\s(?=[A-Z][\w.]*(?:\s[A-Z][\w.]*)*\s*,)|;\s|\s[|–—]\s", text)}
+    for begin, finish in item.marked(of="italic"):
+        if start <= begin and finish <= end and words_of(item.text[begin:finish]):
+            cuts |= {begin, finish}
+    ordered = sorted(cuts)
+    pieces = list(zip(ordered, ordered[1:], strict=False))
+    return pieces
+
+
+def _venue_score(item: Item, start: int, end: int, venues: frozenset[str]) -> float:
+    text = item.left[start:end].strip(" ,.;:")
+    run = item.styled.at(min(start + len(item.left[start:end]) - len(item.left[start:end].lstrip(" ,.")), end - 1))
+    look = next((look for begin, finish, look in item.looks() if begin <= start < finish), "")
+    score = 0.0
+    if "italic" in run.styles:
+        score += 3
+    if _IN.match(text):
+        score += 2
+    if re.search(r"venue|journal|periodical|conference|booktitle", look):
+        score += 4
+    if citation_words.search(text):
+        score += 2
+    if text.casefold() in venues:
+        score += 2
+    if _ACRONYM.search(text):
+        score += 0.5
+    if text[:1].isupper():
+        score += 1
+    if text[:1].islower() and not _IN.match(text) and not citation_words.search(text):
+        score -= 2
+    score -= max(len(words_of(text)) - 16, 0) * 0.3
+    if re.match(r"(?:with|joint|see|also|based|this|we|our|an?|my|\*)\b", text, re.IGNORECASE):
+        score -= 3
+    return score - start * 0.001
+
+
+def _shortened(text: str) -> tuple[str, str]:
+    """A venue and its short form, e.g. ``("Conference on X", "CX 2021")`` of "Conference on X (CX 2021)"."""
+    match = _SHORT.search(text)
+    if match and re.search(r"[A-Z].*[A-Z]", match[1]):
+        bare = " ".join((text[: match.start()] + text[match.end() :]).split())
+        return re.sub(r"\s+([,.])", r"\1", bare).strip(" ,.;:"), match[1]
+    return text, ""
+
+
+def _publisher(item: Item, fields: dict[str, str]) -> None:
+    for match in re.finditer(rf"[^{GONE}\n]+", item.left):
+        found = _PUBLISHER.match(match[0]) or _PLACED.match(match[0])
+        if found is None:
+            continue
+        fields["publisher"] = found["name"].strip(" .,")
+        if found["place"]:
+            fields["address"] = found["place"].strip(" .,")
+        item.take(match.start() + found.start(), match.start() + found.end())
+        return

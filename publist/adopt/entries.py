@@ -1,0 +1,168 @@
+"""Works to BibTeX: entry types, fields, keys; every value goes through the encoder."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from publist.adopt import links, names, words
+from publist.adopt.item import words_of
+from publist.adopt.names import Name
+from publist.adopt.works import Work
+from publist.bibtex.latex.encode import encode
+from publist.convert.keys import UniqueKeys
+from publist.patterns import pattern
+
+_MATH = pattern(r"\$[^$]*[\\^_{][^$]*\$|\$\w\$")
+_JOURNAL = pattern(
+    r"\b(?:journal|transactions|trans\.|annals|letters|review|bulletin|magazine|quarterly|zeitschrift|revue|revista|rivista"
+    r"|acta|archives?|j\.|lett\.|rev\.|ann\.|nature|science|plos|ijcv|tpami|pami|jmlr|tmlr|tip|tog|tacl)\b", re.IGNORECASE)
+_MEETING = pattern(
+    r"\b(?:conference|conf\.|proc(?:eedings|\.)|workshop|symposium|meeting|congress|tagung|actes|colloque|cvpr|iccv|eccv|wacv|iclr"
+    r"|icml|neurips|nips|aaai|ijcai|acl|emnlp|naacl|eacl|coling|interspeech|icassp|siggraph|kdd|www|chi|cscw|uist|sigir|icra"
+    r"|iros|corl|rss|miccai|accv|bmvc|3dv|aistats|uai|colt|soda|stoc|focs|podc|sigmod|vldb|icde|osdi|sosp|nsdi|pldi|popl|lipics|lncs"
+    r"|lecture notes in|advances in neural|faccat|facct|eaamo|aies)\b", re.IGNORECASE)
+_REPORT = pattern(r"technical report|working paper|tech\. rep|discussion paper|white ?paper|arbeitspapier", re.IGNORECASE)
+_THESIS = pattern(r"(?P<phd>ph\.?\s?d\.?\s*(?:thesis|dissertation)|doctoral|dissertation|thèse|doktorarbeit)|(?P<master>master|m\.?sc\.? thesis|masterarbeit|mémoire)|\bthesis\b", re.IGNORECASE)
+_ARXIV = pattern(r"\b(?:arxiv|corr|biorxiv|medrxiv|preprint|psyarxiv|ssrn|research square)\b", re.IGNORECASE)
+_SMALL = frozenset("a an the on of in for to and or with from by der die das ein eine zur zum über le la les l un une des du el los las il lo gli".split())
+
+Fields = dict[str, str]
+
+
+def kind_of(work: Work) -> str:
+    """The entry type, by the venue, then by the heading above."""
+    venue = work.fields.get("venue", "")
+    heading = work.item.section.name.lower()
+    for text in (venue, heading):
+        if thesis := _THESIS.search(text):
+            return "mastersthesis" if thesis["master"] else "phdthesis"
+    if _REPORT.search(venue):
+        return "techreport"
+    if _MEETING.search(venue):
+        return "inproceedings"
+    if "in" in work.fields and ("editor" in work.fields or re.search(r"chapter|herausgeber|beiträge|chapitre|capítulo", heading)):
+        return "incollection"
+    if _ARXIV.search(venue):
+        return "misc"
+    if re.search(r"chapter|beiträge in|chapitre|capítulo", heading) and venue:
+        return "incollection"
+    if re.search(r"\bbooks?\b|monogra|ouvrages|bücher|libros", heading) and "volume" not in work.fields:
+        return "book"
+    if _JOURNAL.search(venue) or (venue and {"volume", "number"} & set(work.fields)):
+        return "article"
+    if re.search(r"conference|proceeding|workshop|konferenz|conférence|会议", heading) and venue:
+        return "inproceedings"
+    if not venue:
+        return "book" if "publisher" in work.fields else "incollection" if "editor" in work.fields else "misc"
+    if "in" in work.fields:
+        return "incollection" if "publisher" in work.fields else "inproceedings"
+    return "article"
+
+
+_CONTAINERS = {
+    "article": "journal", "inproceedings": "booktitle", "incollection": "booktitle", "techreport": "institution",
+    "phdthesis": "school", "mastersthesis": "school", "book": "series", "misc": "howpublished",
+}  # fmt: skip
+
+
+def fields_of(work: Work, owner: Name | None) -> tuple[str, Fields]:
+    """The entry type and the fields in LaTeX."""
+    kind = kind_of(work)
+    fields: Fields = {"title": _latex(work.title)}
+    if work.authors:
+        fields["author"] = " and ".join(_name(name, owner) for name in work.authors)
+    rest = dict(work.fields)
+    if rest.pop("edited", ""):
+        fields["editor"] = fields.pop("author", "")
+    venue = rest.pop("venue", "")
+    rest.pop("in", "")
+    if editor := rest.pop("editor", ""):
+        fields["editor"] = _editors(editor)
+    if venue:
+        fields[_CONTAINERS[kind]] = _latex(venue)
+    year = year_of(work)
+    if year:
+        fields["year"] = year
+    for name in ("abbr", "volume", "number", "pages", "publisher", "address", "pubstate", "oral", "spotlight",
+                 "highlight", "award", "nickname", "accepted", "abstract", "keywords"):  # fmt: skip
+        if value := rest.get(name, ""):
+            fields[name] = value if name in ("pages", "accepted") else _latex(value)
+    if month := rest.get("month", ""):
+        fields["month"] = _MONTHS[int(month) - 1]
+    named, _ = links.fields(work.links)
+    if "arxiv" in named:
+        fields["eprint"] = named.pop("arxiv")
+        fields["archiveprefix"] = "arXiv"
+    fields.update({name: _address(url) for name, url in named.items()})
+    return kind, {name: value for name, value in fields.items() if value}
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def year_of(work: Work) -> str:
+    """The year in the item, else that of the heading."""
+    return work.years[0] if work.years else work.item.section.year
+
+
+def _latex(text: str) -> str:
+    """Text as LaTeX; formulas typed between dollars are LaTeX already."""
+    out: list[str] = []
+    at = 0
+    for match in _MATH.finditer(text):
+        if match[0].count("{") == match[0].count("}"):
+            out += [encode(text[at : match.start()]), match[0]]
+            at = match.end()
+    return "".join(out) + encode(text[at:])
+
+
+def _address(url: str) -> str:
+    """An address in braces: those of its own, which would have to match, are percent-encoded (RFC 3986, 2.1)."""
+    return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C").replace(" ", "%20")
+
+
+def _name(name: Name, owner: Name | None) -> str:
+    if name.family == names.OTHERS:
+        return "others"
+    given = name.given
+    if re.fullmatch(r"[^\W\d_]{2,4}", given) and given.isupper() and name.strength == 3:
+        given = " ".join(f"{letter}." for letter in given)
+    if owner and name.key == owner.key and len(owner.given.strip(".")) > len(given.strip(".")):
+        given = owner.given
+    marks = "".join(mark for mark in dict.fromkeys(name.marks) if mark in "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦")
+    family = encode(name.family) + encode(marks)
+    if re.search(r"\band\b", family):
+        family = f"{{{family}}}"
+    if not given:
+        return f"{{{family}}}" if len(name.family.split()) > 1 else family
+    return ", ".join(part for part in (family, encode(name.suffix), encode(given)) if part)
+
+
+def _editors(text: str) -> str:
+    found = names.name_list(text.strip(), 0, (), names.Known())
+    if found and found.end >= len(text.strip()) - 1:
+        return " and ".join(_name(name, None) for name in found.names)
+    return f"{{{encode(text.strip())}}}"
+
+
+def key_of(work: Work, keys: UniqueKeys) -> str:
+    """Surname, year and the first word of the title that says something, e.g. ``luo2019towards``."""
+    surname = _ascii(work.authors[0].family) if work.authors else ""
+    word = work.fields.get("nickname") or next(
+        (word for word in _key_words(work.title) if word not in _SMALL), "work"
+    )
+    return keys.unique(f"{surname}{year_of(work)}{_ascii(word)}" or "work")
+
+
+def _key_words(title: str) -> list[str]:
+    found = [_ascii(word) for word in re.split(r"[\s:,.;!?()\[\]/–—-]+", title)]
+    return [word for word in found if word]
+
+
+def _ascii(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("Ø", "o"))
+    return re.sub(r"[^a-z0-9]", "", plain.encode("ascii", "ignore").decode().lower())
+
+
+__all__ = ["fields_of", "key_of", "kind_of", "words", "words_of", "year_of"]

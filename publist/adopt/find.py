@@ -1,0 +1,291 @@
+"""Where the list is on a page: sections by headings, and in them the runs of lines that are one work each.
+
+A work has one list of names.  So lines with a list of names count the works below every element, and the
+element that holds exactly one, among siblings that hold one each, is an item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from publist.adopt import words
+from publist.adopt.item import Item, Section, is_year, words_of
+from publist.adopt.lines import Line
+from publist.patterns import pattern
+
+_ITEMS = frozenset({"li", "tr", "article"})
+_LISTS = frozenset({"ul", "ol", "table", "tbody", "dl"})
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LABEL_ONLY = pattern(r"\W*(?:\[?\w{0,3}\d{1,3}\]?[.)]?)\W*")
+
+Head = Callable[[Line], bool]
+"""Whether a line has a list of names."""
+
+
+class Part(NamedTuple):
+    """A section's lines."""
+
+    section: Section
+    lines: list[Line]
+
+
+class Found(NamedTuple):
+    """The items of a page, the lines between them that belong to none, and the sections passed over."""
+
+    items: list[Item]
+    between: list[Line]
+    passed: list[Part]
+
+
+def parts(lines: list[Line]) -> list[Part]:
+    """The page by its headings, also those that are only bold or only a year."""
+    years = _year_headings(lines)
+    found: list[Part] = [Part(Section(), [])]
+    stack: list[tuple[int, str]] = []
+    for number, line in enumerate(lines):
+        level = 7 if number in years and not line.level else line.level or _bold_level(lines, number)
+        if not level or (line.level and _is_entry_heading(line)):
+            found[-1].lines.append(line)
+            continue
+        while stack and stack[-1][0] >= level:
+            stack.pop()
+        stack.append((level, line.text))
+        found.append(Part(_section(tuple(text for _, text in stack), line.number), []))
+    return found
+
+
+def _section(headings: tuple[str, ...], line: int) -> Section:
+    year = next((found[0] for text in reversed(headings) if (found := _YEAR.search(text)) and len(text) < 30), "")
+    verdicts = [verdict for text in reversed(headings) if (verdict := heads_works(text)) is not None]
+    return Section(headings, year, verdicts[0] if verdicts else None, line)
+
+
+def heads_works(heading: str) -> bool | None:
+    """Whether works stand below a heading; None where it does not say.
+
+    >>> heads_works("Journal papers"), heads_works("Invited talks"), heads_works("2021")
+    (True, False, None)
+    """
+    text = heading.lower()
+    if len(words_of(text)) > 12:
+        return None
+    if any(re.search(rf"\b{word}" if word.isascii() else word, text) for word in words.WORKS_SURELY):
+        return True
+    if any(re.search(rf"\b{word}" if word.isascii() else word, text) for word in words.NOT_WORKS):
+        return False
+    if any(re.search(rf"\b{word}" if word.isascii() else word, text) for word in words.WORKS):
+        return True
+    return None
+
+
+def heads_news(heading: str) -> bool:
+    """Whether news stand below a heading."""
+    return any(word in heading.lower() for word in words.NEWS)
+
+
+def _year_headings(lines: list[Line]) -> set[int]:
+    """The lines that are a year and head what follows: no year twice, and none in a table's row."""
+    found = [
+        number for number, line in enumerate(lines)
+        if is_year(line.text) and not line.level and not any(node.tag in ("td", "th", "li") for node in line.path)
+    ]  # fmt: skip
+    texts = [lines[number].text for number in found]
+    return set() if len(set(texts)) < len(texts) else set(found)
+
+
+def _bold_level(lines: list[Line], number: int) -> int:
+    """6 for a short line all bold, or of a heading's class, that says what stands below it; else 0."""
+    line = lines[number]
+    if any(node.tag in ("li", "td", "th", "a") for node in line.path) or len(words_of(line.text)) > 7:
+        return 0
+    bold = all("bold" in run.styles or "underline" in run.styles for run in line.runs if run.text.strip())
+    block = line.path[-1] if line.path else None
+    headed = block is not None and (
+        block.tag in ("dt", "summary", "caption", "legend") or bool(re.search(r"head|section|categ", block.classes))
+    )
+    if not (bold or headed):
+        return 0
+    return 6 if heads_works(line.text) is not None or is_year(line.text) else 0
+
+
+def _is_entry_heading(line: Line) -> bool:
+    """A heading that is a work's title: it is long, or a link, and says nothing of what follows."""
+    if heads_works(line.text) is not None and len(words_of(line.text)) < 6:
+        return False
+    return len(words_of(line.text)) > 5 and line.level > 2
+
+
+def items(found: list[Part], head: Head) -> Found:
+    """The works in the sections that may have them."""
+    result = Found([], [], [])
+    headed = any(part.section.works and any(map(head, part.lines)) for part in found)
+    for part in found:
+        if part.section.works is False or _is_chrome(part):
+            result.passed.append(part)
+            continue
+        units, rest = _split(part.lines, 0, head)
+        kept = [unit for unit in units if _is_work(unit, part.section, head, headed=headed)]
+        if not kept:
+            result.passed.append(part)
+            continue
+        result.items.extend(Item(unit, part.section) for unit in kept)
+        ids = {id(line) for unit in kept for line in unit}
+        result.between.extend(line for line in part.lines if id(line) not in ids)
+        del rest
+    return result
+
+
+def _is_chrome(part: Part) -> bool:
+    """Navigation and footers."""
+    return bool(part.lines) and all(
+        any(node.tag in ("nav", "footer", "header", "menu") for node in line.path) for line in part.lines
+    )
+
+
+def _is_work(unit: list[Line], section: Section, head: Head, *, headed: bool) -> bool:
+    text = " ".join(line.text for line in unit)
+    if any(node.tag in ("nav", "footer") for node in unit[0].path) or len(words_of(text)) < 4:
+        return False
+    named = any(map(head, unit))
+    linked = any(run.href for line in unit for run in line.runs)
+    dated = bool(_YEAR.search(text))
+    if section.works:
+        return named or dated or linked
+    if not named or not (dated or linked or section.year):
+        return False
+    if not headed:
+        return True
+    return any(node.tag in _ITEMS for node in unit[0].path) or not _is_prose(text)
+
+
+def _is_prose(text: str) -> bool:
+    return len(re.findall(r"\b(?:I|my|he|she|his|her|was|were|am|are|is|has|have)\b", text)) > 2
+
+
+Groups = list[list[Line]]
+
+
+def _groups(lines: list[Line], depth: int) -> tuple[list[str], Groups]:
+    """The lines by the element they stand in at a depth, with its look; text of the element itself by lines."""
+    looks: list[str] = []
+    groups: Groups = []
+    last: object = None
+    for line in lines:
+        node = line.path[depth] if len(line.path) > depth else None
+        if node is None or node is not last:
+            groups.append([])
+            looks.append(node.look if node else "")
+        groups[-1].append(line)
+        last = node
+    return looks, groups
+
+
+def _split(lines: list[Line], depth: int, head: Head) -> tuple[Groups, list[Line]]:
+    """The units among the lines of one element, and what is left over."""
+    looks, groups = _groups(lines, depth)
+    if len(groups) == 1 and looks[0]:
+        return _split(groups[0], depth + 1, head)
+    if not groups:
+        return [], []
+    tags = [look.split(".")[0] for look in looks]
+    counts = [sum(map(head, group)) for group in groups]
+    if sum(tag in _ITEMS for tag in tags) > len(tags) / 2:
+        return _listed(groups, tags, counts, depth, head), []
+    if set(tags) <= {"dt", "dd"}:
+        return _terms(groups, tags, head), []
+    if sum(counts) <= 1 and not any(tag in _LISTS for tag in tags):
+        return ([lines], []) if sum(counts) else ([], lines)
+    return _sequence(groups, looks, counts, depth, head), []
+
+
+def _listed(groups: Groups, tags: list[str], counts: list[int], depth: int, head: Head) -> Groups:
+    """The items of a list; one that holds a list of its own is taken apart."""
+    units: Groups = []
+    for group, tag, count in zip(groups, tags, counts, strict=True):
+        if tag not in _ITEMS:
+            inner = _split(group, depth + 1, head)[0] if count > 1 else []
+            if inner:
+                units += inner
+            elif units and tag not in _LISTS:
+                units[-1] = units[-1] + group
+            elif count:
+                units.append(group)
+            continue
+        inner = _split(group, depth + 1, head)[0] if count > 2 else []
+        units += inner if len(inner) > 2 else [group]
+    return units
+
+
+def _terms(groups: Groups, tags: list[str], head: Head) -> Groups:
+    """A definition list: a term with its one description, or descriptions below a term that heads them."""
+    paired = all(a != b for a, b in zip(tags, tags[1:], strict=False))
+    units: Groups = []
+    for group, tag in zip(groups, tags, strict=True):
+        if tag == "dt" or not paired or not units:
+            if tag == "dd" or paired or any(map(head, group)):
+                units.append(list(group))
+        else:
+            units[-1] += group
+    return units
+
+
+def _sequence(groups: Groups, looks: list[str], counts: list[int], depth: int, head: Head) -> Groups:
+    """Units among siblings of no list: paragraphs, divisions, lines between breaks."""
+    units: Groups = []
+    start = 0
+    for at, (group, look, count) in enumerate(zip(groups, looks, counts, strict=True)):
+        tag = look.split(".")[0]
+        many = count > 1 and (look != "" and (len(group) > 1))
+        if many or tag in _LISTS or (look and count == 0 and _has_list(group, depth)):
+            units += _run(groups[start:at], looks[start:at], counts[start:at])
+            units += _split(group, depth + 1, head)[0]
+            start = at + 1
+    return units + _run(groups[start:], looks[start:], counts[start:])
+
+
+def _has_list(group: list[Line], depth: int) -> bool:
+    return any(node.tag in _LISTS for line in group for node in line.path[depth + 1 :])
+
+
+def _run(groups: Groups, looks: list[str], counts: list[int]) -> Groups:
+    """Units among siblings of at most one list of names each: where each begins is told by agreement."""
+    heads = [at for at, count in enumerate(counts) if count]
+    if not heads:
+        return []
+    gaps = [0, *(at for at in range(1, len(groups)) if groups[at][0].after == "gap")]
+    chunks = [range(a, b) for a, b in zip(gaps, [*gaps[1:], len(groups)], strict=True)]
+    full = sum(1 for chunk in chunks if sum(counts[at] for at in chunk) == 1)
+    if len(chunks) > 1 and full >= 0.7 * len(heads):
+        return [sum((groups[at] for at in chunk), []) for chunk in chunks if any(counts[at] for at in chunk)]
+    lead = _lead(heads, looks)
+    starts = [max(at - lead, 0) for at in heads]
+    if lead == 0:
+        like = Counter(looks[at] for at in heads)
+        alike = {look for look, count in like.items() if count > 1}
+        starts = sorted({*starts, *(at for at, group in enumerate(groups) if at > heads[0] and looks[at] in alike and _stands_alone(group))})
+    return [sum(groups[a:b], []) for a, b in zip(starts, [*starts[1:], len(groups)], strict=True)]
+
+
+def _stands_alone(group: list[Line]) -> bool:
+    """Whether a paragraph without names may be a work: a year, a link or a label, and no long text."""
+    text = " ".join(line.text for line in group)
+    linked = any(run.href for line in group for run in line.runs)
+    count = len(words_of(text))
+    return 4 < count < 60 and bool(_YEAR.search(text)) and (linked or text[0].isupper() or text[0] in "“\"[")
+
+
+def _lead(heads: list[int], looks: list[str]) -> int:
+    """How many lines of a work stand before its names: 0 where names come first, 1 below a title."""
+    steps = [b - a for a, b in zip(heads, heads[1:], strict=False)]
+    room = min(steps, default=9)
+    best = 0
+    for lead in (1, 2):
+        if lead > heads[0] or lead >= room + (not steps):
+            break
+        at = Counter(looks[head - lead] for head in heads)
+        if at.most_common(1)[0][1] >= 0.8 * len(heads):
+            best = lead
+    return best if heads[0] == best or len(steps) else min(best, heads[0])

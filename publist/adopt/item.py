@@ -1,0 +1,121 @@
+"""One item of a list: its text, what of it has been placed, and where the rest stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from publist.adopt.lines import Line, Run, Styled
+from publist.patterns import pattern
+
+GONE = "\ue000"  # stands where text has been placed: a private-use character, in no page's text
+_WORD = pattern(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
+
+
+class Section(NamedTuple):
+    """The headings above an item, e.g. ``Section(("Publications", "2022"), "2022", True)``."""
+
+    headings: tuple[str, ...] = ()
+    year: str = ""
+    works: bool | None = None
+    line: int = 1
+
+    @property
+    def name(self) -> str:
+        """The nearest heading that is no year."""
+        return next((text for text in reversed(self.headings) if not is_year(text)), "")
+
+
+class LinkSpan(NamedTuple):
+    """A link of an item: its text from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    label: str
+    url: str
+    line: int
+
+
+class Item:
+    """The lines that are one work; ``left`` is its text with what is placed struck out."""
+
+    def __init__(self, lines: list[Line], section: Section) -> None:
+        self.lines = lines
+        self.section = section
+        self.styled = Styled(lines)
+        self.text = self.styled.text.replace(GONE, " ")
+        self.left = self.text
+
+    @property
+    def line(self) -> int:
+        """Where the item begins in the file, from 1."""
+        return self.lines[0].number
+
+    def line_at(self, place: int) -> int:
+        """The line of a character."""
+        return self.styled.at(place).line if self.styled.runs else self.line
+
+    def take(self, start: int, end: int) -> None:
+        """Strike out what has been placed."""
+        self.left = self.left[:start] + GONE * (end - start) + self.left[end:]
+
+    def links(self) -> list[LinkSpan]:
+        """The links of the item in order."""
+        found: dict[int, LinkSpan] = {}
+        for start, end, run in self.styled.spans():
+            if run.href is None:
+                continue
+            known = found.get(run.link)
+            begin = known.start if known else start
+            found[run.link] = LinkSpan(begin, end, self.text[begin:end], run.href, run.line)
+        return list(found.values())
+
+    def marked(self, *, of: str) -> Iterator[tuple[int, int]]:
+        """The stretches in a style (``bold``, ``italic``, ``quote``), blanks between two bridged."""
+        start = -1
+        last = 0
+        for begin, end, run in self.styled.spans():
+            if of in run.styles:
+                if start < 0:
+                    start = begin
+                elif self.text[last:begin].strip(" "):
+                    yield start, last
+                    start = begin
+                last = end
+            elif start >= 0 and run.text.strip():
+                yield start, last
+                start = -1
+        if start >= 0:
+            yield start, last
+
+    def looks(self) -> Iterator[tuple[int, int, str]]:
+        """The stretches of one class with its name: of the innermost element, or of the line's block."""
+        for begin, end, run in self.styled.spans():
+            yield begin, end, look_of(run, self._path_at(begin))
+
+    def _path_at(self, place: int) -> str:
+        number = self.text.count("\n", 0, place)
+        path = self.lines[number].path
+        return path[-1].look if path else ""
+
+    def unplaced(self) -> Iterator[tuple[int, str]]:
+        """What is left, piece by piece, with its line."""
+        for found in re.finditer(rf"[^{GONE}\n]+", self.left):
+            if words_of(found[0]):
+                yield self.line_at(found.start()), found[0].strip(" ,.;:()[]|–—-•·/")
+
+
+def look_of(run: Run, block: str) -> str:
+    """The class of a run, or of the block around it."""
+    return run.look if "." in run.look else block
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, e.g. ``["Deep", "2nd-order", "nets"]``."""
+    return _WORD.findall(text)
+
+
+def is_year(text: str) -> bool:
+    """Whether a line is a year and nothing else, e.g. ``— 2021 —`` or ``2021年``."""
+    return bool(re.fullmatch(r"\W*(?:19|20)\d\d\W*年?\W*", text))

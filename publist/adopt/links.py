@@ -1,0 +1,143 @@
+"""An item's links by their labels: which field each is, and which of them are the text itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from publist.adopt import words
+from publist.adopt.item import GONE, Item, LinkSpan, words_of
+from publist.patterns import pattern
+from publist.url import safe_url
+
+_ARXIV = pattern(
+    r"(?:https?://)?(?:www\.)?(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\s*:\s*(?:\[\w[\w.\-]*\]\s*)?)"
+    r"([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?(?:\s*\[[\w.\-]+\])?",
+    re.IGNORECASE,
+)
+_DOI = pattern(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi[:\s]\s*(?:https?://(?:dx\.)?doi\.org/)?)(10\.\d{4,9}/[^\s,;\])>\"”]+)", re.IGNORECASE)
+_DOI_URL = pattern(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_ARXIV_URL = pattern(r"https?://(?:www\.)?arxiv\.org/abs/([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?/?", re.IGNORECASE)
+_BARE_URL = pattern(r"https?://[^\s<>\"”\])\ue000]+")
+_SLUG = pattern(r"[^a-z0-9]+")
+_AROUND = pattern(r"[\[(\s|/,·•]*$")
+
+
+class Link(NamedTuple):
+    """A link as a field, e.g. ``Link("code", "https://…", "Code", 12)``; ``field`` is "" for one left out."""
+
+    field: str
+    url: str
+    label: str
+    line: int
+
+
+def take_labelled(item: Item) -> list[Link]:
+    """The links whose text is a label, not part of the citation; their text is placed by that."""
+    found: list[Link] = []
+    for span in item.links():
+        label = span.label.strip()
+        if is_label(label):
+            found.append(as_field(span.url, label, span.line))
+            _take_with_brackets(item, span)
+    found += _identifiers(item)
+    return found
+
+
+def is_label(text: str) -> bool:
+    """Whether a link's text says what the link is.
+
+    >>> is_label("[Code]"), is_label("arXiv:2401.00001"), is_label("Deep nets for all")
+    (True, True, False)
+    """
+    bare = _bare(text)
+    if bare in words.LINK_LABELS or _ARXIV.fullmatch(text.strip(" []()")) or _BARE_URL.match(text):
+        return True
+    if re.match(r"(?:doi|arxiv|hal|pmid|isbn|ssrn|eprint|iacr)\b", bare) and len(bare.split()) < 5:
+        return True
+    parts = words_of(bare)
+    known = sum(part in words.LINK_WORDS for part in parts)
+    return not parts or (len(parts) <= 5 and known == len(parts)) or (len(parts) <= 3 and 2 * known > len(parts) and parts[-1] in words.LINK_WORDS)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^[^\w]+|[^\w]+$", "", text.strip().lower().replace("\u00a0", " "))
+
+
+def as_field(url: str, label: str, line: int) -> Link:
+    """The field for an address with its label: by the label, else by the address."""
+    bare = _bare(label)
+    if found := _DOI_URL.fullmatch(url.strip()):
+        return Link("doi", found[1].strip(), label, line)
+    if found := _ARXIV_URL.fullmatch(url.strip()):
+        return Link("arxiv", found[1], label, line)
+    field = words.LINK_LABELS.get(bare)
+    if field is None:
+        field = next((words.LINK_LABELS[word] for word in words_of(bare) if word in words.LINK_LABELS and len(words_of(bare)) < 3 and words.LINK_LABELS[word]), None)
+    if field == "doi" or bare.startswith(("doi", "http")):
+        field = "paper"
+    if not field:
+        field = f"url_{_SLUG.sub('_', bare.encode('ascii', 'ignore').decode()).strip('_')[:40] or 'link'}"
+    if field in ("pmid", "pmcid", "hal", "inspire", "arxiv") and "://" not in url:
+        field = "paper"
+    return Link(field, url.strip(), label, line)
+
+
+def of_text(item: Item, span: LinkSpan) -> Link:
+    """The field for a link on a title, a venue or a whole citation: by its address alone."""
+    named = as_field(span.url, "paper", span.line)
+    if named.field == "paper" and re.search(r"\.pdf(?:$|[?#])", span.url, re.IGNORECASE):
+        return named._replace(field="pdf", label=span.label)
+    return named._replace(label=span.label)
+
+
+def _take_with_brackets(item: Item, span: LinkSpan) -> None:
+    start, end = span.start, span.end
+    before = item.left[:start].rstrip(" ")
+    after = re.match(r"\s*[\])]", item.left[end:])
+    if before.endswith(("[", "(")) and after:
+        start, end = len(before) - 1, end + after.end()
+    item.take(start, end)
+
+
+def _identifiers(item: Item) -> list[Link]:
+    """Identifiers and addresses that are typed as plain text."""
+    found: list[Link] = []
+    for kind, expression in (("doi", _DOI), ("arxiv", _ARXIV)):
+        while match := expression.search(item.left):
+            line = item.line_at(match.start())
+            found.append(Link(kind, match[1].rstrip("."), match[0], line))
+            item.take(match.start(), match.end())
+    while match := _BARE_URL.search(item.left):
+        url = match[0].rstrip(".,;")
+        found.append(Link("paper", url, url, item.line_at(match.start())))
+        item.take(match.start(), match.start() + max(len(url), 1))
+    return found
+
+
+def fields(found: list[Link]) -> tuple[dict[str, str], list[Link]]:
+    """Each link in a field of its own, and those that may not be links at all."""
+    named: dict[str, str] = {}
+    unsafe: list[Link] = []
+    for link in found:
+        if link.field not in ("doi", "arxiv") and safe_url(link.url) is None:
+            unsafe.append(link)
+            continue
+        if link.url in named.values():
+            continue
+        name, number = link.field, 2
+        while name in named:
+            if link.field in ("doi", "arxiv"):
+                name = "paper" if "paper" not in named else "url_paper"
+            else:
+                base = link.field if link.field.startswith("url_") else f"url_{link.field}"
+                name = f"{base}_{number}"
+                number += 1
+            if name not in named and link.field in ("doi", "arxiv"):
+                prefix = "https://doi.org/" if link.field == "doi" else "https://arxiv.org/abs/"
+                link = link._replace(url=prefix + link.url)
+        named[name] = link.url
+    return named, unsafe
+
+
+__all__ = ["GONE", "Link", "as_field", "fields", "is_label", "of_text", "take_labelled"]

@@ -1,0 +1,261 @@
+"""Lists of names as people type them: where one begins, where it ends, who is in it.
+
+Nothing is known of the page's layout here: a name is known by its shape (``J. Doe``, ``Doe, J.``, ``Doe JA``,
+``Jane Doe``, 王小明) and by the names that the page has elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from publist.adopt import words
+from publist.patterns import pattern
+
+_MARKS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦^"
+_MARK = pattern(rf"\s*(?:[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,?[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)\s*")
+_AND = r"and|&|und|et|y|e|og|och|en|i"
+_SEPARATOR = pattern(rf"\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s*&\s*|\s*[、，；·]\s*|\s+with\s+", re.IGNORECASE)
+_STOP = pattern(r"[(\[:\"“”„«»‘‚\n\d。《|]|[.?!]\s*$|\s[–—-]+\s|\s/\s")
+_INITIAL = pattern(r"(?:[^\W\d_](?:\.|’|')?-?){1,4}\.?")
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_ET_AL = pattern(r"(?:et\.? ?al\.?|others|u\. ?a\.|…|\.\.\.|等)", re.IGNORECASE)
+_HAN = pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,5}")
+_TITLES = frozenset({"prof", "prof.", "dr", "dr.", "mr.", "ms.", "mrs."})
+OTHERS = "others"
+
+
+class Name(NamedTuple):
+    """A name as typed, e.g. ``Name("Doe", "J.", "*", 3)``; ``strength`` is how sure its shape is, 1 to 3."""
+
+    family: str
+    given: str = ""
+    marks: str = ""
+    strength: int = 1
+    suffix: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What two spellings of a name have in common: surname and first initial, in lower case."""
+        return self.family.casefold(), self.given[:1].casefold()
+
+
+class NameList(NamedTuple):
+    """The names from ``start`` to ``end`` of a text, and how likely they are names at all."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+    score: float
+
+
+class Known(NamedTuple):
+    """Whom the page knows: names by surname and initial, and words that it has in lower case."""
+
+    names: Collection[tuple[str, str]] = frozenset()
+    lower: Collection[str] = frozenset()
+    owner: Name | None = None
+
+
+class _Atom(NamedTuple):
+    """What stands between two separators; ``strong`` says that no comma is before it."""
+
+    kind: str  # full, initials-last, last-initials, single, initials, suffix, others, han
+    name: Name
+    start: int
+    end: int
+    strong: bool
+    marks: str = ""
+
+
+def name_list(text: str, start: int, stops: Collection[int], known: Known) -> NameList | None:
+    """The longest list of names that begins at ``start``; ``stops`` are places that no name runs across."""
+    atoms = _atoms(text, start, stops, known)
+    names, end = _joined(atoms, known)
+    if not names:
+        return None
+    score = sum(_weight(name, known) for name in names)
+    return NameList(start, end, tuple(names), score)
+
+
+def _weight(name: Name, known: Known) -> float:
+    if name.family == OTHERS:
+        return 1
+    bonus = 2 if name.key in known.names else 0
+    if known.owner and name.key == known.owner.key:
+        bonus = 4
+    return name.strength + bonus
+
+
+def _atoms(text: str, start: int, stops: Collection[int], known: Known) -> list[_Atom]:
+    atoms: list[_Atom] = []
+    at, strong = start, True
+    while at < len(text):
+        separator = _SEPARATOR.search(text, at)
+        end = separator.start() if separator else len(text)
+        stop = min((place for place in stops if at < place < end), default=end)
+        atom = _atom(text, at, min(end, stop), known, strong=strong)
+        if atom is None:
+            break
+        atoms.append(atom)
+        if atom.end < end and text[atom.end : end].strip(" ."):
+            break  # the list ends inside what stands before the next separator
+        if separator is None or atom.end < end and "." in text[atom.end : end] and atom.kind != "initials":
+            break
+        strong = "," not in separator[0] and "，" not in separator[0]
+        at = separator.end()
+        if at in stops and not strong and at >= len(text):
+            break
+    return atoms
+
+
+def _atom(text: str, start: int, end: int, known: Known, *, strong: bool) -> _Atom | None:
+    """The name at the start of a stretch: the longest beginning of it that is one."""
+    stretch = text[start:end]
+    cuts = [end]
+    cuts += [start + found.start() for found in re.finditer(r"(?<=\S)[.?!]?(?=\s|$)|[(\[:\"“”„«»\n。《|]|\s\d", stretch)]
+    first = _STOP.search(stretch)
+    limit = start + first.start() if first else end
+    for cut in sorted({cut for cut in cuts if start < cut <= max(limit, start)}, reverse=True):
+        piece, marks = _unmarked(text[start:cut])
+        found = _shape(piece, known)
+        if found:
+            closed = cut
+            rest = _MARK.match(text, closed)
+            if rest and rest.end() <= end:
+                marks, closed = marks + rest[0].strip(), rest.end() - (len(rest[0]) - len(rest[0].rstrip()))
+            return _Atom(found[0], found[1], start, closed, strong, marks)
+    return None
+
+
+def _unmarked(piece: str) -> tuple[str, str]:
+    marks = "".join(found.strip() for found in _MARK.findall(piece))
+    return " ".join(_MARK.sub(" ", piece).split()), marks
+
+
+def _shape(piece: str, known: Known) -> tuple[str, Name] | None:
+    """The kind of name that a piece is, e.g. ``initials-last`` for ``J. Doe``; None if it is none."""
+    if _ET_AL.fullmatch(piece):
+        return "others", Name(OTHERS)
+    if _HAN.fullmatch(piece):
+        return "han", Name(piece, strength=2)
+    parts = [part for part in piece.split() if part.lower() not in _TITLES]
+    if not parts or len(parts) > 6 or (len(parts) == 1 and parts[0].lower() in _SUFFIXES):
+        return ("suffix", Name(parts[0])) if len(parts) == 1 else None
+    parts = _apart(parts)
+    suffix = parts.pop() if len(parts) > 2 and parts[-1].lower() in _SUFFIXES else ""
+    initials = [_is_initials(part) for part in parts]
+    if all(initials):
+        return "initials", Name("", " ".join(parts))
+    if not all(initial or _is_name_word(part, known) for part, initial in zip(parts, initials, strict=True)):
+        return None
+    if parts[-1].lower() in words.PARTICLES:
+        return None
+    return _full(parts, initials, suffix)
+
+
+def _full(parts: list[str], initials: list[bool], suffix: str) -> tuple[str, Name] | None:
+    if initials[0]:
+        first = initials.index(False)
+        return "initials-last", Name(" ".join(parts[first:]), " ".join(parts[:first]), "", 3, suffix)
+    if initials[-1]:
+        first = next(n for n in range(len(parts)) if all(initials[n:]))
+        family, given = " ".join(parts[:first]), " ".join(parts[first:])
+        return ("last-initials", Name(family, given, "", 3 if len(given) > 1 else 2)) if first < 4 else None
+    if len(parts) == 1:
+        return "single", Name(parts[0])
+    if len(parts) > 5:
+        return None
+    family_at = next((n for n, part in enumerate(parts) if n and part.lower() in words.PARTICLES), len(parts) - 1)
+    name = Name(" ".join(parts[family_at:]), " ".join(parts[:family_at]), "", 2 if any(initials) else 1, suffix)
+    return "full", name
+
+
+def _apart(parts: list[str]) -> list[str]:
+    """``J.Doe`` is typed without its blank: ``["J.", "Doe"]``."""
+    out: list[str] = []
+    for part in parts:
+        found = re.fullmatch(r"((?:[^\W\d_]\.)+)([^\W\d_]{2,}.*)", part)
+        out += [found[1], found[2]] if found else [part]
+    return out
+
+
+def _is_initials(word: str) -> bool:
+    bare = word.replace(".", "").replace("-", "").replace("’", "")
+    if not bare.isalpha() or len(bare) > 5 or not bare[0].isupper():
+        return False
+    if bare.isupper():
+        return "." in word or len(bare) <= 3
+    # Two letters and a full stop, or a hyphen and a small letter: Yu., Ch., J-f.
+    return (word.endswith(".") and len(bare) <= 2) or bool(re.fullmatch(r"(?:[A-Z][a-z]?\.-?)+", word))
+
+
+def _is_name_word(word: str, known: Known) -> bool:
+    lower = word.lower().strip(".")
+    if lower in words.PARTICLES:
+        return True
+    letters = word.replace("-", "").replace("’", "").replace("'", "").replace("‐", "").replace(".", "").replace("ʻ", "")
+    if not letters.isalpha() or len(letters) < 2:
+        return False
+    if not (word[0].isupper() or (len(word) > 2 and word[1] in "’'" and word[2].isupper())):
+        return False
+    if word.endswith(".") or lower in words.NO_NAMES:
+        return False
+    return lower not in known.lower
+
+
+def _joined(atoms: list[_Atom], known: Known) -> tuple[list[Name], int]:
+    """Atoms to names: a surname and the given name behind its comma are one."""
+    names: list[Name] = []
+    end = 0
+    inverted = _is_inverted(atoms, known)
+    at = 0
+    while at < len(atoms):
+        atom, after = atoms[at], atoms[at + 1] if at + 1 < len(atoms) else None
+        taken = 1
+        if atom.kind == "suffix" and names:
+            names[-1] = names[-1]._replace(suffix=atom.name.family)
+        elif atom.kind in ("single", "full") and after and not after.strong and _is_given(atom, after, inverted=inverted):
+            given = after.name.given if after.kind == "initials" else _typed(after)
+            family = _typed(atom)
+            names.append(Name(family, given, atom.marks + after.marks, 3 if after.kind == "initials" else 2))
+            taken = 2
+        elif atom.kind == "single" and not (known.owner and atom.name.family == known.owner.family and atoms[1:]):
+            break
+        elif atom.kind in ("initials", "suffix"):
+            break
+        else:
+            names.append(atom.name._replace(marks=atom.marks))
+        at += taken
+        end = atoms[at - 1].end
+    return names, end
+
+
+def _typed(atom: _Atom) -> str:
+    name = atom.name
+    if atom.kind == "last-initials":
+        return f"{name.family} {name.given}"
+    return f"{name.given} {name.family}".strip()
+
+
+def _is_given(atom: _Atom, after: _Atom, *, inverted: bool) -> bool:
+    if after.kind == "initials":
+        return True
+    if atom.kind == "single":
+        return after.kind in ("single", "last-initials") or (inverted and after.kind == "full")
+    return inverted and after.kind in ("single", "last-initials")
+
+
+def _is_inverted(atoms: list[_Atom], known: Known) -> bool:
+    """Whether surnames come first throughout: pairs of one comma between semicolons or ampersands."""
+    if not atoms or atoms[0].kind not in ("single", "full"):
+        return False
+    groups: list[int] = []
+    for atom in atoms:
+        if atom.strong or not groups:
+            groups.append(0)
+        groups[-1] += 1
+    if known.owner and _typed(atoms[0]).casefold() == known.owner.family.casefold():
+        return True
+    return len(groups) > 1 and all(size == 2 for size in groups)

@@ -1,0 +1,155 @@
+"""A page to works: two readings, of which the second knows what the first has found."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from publist.adopt import citation, details, find, links, names
+from publist.adopt.item import Item, words_of
+from publist.adopt.lines import Line, lines_of
+from publist.adopt.links import Link
+from publist.adopt.names import Known, Name
+from publist.adopt.page import Page
+
+_HEAD = 5.0  # the score from which a line has a list of names
+
+
+@dataclass
+class Work:
+    """One work as the page has it; ``left`` is what found no place, with its line."""
+
+    item: Item
+    title: str = ""
+    authors: tuple[Name, ...] = ()
+    fields: dict[str, str] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    years: tuple[str, ...] = ()
+    left: list[tuple[int, str]] = field(default_factory=list)
+    named_links: list[Link] = field(default_factory=list)
+
+
+@dataclass
+class Adopted:
+    """The works of a page, its owner, and the rest of it."""
+
+    works: list[Work]
+    owner: Name | None
+    between: list[Line]
+    passed: list[find.Part]
+    full: dict[tuple[str, str], list[tuple[Name, int]]]
+
+
+def adopted(page: Page) -> Adopted:
+    """The works on a page."""
+    lines = lines_of(page.body)
+    parted = find.parts(lines)
+    lower = _lower_words(lines)
+    known = Known((), lower, _owner_of_title(page, lines))
+    listed = [one for line in lines for one in _lists(line, known) if one.score >= 8]
+    seen = Counter(name.key for one in listed for name in one.names if name.family != names.OTHERS)
+    owner = _owner(page, lines, seen, listed)
+    known = Known(frozenset(seen), lower, owner)
+    scores: dict[int, bool] = {}
+
+    def head(line: Line) -> bool:
+        if id(line) not in scores:
+            scores[id(line)] = any(one.score >= _HEAD for one in _lists(line, known))
+        return scores[id(line)]
+
+    found = find.items(parted, head)
+    taken = [(item, links.take_labelled(item)) for item in found.items]
+    first = [citation.read(item, known) for item, _ in taken]
+    votes = citation.Votes(
+        Counter(reading.feature for reading in first if reading.authors and reading.title),
+        _repeated(found.items),
+        max(len(first), 1),
+    )
+    works = [_work(item, labelled, known, votes) for item, labelled in taken]
+    return Adopted(
+        [work for work in works if work.title], owner,
+        [*found.between, *(line for work in works if not work.title for line in work.item.lines)],
+        found.passed, _full_names(lines, known),
+    )  # fmt: skip
+
+
+def _lists(line: Line, known: Known) -> list[names.NameList]:
+    return citation.name_lists(Item([line], find.Section()), known)
+
+
+def _lower_words(lines: list[Line]) -> frozenset[str]:
+    """Words that the page has in lower case at least twice, or once and never in a name's place."""
+    counted = Counter(word for line in lines for word in words_of(line.text) if word.islower() and len(word) > 2)
+    return frozenset(counted)
+
+
+def _repeated(items: list[Item]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for item in items:
+        texts = {item.text[start:end].strip(" .,;:()").casefold() for start, end in item.marked(of="italic")}
+        texts |= {piece.strip(" .,;:()[]").casefold() for piece in re.split(r"[.,;\n\ue000]\s*", item.left)}
+        counted.update(text for text in texts if text)
+    return counted
+
+
+def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes) -> Work:
+    reading = citation.read(item, known, votes)
+    work = Work(item, links=labelled)
+    title = reading.title
+    if title:
+        work.title = " ".join(item.text[title.start : title.end].split())
+        item.take(title.start, title.end)
+    if reading.authors:
+        work.authors = reading.authors.names
+        item.take(reading.authors.start, reading.authors.end)
+    for span in item.links():
+        if not links.is_label(span.label):
+            inside = reading.authors and reading.authors.start <= span.start and span.end <= reading.authors.end
+            (work.named_links if inside else work.links).append(links.of_text(item, span))
+    found = details.take(
+        item, title.end if title else 0, reading.authors.end if reading.authors else -1,
+        venues=frozenset(text for text, count in votes.repeated.items() if count > 2),
+    )  # fmt: skip
+    work.fields = found.fields
+    work.years = found.years
+    work.left = list(item.unplaced())
+    return work
+
+
+def _owner_of_title(page: Page, lines: list[Line]) -> Name | None:
+    """Whose page it is by its title, its first heading or what it says of itself."""
+    texts = [page.author, page.title, *(line.text for line in lines[:30] if line.level == 1), page.keywords]
+    for text in texts:
+        for piece in re.split(r"[|,;:·•–—()]|\s-\s|[’']s\b|\b(?:Dr|Prof|Professor|Homepage|Publications?|Personal|Home ?page|Website|PhD|Ph\.D)\b\.?", text):
+            found = names.name_list(piece.strip(), 0, (), Known())
+            if found and len(found.names) == 1 and found.end >= len(piece.strip()) and found.names[0].given:
+                return found.names[0]
+    return None
+
+
+def _owner(page: Page, lines: list[Line], seen: Counter[tuple[str, str]], listed: list[names.NameList]) -> Name | None:
+    """The name of most works; in full where the title has it so."""
+    titled = _owner_of_title(page, lines)
+    if titled and (seen[titled.key] or not seen):
+        return titled
+    if not seen:
+        return titled
+    key, count = seen.most_common(1)[0]
+    if count < max(2, 0.4 * len(listed)):
+        return titled
+    spelt = [name for one in listed for name in one.names if name.key == key]
+    return max(spelt, key=lambda name: len(name.given))._replace(marks="")
+
+
+def _full_names(lines: list[Line], known: Known) -> dict[tuple[str, str], list[tuple[Name, int]]]:
+    """Names that the page's running text has in full, as links: whom ``P. Luo`` may be."""
+    found: dict[tuple[str, str], list[tuple[Name, int]]] = {}
+    for line in lines:
+        for run in line.runs:
+            if run.href is None or "." in run.text.replace("Prof.", "").replace("Dr.", ""):
+                continue
+            one = names.name_list(run.text.strip(), 0, (), Known((), known.lower))
+            if one and len(one.names) == 1 and len(one.names[0].given) > 2 and one.end >= len(run.text.strip()):
+                found.setdefault(one.names[0].key, []).append((one.names[0], run.line))
+    return found
