@@ -59,26 +59,31 @@ class Votes(NamedTuple):
 NO_VOTES = Votes(Counter(), Counter(), 0)
 
 
-def stops(item: Item) -> set[int]:
-    """Places that no name runs across: the edges of long stretches in one style, of quotations and links."""
-    found: set[int] = {place for place, letter in enumerate(item.left) if letter in f"\n{GONE}"}
-    stretches = [*item.marked(of="bold"), *item.marked(of="italic"), *((link.start, link.end) for link in item.links())]
-    for start, end in stretches:
-        if len(words_of(item.text[start:end])) >= 3:
-            found |= {start, end}
+def _barriers(item: Item) -> list[tuple[int, int]]:
+    """Stretches that no list of names runs into: long ones in one style that hold no names alone."""
+    links = [(link.start, link.end) for link in item.links()]
+    found: list[tuple[int, int]] = []
+    for start, end in [*item.marked(of="bold"), *item.marked(of="italic"), *links]:
+        if len(words_of(item.text[start:end])) < 3:
+            continue
+        names = naming.name_list(item.text[:end], start, (), Known())
+        if names is None or names.end < end - 2:
+            found.append((start, end))
     return found
 
 
 def name_lists(item: Item, known: Known) -> list[NameList]:
     """The lists of names that an item may have, the likeliest first."""
-    places = stops(item)
+    places = {place for place, letter in enumerate(item.left) if letter in f"\n{GONE}"}
+    barriers = _barriers(item)
     starts = _starts(item)
     found: list[NameList] = []
     covered = -1
     for start in sorted(starts):
         if start < covered:
             continue
-        listed = naming.name_list(item.left, start, places, known)
+        outer = [begin for begin, end in barriers if not begin <= start < end and begin > start]
+        listed = naming.name_list(item.left, start, places, known, min(outer, default=-1))
         if listed and listed.score >= 1:
             found.append(listed._replace(score=listed.score + _setting(item, listed)))
             if listed.score >= 6:
@@ -139,7 +144,20 @@ def read(item: Item, known: Known, votes: Votes = NO_VOTES) -> Reading:
 def _feature(item: Item, listed: NameList | None, title: Candidate) -> str:
     order = "alone" if listed is None else "after" if title.start >= listed.end else "before"
     look = next((look for start, end, look in item.looks() if start <= title.start < end and "." in look), "")
-    return f"{order} {title.kind} {look}"
+    return f"{order} {_set(item, title.start, title.end)} {look}"
+
+
+def _set(item: Item, start: int, end: int) -> str:
+    """How a stretch is set as a whole: ``quote``, ``link``, ``bold``, ``italic``, ``line``, else ``plain``."""
+    if item.text[start - 1 : start] in ("“", '"', "«", "„", "‘", "'", "《") and start:
+        return "quote"
+    edges = {style: list(item.marked(of=style)) for style in ("bold", "italic", "underline")}
+    edges["link"] = [(link.start, link.end) for link in item.links()]
+    for style, stretches in edges.items():
+        if any(begin >= start - 3 and finish <= end + 3 and finish - begin > (end - start) * 0.8 for begin, finish in stretches):
+            return style
+    before, after = item.text[:start].rstrip(" "), item.text[end:].lstrip(" .,;")
+    return "line" if "\n" in item.text and before[-1:] in ("", "\n") and after[:1] in ("", "\n") else "plain"
 
 
 def _titles(item: Item, listed: NameList | None, votes: Votes) -> Iterator[Candidate]:
@@ -232,11 +250,19 @@ def _ends(item: Item, start: int, limit: int) -> Iterator[tuple[int, int, str, f
         ends.append((match.start() + (1 if mark in "?!" else 0), 3 if sure else 2.5 if mark in "?!" else 1.5 if not mark.strip() else 0.5))
     for begin, end, run in item.styled.spans():
         if start < begin < limit and (run.styles & {"italic", "bold"} or run.href is not None):
-            ends.append((begin, 2.5))
+            if text.count("(", start, begin) > text.count(")", start, begin):
+                continue
+            ends.append((begin, 2.5 if _is_set_off(text, begin) else 1))
         del end
     ends.append((limit, 1))
     for number, (end, worth) in enumerate(sorted(set(ends))[:40]):
         yield start, end, "sentence", worth - 0.05 * number
+
+
+def _is_set_off(text: str, place: int) -> bool:
+    """Whether a stop, a bracket or a break stands before a place, not just a blank in a sentence."""
+    before = text[:place].rstrip(" ")
+    return not before or not (before[-1].isalnum() or before[-1] == "-")
 
 
 def _worth(item: Item, listed: NameList | None, start: int, end: int, kind: str, votes: Votes) -> float:
@@ -252,7 +278,7 @@ def _worth(item: Item, listed: NameList | None, start: int, end: int, kind: str,
     score -= 2.5 if VENUE.search(text) and kind not in ("quote", "class") else 0
     score -= 4 if re.match(r"(?:in|proc\w*\.?|appears|to appear|with|and|pp?\.|vol)\b[:\s]", text, re.IGNORECASE) and not text.startswith(("With ", "And ")) else 0
     score -= 3 if text[0].islower() and not re.match(r"[a-z]+[A-Z\d:]", text) else 0
-    score -= 1.5 * len(re.findall(r"(?<=[a-z)]{2})[.]\s+[A-Z]", text)) if kind not in ("quote", "class") else 0
+    score -= 1.5 * len(re.findall(r"(?<=[\w)]{2})[.]\s+[A-Z]", text)) if kind in ("sentence", "line", "line-start") else 0
     score -= 3 if re.search(r"[,(]\s*(?:19|20)\d\d\)?\W*$", text) else 0
     score -= 4 if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text) else 0
     repeated = votes.repeated[text.casefold()]
@@ -281,7 +307,7 @@ def _followed(item: Item, start: int, end: int, kind: str) -> float:
     place = len(item.left) - len(rest)
     run = item.styled.at(place)
     if "italic" in run.styles and kind != "italic":
-        score += 2
+        score += 2 if _is_set_off(item.left, place) else 0.5
     if kind == "sentence" and run.href is not None:
         score += 1.5
     head = rest[:60].split("\n")[0]
@@ -302,7 +328,8 @@ def _mixed(item: Item, start: int, end: int, kind: str) -> float:
     if kind in ("sentence", "line", "line-start") and (first.href is None) != (last.href is None) and len(words_of(last.text)) > 1:
         penalty += 2
     if "italic" in last.styles and "italic" not in first.styles and len(words_of(last.text)) > 1:
-        penalty += 2.5
+        begin = next((begin for begin, finish in item.marked(of="italic") if begin < end <= finish + 1), start)
+        penalty += 2.5 if _is_set_off(item.left, begin) else 0.5
     if kind != "quote":
         for begin, finish in item.marked(of="italic"):
             if begin < end < finish - 1 and len(words_of(item.text[begin:finish])) > 3:

@@ -10,7 +10,7 @@ from publist.adopt.citation import VENUE as citation_words
 from publist.adopt.item import GONE, Item, words_of
 from publist.patterns import pattern
 
-_YEAR = pattern(r"(?<![\d\w./:-])(?:19|20)\d\d(?![\d])(?!\s*[–—-]{1,2}\s*\d{1,4}\b(?!\s*\)))[a-z]?(?![\w/:])")
+_YEAR = pattern(r"(?<![\d\w./:-])(?:19|20)\d\d(?![\d])(?!\s*[–—-]{1,2}\s*\d{1,4}\b(?!\s*\)))[a-z]?(?![\w/])")
 _YEAR_IN = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)|[’'‘](\d\d)(?!\d)")
 _MONTH = pattern(r"\b(" + "|".join(words.MONTHS) + r")\b\.?(?=\W*(?:\d{1,2}\W+)?(?:19|20)\d\d|\W*$|\W*\ue000)", re.IGNORECASE)
 _VOLUME_PAGES = (
@@ -97,7 +97,7 @@ def _years(item: Item, names_end: int) -> list[str]:
         before = item.left[: match.start()]
         after = item.left[match.end() :]
         score = 0.0
-        if 0 <= names_end <= match.start() and not words_of(item.left[names_end : match.start()].replace(GONE, " ")):
+        if 0 <= names_end <= match.start() and not words_of(item.text[names_end : match.start()]):
             score += 4
         if before.endswith("(") and after.startswith(")"):
             score += 3

@@ -17,11 +17,12 @@ _MARKS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦^"
 _MARK = pattern(rf"\s*(?:[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,?[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)\s*")
 _AND = r"and|&|und|et|y|e|og|och|en|i"
 _SEPARATOR = pattern(rf"\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s*&\s*|\s*[、，；·]\s*|\s+with\s+", re.IGNORECASE)
-_STOP = pattern(r"[(\[:\"“”„«»‘‚\n\d。《|]|[.?!]\s*$|\s[–—-]+\s|\s/\s")
+_STOP = pattern(r"[(\[:\"“”„«»‘‚\n\d。《|]|\s[–—-]+\s|\s/\s")
 _INITIAL = pattern(r"(?:[^\W\d_](?:\.|’|')?-?){1,4}\.?")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_ET_AL = pattern(r"(?:et\.? ?al\.?|others|u\. ?a\.|…|\.\.\.|等)", re.IGNORECASE)
+_ET_AL = pattern(r"(?:(?:et\.? ?)?al\.?|others|u\. ?a\.|…|\.\.\.|等)", re.IGNORECASE)
 _HAN = pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,5}")
+_TWO_LETTERS = frozenset({"yu.", "ch.", "th.", "ph.", "ya.", "kh.", "ju."})
 _TITLES = frozenset({"prof", "prof.", "dr", "dr.", "mr.", "ms.", "mrs."})
 OTHERS = "others"
 
@@ -69,9 +70,12 @@ class _Atom(NamedTuple):
     marks: str = ""
 
 
-def name_list(text: str, start: int, stops: Collection[int], known: Known) -> NameList | None:
-    """The longest list of names that begins at ``start``; ``stops`` are places that no name runs across."""
-    atoms = _atoms(text, start, stops, known)
+def name_list(text: str, start: int, stops: Collection[int], known: Known, limit: int = -1) -> NameList | None:
+    """The longest list of names that begins at ``start`` and ends before ``limit``.
+
+    ``stops`` are places that no name runs across.
+    """
+    atoms = _atoms(text[:limit] if limit >= 0 else text, start, stops, known)
     names, end = _joined(atoms, known)
     if not names:
         return None
@@ -119,7 +123,7 @@ def _atom(text: str, start: int, end: int, known: Known, *, strong: bool) -> _At
     limit = start + first.start() if first else end
     for cut in sorted({cut for cut in cuts if start < cut <= max(limit, start)}, reverse=True):
         piece, marks = _unmarked(text[start:cut])
-        found = _shape(piece, known)
+        found = _shape(piece, known, whole=cut == end)
         if found:
             closed = cut
             rest = _MARK.match(text, closed)
@@ -134,7 +138,7 @@ def _unmarked(piece: str) -> tuple[str, str]:
     return " ".join(_MARK.sub(" ", piece).split()), marks
 
 
-def _shape(piece: str, known: Known) -> tuple[str, Name] | None:
+def _shape(piece: str, known: Known, *, whole: bool = False) -> tuple[str, Name] | None:
     """The kind of name that a piece is, e.g. ``initials-last`` for ``J. Doe``; None if it is none."""
     if _ET_AL.fullmatch(piece):
         return "others", Name(OTHERS)
@@ -148,9 +152,11 @@ def _shape(piece: str, known: Known) -> tuple[str, Name] | None:
     initials = [_is_initials(part) for part in parts]
     if all(initials):
         return "initials", Name("", " ".join(parts))
+    if whole and len(parts) == 2 and any(initials) and all(part.strip(".").isalpha() and part[0].isupper() for part in parts):
+        return _full(parts, initials, suffix)  # B. An: no word between two commas is an article
     if not all(initial or _is_name_word(part, known) for part, initial in zip(parts, initials, strict=True)):
         return None
-    if parts[-1].lower() in words.PARTICLES:
+    if _is_particle(parts[-1]):
         return None
     return _full(parts, initials, suffix)
 
@@ -167,7 +173,7 @@ def _full(parts: list[str], initials: list[bool], suffix: str) -> tuple[str, Nam
         return "single", Name(parts[0])
     if len(parts) > 5:
         return None
-    family_at = next((n for n, part in enumerate(parts) if n and part.lower() in words.PARTICLES), len(parts) - 1)
+    family_at = next((n for n, part in enumerate(parts) if n and _is_particle(part)), len(parts) - 1)
     name = Name(" ".join(parts[family_at:]), " ".join(parts[:family_at]), "", 2 if any(initials) else 1, suffix)
     return "full", name
 
@@ -187,13 +193,17 @@ def _is_initials(word: str) -> bool:
         return False
     if bare.isupper():
         return "." in word or len(bare) <= 3
-    # Two letters and a full stop, or a hyphen and a small letter: Yu., Ch., J-f.
-    return (word.endswith(".") and len(bare) <= 2) or bool(re.fullmatch(r"(?:[A-Z][a-z]?\.-?)+", word))
+    # Letters of other alphabets may need two of ours: Yu., Ch.  Any other would be a short surname: Xu.
+    return word.lower() in _TWO_LETTERS or bool(re.fullmatch(r"[A-Z][a-z]?\.-[A-Z][a-z]?\.", word))
+
+
+def _is_particle(word: str) -> bool:
+    return word.lower() in words.PARTICLES and not word.isupper()
 
 
 def _is_name_word(word: str, known: Known) -> bool:
     lower = word.lower().strip(".")
-    if lower in words.PARTICLES:
+    if _is_particle(word):
         return True
     letters = word.replace("-", "").replace("’", "").replace("'", "").replace("‐", "").replace(".", "").replace("ʻ", "")
     if not letters.isalpha() or len(letters) < 2:
