@@ -85,7 +85,12 @@ def name_lists(item: Item, known: Known) -> list[NameList]:
         outer = [begin for begin, end in barriers if not begin <= start < end and begin > start]
         listed = naming.name_list(item.left, start, places, known, min(outer, default=-1))
         if listed and listed.score >= 1:
-            found.append(listed._replace(score=listed.score + _setting(item, listed)))
+            inside = any(
+                begin <= listed.start and listed.end < end and not re.search(r"\d", item.text[begin:end])
+                for begin, end in barriers
+            )  # the first words of a title that is a link or in italics
+            score = listed.score + _setting(item, listed, known) - (8 if inside else 0)
+            found.append(listed._replace(score=score))
             if listed.score >= 6:
                 covered = listed.end
     return sorted(found, key=lambda one: -one.score)[:6]
@@ -104,7 +109,7 @@ def _starts(item: Item) -> set[int]:
     return {place for place in found if place < len(text) and text[place] not in f" \n{GONE}"}
 
 
-def _setting(item: Item, listed: NameList) -> float:
+def _setting(item: Item, listed: NameList, known: Known) -> float:
     """What the place of a list of names says for or against it."""
     before = item.left[: listed.start]
     bonus = 0.0
@@ -120,8 +125,8 @@ def _setting(item: Item, listed: NameList) -> float:
         bonus += 5
     if re.search(r"venue|journal|title|periodical|editor", look) and "author" not in look:
         bonus -= 3
-    if len(listed.names) == 1 and listed.names[0].strength < 3 and bonus < 3:
-        bonus -= 2
+    if len(listed.names) == 1 and listed.names[0].strength < 3:
+        bonus -= 0 if listed.names[0].key in known.names else 5 if known.names else 2 if bonus < 3 else 0
     return bonus
 
 

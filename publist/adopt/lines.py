@@ -171,7 +171,7 @@ class _Flow:
     def _linked(self, node: Node, style: Run) -> Run:
         self.links += 1
         href = node.attributes.get("href")
-        return style._replace(href=href, link=self.links) if href else style
+        return style if href is None else style._replace(href=href.strip(), link=self.links)
 
     def _image(self, node: Node, style: Run) -> None:
         """An image in a link stands for its label; any other is a picture."""

@@ -37,8 +37,9 @@ def take_labelled(item: Item) -> list[Link]:
     found: list[Link] = []
     for span in item.links():
         label = span.label.strip()
-        if is_label(label):
-            found.append(as_field(span.url, label, span.line))
+        if is_label(label) or _is_bracketed(item, span):
+            if span.url.strip("#"):
+                found.append(as_field(span.url, label, span.line))
             _take_with_brackets(item, span)
     found += _identifiers(item)
     return found
@@ -55,9 +56,17 @@ def is_label(text: str) -> bool:
         return True
     if re.match(r"(?:doi|arxiv|hal|pmid|isbn|ssrn|eprint|iacr)\b", bare) and len(bare.split()) < 5:
         return True
-    parts = words_of(bare)
+    parts = [part for part in words_of(bare) if not part.isdigit() and part not in ("min", "minute", "mb")]
+    parts = [part for part in parts if not re.fullmatch(r"\d+-?min", part)]
     known = sum(part in words.LINK_WORDS for part in parts)
     return not parts or (len(parts) <= 5 and known == len(parts)) or (len(parts) <= 3 and 2 * known > len(parts) and parts[-1] in words.LINK_WORDS)
+
+
+def _is_bracketed(item: Item, span: LinkSpan) -> bool:
+    """Whether a link stands in square brackets by itself, as labels do: [policy brief]."""
+    if not (item.text[: span.start].rstrip(" ").endswith("[") and item.text[span.end :].lstrip(" ").startswith("]")):
+        return span.label.strip().startswith("[") and span.label.strip().endswith("]")
+    return len(words_of(span.label)) < 7 and not re.search(r"(?:19|20)\d\d", span.label)
 
 
 def _bare(text: str) -> str:

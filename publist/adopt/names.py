@@ -15,8 +15,8 @@ from publist.patterns import pattern
 
 _MARKS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦^"
 _MARK = pattern(rf"\s*(?:[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,?[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)\s*")
-_AND = r"and|&|und|et|y|e|og|och|en|i"
-_SEPARATOR = pattern(rf"\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s*&\s*|\s*[、，；·]\s*|\s+with\s+", re.IGNORECASE)
+_AND = r"and|And|AND|&|und|et|y|e|og|och|en|i"
+_SEPARATOR = pattern(rf"\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s*&\s*|\s*[、，；·]\s*")
 _STOP = pattern(r"[(\[:\"“”„«»‘‚\n\d。《|]|\s[–—-]+\s|\s/\s")
 _INITIAL = pattern(r"(?:[^\W\d_](?:\.|’|')?-?){1,4}\.?")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -99,7 +99,8 @@ def _atoms(text: str, start: int, stops: Collection[int], known: Known) -> list[
         separator = _SEPARATOR.search(text, at)
         end = separator.start() if separator else len(text)
         stop = min((place for place in stops if at < place < end), default=end)
-        atom = _atom(text, at, min(end, stop), known, strong=strong)
+        lenient = len(atoms) > 1 and all(one.kind == "full" for one in atoms)
+        atom = _atom(text, at, min(end, stop), known, strong=strong, lenient=lenient)
         if atom is None:
             break
         atoms.append(atom)
@@ -114,7 +115,7 @@ def _atoms(text: str, start: int, stops: Collection[int], known: Known) -> list[
     return atoms
 
 
-def _atom(text: str, start: int, end: int, known: Known, *, strong: bool) -> _Atom | None:
+def _atom(text: str, start: int, end: int, known: Known, *, strong: bool, lenient: bool) -> _Atom | None:
     """The name at the start of a stretch: the longest beginning of it that is one."""
     stretch = text[start:end]
     cuts = [end]
@@ -123,7 +124,7 @@ def _atom(text: str, start: int, end: int, known: Known, *, strong: bool) -> _At
     limit = start + first.start() if first else end
     for cut in sorted({cut for cut in cuts if start < cut <= max(limit, start)}, reverse=True):
         piece, marks = _unmarked(text[start:cut])
-        found = _shape(piece, known, whole=cut == end)
+        found = _shape(piece, known, whole=cut == end, lenient=lenient)
         if found:
             closed = cut
             rest = _MARK.match(text, closed)
@@ -138,7 +139,7 @@ def _unmarked(piece: str) -> tuple[str, str]:
     return " ".join(_MARK.sub(" ", piece).split()), marks
 
 
-def _shape(piece: str, known: Known, *, whole: bool = False) -> tuple[str, Name] | None:
+def _shape(piece: str, known: Known, *, whole: bool = False, lenient: bool = False) -> tuple[str, Name] | None:
     """The kind of name that a piece is, e.g. ``initials-last`` for ``J. Doe``; None if it is none."""
     if _ET_AL.fullmatch(piece):
         return "others", Name(OTHERS)
@@ -154,6 +155,8 @@ def _shape(piece: str, known: Known, *, whole: bool = False) -> tuple[str, Name]
         return "initials", Name("", " ".join(parts))
     if whole and len(parts) == 2 and any(initials) and all(part.strip(".").isalpha() and part[0].isupper() for part in parts):
         return _full(parts, initials, suffix)  # B. An: no word between two commas is an article
+    if whole and lenient and 1 < len(parts) < 4 and all(part.isalpha() and part.istitle() for part in parts):
+        return _full(parts, initials, suffix)  # Deep Ganguli: between names, two capitalised words are one
     if not all(initial or _is_name_word(part, known) for part, initial in zip(parts, initials, strict=True)):
         return None
     if _is_particle(parts[-1]):
@@ -168,7 +171,8 @@ def _full(parts: list[str], initials: list[bool], suffix: str) -> tuple[str, Nam
     if initials[-1]:
         first = next(n for n in range(len(parts)) if all(initials[n:]))
         family, given = " ".join(parts[:first]), " ".join(parts[first:])
-        return ("last-initials", Name(family, given, "", 3 if len(given) > 1 else 2)) if first < 4 else None
+        sure = 1 if family.isupper() and len(family) > 2 else 3 if len(given) > 1 else 2
+        return ("last-initials", Name(family, given, "", sure)) if first < 4 else None
     if len(parts) == 1:
         return "single", Name(parts[0])
     if len(parts) > 5:

@@ -13,6 +13,7 @@ from publist.adopt.links import Link
 from publist.adopt.names import Known, Name
 from publist.adopt.page import Page
 
+_ADDRESS = re.compile(r"\S*[/@]\S*")
 _HEAD = 5.0  # the score from which a line has a list of names
 
 
@@ -79,9 +80,11 @@ def _lists(line: Line, known: Known) -> list[names.NameList]:
 
 
 def _lower_words(lines: list[Line]) -> frozenset[str]:
-    """Words that the page has in lower case at least twice, or once and never in a name's place."""
-    counted = Counter(word for line in lines for word in words_of(line.text) if word.islower() and len(word) > 2)
-    return frozenset(counted)
+    """Words that the page has in lower case, if not far more often with a capital."""
+    counted = Counter(word for line in lines for word in words_of(_ADDRESS.sub(" ", line.text)) if len(word) > 2)
+    return frozenset(
+        word for word, count in counted.items() if word.islower() and counted[word.capitalize()] < 3 * count
+    )
 
 
 def _repeated(items: list[Item]) -> Counter[str]:
@@ -104,7 +107,7 @@ def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes)
         work.authors = reading.authors.names
         item.take(reading.authors.start, reading.authors.end)
     for span in item.links():
-        if not links.is_label(span.label):
+        if span.url.strip("#") and not links.is_label(span.label) and not any(one.line == span.line and one.url == span.url for one in labelled):
             inside = reading.authors and reading.authors.start <= span.start and span.end <= reading.authors.end
             (work.named_links if inside else work.links).append(links.of_text(item, span))
     found = details.take(
