@@ -14,7 +14,7 @@ from publist.patterns import pattern
 
 _QUOTED = pattern(r"[“\"„«《‟]([^“”\"„«»《》\n]{3,400}?)[”\"»《》“]|‘([^‘\n]{8,300}?)’(?!\w)|``([^\n]{5,300}?)''|(?<!\w)'([^'\n]{12,300}?)'(?!\w)")
 _BOUNDARY = pattern(rf"[.?!。](?=\s|$|{GONE}|[”\"’»])|[,;，](?=\s)|\n|{GONE}|\s(?=\((?:19|20)\d\d)|\s(?=In:?\s)|\s[–—|]\s|\s-\s")
-_LABEL = pattern(r"\s*(?:\[\w{1,6}\]|\(\w{0,2}\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.):]|[A-Z]\d{1,3}\b|•|·|▪|[–—-])\s*(?=\S)")
+LABEL = pattern(r"\s*(?:\[\w{1,6}\]|\(\w{0,2}\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.):]|[A-Z]\d{1,3}\b|•|·|▪|[–—-])\s*(?=\S)")
 _YEAR_FIRST = pattern(r"\s*[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?(?:[,\s]+[^\W\d]+\.?(?:\s+\d{1,2})?)?\)?|\((?:to appear|forthcoming|in press|im Erscheinen|n\.d\.)\))\s*[.,:–—-]*\s*", re.IGNORECASE)
 _PUNCTUATION = pattern(rf"[\s.,:;{GONE}–—|·-]*")
 VENUE = pattern(
@@ -99,7 +99,7 @@ def name_lists(item: Item, known: Known) -> list[NameList]:
 def _starts(item: Item) -> set[int]:
     text = item.left
     found = {0}
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     if label:
         found.add(label.end())
     found |= {match.end() for match in re.finditer(rf"\n\s*|[.?!:;,”\"»)]\s+|{GONE}+\s*|\(\s*|\s[–—-]\s|\b(?:with|by|mit|von|avec|par|con)\s+|(?<=\d)[.,]?\s", text)}
@@ -113,13 +113,15 @@ def _setting(item: Item, listed: NameList, known: Known) -> float:
     """What the place of a list of names says for or against it."""
     before = item.left[: listed.start]
     bonus = 0.0
-    if not before.strip(f" \n{GONE}") or before.endswith("\n") or (_LABEL.fullmatch(before)):
+    if not before.strip(f" \n{GONE}") or before.endswith("\n") or _is_label(before):
         bonus += 3
     after = item.left[listed.end :]
     if _EDITED.search(before) or re.match(r"\s*[,(]*\s*(?:hrsg|eds?\b|\(eds?|\(hrsg)", after, re.IGNORECASE) and before.strip(f" {GONE}"):
         bonus -= 8
     if _BY.search(before):
-        bonus += 1
+        bonus += 2
+    if VENUE.search(item.left[listed.start : listed.end]):
+        bonus -= 4
     look = next((look for start, end, look in item.looks() if start <= listed.start < end), "")
     if re.search(r"author|auteur|autor", look):
         bonus += 5
@@ -128,6 +130,12 @@ def _setting(item: Item, listed: NameList, known: Known) -> float:
     if len(listed.names) == 1 and listed.names[0].strength < 3:
         bonus -= 0 if listed.names[0].key in known.names else 5 if known.names else 2 if bonus < 3 else 0
     return bonus
+
+
+def _is_label(before: str) -> bool:
+    """Whether only an item's number stands before a place."""
+    found = LABEL.match(before.rpartition("\n")[2] + "x")
+    return found is not None and found.end() >= len(before.rpartition("\n")[2])
 
 
 def read(item: Item, known: Known, votes: Votes = NO_VOTES) -> Reading:
@@ -210,7 +218,7 @@ def _by_lines(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, s
     at = 0
     for text in item.left.split("\n"):
         end = at + len(text)
-        label = _LABEL.match(text)
+        label = LABEL.match(text)
         start = at + (label.end() if label and at == 0 else 0)
         if listed is None or not start <= listed.start < end:
             yield start, end, "line", 3 if "\n" in item.left else 1
@@ -224,7 +232,7 @@ def _by_lines(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, s
 def _by_sentences(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, str, float]]:
     """From behind the names, or from the item's start, to each place where a title may end."""
     text = item.left
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     begins = [label.end() if label else 0]
     if listed:
         begins = [listed.end] if listed.start <= begins[0] + 2 else [begins[0], listed.end]

@@ -50,7 +50,7 @@ class Item:
     @property
     def line(self) -> int:
         """Where the item begins in the file, from 1."""
-        return self.lines[0].number
+        return self.lines[0].number if self.lines else self.section.line
 
     def line_at(self, place: int) -> int:
         """The line of a character."""

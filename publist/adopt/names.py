@@ -167,7 +167,8 @@ def _shape(piece: str, known: Known, *, whole: bool = False, lenient: bool = Fal
 def _full(parts: list[str], initials: list[bool], suffix: str) -> tuple[str, Name] | None:
     if initials[0]:
         first = initials.index(False)
-        return "initials-last", Name(" ".join(parts[first:]), " ".join(parts[:first]), "", 3, suffix)
+        sure = 1 if len(parts[0]) > 2 and "." not in parts[0] else 3  # ACL Main is no A. C. L. Main
+        return "initials-last", Name(" ".join(parts[first:]), " ".join(parts[:first]), "", sure, suffix)
     if initials[-1]:
         first = next(n for n in range(len(parts)) if all(initials[n:]))
         family, given = " ".join(parts[:first]), " ".join(parts[first:])

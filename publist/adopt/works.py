@@ -48,8 +48,12 @@ def adopted(page: Page) -> Adopted:
     parted = find.parts(lines)
     lower = _lower_words(lines)
     known = Known((), lower, _owner_of_title(page, lines))
-    listed = [one for line in lines for one in _lists(line, known) if one.score >= 8]
-    seen = Counter(name.key for one in listed for name in one.names if name.family != names.OTHERS)
+    for enough in (8, 7, 5):  # what the surest lists have makes others sure
+        if enough == 5 and known.names:
+            break
+        listed = [one for line in lines for one in _lists(line, known)[:1] if one.score >= enough]
+        seen = Counter(name.key for one in listed for name in one.names if name.family != names.OTHERS)
+        known = known._replace(names=frozenset(seen))
     owner = _owner(page, lines, seen, listed)
     known = Known(frozenset(seen), lower, owner)
     scores: dict[int, bool] = {}
@@ -97,8 +101,12 @@ def _repeated(items: list[Item]) -> Counter[str]:
 
 
 def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes) -> Work:
-    reading = citation.read(item, known, votes)
     work = Work(item, links=labelled)
+    if abstract := _take_abstract(item, known):
+        work.fields["abstract"] = abstract
+    reading = citation.read(item, known, votes)
+    if label := citation.LABEL.match(item.left):
+        item.take(0, label.end())
     title = reading.title
     if title:
         work.title = " ".join(item.text[title.start : title.end].split())
@@ -114,10 +122,22 @@ def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes)
         item, title.end if title else 0, reading.authors.end if reading.authors else -1,
         venues=frozenset(text for text, count in votes.repeated.items() if count > 2),
     )  # fmt: skip
-    work.fields = found.fields
+    work.fields |= found.fields
     work.years = found.years
     work.left = list(item.unplaced())
     return work
+
+
+def _take_abstract(item: Item, known: Known) -> str:
+    """A long line of sentences behind the first is the abstract."""
+    at = 0
+    for number, text in enumerate(item.left.split("\n")):
+        prose = len(words_of(text)) > 45 and len(re.findall(r"[a-z)][.?!]\s+[A-Z]", text)) > 1
+        if number and prose and "\ue000" not in text:
+            item.take(at, at + len(text))
+            return re.sub(r"^(?:abstract|summary|zusammenfassung|résumé)\s*[:.—–-]*\s*", "", text, flags=re.IGNORECASE)
+        at += len(text) + 1
+    return ""
 
 
 def _owner_of_title(page: Page, lines: list[Line]) -> Name | None:

@@ -1,0 +1,23 @@
+"""The command ``publist adopt``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from publist.cli.shared import OUTPUT, STRICT, counted, finish, write
+
+
+@click.command()
+@click.argument("page", type=click.Path(path_type=Path))
+@OUTPUT
+@STRICT
+def adopt(page: Path, output: Path | None, *, strict: bool) -> None:
+    """Read the publication list that is typed on PAGE (HTML, Markdown or jemdoc) into BibTeX."""
+    from publist.adopt import adopt as read
+
+    found = read(page)
+    write(found.text.encode("utf-8"), None if output == Path("-") else output)
+    doubts = sum(problem.severity != "info" for problem in found.problems)
+    finish(found.problems, f"{counted(found.count, 'work')} adopted, {counted(doubts, 'place')} to look at", strict=strict)
