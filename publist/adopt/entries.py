@@ -79,6 +79,8 @@ def fields_of(work: Work, owner: Name | None) -> tuple[str, Fields]:
     rest.pop("in", "")
     if editor := rest.pop("editor", ""):
         fields["editor"] = _editors(editor)
+    if kind == "techreport" and (named_kind := re.search(r",\s*(technical report|working paper|discussion paper)$", venue, re.IGNORECASE)):
+        venue, fields["type"] = venue[: named_kind.start()], named_kind[1]
     if venue:
         fields[_CONTAINERS[kind]] = _latex(venue)
     year = year_of(work)

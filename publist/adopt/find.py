@@ -154,15 +154,13 @@ def _is_work(unit: list[Line], section: Section, head: Head, *, headed: bool) ->
     dated = bool(_YEAR.search(text))
     if section.works:
         return named or dated or linked
-    if not named or not (dated or linked or section.year):
+    if not named or not (dated or linked or section.year) or _is_prose(text):
         return False
-    if not headed:
-        return True
-    return any(node.tag in _ITEMS for node in unit[0].path) or not _is_prose(text)
+    return not headed or any(node.tag in _ITEMS for node in unit[0].path) or dated
 
 
 def _is_prose(text: str) -> bool:
-    return len(re.findall(r"\b(?:I|my|he|she|his|her|was|were|am|are|is|has|have)\b", text)) > 2
+    return len(re.findall(r"\b(?:I|my|he|she|his|her|was|were|am|are|is|has|have)\b", text, re.IGNORECASE)) > 2
 
 
 Groups = list[list[Line]]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from publist.adopt import words
 from publist.adopt.item import GONE, Item, LinkSpan, words_of
 from publist.patterns import pattern
-from publist.url import safe_url
+from publist.url import safe_url, without_tracking
 
 _ARXIV = pattern(
     r"(?:https?://)?(?:www\.)?(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\s*:\s*(?:\[\w[\w.\-]*\]\s*)?)"
@@ -145,7 +145,7 @@ def fields(found: list[Link]) -> tuple[dict[str, str], list[Link]]:
             if name not in named and link.field in ("doi", "arxiv"):
                 prefix = "https://doi.org/" if link.field == "doi" else "https://arxiv.org/abs/"
                 link = link._replace(url=prefix + link.url)
-        named[name] = link.url
+        named[name] = without_tracking(link.url)
     return named, unsafe
 
 

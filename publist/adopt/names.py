@@ -153,7 +153,7 @@ def _shape(piece: str, known: Known, *, whole: bool = False, lenient: bool = Fal
     initials = [_is_initials(part) for part in parts]
     if all(initials):
         return "initials", Name("", " ".join(parts))
-    if whole and len(parts) == 2 and any(initials) and all(part.strip(".").isalpha() and part[0].isupper() for part in parts):
+    if whole and len(parts) == 2 and any(initials) and all(initial or part.isalpha() and part[0].isupper() for part, initial in zip(parts, initials, strict=True)):
         return _full(parts, initials, suffix)  # B. An: no word between two commas is an article
     if whole and lenient and 1 < len(parts) < 4 and all(part.isalpha() and part.istitle() for part in parts):
         return _full(parts, initials, suffix)  # Deep Ganguli: between names, two capitalised words are one

@@ -63,6 +63,8 @@ def _of_work(work: Work) -> Iterator[_Said]:
         yield line, "author-twice", "warning", f"{name} stands twice among the authors"
     for link in links.fields(work.links)[1]:
         yield link.line, "unsafe-link", "warning", f"the link of “{link.label}” is no web address and is left out; use http or https"
+    for name, full, place in work.spelt_out:
+        yield line, "spelt-out", "info", f"{name.given} {name.family} is written {full.given} {full.family}, as in line {place}"
     for link in work.named_links:
         yield link.line, "author-link", "info", f"the address of {link.label} is {link.url}; [[people]] in publist.toml is its place"
 

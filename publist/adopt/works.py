@@ -28,6 +28,7 @@ class Work:
     links: list[Link] = field(default_factory=list)
     years: tuple[str, ...] = ()
     left: list[tuple[int, str]] = field(default_factory=list)
+    spelt_out: list[tuple[Name, Name, int]] = field(default_factory=list)
     named_links: list[Link] = field(default_factory=list)
 
 
@@ -39,7 +40,6 @@ class Adopted:
     owner: Name | None
     between: list[Line]
     passed: list[find.Part]
-    full: dict[tuple[str, str], list[tuple[Name, int]]]
 
 
 def adopted(page: Page) -> Adopted:
@@ -72,11 +72,22 @@ def adopted(page: Page) -> Adopted:
         max(len(first), 1),
     )
     works = [_work(item, labelled, known, votes) for item, labelled in taken]
-    return Adopted(
-        [work for work in works if work.title], owner,
-        [*found.between, *(line for work in works if not work.title for line in work.item.lines)],
-        found.passed, _full_names(lines, known),
-    )  # fmt: skip
+    full = _full_names(lines, known)
+    for work in works:
+        _spell_out(work, full)
+    untitled = [line for work in works if not work.title for line in work.item.lines]
+    return Adopted([work for work in works if work.title], owner, [*found.between, *untitled], found.passed)
+
+
+def _spell_out(work: Work, full: dict[tuple[str, str], tuple[Name, int]]) -> None:
+    """Give an author's initials in full where the page's text has that name in full, and once."""
+    names_now = list(work.authors)
+    for number, name in enumerate(names_now):
+        known = full.get(name.key)
+        if known and len(name.given.replace(".", "").replace(" ", "")) == 1:
+            names_now[number] = name._replace(given=known[0].given)
+            work.spelt_out.append((name, known[0], known[1]))
+    work.authors = tuple(names_now)
 
 
 def _lists(line: Line, known: Known) -> list[names.NameList]:
@@ -165,14 +176,14 @@ def _owner(page: Page, lines: list[Line], seen: Counter[tuple[str, str]], listed
     return max(spelt, key=lambda name: len(name.given))._replace(marks="")
 
 
-def _full_names(lines: list[Line], known: Known) -> dict[tuple[str, str], list[tuple[Name, int]]]:
-    """Names that the page's running text has in full, as links: whom ``P. Luo`` may be."""
-    found: dict[tuple[str, str], list[tuple[Name, int]]] = {}
+def _full_names(lines: list[Line], known: Known) -> dict[tuple[str, str], tuple[Name, int]]:
+    """Names that the page's running text has in full, as links, and where: whom ``P. Luo`` may be."""
+    found: dict[tuple[str, str], set[tuple[Name, int]]] = {}
     for line in lines:
         for run in line.runs:
-            if run.href is None or "." in run.text.replace("Prof.", "").replace("Dr.", ""):
+            if run.href is None or len(run.text.split()) > 5:
                 continue
             one = names.name_list(run.text.strip(), 0, (), Known((), known.lower))
-            if one and len(one.names) == 1 and len(one.names[0].given) > 2 and one.end >= len(run.text.strip()):
-                found.setdefault(one.names[0].key, []).append((one.names[0], run.line))
-    return found
+            if one and len(one.names) == 1 and one.end >= len(run.text.strip()) and len(one.names[0].given) > 2:
+                found.setdefault(one.names[0].key, set()).add((one.names[0], run.line))
+    return {key: min(values, key=lambda value: value[1]) for key, values in found.items() if len({name for name, _ in values}) == 1}
