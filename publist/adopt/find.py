@@ -126,7 +126,7 @@ def items(found: list[Part], head: Head) -> Found:
         if part.section.works is False or _is_chrome(part):
             result.passed.append(part)
             continue
-        units, rest = _split(part.lines, 0, head)
+        units = _split(part.lines, 0, _Context(head, part.section.works is True))
         kept = [unit for unit in units if _is_work(unit, part.section, head, headed=headed)]
         if not kept:
             result.passed.append(part)
@@ -134,7 +134,6 @@ def items(found: list[Part], head: Head) -> Found:
         result.items.extend(Item(unit, part.section) for unit in kept)
         ids = {id(line) for unit in kept for line in unit}
         result.between.extend(line for line in part.lines if id(line) not in ids)
-        del rest
     return result
 
 
@@ -166,6 +165,13 @@ def _is_prose(text: str) -> bool:
 Groups = list[list[Line]]
 
 
+class _Context(NamedTuple):
+    """Which lines have names, and whether the heading says that works stand here."""
+
+    head: Head
+    works: bool
+
+
 def _groups(lines: list[Line], depth: int) -> tuple[list[str], Groups]:
     """The lines by the element they stand in at a depth, with its look; text of the element itself by lines."""
     looks: list[str] = []
@@ -181,30 +187,31 @@ def _groups(lines: list[Line], depth: int) -> tuple[list[str], Groups]:
     return looks, groups
 
 
-def _split(lines: list[Line], depth: int, head: Head) -> tuple[Groups, list[Line]]:
-    """The units among the lines of one element, and what is left over."""
+def _split(lines: list[Line], depth: int, context: _Context) -> Groups:
+    """The units among the lines of one element."""
     looks, groups = _groups(lines, depth)
     if len(groups) == 1 and looks[0]:
-        return _split(groups[0], depth + 1, head)
+        return _split(groups[0], depth + 1, context)
     if not groups:
-        return [], []
+        return []
     tags = [look.split(".")[0] for look in looks]
-    counts = [sum(map(head, group)) for group in groups]
+    counts = [sum(map(context.head, group)) for group in groups]
     if sum(tag in _ITEMS for tag in tags) > len(tags) / 2:
-        return _listed(groups, tags, counts, depth, head), []
+        return _listed(groups, tags, counts, depth, context)
     if set(tags) <= {"dt", "dd"}:
-        return _terms(groups, tags, head), []
+        return _terms(groups, tags, context)
     if sum(counts) <= 1 and not any(tag in _LISTS for tag in tags):
-        return ([lines], []) if sum(counts) else ([], lines)
-    return _sequence(groups, looks, counts, depth, head), []
+        if sum(counts) or not context.works:
+            return [lines] if sum(counts) and not _alike(groups, looks, looks) else _run(groups, looks, counts, context)
+    return _sequence(groups, looks, counts, depth, context)
 
 
-def _listed(groups: Groups, tags: list[str], counts: list[int], depth: int, head: Head) -> Groups:
+def _listed(groups: Groups, tags: list[str], counts: list[int], depth: int, context: _Context) -> Groups:
     """The items of a list; one that holds a list of its own is taken apart."""
     units: Groups = []
     for group, tag, count in zip(groups, tags, counts, strict=True):
         if tag not in _ITEMS:
-            inner = _split(group, depth + 1, head)[0] if count > 1 else []
+            inner = _split(group, depth + 1, context) if count > 1 else []
             if inner:
                 units += inner
             elif units and tag not in _LISTS:
@@ -212,25 +219,25 @@ def _listed(groups: Groups, tags: list[str], counts: list[int], depth: int, head
             elif count:
                 units.append(group)
             continue
-        inner = _split(group, depth + 1, head)[0] if count > 2 else []
+        inner = _split(group, depth + 1, context) if count > 2 else []
         units += inner if len(inner) > 2 else [group]
     return units
 
 
-def _terms(groups: Groups, tags: list[str], head: Head) -> Groups:
+def _terms(groups: Groups, tags: list[str], context: _Context) -> Groups:
     """A definition list: a term with its one description, or descriptions below a term that heads them."""
     paired = all(a != b for a, b in zip(tags, tags[1:], strict=False))
     units: Groups = []
     for group, tag in zip(groups, tags, strict=True):
         if tag == "dt" or not paired or not units:
-            if tag == "dd" or paired or any(map(head, group)):
+            if tag == "dd" or paired or any(map(context.head, group)):
                 units.append(list(group))
         else:
             units[-1] += group
     return units
 
 
-def _sequence(groups: Groups, looks: list[str], counts: list[int], depth: int, head: Head) -> Groups:
+def _sequence(groups: Groups, looks: list[str], counts: list[int], depth: int, context: _Context) -> Groups:
     """Units among siblings of no list: paragraphs, divisions, lines between breaks."""
     units: Groups = []
     start = 0
@@ -238,19 +245,21 @@ def _sequence(groups: Groups, looks: list[str], counts: list[int], depth: int, h
         tag = look.split(".")[0]
         many = count > 1 and (look != "" and (len(group) > 1))
         if many or tag in _LISTS or (look and count == 0 and _has_list(group, depth)):
-            units += _run(groups[start:at], looks[start:at], counts[start:at])
-            units += _split(group, depth + 1, head)[0]
+            units += _run(groups[start:at], looks[start:at], counts[start:at], context)
+            units += _split(group, depth + 1, context)
             start = at + 1
-    return units + _run(groups[start:], looks[start:], counts[start:])
+    return units + _run(groups[start:], looks[start:], counts[start:], context)
 
 
 def _has_list(group: list[Line], depth: int) -> bool:
     return any(node.tag in _LISTS for line in group for node in line.path[depth + 1 :])
 
 
-def _run(groups: Groups, looks: list[str], counts: list[int]) -> Groups:
+def _run(groups: Groups, looks: list[str], counts: list[int], context: _Context) -> Groups:
     """Units among siblings of at most one list of names each: where each begins is told by agreement."""
     heads = [at for at, count in enumerate(counts) if count]
+    if len(heads) < 2 and context.works and (alone := _alike(groups, looks, [looks[at] for at in heads] or looks)):
+        heads = sorted({*heads, *alone})
     if not heads:
         return []
     gaps = [0, *(at for at in range(1, len(groups)) if groups[at][0].after == "gap")]
@@ -265,6 +274,16 @@ def _run(groups: Groups, looks: list[str], counts: list[int]) -> Groups:
         alike = {look for look, count in like.items() if count > 1}
         starts = sorted({*starts, *(at for at, group in enumerate(groups) if at > heads[0] and looks[at] in alike and _stands_alone(group))})
     return [sum(groups[a:b], []) for a, b in zip(starts, [*starts[1:], len(groups)], strict=True)]
+
+
+def _alike(groups: Groups, looks: list[str], wanted: list[str]) -> list[int]:
+    """The paragraphs of one look that may be works without names, if most of that look are."""
+    if not wanted:
+        return []
+    look = Counter(wanted).most_common(1)[0][0]
+    same = [at for at in range(len(groups)) if looks[at] == look]
+    alone = [at for at in same if _stands_alone(groups[at])]
+    return alone if len(alone) > 1 and len(alone) >= 0.7 * len(same) else []
 
 
 def _stands_alone(group: list[Line]) -> bool:

@@ -60,6 +60,7 @@ class Styled:
     def __init__(self, lines: list[Line]) -> None:
         self.runs: list[Run] = []
         self.starts: list[int] = []
+        self.ends: list[int] = []
         pieces: list[str] = []
         at = 0
         for number, line in enumerate(lines):
@@ -78,6 +79,7 @@ class Styled:
                 self.starts.append(at)
                 pieces.append(text)
                 at += len(text)
+                self.ends.append(at)
         self.text = "".join(pieces)
 
     def at(self, place: int) -> Run:
@@ -86,8 +88,7 @@ class Styled:
 
     def spans(self) -> list[tuple[int, int, Run]]:
         """Each run with its start and end."""
-        ends = [*self.starts[1:], len(self.text)]
-        return list(zip(self.starts, ends, self.runs, strict=True))
+        return list(zip(self.starts, self.ends, self.runs, strict=True))
 
 
 def lines_of(body: Node) -> list[Line]:

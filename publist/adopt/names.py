@@ -16,8 +16,8 @@ from publist.patterns import pattern
 _MARKS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦^"
 _MARK = pattern(rf"\s*(?:[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,?[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)\s*")
 _AND = r"and|And|AND|&|und|et|y|e|og|och|en|i"
-_SEPARATOR = pattern(rf"\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s*&\s*|\s*[、，；·]\s*")
-_STOP = pattern(r"[(\[:\"“”„«»‘‚\n\d。《|]|\s[–—-]+\s|\s/\s")
+_SEPARATOR = pattern(rf"\s+/\s+|\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s*&\s*|\s*[、，；·]\s*")
+_STOP = pattern(r"[()\[\]:\"“”„«»‘‚\n\d。《|]|\s[–—-]+\s")
 _INITIAL = pattern(r"(?:[^\W\d_](?:\.|’|')?-?){1,4}\.?")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ET_AL = pattern(r"(?:(?:et\.? ?)?al\.?|others|u\. ?a\.|…|\.\.\.|等)", re.IGNORECASE)
@@ -99,8 +99,9 @@ def _atoms(text: str, start: int, stops: Collection[int], known: Known) -> list[
         separator = _SEPARATOR.search(text, at)
         end = separator.start() if separator else len(text)
         stop = min((place for place in stops if at < place < end), default=end)
+        shape = atoms[0].kind if atoms and len({one.kind for one in atoms}) == 1 else ""
         lenient = len(atoms) > 1 and all(one.kind == "full" for one in atoms)
-        atom = _atom(text, at, min(end, stop), known, strong=strong, lenient=lenient)
+        atom = _atom(text, at, min(end, stop), known, strong=strong, lenient=lenient, shape=shape)
         if atom is None:
             break
         atoms.append(atom)
@@ -115,23 +116,27 @@ def _atoms(text: str, start: int, stops: Collection[int], known: Known) -> list[
     return atoms
 
 
-def _atom(text: str, start: int, end: int, known: Known, *, strong: bool, lenient: bool) -> _Atom | None:
-    """The name at the start of a stretch: the longest beginning of it that is one."""
+def _atom(text: str, start: int, end: int, known: Known, *, strong: bool, lenient: bool, shape: str) -> _Atom | None:
+    """The name at the start of a stretch: the longest beginning of it that is one, of the others' shape if it can."""
     stretch = text[start:end]
     cuts = [end]
-    cuts += [start + found.start() for found in re.finditer(r"(?<=\S)[.?!]?(?=\s|$)|[(\[:\"“”„«»\n。《|]|\s\d", stretch)]
+    cuts += [start + found.start() for found in re.finditer(r"(?<=\S)[.?!]?(?=\s|$)|[()\[\]:\"“”„«»\n。《|]|\s\d", stretch)]
     first = _STOP.search(stretch)
     limit = start + first.start() if first else end
+    fallback: _Atom | None = None
     for cut in sorted({cut for cut in cuts if start < cut <= max(limit, start)}, reverse=True):
         piece, marks = _unmarked(text[start:cut])
-        found = _shape(piece, known, whole=cut == end, lenient=lenient)
+        found = _shape(piece, known, whole=cut == end or text[cut] in ".:,;()[]\n", lenient=lenient)
         if found:
             closed = cut
             rest = _MARK.match(text, closed)
             if rest and rest.end() <= end:
                 marks, closed = marks + rest[0].strip(), rest.end() - (len(rest[0]) - len(rest[0].rstrip()))
-            return _Atom(found[0], found[1], start, closed, strong, marks)
-    return None
+            atom = _Atom(found[0], found[1], start, closed, strong, marks)
+            if shape != "last-initials" or atom.kind in (shape, "suffix", "others"):
+                return atom
+            fallback = fallback or atom
+    return fallback
 
 
 def _unmarked(piece: str) -> tuple[str, str]:
@@ -153,10 +158,13 @@ def _shape(piece: str, known: Known, *, whole: bool = False, lenient: bool = Fal
     initials = [_is_initials(part) for part in parts]
     if all(initials):
         return "initials", Name("", " ".join(parts))
-    if whole and len(parts) == 2 and any(initials) and all(initial or part.isalpha() and part[0].isupper() for part, initial in zip(parts, initials, strict=True)):
-        return _full(parts, initials, suffix)  # B. An: no word between two commas is an article
+    plain = [part for part, initial in zip(parts, initials, strict=True) if not initial]
+    if whole and len(plain) < 3 and len(plain) < len(parts) and all(part.isalpha() and part[0].isupper() for part in plain):
+        return _full(parts, initials, suffix)  # B. An, John Q. Public: with an initial, any word may be a surname
     if whole and lenient and 1 < len(parts) < 4 and all(part.isalpha() and part.istitle() for part in parts):
         return _full(parts, initials, suffix)  # Deep Ganguli: between names, two capitalised words are one
+    if whole and len(parts) == 1 and parts[0].isalpha() and parts[0].istitle():
+        return "single", Name(parts[0], strength=1 if _is_name_word(parts[0], known) else 0)
     if not all(initial or _is_name_word(part, known) for part, initial in zip(parts, initials, strict=True)):
         return None
     if _is_particle(parts[-1]):
@@ -257,6 +265,8 @@ def _typed(atom: _Atom) -> str:
 def _is_given(atom: _Atom, after: _Atom, *, inverted: bool) -> bool:
     if after.kind == "initials":
         return True
+    if not (atom.name.strength and after.name.strength) and not inverted:
+        return False
     if atom.kind == "single":
         return after.kind in ("single", "last-initials") or (inverted and after.kind == "full")
     return inverted and after.kind in ("single", "last-initials")

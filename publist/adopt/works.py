@@ -14,6 +14,7 @@ from publist.adopt.names import Known, Name
 from publist.adopt.page import Page
 
 _ADDRESS = re.compile(r"\S*[/@]\S*")
+_WITH = re.compile(r"\b(?:with|mit|avec|con)\s+$", re.IGNORECASE)
 _HEAD = 5.0  # the score from which a line has a list of names
 
 
@@ -24,6 +25,7 @@ class Work:
     item: Item
     title: str = ""
     authors: tuple[Name, ...] = ()
+    joint: bool = False
     fields: dict[str, str] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
     years: tuple[str, ...] = ()
@@ -72,11 +74,24 @@ def adopted(page: Page) -> Adopted:
         max(len(first), 1),
     )
     works = [_work(item, labelled, known, votes) for item, labelled in taken]
+    _add_owner(works, owner)
     full = _full_names(lines, known)
     for work in works:
         _spell_out(work, full)
     untitled = [line for work in works if not work.title for line in work.item.lines]
     return Adopted([work for work in works if work.title], owner, [*found.between, *untitled], found.passed)
+
+
+def _add_owner(works: list[Work], owner: Name | None) -> None:
+    """Where names stand behind "with", the owner is the first author, and of works without names the only one."""
+    told = [work for work in works if work.joint]
+    if not told or owner is None:
+        return
+    for work in works:
+        if work.joint and all(name.key != owner.key for name in work.authors):
+            work.authors = (owner, *work.authors)
+        elif not work.authors:
+            work.authors = (owner,)
 
 
 def _spell_out(work: Work, full: dict[tuple[str, str], tuple[Name, int]]) -> None:
@@ -124,6 +139,7 @@ def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes)
         item.take(title.start, title.end)
     if reading.authors:
         work.authors = reading.authors.names
+        work.joint = bool(_WITH.search(item.left[: reading.authors.start]))
         item.take(reading.authors.start, reading.authors.end)
     for span in item.links():
         if span.url.strip("#") and not links.is_label(span.label) and not any(one.line == span.line and one.url == span.url for one in labelled):
