@@ -190,7 +190,7 @@ def _groups(lines: list[Line], depth: int) -> tuple[list[str], Groups]:
 def _split(lines: list[Line], depth: int, context: _Context) -> Groups:
     """The units among the lines of one element."""
     looks, groups = _groups(lines, depth)
-    if len(groups) == 1 and looks[0]:
+    if len(groups) == 1 and looks[0] and looks[0].split(".")[0] not in ("li", "article"):
         return _split(groups[0], depth + 1, context)
     if not groups:
         return []

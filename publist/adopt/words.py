@@ -22,7 +22,7 @@ NO_NAMES = frozenset(
     " american british society association academy research science sciences scientific engineering technology"
     " physics mathematics mathematical computer computing computational biology chemistry medicine medical"
     " psychology economics philosophy history education public policy international advances lecture notes"
-    " series volume vol issue number pages pp arxiv preprint preprints technical submitted accepted forthcoming"
+    " series volume vol issue number pages pp arxiv doi abs hal preprint preprints technical submitted accepted forthcoming"
     " appear published january february march april june july august september october november december"
     " best award oral spotlight poster talk invited keynote code project slides pdf website dataset link links"
     " available download abstract bibtex cite open access springer elsevier ieee acm nature wiley oxford"

@@ -106,7 +106,9 @@ def _spell_out(work: Work, full: dict[tuple[str, str], tuple[Name, int]]) -> Non
 
 
 def _lists(line: Line, known: Known) -> list[names.NameList]:
-    return citation.name_lists(Item([line], find.Section()), known)
+    item = Item([line], find.Section())
+    links.take_labelled(item)
+    return citation.name_lists(item, known)
 
 
 def _lower_words(lines: list[Line]) -> frozenset[str]:
