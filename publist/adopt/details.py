@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from publist.adopt import words
-from publist.adopt.citation import VENUE as citation_words
+from publist.adopt.citation import VENUE
 from publist.adopt.item import GONE, Item, words_of
 from publist.patterns import pattern
 
@@ -14,15 +14,16 @@ _YEAR = pattern(r"(?<![\d\w./:-])(?:19|20)\d\d(?![\d])(?!\s*[–—-]{1,2}\s*\d{
 _YEAR_IN = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)|[’'‘](\d\d)(?!\d)")
 _MONTH = pattern(r"\b(" + "|".join(words.MONTHS) + r")\b\.?(?=\W*(?:\d{1,2}\W+)?(?:19|20)\d\d|\W*$|\W*\ue000)", re.IGNORECASE)
 _VOLUME_PAGES = (
+    pattern(r"\b(?:vol(?:ume)?|bd|band|tome)\b[.:]?\s*(?P<volume>[\w.-]{0,5}\d[\w.-]{0,4}|[IVX]+)(?:\s*\((?P<number>[\d–/-]{1,7})\))?", re.IGNORECASE),
+    pattern(r"(?:\b(?:no|nr|number|issue|heft|H|iss)\b[.:]?|n[°º]|#)\s*(?P<number>\d[\w–/-]{0,6})"),
+    pattern(r"(?:\b(?:[Pp]{1,2}|[Pp]ages?|PP|S|[Ss]\.)\b[.:]?|(?<=\s)S\.)\s*(?P<pages>[a-zA-Z]?\d[\w:]*(?:\s*[–—-]{1,2}\s*[a-zA-Z]?\d[\w:]*)?)"),
     # 12(3): 45-67 | 12 (3), 45-67 | 12:45-67 | 12, 45-67
-    pattern(r"(?<![\w.])(?P<volume>\d{1,4})\s*(?:\((?P<number>[\d–/-]{1,7})\))?\s*[:,]\s*(?:pp?\.?\s*|S\.\s*|Article\s+)?(?P<pages>[a-zA-Z]{0,2}\d+(?::\d+)?(?:\s*[–—-]{1,2}\s*[a-zA-Z]?\d+(?::\d+)?)?)(?![\w])"),
-    pattern(r"\b(?:vol(?:ume)?|bd|band|tome)\b\.?\s*(?P<volume>[\w.-]{1,6})", re.IGNORECASE),
-    pattern(r"\b(?:no|nr|number|issue|heft|n°)\b\.?\s*(?P<number>\d[\w–/.-]{0,6})", re.IGNORECASE),
-    pattern(r"\b(?:pp?|pages?|S)\b\.?\s*(?P<pages>[a-zA-Z]?\d[\w:]*(?:\s*[–—-]{1,2}\s*[a-zA-Z]?\d[\w:]*)?)"),
+    pattern(r"(?<![\w.])(?P<volume>\d{1,4})\s*(?:\((?P<number>[\d–/-]{1,7})\))?\s*[:,]\s*(?:Article\s+)?(?P<pages>[a-zA-Z]{0,2}\d+(?::\d+)?(?:\s*[–—-]{1,2}\s*[a-zA-Z]?\d+(?::\d+)?)?)(?![\w])"),
     pattern(r"(?<![\w.])(?P<volume>\d{1,4})\s*\((?P<number>[\d–/-]{1,7})\)"),
-    pattern(r"(?<![\w.:/])(?P<pages>\d{1,6}\s*[–—-]{1,2}\s*\d{1,6})(?![\w/])"),
+    pattern(r"(?<![\w.:/])(?P<pages>[eE]?\d{1,6}\s*[–—-]{1,2}\s*\d{1,6})(?![\w/])"),
+    pattern(r"(?<=[\s,:;])(?P<pages>(?:[eE]\d{4,8}|\d{5,8})|(?:Article|Art\.)\s+\w*\d\w*)(?![\w/])"),
 )  # fmt: skip
-_LONE_VOLUME = pattern(r"^\s*,?\s*(\d{1,4})(?=\s*(?:[,.(\ue000]|$))")
+_CITY = pattern(r"[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}(?:,\s*(?:[A-Z]{2,3}|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z][^\W\d]+)?)){1,2}")
 _BADGES = (
     ("oral", r"\(?\b(?:long |short |full )?oral(?: presentation| paper| talk)?\b\)?"),
     ("spotlight", r"\(?\bspotlights?(?: presentation| paper| talk)?\b\)?"),
@@ -62,8 +63,10 @@ def take(item: Item, title_end: int, names_end: int, *, venues: frozenset[str] =
     years = _years(item, names_end)
     _editors(item, fields)
     _numbers(item, fields, title_end)
-    _venue(item, fields, years, venues)
+    _venue(item, fields, years, venues, max(title_end, names_end))
+    _volume(item, fields)
     _publisher(item, fields)
+    _place(item, fields)
     if match := _MONTH.search(item.left):
         fields["month"] = str(words.MONTHS[match[1].lower()])
         item.take(match.start(), match.end())
@@ -111,11 +114,19 @@ def _years(item: Item, names_end: int) -> list[str]:
     found.sort()
     for _, _, start, text in found:
         if text[:4] == found[0][3][:4]:
+            inside = item.left[item.left.rfind("(", 0, start) + 1 : start] if _is_inside(item.left, start) else ""
+            if words_of(inside):
+                continue  # (ICML 2021) is a venue's
             # The year leaves its place, and so do the parentheses around it.
             around = item.left[start - 1 : start + len(text) + 1]
             wide = around.startswith("(") and around.endswith(")")
             item.take(start - wide, start + len(text) + wide)
     return list(dict.fromkeys(text[:4] for *_, text in found))
+
+
+def _is_inside(text: str, place: int) -> bool:
+    """Whether a place is inside parentheses."""
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
 
 
 def _editors(item: Item, fields: dict[str, str]) -> None:
@@ -141,35 +152,47 @@ def _numbers(item: Item, fields: dict[str, str], title_end: int) -> None:
         item.take(match.start(), match.end())
 
 
-def _venue(item: Item, fields: dict[str, str], years: list[str], venues: frozenset[str]) -> None:
-    """The likeliest of the stretches that are left: set in italics, behind "In", with a venue's words."""
-    best: tuple[float, int, int] | None = None
-    for match in re.finditer(rf"[^{GONE}\n]+", item.left):
-        for start, end in _pieces(item, match.start(), match.end()):
-            text = item.left[start:end]
-            if not words_of(text) or not re.search(r"[^\W\d_]{2,}", text):
-                continue
-            score = _venue_score(item, start, end, venues)
-            if best is None or score > best[0]:
-                best = (score, start, end)
-    if best is None or best[0] < 1:
+def _venue(item: Item, fields: dict[str, str], years: list[str], venues: frozenset[str], after: int) -> None:
+    """The likeliest of the stretches that are left: the first, set in italics, behind "In", with a venue's words."""
+    pieces = [
+        (start, end)
+        for match in re.finditer(rf"[^{GONE}\n]+", item.left)
+        for start, end in _pieces(item, match.start(), match.end())
+        if re.search(r"[^\W\d_]{2,}", item.left[start:end])
+    ]
+    first = next((start for start, _ in pieces if start >= after), -1)
+    scored = [(_venue_score(item, start, end, venues) + (2 if start == first else 0), -start, end) for start, end in pieces]
+    if not scored or max(scored)[0] < 1.5:
         return
-    _, start, end = best
-    raw = item.left[start:end]
-    item.take(start, end)
-    bare, short = _shortened(_IN.sub("", raw).strip(" .,;:–—-"))
-    bare = bare.strip(" .,;:()[]–—-") if bare.count("(") != bare.count(")") else bare.strip(" .,;:[]–—-")
+    _, negative, end = max(scored)
+    raw = item.left[-negative : end].lstrip(" .,;:–—-")
+    item.take(-negative, end)
     if _IN.match(raw):
         fields["in"] = "yes"
+    bare, short = _shortened(_IN.sub("", raw).strip(" .,;:–—-"))
+    bare = bare.strip(" .,;:()[]–—-") if bare.count("(") != bare.count(")") else bare.strip(" .,;:[]–—-")
+    short = short or _short_behind(item, end)
+    _named(fields, years, bare, short)
+
+
+def _short_behind(item: Item, end: int) -> str:
+    """The short form in parentheses behind a venue, e.g. ``(ICS 2022)``."""
     after = item.left[end:]
-    if not short and (match := _SHORT.match(after.lstrip(" ,"))):
-        at = end + len(after) - len(after.lstrip(" ,"))
-        _, short = _shortened(f"x {match[0]}")
+    if match := _SHORT.match(after.lstrip(" ,.")):
+        at = end + len(after) - len(after.lstrip(" ,."))
         item.take(at, at + match.end())
-    for found in _YEAR_IN.finditer(bare + " " + short):
+        return match[1]
+    return ""
+
+
+def _named(fields: dict[str, str], years: list[str], bare: str, short: str) -> None:
+    """The venue's fields, with the year and volume that stand in its name taken off."""
+    for found in _YEAR_IN.finditer(f"{bare} {short}"):
         years.append(found[1] or f"20{found[2]}")
     bare = re.sub(r"\s*,?\s*(?:(?<!^)\b(?:19|20)\d\d\b|[’'‘]\d\d)$", "", bare).strip(" ,.")
     short = re.sub(r"[\s’'‘-]*(?:(?:19|20)\d\d|\d\d)$", "", short).strip()
+    if "volume" not in fields and (match := re.fullmatch(r"(.*[^\W\d].*?)[.,]?\s+(\d{1,3})", bare)):
+        bare, fields["volume"] = match[1].strip(" ,."), match[2]
     if short and short != bare:
         fields["abbr"] = short
     elif _ACRONYM.fullmatch(bare) and len(bare) < 9:
@@ -177,46 +200,56 @@ def _venue(item: Item, fields: dict[str, str], years: list[str], venues: frozens
     fields["venue"] = bare or short
 
 
+def _volume(item: Item, fields: dict[str, str]) -> None:
+    """A number by itself behind the venue."""
+    if "venue" in fields and "volume" not in fields and (match := re.search(rf"(?<=[{GONE}\s.,])(\d{{1,3}})(?=\s*(?:[,.(;:{GONE}]|$))", item.left)):
+        fields["volume"] = match[1]
+        item.take(match.start(), match.end())
+
+
+def _place(item: Item, fields: dict[str, str]) -> None:
+    """A city and country behind the venue."""
+    for match in re.finditer(rf"[^{GONE}\n]+", item.left):
+        text = match[0].strip(" .,;:()")
+        if "venue" in fields and "address" not in fields and _CITY.fullmatch(text):
+            fields["address"] = text
+            item.take(match.start(), match.end())
+            return
+
+
 def _pieces(item: Item, start: int, end: int) -> list[tuple[int, int]]:
     """A stretch at its sentence ends, and at the edges of italics."""
     text = item.left[start:end]
     cuts = {start, end}
-    # A full stop behind a short word may be that of an abbreviated journal: J. Pure Appl. Algebra.
-    cuts |= {start + match.start() + 1 for match in re.finditer(r"(?<=[a-z)]{4})\.(?=\s[A-Z(])|(?<=[a-z])\.(?=\s(?:In|Accepted|To)\b)", text)}
-    cuts |= {start + match.start() for match in re.finditer(r",\s(?=[A-Z][\w.]*(?:\s[A-Z][\w.]*)*\s*,)|;\s|\s[|–—]\s", text)}
+    if len(re.findall(r"[A-Z][a-z]{1,6}\.", text)) < 2:  # else a journal's abbreviated name
+        cuts |= {start + match.end() for match in re.finditer(r"[a-z)]{3}\.(?=\s[A-Z(])", text)}
+    cuts |= {start + match.start() for match in re.finditer(r",\s(?=[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*\s*(?:,|\(|$))|;\s|\s[|–—]\s", text)}
+    cuts |= {start + match.start() + 1 for match in re.finditer(r"[.,]\s(?=(?:In|Dans|Accepted|To appear)\b)", text)}
     for begin, finish in item.marked(of="italic"):
         if start <= begin and finish <= end and words_of(item.text[begin:finish]):
-            cuts |= {begin, finish}
+            cuts |= {finish} if _IN.fullmatch(item.left[start:begin].lstrip(" .,;:") + " ") else {begin, finish}
+    cuts -= {cut for cut in cuts if start < cut < end and _is_inside(text, cut - start)}
     ordered = sorted(cuts)
-    pieces = list(zip(ordered, ordered[1:], strict=False))
-    return pieces
+    return list(zip(ordered, ordered[1:], strict=False))
 
 
 def _venue_score(item: Item, start: int, end: int, venues: frozenset[str]) -> float:
     text = item.left[start:end].strip(" ,.;:")
-    run = item.styled.at(min(start + len(item.left[start:end]) - len(item.left[start:end].lstrip(" ,.")), end - 1))
+    bare = item.left[start:end]
+    run = item.styled.at(min(start + len(bare) - len(bare.lstrip(" ,.;:")), end - 1))
     look = next((look for begin, finish, look in item.looks() if begin <= start < finish), "")
     score = 0.0
-    if "italic" in run.styles:
-        score += 3
-    if _IN.match(text):
-        score += 2
-    if re.search(r"venue|journal|periodical|conference|booktitle", look):
-        score += 4
-    if citation_words.search(text):
-        score += 2
-    if text.casefold() in venues:
-        score += 2
-    if _ACRONYM.search(text):
-        score += 0.5
-    if text[:1].isupper():
-        score += 1
-    if text[:1].islower() and not _IN.match(text) and not citation_words.search(text):
-        score -= 2
+    score += 3 if "italic" in run.styles else 0
+    score += 2 if _IN.match(text) else 0
+    score += 4 if re.search(r"venue|journal|periodical|conference|booktitle", look) else 0
+    score += 2 if VENUE.search(text) else 0
+    score += 2 if text.casefold() in venues else 0
+    score += 0.5 if _ACRONYM.search(text) else 0
+    score += 1 if text[:1].isupper() else 0
+    score -= 2 if text[:1].islower() and not _IN.match(text) and not VENUE.search(text) else 0
     score -= max(len(words_of(text)) - 16, 0) * 0.3
-    if re.match(r"(?:with|joint|see|also|based|this|we|our|an?|my|\*)\b", text, re.IGNORECASE):
-        score -= 3
-    return score - start * 0.001
+    score -= 4 if re.match(r"(?:with|joint|see|also|based|this|we|our|an?|my|\*|by)\b", text, re.IGNORECASE) else 0
+    return score
 
 
 def _shortened(text: str) -> tuple[str, str]:
