@@ -86,7 +86,7 @@ def name_lists(item: Item, known: Known) -> list[NameList]:
         listed = naming.name_list(item.left, start, places, known, min(outer, default=-1))
         if listed and listed.score >= 1:
             inside = any(
-                begin <= listed.start and listed.end < end and not re.search(r"\d", item.text[begin:end])
+                begin <= listed.start and listed.end < end and not re.search(r"(?:19|20)\d\d\W+\w+\W+\w+", item.text[begin:end])
                 for begin, end in barriers
             )  # the first words of a title that is a link or in italics
             score = listed.score + _setting(item, listed, known) - (8 if inside else 0)

@@ -23,7 +23,7 @@ _VOLUME_PAGES = (
     pattern(r"(?<![\w.:/])(?P<pages>[eE]?\d{1,6}\s*[–—-]{1,2}\s*\d{1,6})(?![\w/])"),
     pattern(r"(?<=[\s,:;])(?P<pages>(?:[eE]\d{4,8}|\d{5,8})|(?:Article|Art\.)\s+\w*\d\w*)(?![\w/])"),
 )  # fmt: skip
-_CITY = pattern(r"[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}(?:,\s*(?:[A-Z]{2,3}|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z][^\W\d]+)?)){1,2}")
+_CITY = pattern(r"[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}\s*\([A-ZÄÖÜÉ][^\W\d]+(?:[\s-][^\W\d]+){0,2}\)?|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}(?:,\s*(?:[A-Z]{2,3}|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z][^\W\d]+)?)){1,2}")
 _BADGES = (
     ("oral", r"\(?\b(?:long |short |full )?oral(?: presentation| paper| talk)?\b\)?"),
     ("spotlight", r"\(?\bspotlights?(?: presentation| paper| talk)?\b\)?"),
@@ -41,11 +41,14 @@ _EDITORS = (
     pattern(r"(?:,?\s*(?:edited by|ed\. by|herausgegeben von|hrsg\.? von)\s+)(?P<names>[^.\ue000\n]+?)(?=[.,]\s+[A-Z][\w\s]+:|\.\s|\.$|\ue000|\n|$)", re.IGNORECASE),
     pattern(r"\bIn:?\s+(?P<names>[^()\ue000\n:]{4,300}?)\s*[,(]\s*(?:Hrsg|Eds?|Hg|editors?)\.?\s*\)?\s*[.:,]?", re.IGNORECASE),
 )
-_IN = pattern(r"^\s*(?:(?:to appear |appears |published |presented |présenté )?(?:in|dans|at|en|au|aux|à)\b(?: the\b)?:?\s+|in:\s*)", re.IGNORECASE)
+_IN = pattern(r"^\s*(?:(?:to appear |appears |published |(?:keynote |poster |affiche )?(?:presented |présentée? ))?(?:in|dans|at|en|au|aux|à)\b(?: the\b)?:?\s+|in:\s*)", re.IGNORECASE)
 _SHORT = pattern(r"\(\s*(?:the\s+)?([A-Z][\w&+’'-]*(?:[\s-](?:[A-Z][\w&+-]*|[’']?\d{2,4})){0,3})\s*\)")
 _ACRONYM = pattern(r"[A-Z][A-Za-z]*[A-Z][\w+-]*")
-_PUBLISHER = pattern(r"^\s*[.,]?\s*(?:(?P<place>[A-ZÄÖÜ][\w ,./-]{2,40}):\s*)?(?P<name>[A-ZÄÖÜ][\w&.’' -]*(?:Press|Verlag|Springer|Elsevier|Wiley|Routledge|Palgrave|Vieweg|Publish\w+|Books)[\w&.’' -]*)")
-_PLACED = pattern(r"^\s*[.,]?\s*(?P<place>[A-ZÄÖÜ][\w ,/-]{2,40}):\s*(?P<name>[^.,;:()\ue000\n]{3,60})")
+_PUBLISHER = pattern(
+    r"(?:(?<=[.,\ue000])|^|\n)\s*(?P<place>[A-ZÄÖÜ][\w ,./-]{2,40}):\s*(?P<name>[A-ZÄÖÜ](?:[\w&’' -]|\.(?=\w))*"
+    r"(?:Press|Verlag|verlag|Springer|Elsevier|Wiley|Routledge|Palgrave|Vieweg|Publish\w+|Books)(?:[\w&’' -])*)"
+)
+_PLACED = pattern(r"(?:(?<=[.,\ue000])|^|\n)\s*(?P<place>[A-ZÄÖÜ][\w ,/-]{2,40}):\s*(?P<name>[A-ZÄÖÜ][^.,;:()\ue000\n]{3,60})")
 
 
 class Details(NamedTuple):
@@ -61,15 +64,16 @@ def take(item: Item, title_end: int, names_end: int, *, venues: frozenset[str] =
     _badges(item, fields)
     _state(item, fields)
     years = _years(item, names_end)
-    _editors(item, fields)
-    _numbers(item, fields, title_end)
-    _venue(item, fields, years, venues, max(title_end, names_end))
-    _volume(item, fields)
-    _publisher(item, fields)
-    _place(item, fields)
     if match := _MONTH.search(item.left):
         fields["month"] = str(words.MONTHS[match[1].lower()])
         item.take(match.start(), match.end())
+    _editors(item, fields)
+    _numbers(item, fields, title_end)
+    _publisher(item, fields, placed=False)
+    _venue(item, fields, years, venues, max(title_end, names_end))
+    _volume(item, fields)
+    _publisher(item, fields, placed=True)
+    _place(item, fields)
     return Details(fields, tuple(years))
 
 
@@ -178,8 +182,9 @@ def _venue(item: Item, fields: dict[str, str], years: list[str], venues: frozens
 def _short_behind(item: Item, end: int) -> str:
     """The short form in parentheses behind a venue, e.g. ``(ICS 2022)``."""
     after = item.left[end:]
-    if match := _SHORT.match(after.lstrip(" ,.")):
-        at = end + len(after) - len(after.lstrip(" ,."))
+    bare = after.lstrip(f" ,.{GONE}")  # the year may stand between
+    at = end + len(after) - len(bare)
+    if at - end < 10 and (match := _SHORT.match(bare)):
         item.take(at, at + match.end())
         return match[1]
     return ""
@@ -191,8 +196,10 @@ def _named(fields: dict[str, str], years: list[str], bare: str, short: str) -> N
         years.append(found[1] or f"20{found[2]}")
     bare = re.sub(r"\s*,?\s*(?:(?<!^)\b(?:19|20)\d\d\b|[’'‘]\d\d)$", "", bare).strip(" ,.")
     short = re.sub(r"[\s’'‘-]*(?:(?:19|20)\d\d|\d\d)$", "", short).strip()
-    if "volume" not in fields and (match := re.fullmatch(r"(.*[^\W\d].*?)[.,]?\s+(\d{1,3})", bare)):
-        bare, fields["volume"] = match[1].strip(" ,."), match[2]
+    if "volume" not in fields and (match := re.fullmatch(r"(.*[^\W\d].*?)[.,]?\s+(\d{1,3})(?:\.(\d{1,2}))?", bare)):
+        bare, fields["volume"] = match[1].strip(" ,"), match[2]
+        if match[3]:
+            fields.setdefault("number", match[3])
     if short and short != bare:
         fields["abbr"] = short
     elif _ACRONYM.fullmatch(bare) and len(bare) < 9:
@@ -221,7 +228,7 @@ def _pieces(item: Item, start: int, end: int) -> list[tuple[int, int]]:
     """A stretch at its sentence ends, and at the edges of italics."""
     text = item.left[start:end]
     cuts = {start, end}
-    if len(re.findall(r"[A-Z][a-z]{1,6}\.", text)) < 2:  # else a journal's abbreviated name
+    if len(re.findall(r"\b[A-Z][a-z]{0,6}\.", text)) < 2:  # else a journal's abbreviated name
         cuts |= {start + match.end() for match in re.finditer(r"[a-z)]{3}\.(?=\s[A-Z(])", text)}
     cuts |= {start + match.start() for match in re.finditer(r",\s(?=[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*\s*(?:,|\(|$))|;\s|\s[|–—]\s", text)}
     cuts |= {start + match.start() + 1 for match in re.finditer(r"[.,]\s(?=(?:In|Dans|Accepted|To appear)\b)", text)}
@@ -261,13 +268,14 @@ def _shortened(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _publisher(item: Item, fields: dict[str, str]) -> None:
-    for match in re.finditer(rf"[^{GONE}\n]+", item.left):
-        found = _PUBLISHER.match(match[0]) or _PLACED.match(match[0])
-        if found is None:
-            continue
+def _publisher(item: Item, fields: dict[str, str], *, placed: bool) -> None:
+    """A publisher by its name, ``Wiesbaden: Springer VS``; with ``placed`` any name behind a place."""
+    if "publisher" in fields:
+        return
+    expression = _PLACED if placed else _PUBLISHER
+    for found in expression.finditer(item.left):
         fields["publisher"] = found["name"].strip(" .,")
         if found["place"]:
             fields["address"] = found["place"].strip(" .,")
-        item.take(match.start() + found.start(), match.start() + found.end())
+        item.take(found.start(), found.end())
         return

@@ -18,7 +18,7 @@ _JOURNAL = pattern(
     r"\b(?:journal|transactions|trans\.|annals|letters|review|bulletin|magazine|quarterly|zeitschrift|revue|revista|rivista"
     r"|acta|archives?|j\.|lett\.|rev\.|ann\.|nature|science|plos|ijcv|tpami|pami|jmlr|tmlr|tip|tog|tacl)\b", re.IGNORECASE)
 _MEETING = pattern(
-    r"\b(?:conference|conf\.|proc(?:eedings|\.)|workshop|symposium|meeting|congress|tagung|actes|colloque|cvpr|iccv|eccv|wacv|iclr"
+    r"\b(?:conference|conf\.|proc(?:eedings|\.)|workshop|symposium|meeting|congress|tagung|actes|colloque|conférence|congrès|atelier|journées|congreso|jornadas|cvpr|iccv|eccv|wacv|iclr"
     r"|icml|neurips|nips|aaai|ijcai|acl|emnlp|naacl|eacl|coling|interspeech|icassp|siggraph|kdd|www|chi|cscw|uist|sigir|icra"
     r"|iros|corl|rss|miccai|accv|bmvc|3dv|aistats|uai|colt|soda|stoc|focs|podc|sigmod|vldb|icde|osdi|sosp|nsdi|pldi|popl|lipics|lncs"
     r"|lecture notes in|advances in neural|faccat|facct|eaamo|aies)\b", re.IGNORECASE)

@@ -175,7 +175,8 @@ def _shape(piece: str, known: Known, *, whole: bool = False, lenient: bool = Fal
 def _full(parts: list[str], initials: list[bool], suffix: str) -> tuple[str, Name] | None:
     if initials[0]:
         first = initials.index(False)
-        sure = 1 if len(parts[0]) > 2 and "." not in parts[0] else 3  # ACL Main is no A. C. L. Main
+        # ACL Main is no A. C. L. Main, and A Tale no A. Tale.
+        sure = 1 if "." not in parts[0] and (len(parts[0]) > 2 or parts[0] == "A") else 3
         return "initials-last", Name(" ".join(parts[first:]), " ".join(parts[:first]), "", sure, suffix)
     if initials[-1]:
         first = next(n for n in range(len(parts)) if all(initials[n:]))

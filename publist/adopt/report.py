@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from publist.adopt import links, names
+from publist.adopt import links, names, words
 from publist.adopt.entries import year_of
 from publist.adopt.item import words_of
 from publist.adopt.news import Announced
@@ -49,8 +49,9 @@ _Said = tuple[int, str, Severity, str]
 
 def _of_work(work: Work) -> Iterator[_Said]:
     line = work.item.line
+    said = {word for link in work.links for word in words_of(link.field)}
     for place, text in work.left:
-        if any(word.lower() not in JOINING for word in words_of(text)):
+        if any(word.lower() not in JOINING and words.LINK_LABELS.get(word.lower(), "?") not in said for word in words_of(text)):
             yield place, "unplaced", "warning", f"could not place “{text}”; add it to the entry by hand if it matters"
     if not work.authors and work.item.lines:
         yield line, "no-authors", "info", f"found no authors of “{work.title}”"

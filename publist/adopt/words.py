@@ -59,7 +59,7 @@ LINK_LABELS: dict[str, str] = {
 }  # fmt: skip
 # Labels of a link that are no name of a kind by themselves, yet no title either.
 LINK_WORDS = frozenset(
-    "free view version open access replication package materials files working paper preprint pdf code data"
+    "early free view version open access replication package materials files working paper preprint pdf code data"
     " slides video talk poster project page link here website dataset supplementary supplemental online"
     " appendix arxiv doi media press coverage podcast interview blog post twitter thread summary full text"
     " official published draft latest accepted manuscript supplement repository demo model models checkpoint"

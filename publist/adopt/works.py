@@ -15,6 +15,7 @@ from publist.adopt.page import Page
 
 _ADDRESS = re.compile(r"\S*[/@]\S*")
 _WITH = re.compile(r"\b(?:with|mit|avec|con)\s+$", re.IGNORECASE)
+_EDITORS = re.compile(r"\s*,?\s*\(?\s*(?:Hrsg|Hg|Eds?|eds?|[Ee]ditors?|dirs?|coords?)\b\.?\s*\)?")
 _HEAD = 5.0  # the score from which a line has a list of names
 
 
@@ -143,6 +144,9 @@ def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes)
         work.authors = reading.authors.names
         work.joint = bool(_WITH.search(item.left[: reading.authors.start]))
         item.take(reading.authors.start, reading.authors.end)
+        if edited := _EDITORS.match(item.left, reading.authors.end):
+            work.fields["edited"] = "yes"
+            item.take(reading.authors.end, edited.end())
     for span in item.links():
         if span.url.strip("#") and not links.is_label(span.label) and not any(one.line == span.line and one.url == span.url for one in labelled):
             inside = reading.authors and reading.authors.start <= span.start and span.end <= reading.authors.end
