@@ -122,7 +122,7 @@ def _setting(item: Item, listed: NameList, known: Known) -> float:
         bonus += 2
     if VENUE.search(item.left[listed.start : listed.end]):
         bonus -= 4
-    look = next((look for start, end, look in item.looks() if start <= listed.start < end), "")
+    look = item.look_at(listed.start)
     if re.search(r"author|auteur|autor", look):
         bonus += 5
     if re.search(r"venue|journal|title|periodical|editor", look) and "author" not in look:
@@ -156,7 +156,7 @@ def read(item: Item, known: Known, votes: Votes = NO_VOTES) -> Reading:
 
 def _feature(item: Item, listed: NameList | None, title: Candidate) -> str:
     order = "alone" if listed is None else "after" if title.start >= listed.end else "before"
-    look = next((look for start, end, look in item.looks() if start <= title.start < end and "." in look), "")
+    look = item.look_at(title.start)
     return f"{order} {_set(item, title.start, title.end)} {look}"
 
 
@@ -206,7 +206,7 @@ def _stretches(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, 
             yield start, end, style, worth
     for link in item.links():
         yield link.start, link.end, "link", 5
-    for start, end, look in item.looks():
+    for start, end, look in item.looks:
         name = look.partition(".")[2]
         if re.search(r"(?:^|[^a-z])(?:paper-?|pub-?|publication-?)?titl|titre|titel", name) and not re.search(r"book|journal", name):
             yield start, end, "class", 8

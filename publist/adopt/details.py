@@ -41,7 +41,7 @@ _EDITORS = (
     pattern(r"(?:,?\s*(?:edited by|ed\. by|herausgegeben von|hrsg\.? von)\s+)(?P<names>[^.\ue000\n]+?)(?=[.,]\s+[A-Z][\w\s]+:|\.\s|\.$|\ue000|\n|$)", re.IGNORECASE),
     pattern(r"\bIn:?\s+(?P<names>[^()\ue000\n:]{4,300}?)\s*[,(]\s*(?:Hrsg|Eds?|Hg|editors?)\.?\s*\)?\s*[.:,]?", re.IGNORECASE),
 )
-_IN = pattern(r"^\s*(?:(?:to appear |appears |published |(?:keynote |poster |affiche )?(?:presented |présentée? ))?(?:in|dans|at|en|au|aux|à)\b(?: the\b)?:?\s+|in:\s*)", re.IGNORECASE)
+_IN = pattern(r"^\s*(?:(?:to appear |appears |published |presented |présentée? )?(?:in|dans|at|en|au|aux|à)\b(?: the\b)?:?\s+|in:\s*)", re.IGNORECASE)
 _SHORT = pattern(r"\(\s*(?:the\s+)?([A-Z][\w&+’'-]*(?:[\s-](?:[A-Z][\w&+-]*|[’']?\d{2,4})){0,3})\s*\)")
 _ACRONYM = pattern(r"[A-Z][A-Za-z]*[A-Z][\w+-]*")
 _PUBLISHER = pattern(
@@ -244,7 +244,7 @@ def _venue_score(item: Item, start: int, end: int, venues: frozenset[str]) -> fl
     text = item.left[start:end].strip(" ,.;:")
     bare = item.left[start:end]
     run = item.styled.at(min(start + len(bare) - len(bare.lstrip(" ,.;:")), end - 1))
-    look = next((look for begin, finish, look in item.looks() if begin <= start < finish), "")
+    look = item.look_at(start)
     score = 0.0
     score += 3 if "italic" in run.styles else 0
     score += 2 if _IN.match(text) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from publist.adopt.lines import Line, Run, Styled
@@ -46,6 +47,7 @@ class Item:
         self.styled = Styled(lines)
         self.text = self.styled.text.replace(GONE, " ")
         self.left = self.text
+        self._marked: dict[str, list[tuple[int, int]]] = {}
 
     @property
     def line(self) -> int:
@@ -62,6 +64,10 @@ class Item:
 
     def links(self) -> list[LinkSpan]:
         """The links of the item in order."""
+        return self._links
+
+    @cached_property
+    def _links(self) -> list[LinkSpan]:
         found: dict[int, LinkSpan] = {}
         for start, end, run in self.styled.spans():
             if run.href is None:
@@ -71,8 +77,13 @@ class Item:
             found[run.link] = LinkSpan(begin, end, self.text[begin:end], run.href, run.line)
         return list(found.values())
 
-    def marked(self, *, of: str) -> Iterator[tuple[int, int]]:
-        """The stretches in a style (``bold``, ``italic``, ``quote``), blanks between two bridged."""
+    def marked(self, *, of: str) -> list[tuple[int, int]]:
+        """The stretches in a style (``bold``, ``italic``, ``underline``), blanks between two bridged."""
+        if of not in self._marked:
+            self._marked[of] = list(self._stretches(of))
+        return self._marked[of]
+
+    def _stretches(self, of: str) -> Iterator[tuple[int, int]]:
         start = -1
         last = 0
         for begin, end, run in self.styled.spans():
@@ -89,10 +100,16 @@ class Item:
         if start >= 0:
             yield start, last
 
-    def looks(self) -> Iterator[tuple[int, int, str]]:
+    @cached_property
+    def looks(self) -> list[tuple[int, int, str]]:
         """The stretches of one class with its name: of the innermost element, or of the line's block."""
-        for begin, end, run in self.styled.spans():
-            yield begin, end, look_of(run, self._path_at(begin))
+        return [
+            (begin, end, look_of(run, self._path_at(begin))) for begin, end, run in self.styled.spans()
+        ]
+
+    def look_at(self, place: int) -> str:
+        """The class at a place, "" if there is none."""
+        return next((look for begin, end, look in self.looks if begin <= place < end), "")
 
     def _path_at(self, place: int) -> str:
         number = self.text.count("\n", 0, place)

@@ -12,10 +12,11 @@ from publist.url import safe_url, without_tracking
 
 _ARXIV = pattern(
     r"(?:https?://)?(?:www\.)?(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\s*:\s*(?:\[\w[\w.\-]*\]\s*)?)"
-    r"([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?(?:\s*\[[\w.\-]+\])?",
+    r"([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?",
     re.IGNORECASE,
 )
 _DOI = pattern(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi[:\s]\s*(?:https?://(?:dx\.)?doi\.org/)?)(10\.\d{4,9}/[^\s,;\])>\"”]+)", re.IGNORECASE)
+_BARE_DOI = pattern(r"(10\.\d{4,9}/[^\s,;\])>\"”]+)")
 _DOI_URL = pattern(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _ARXIV_URL = pattern(r"https?://(?:www\.)?arxiv\.org/abs/([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?/?", re.IGNORECASE)
 _BARE_URL = pattern(r"https?://[^\s<>\"”\])\ue000]+")
@@ -40,6 +41,7 @@ def take_labelled(item: Item) -> list[Link]:
         if is_label(label) or _is_bracketed(item, span):
             if span.url.strip("#"):
                 found.append(as_field(span.url, label, span.line))
+                found += _named_by_label(found[-1])
             _take_with_brackets(item, span)
     found += _identifiers(item)
     return found
@@ -60,6 +62,22 @@ def is_label(text: str) -> bool:
     parts = [part for part in parts if not re.fullmatch(r"\d+-?min", part)]
     known = sum(part in words.LINK_WORDS for part in parts)
     return not parts or (len(parts) <= 5 and known == len(parts)) or (len(parts) <= 3 and 2 * known > len(parts) and parts[-1] in words.LINK_WORDS)
+
+
+def _named_by_label(link: Link) -> list[Link]:
+    """The DOI or arXiv identifier that is a link's label, where the address is another page's."""
+    for kind, expression in (("doi", _BARE_DOI), ("arxiv", _ARXIV)):
+        if link.field not in ("doi", "arxiv") and (match := expression.search(link.label)):
+            return [Link(kind, match[1].rstrip("."), link.label, link.line)]
+    return []
+
+
+def contradicts(link: Link) -> str:
+    """The identifier that a link's label names where its address has another, else ""."""
+    expression = {"doi": _BARE_DOI, "arxiv": _ARXIV}.get(link.field)
+    match = expression.search(link.label) if expression else None
+    said = match[1].rstrip(".").lower() if match else ""
+    return "" if said == link.url.lower() else said
 
 
 def _is_bracketed(item: Item, span: LinkSpan) -> bool:

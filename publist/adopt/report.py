@@ -17,7 +17,8 @@ from publist.url import same_target
 # Words that only join the parts of a citation; the fields say the same.
 JOINING = frozenset(
     "a an and at by in on of the with to from for pp p pages page vol volume no nr number issue article appear appears"
-    " et al und von im s bd dans de le la en par avec y und as also available via preprint accepted published".split()
+    " et al und von im s bd dans de le la en par avec y und as also available via preprint accepted published presented présenté présentée au"
+    " h n nr ed eds edited editor editors hrsg hg herausgegeben".split()
 )
 
 
@@ -64,6 +65,9 @@ def _of_work(work: Work) -> Iterator[_Said]:
         yield line, "author-twice", "warning", f"{name} stands twice among the authors"
     for link in links.fields(work.links)[1]:
         yield link.line, "unsafe-link", "warning", f"the link of “{link.label}” is no web address and is left out; use http or https"
+    for link in work.links:
+        if said := links.contradicts(link):
+            yield link.line, "label-against-address", "warning", f"the label says {said}, the address {link.url}; one of the two is wrong"
     for name, full, place in work.spelt_out:
         yield line, "spelt-out", "info", f"{name.given} {name.family} is written {full.given} {full.family}, as in line {place}"
     for link in work.named_links:

@@ -20,13 +20,15 @@ from tests.data import SHARED
 REAL = sorted(path for path in (SHARED / "pages").glob("*") if path.suffix in (".html", ".md", ".jemdoc"))
 
 
-# What a field for an identifier does not repeat.
-IDENTIFIER = re.compile(r"https?://(?:dx\.)?doi\.org/|https?://arxiv\.org/\w+/", re.IGNORECASE)
+# An item's number is the list's; the letter behind a year (2019b) is the style's; and what a field for an
+# identifier does not repeat.
+NUMBER = re.compile(r"^\s*(?:\[\w{1,4}\]|\d{1,3}\.)")
+IDENTIFIER = re.compile(r"(?<=\b(?:19|20)\d\d)[a-z]\b|\.v\d\b|https?://(?:dx\.)?doi\.org/|https?://arxiv\.org/\w+/", re.IGNORECASE)
 
 
 def tokens(text: str) -> list[str]:
-    """Letters and digits, in lower case: ``J.-P. O'Hara`` is ``j p o hara``."""
-    return re.findall(r"[^\W_]+", text.lower())
+    """Letters and digits apart, in lower case: ``J.-P. O'Hara, e17`` is ``j p o hara e 17``."""
+    return re.findall(r"[^\W\d_]+|\d+", text.lower())
 
 
 def lost(page: Path) -> list[str]:
@@ -40,9 +42,9 @@ def lost(page: Path) -> list[str]:
     for problem in found.problems:
         kept |= set(tokens(problem.message))
     labels = {word for label in words.LINK_LABELS for word in tokens(label)} | words.LINK_WORDS
-    listed = [work.item.text for work in works.adopted(source.read(page)).works]
+    listed = [NUMBER.sub("", work.item.text) for work in works.adopted(source.read(page)).works]
     return [
-        word for text in listed for word in re.findall(r"[^\W_]+", IDENTIFIER.sub("", text))
+        word for text in listed for word in re.findall(r"[^\W\d_]+|\d+", IDENTIFIER.sub("", text))
         if word.lower() not in kept | labels and not (word.isupper() and len(word) < 5 and set(word.lower()) <= kept)
     ]  # fmt: skip
 
