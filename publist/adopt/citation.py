@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -296,10 +297,16 @@ def _worth(item: Item, listed: NameList | None, start: int, end: int, kind: str,
     score -= 4 if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text) else 0
     repeated = votes.repeated[text.casefold()]
     score -= 6 if repeated > 2 else 1.5 if repeated > 1 else 0
-    names = naming.name_list(text + " ", 0, (), Known())
-    score -= 8 if names and names.end >= len(text) - 1 and names.score >= 4 else 0
+    score -= 8 if _is_names(text) else 0
     score += _adjacent(item, listed, start, end) + _followed(item, start, end, kind)
     return score - _mixed(item, start, end, kind)
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_names(text: str) -> bool:
+    """Whether a whole text is a list of names."""
+    names = naming.name_list(text + " ", 0, (), Known())
+    return names is not None and names.end >= len(text) - 1 and names.score >= 4
 
 
 def _adjacent(item: Item, listed: NameList | None, start: int, end: int) -> float:

@@ -27,6 +27,15 @@ _THESIS = pattern(r"(?P<phd>ph\.?\s?d\.?\s*(?:thesis|dissertation)|doctoral|diss
 _ARXIV = pattern(r"\b(?:arxiv|corr|biorxiv|medrxiv|preprint|psyarxiv|ssrn|research square)\b", re.IGNORECASE)
 _SMALL = frozenset("a an the on of in for to and or with from by der die das ein eine zur zum über le la les l un une des du el los las il lo gli".split())
 
+# What may stand in a formula that is copied: nothing that reads, writes or defines.
+_FORMULA = frozenset(
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi"
+    " varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell infty partial nabla sqrt frac sum"
+    " prod int times cdot circ pm leq geq le ge neq approx sim to rightarrow leftarrow in subset cup cap otimes oplus"
+    " rm it bf cal mathrm mathbb mathcal mathbf mathit mathfrak text hat bar tilde vec dot prime star ast dagger log exp"
+    " min max left right langle rangle dots ldots".split()
+)
+
 Fields = dict[str, str]
 
 
@@ -113,10 +122,21 @@ def _latex(text: str) -> str:
     out: list[str] = []
     at = 0
     for match in _MATH.finditer(text):
-        if match[0].count("{") == match[0].count("}"):
+        if _is_safe(match[0]):
             out += [encode(text[at : match.start()]), match[0]]
             at = match.end()
     return "".join(out) + encode(text[at:])
+
+
+def _is_safe(formula: str) -> bool:
+    """Whether a formula is only that: its braces match, and its commands are letters, fonts and signs."""
+    depth = 0
+    for sign in re.findall(r"\\.|[{}]", formula):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    commands = re.findall(r"\\([A-Za-z]+)", formula)
+    return not depth and set(commands) <= _FORMULA and not re.search(r"\\[^A-Za-z{}_,; ]|[@#%~]", formula)
 
 
 def _address(url: str) -> str:

@@ -18,7 +18,7 @@ from publist.url import same_target
 JOINING = frozenset(
     "a an and at by in on of the with to from for pp p pages page vol volume no nr number issue article appear appears"
     " et al und von im s bd dans de le la en par avec y und as also available via preprint accepted published presented présenté présentée au"
-    " h n nr ed eds edited editor editors hrsg hg herausgegeben".split()
+    " h n nr v ed eds edited editor editors hrsg hg herausgegeben".split()
 )
 
 

@@ -52,7 +52,7 @@ LINK_LABELS: dict[str, str] = {
     "blog post": "blog", "blogpost": "blog", "supp": "supp", "supplement": "supp", "supplementary": "supp",
     "supplementary material": "supp", "supplementary materials": "supp", "supplemental material": "supp",
     "supplemental materials": "supp", "supplemental document": "supp", "appendix": "supp",
-    "online appendix": "supp", "suppl": "supp", "supplemental": "supp", "arxiv": "arxiv",
+    "online appendix": "supp", "suppl": "supp", "supplemental": "supp", "arxiv": "arxiv", "arxi": "arxiv",
     "arxiv preprint": "arxiv", "arxiv version": "arxiv", "preprint": "paper", "doi": "doi", "hal": "hal",
     "pubmed": "pmid", "pmc": "pmcid", "inspire": "inspire",
     "bib": "", "bibtex": "", "cite": "", "abstract": "", "abs": "", "citation": "",
