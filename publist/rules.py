@@ -155,6 +155,39 @@ CHANGED = Rule("changed", "info", _LISTS,
 STALE_PAGE = Rule("stale-page", "warning", _LISTS,
     "A page of an earlier build belongs to no listed publication. It is left where it is.", "Delete it.")
 
+_PAGES = "Adopted pages"
+UNPLACED = Rule("unplaced", "warning", _PAGES,
+    "`publist adopt` found no field for words of an item. The message quotes them.",
+    "Add them to the entry by hand, if they matter.")
+NOT_ADOPTED = Rule("not-adopted", "info", _PAGES,
+    "A line between works belongs to none of them, or news that are taken apart. It is left out.",
+    "Add an entry by hand, if it is a work.")
+PASSED_OVER = Rule("passed-over", "info", _PAGES,
+    "A heading of the page stands above no publications: news, talks, teaching.", "Nothing.")
+NOT_IN_LIST = Rule("not-in-list", "warning", _PAGES,
+    "The page's news announce a paper that its list does not have.", "Add an entry by hand.")
+NO_AUTHORS = Rule("no-authors", "info", _PAGES, "No authors were found in an item.", "Add them by hand.")
+NO_YEAR = Rule("no-year", "warning", _PAGES,
+    "Neither an item nor the heading above it has a year.", "Add the year by hand.")
+YEAR_AGAINST_HEADING = Rule("year-against-heading", "warning", _PAGES,
+    "An item has another year than the heading above it. That of the item is written.",
+    "See which of the two is right.")
+AUTHOR_TWICE = Rule("author-twice", "warning", _PAGES,
+    "A name stands twice among the authors of a work. Both are written.", "See who is meant.")
+AUTHOR_LINK = Rule("author-link", "info", _PAGES,
+    "An author's name on the page is a link. BibTeX has no field for it.",
+    "Write it into [`[[people]]`](config.md) of `publist.toml`.")
+SPELT_OUT = Rule("spelt-out", "info", _PAGES,
+    "Initials are written in full, as the page's text has the name once.", "Nothing, if it is that person.")
+SAME_LINK = Rule("same-link", "warning", _PAGES,
+    "Two works of different titles have one link. Both are written.", "Correct the one that is wrong.")
+SAME_TITLE = Rule("same-title", "info", _PAGES,
+    "Two works have one title. Both are written.",
+    "If they are versions, add `related` and `relatedtype = {version}`; if they are one work, remove one.")
+LABEL_AGAINST_ADDRESS = Rule("label-against-address", "warning", _PAGES,
+    "A link's label names another identifier than its address. That of the address is written.",
+    "See which of the two is right.")
+
 _STYLES = "Styles"
 SCHEMA = Rule("schema", "error", _STYLES,
     "A style does not follow the schema of CSL 1.0.2.", "Correct the line.")

@@ -10,31 +10,35 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from publist.errors import InputError, Problem
+from publist.errors import InputError
+from publist.problems import Problem
 
 
 class Adoption(NamedTuple):
     """What came of a page: the .bib file's text, how many works it has, and what there is to say."""
 
     text: str
-    count: int
+    works: int
     problems: list[Problem]
 
 
 def adopt(path: Path) -> Adoption:
     """Read a page.  Raises InputError for a file that is no page or has no list."""
     from publist.adopt import entries, news, report, source, works
-    from publist.bibtex.write import formatted
-    from publist.convert.keys import UniqueKeys
+    from publist.bibtex.writer import NewEntry, written
+    from publist.keys import unique_keys
 
-    page = source.read(path)
-    found = works.adopted(page)
+    found = works.adopted(source.read(path))
     lacking = news.match(found.works, news.announced(found.passed))
     if not found.works and lacking:
-        found.works, lacking = news.as_works(lacking), []
+        found, lacking = news.as_works(found, lacking), []
     if not found.works:
         raise InputError("has no list of publications that publist can find", file=str(path))
-    keys = UniqueKeys()
-    named = [entries.key_of(work, keys) for work in found.works]
-    written = [formatted(kind, key, fields) for key, (kind, fields) in zip(named, (entries.fields_of(work, found.owner) for work in found.works), strict=True)]
-    return Adoption("\n".join(written), len(written), report.problems(str(path), found, named, lacking))
+    keys = unique_keys([entries.key_of(work) for work in found.works])
+    new = [
+        NewEntry(kind, key, fields)
+        for key, (kind, fields) in zip(
+            keys, (entries.fields_of(work, found.owner) for work in found.works), strict=True
+        )
+    ]
+    return Adoption(written(new), len(new), report.problems(str(path), found, keys, lacking))

@@ -13,10 +13,19 @@ from publist.adopt.item import GONE, Item, words_of
 from publist.adopt.names import Known, NameList
 from publist.patterns import pattern
 
-_QUOTED = pattern(r"[“\"„«《‟]([^“”\"„«»《》\n]{3,400}?)[”\"»《》“]|‘([^‘\n]{8,300}?)’(?!\w)|``([^\n]{5,300}?)''|(?<!\w)'([^'\n]{12,300}?)'(?!\w)")
-_BOUNDARY = pattern(rf"[.?!。](?=\s|$|{GONE}|[”\"’»])|[,;，](?=\s)|\n|{GONE}|\s(?=\((?:19|20)\d\d)|\s(?=In:?\s)|\s[–—|]\s|\s-\s")
-LABEL = pattern(r"\s*(?:\[\w{1,6}\]|\(\w{0,2}\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.):]|[A-Z]\d{1,3}\b|•|·|▪|[–—-])\s*(?=\S)")
-_YEAR_FIRST = pattern(r"\s*[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?(?:[,\s]+[^\W\d]+\.?(?:\s+\d{1,2})?)?\)?|\((?:to appear|forthcoming|in press|im Erscheinen|n\.d\.)\))\s*[.,:–—-]*\s*", re.IGNORECASE)
+_QUOTED = pattern(
+    r"[“\"„«《‟]([^“”\"„«»《》\n]{3,400}?)[”\"»《》“]|‘([^‘\n]{8,300}?)’(?!\w)|``([^\n]{5,300}?)''|(?<!\w)'([^'\n]{12,300}?)'(?!\w)"
+)
+_BOUNDARY = pattern(
+    rf"[.?!。](?=\s|$|{GONE}|[”\"’»])|[,;，](?=\s)|\n|{GONE}|\s(?=\((?:19|20)\d\d)|\s(?=In:?\s)|\s[–—|]\s|\s-\s"
+)
+LABEL = pattern(
+    r"\s*(?:\[\w{1,6}\]|\(\w{0,2}\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.):]|[A-Z]\d{1,3}\b|•|·|▪|[–—-])\s*(?=\S)"
+)
+_YEAR_FIRST = pattern(
+    r"\s*[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?(?:[,\s]+[^\W\d]+\.?(?:\s+\d{1,2})?)?\)?|\((?:to appear|forthcoming|in press|im Erscheinen|n\.d\.)\))\s*[.,:–—-]*\s*",
+    re.IGNORECASE,
+)
 _PUNCTUATION = pattern(rf"[\s.,:;{GONE}–—|·-]*")
 VENUE = pattern(
     r"\b(?:journal|trans(?:actions)?\.?|proc(?:eedings)?\b\.?|conference|workshop|symposium|annals|letters|lecture notes"
@@ -26,9 +35,17 @@ VENUE = pattern(
     r"|in preparation|submitted|to appear|under review|forthcoming|accepted)",
     re.IGNORECASE,
 )  # fmt: skip
-_NUMBERS = pattern(r"\d+\s*\(\d+[–-]?\d*\)|\b(?:vol|pp|no|nr|bd|s)\.\s*\d|\d+\s*[–-]{1,2}\s*\d+\b|\bvolume \d", re.IGNORECASE)
-_EDITED = pattern(r"(?:\bin:?|\beds?\.?(?: by)?|edited by|hrsg\.?|herausgegeben|editors?:?|translated by|appendix by|review of|comment on|dir\.|coord\.)\s*$", re.IGNORECASE)
-_BY = pattern(r"(?:^|[\s(])(?:with|by|mit|von|avec|par|con|joint(?:ly)? with|joint work with|authors?:|co-?authors?:?)\s+$", re.IGNORECASE)
+_NUMBERS = pattern(
+    r"\d+\s*\(\d+[–-]?\d*\)|\b(?:vol|pp|no|nr|bd|s)\.\s*\d|\d+\s*[–-]{1,2}\s*\d+\b|\bvolume \d", re.IGNORECASE
+)
+_EDITED = pattern(
+    r"(?:\bin:?|\beds?\.?(?: by)?|edited by|hrsg\.?|herausgegeben|editors?:?|translated by|appendix by|review of|comment on|dir\.|coord\.)\s*$",
+    re.IGNORECASE,
+)
+_BY = pattern(
+    r"(?:^|[\s(])(?:with|by|mit|von|avec|par|con|joint(?:ly)? with|joint work with|authors?:|co-?authors?:?)\s+$",
+    re.IGNORECASE,
+)
 
 
 class Candidate(NamedTuple):
@@ -87,7 +104,9 @@ def name_lists(item: Item, known: Known) -> list[NameList]:
         listed = naming.name_list(item.left, start, places, known, min(outer, default=-1))
         if listed and listed.score >= 1:
             inside = any(
-                begin <= listed.start and listed.end < end and not re.search(r"(?:19|20)\d\d\W+\w+\W+\w+", item.text[begin:end])
+                begin <= listed.start
+                and listed.end < end
+                and not re.search(r"(?:19|20)\d\d\W+\w+\W+\w+", item.text[begin:end])
                 for begin, end in barriers
             )  # the first words of a title that is a link or in italics
             score = listed.score + _setting(item, listed, known) - (8 if inside else 0)
@@ -103,7 +122,13 @@ def _starts(item: Item) -> set[int]:
     label = LABEL.match(text)
     if label:
         found.add(label.end())
-    found |= {match.end() for match in re.finditer(rf"\n\s*|[.?!:;,”\"»)]\s+|{GONE}+\s*|\(\s*|\s[–—-]\s|\b(?:with|by|mit|von|avec|par|con)\s+|(?<=\d)[.,]?\s", text)}
+    found |= {
+        match.end()
+        for match in re.finditer(
+            rf"\n\s*|[.?!:;,”\"»)]\s+|{GONE}+\s*|\(\s*|\s[–—-]\s|\b(?:with|by|mit|von|avec|par|con)\s+|(?<=\d)[.,]?\s",
+            text,
+        )
+    }
     for start, end, run in item.styled.spans():
         if run.styles or run.href is not None:
             found |= {start, end + len(text[end:]) - len(text[end:].lstrip())}
@@ -117,7 +142,11 @@ def _setting(item: Item, listed: NameList, known: Known) -> float:
     if not before.strip(f" \n{GONE}") or before.endswith("\n") or _is_label(before):
         bonus += 3
     after = item.left[listed.end :]
-    if _EDITED.search(before) or re.match(r"\s*[,(]*\s*(?:hrsg|eds?\b|\(eds?|\(hrsg)", after, re.IGNORECASE) and before.strip(f" {GONE}"):
+    if (
+        _EDITED.search(before)
+        or (re.match(r"\s*[,(]*\s*(?:hrsg|eds?\b|\(eds?|\(hrsg)", after, re.IGNORECASE)
+        and before.strip(f" {GONE}"))
+    ):
         bonus -= 8
     if _BY.search(before):
         bonus += 2
@@ -168,7 +197,10 @@ def _set(item: Item, start: int, end: int) -> str:
     edges = {style: list(item.marked(of=style)) for style in ("bold", "italic", "underline")}
     edges["link"] = [(link.start, link.end) for link in item.links()]
     for style, stretches in edges.items():
-        if any(begin >= start - 3 and finish <= end + 3 and finish - begin > (end - start) * 0.8 for begin, finish in stretches):
+        if any(
+            begin >= start - 3 and finish <= end + 3 and finish - begin > (end - start) * 0.8
+            for begin, finish in stretches
+        ):
             return style
     before, after = item.text[:start].rstrip(" "), item.text[end:].lstrip(" .,;")
     return "line" if "\n" in item.text and before[-1:] in ("", "\n") and after[:1] in ("", "\n") else "plain"
@@ -190,9 +222,9 @@ def _titles(item: Item, listed: NameList | None, votes: Votes) -> Iterator[Candi
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in f" \n,.;:“\"„«»”{GONE}—–|":
+    while start < end and text[start] in f' \n,.;:“"„«»”{GONE}—–|':
         start += 1
-    while end > start and text[end - 1] in f" \n,;:.“\"„«»”{GONE}—–|":
+    while end > start and text[end - 1] in f' \n,;:.“"„«»”{GONE}—–|':
         end -= 1
     return start, end
 
@@ -209,7 +241,9 @@ def _stretches(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, 
         yield link.start, link.end, "link", 5
     for start, end, look in item.looks:
         name = look.partition(".")[2]
-        if re.search(r"(?:^|[^a-z])(?:paper-?|pub-?|publication-?)?titl|titre|titel", name) and not re.search(r"book|journal", name):
+        if re.search(r"(?:^|[^a-z])(?:paper-?|pub-?|publication-?)?titl|titre|titel", name) and not re.search(
+            r"book|journal", name
+        ):
             yield start, end, "class", 8
     yield from _by_lines(item, listed)
     yield from _by_sentences(item, listed)
@@ -256,12 +290,20 @@ def _ends(item: Item, start: int, limit: int) -> Iterator[tuple[int, int, str, f
     ends: list[tuple[int, float]] = []
     for match in _BOUNDARY.finditer(text, start, limit):
         mark = match[0]
-        if mark == "." and re.search(r"(?:\b[A-Z]|\b(?:vs|cf|etc|e\.g|i\.e|St|al|Dr|No|Vol))$", text[max(start, match.start() - 5) : match.start()]):
+        if mark == "." and re.search(
+            r"(?:\b[A-Z]|\b(?:vs|cf|etc|e\.g|i\.e|St|al|Dr|No|Vol))$",
+            text[max(start, match.start() - 5) : match.start()],
+        ):
             continue
         if text.count("(", start, match.start()) > text.count(")", start, match.start()):
             continue
         sure = mark in ".。\n" or GONE in mark
-        ends.append((match.start() + (1 if mark in "?!" else 0), 3 if sure else 2.5 if mark in "?!" else 1.5 if not mark.strip() else 0.5))
+        ends.append(
+            (
+                match.start() + (1 if mark in "?!" else 0),
+                3 if sure else 2.5 if mark in "?!" else 1.5 if not mark.strip() else 0.5,
+            )
+        )
     for begin, end, run in item.styled.spans():
         if start < begin < limit and (run.styles & {"italic", "bold"} or run.href is not None):
             if text.count("(", start, begin) > text.count(")", start, begin):
@@ -284,15 +326,26 @@ def _worth(item: Item, listed: NameList | None, start: int, end: int, kind: str,
     text = item.left[start:end]
     parts = words_of(text)
     score = 0.0
-    score += -5 if len(parts) < 2 and not re.search(r"[\u4e00-\u9fff]{5}", text) else -2 if len(parts) == 2 else 0
+    score += (
+        -5 if len(parts) < 2 and not re.search(r"[\u4e00-\u9fff]{5}", text) else -2 if len(parts) == 2 else 0
+    )
     score -= max(len(parts) - 30, 0) * 0.3
     small = sum(part[0].islower() for part in parts)
-    score += 1 if 3 <= len(parts) and small else 0
+    score += 1 if len(parts) >= 3 and small else 0
     score -= 4 if _NUMBERS.search(text) else 0
     score -= 2.5 if VENUE.search(text) and kind not in ("quote", "class") else 0
-    score -= 4 if re.match(r"(?:in|proc\w*\.?|appears|to appear|with|and|pp?\.|vol)\b[:\s]", text, re.IGNORECASE) and not text.startswith(("With ", "And ")) else 0
+    score -= (
+        4
+        if re.match(r"(?:in|proc\w*\.?|appears|to appear|with|and|pp?\.|vol)\b[:\s]", text, re.IGNORECASE)
+        and not text.startswith(("With ", "And "))
+        else 0
+    )
     score -= 3 if text[0].islower() and not re.match(r"[a-z]+[A-Z\d:]", text) else 0
-    score -= 1.5 * len(re.findall(r"(?<=[\w)]{2})[.]\s+[A-Z]", text)) if kind in ("sentence", "line", "line-start") else 0
+    score -= (
+        1.5 * len(re.findall(r"(?<=[\w)]{2})[.]\s+[A-Z]", text))
+        if kind in ("sentence", "line", "line-start")
+        else 0
+    )
     score -= 3 if re.search(r"[,(]\s*(?:19|20)\d\d\)?\W*$", text) else 0
     score -= 4 if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text) else 0
     repeated = votes.repeated[text.casefold()]
@@ -313,7 +366,12 @@ def _adjacent(item: Item, listed: NameList | None, start: int, end: int) -> floa
     if listed is None:
         return 2 if not item.left[:start].strip(f" \n{GONE}[](),.0123456789") else 0
     gap = item.left[listed.end : start] if start >= listed.end else item.left[end : listed.start]
-    bare = re.sub(r"\((?:hrsg|eds?|hg)\.?\)|(?:19|20)\d\d[a-z]?|\b(?:with|by|mit|von|avec|par)\b", "", gap, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"\((?:hrsg|eds?|hg)\.?\)|(?:19|20)\d\d[a-z]?|\b(?:with|by|mit|von|avec|par)\b",
+        "",
+        gap,
+        flags=re.IGNORECASE,
+    )
     between = len(words_of(bare.replace(GONE, " ")))
     return 3 if not between else -1.0 * min(between, 6)
 
@@ -331,7 +389,9 @@ def _followed(item: Item, start: int, end: int, kind: str) -> float:
     if kind == "sentence" and run.href is not None:
         score += 1.5
     head = rest[:60].split("\n")[0]
-    if re.match(r"(?:in:?|dans|to appear|proc|appears|accepted|submitted|arxiv|preprint)\b", head, re.IGNORECASE):
+    if re.match(
+        r"(?:in:?|dans|to appear|proc|appears|accepted|submitted|arxiv|preprint)\b", head, re.IGNORECASE
+    ):
         score += 2
     elif VENUE.match(head) or VENUE.search(head.split(",")[0]):
         score += 1.5
@@ -345,10 +405,16 @@ def _mixed(item: Item, start: int, end: int, kind: str) -> float:
     """A stretch that begins plain and ends in a style, or cuts one, is two things."""
     first, last = item.styled.at(start), item.styled.at(end - 1)
     penalty = 0.0
-    if kind in ("sentence", "line", "line-start") and (first.href is None) != (last.href is None) and len(words_of(last.text)) > 1:
+    if (
+        kind in ("sentence", "line", "line-start")
+        and (first.href is None) != (last.href is None)
+        and len(words_of(last.text)) > 1
+    ):
         penalty += 2
     if "italic" in last.styles and "italic" not in first.styles and len(words_of(last.text)) > 1:
-        begin = next((begin for begin, finish in item.marked(of="italic") if begin < end <= finish + 1), start)
+        begin = next(
+            (begin for begin, finish in item.marked(of="italic") if begin < end <= finish + 1), start
+        )
         penalty += 2.5 if _is_set_off(item.left, begin) else 0.5
     if kind != "quote":
         for begin, finish in item.marked(of="italic"):

@@ -12,7 +12,10 @@ from publist.patterns import pattern
 
 _YEAR = pattern(r"(?<![\d\w./:-])(?:19|20)\d\d(?![\d])(?!\s*[–—-]{1,2}\s*\d{1,4}\b(?!\s*\)))[a-z]?(?![\w/])")
 _YEAR_IN = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)|[’'‘](\d\d)(?!\d)")
-_MONTH = pattern(r"\b(" + "|".join(words.MONTHS) + r")\b\.?(?=\W*(?:\d{1,2}\W+)?(?:19|20)\d\d|\W*$|\W*\ue000)", re.IGNORECASE)
+_MONTH = pattern(
+    r"\b(" + "|".join(words.MONTHS) + r")\b\.?(?=\W*(?:\d{1,2}\W+)?(?:19|20)\d\d|\W*$|\W*\ue000)",
+    re.IGNORECASE,
+)
 _VOLUME_PAGES = (
     pattern(r"\b(?:vol(?:ume)?|bd|band|tome)\b[.:]?\s*(?P<volume>[\w.-]{0,5}\d[\w.-]{0,4}|[IVX]+)(?:\s*\((?P<number>[\d–/-]{1,7})\))?", re.IGNORECASE),
     pattern(r"(?:\b(?:no|nr|number|issue|heft|H|iss)\b[.:]?|n[°º]|#)\s*(?P<number>\d[\w–/-]{0,6})"),
@@ -23,12 +26,17 @@ _VOLUME_PAGES = (
     pattern(r"(?<![\w.:/])(?P<pages>[eE]?\d{1,6}\s*[–—-]{1,2}\s*\d{1,6})(?![\w/])"),
     pattern(r"(?<=[\s,:;])(?P<pages>(?:[eE]\d{4,8}|\d{5,8})|(?:Article|Art\.)\s+\w*\d\w*)(?![\w/])"),
 )  # fmt: skip
-_CITY = pattern(r"[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}\s*\([A-ZÄÖÜÉ][^\W\d]+(?:[\s-][^\W\d]+){0,2}\)?|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}(?:,\s*(?:[A-Z]{2,3}|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z][^\W\d]+)?)){1,2}")
+_CITY = pattern(
+    r"[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}\s*\([A-ZÄÖÜÉ][^\W\d]+(?:[\s-][^\W\d]+){0,2}\)?|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}(?:,\s*(?:[A-Z]{2,3}|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z][^\W\d]+)?)){1,2}"
+)
 _BADGES = (
     ("oral", r"\(?\b(?:long |short |full )?oral(?: presentation| paper| talk)?\b\)?"),
     ("spotlight", r"\(?\bspotlights?(?: presentation| paper| talk)?\b\)?"),
     ("highlight", r"\(?\bhighlight(?: paper)?\b\)?"),
-    ("award", r"[^\n,;.()\[\]\ue000]*\b(?:award|prize|prix|preis|best (?:\w+ ){0,2}paper|honou?rable mention|runner-up)\b(?! lecture)[^\n,;.()\[\]\ue000]*"),
+    (
+        "award",
+        r"[^\n,;.()\[\]\ue000]*\b(?:award|prize|prix|preis|best (?:\w+ ){0,2}paper|honou?rable mention|runner-up)\b(?! lecture)[^\n,;.()\[\]\ue000]*",
+    ),
 )
 _STATE = pattern(
     r"\(?\b(to appear(?: in)?|in press|forthcoming(?: in)?|accepted(?: (?:by|to|at|for publication(?: in)?))?|submitted(?: to)?"
@@ -38,17 +46,28 @@ _STATE = pattern(
 _STATES = {"to appear": "forthcoming", "forthcoming": "forthcoming", "in press": "inpress", "accepted": "forthcoming",
            "submitted": "submitted", "in prepar": "inpreparation", "im erschei": "forthcoming", "à paraître": "forthcoming"}  # fmt: skip
 _EDITORS = (
-    pattern(r"(?:,?\s*(?:edited by|ed\. by|herausgegeben von|hrsg\.? von)\s+)(?P<names>[^.\ue000\n]+?)(?=[.,]\s+[A-Z][\w\s]+:|\.\s|\.$|\ue000|\n|$)", re.IGNORECASE),
-    pattern(r"\bIn:?\s+(?P<names>[^()\ue000\n:]{4,300}?)\s*[,(]\s*(?:Hrsg|Eds?|Hg|editors?)\.?\s*\)?\s*[.:,]?", re.IGNORECASE),
+    pattern(
+        r"(?:,?\s*(?:edited by|ed\. by|herausgegeben von|hrsg\.? von)\s+)(?P<names>[^.\ue000\n]+?)(?=[.,]\s+[A-Z][\w\s]+:|\.\s|\.$|\ue000|\n|$)",
+        re.IGNORECASE,
+    ),
+    pattern(
+        r"\bIn:?\s+(?P<names>[^()\ue000\n:]{4,300}?)\s*[,(]\s*(?:Hrsg|Eds?|Hg|editors?)\.?\s*\)?\s*[.:,]?",
+        re.IGNORECASE,
+    ),
 )
-_IN = pattern(r"^\s*(?:(?:to appear |appears |published |presented |présentée? )?(?:in|dans|at|en|au|aux|à)\b(?: the\b)?:?\s+|in:\s*)", re.IGNORECASE)
+_IN = pattern(
+    r"^\s*(?:(?:to appear |appears |published |presented |présentée? )?(?:in|dans|at|en|au|aux|à)\b(?: the\b)?:?\s+|in:\s*)",
+    re.IGNORECASE,
+)
 _SHORT = pattern(r"\(\s*(?:the\s+)?([A-Z][\w&+’'-]*(?:[\s-](?:[A-Z][\w&+-]*|[’']?\d{2,4})){0,3})\s*\)")
 _ACRONYM = pattern(r"[A-Z][A-Za-z]*[A-Z][\w+-]*")
 _PUBLISHER = pattern(
     r"(?:(?<=[.,\ue000])|^|\n)\s*(?P<place>[A-ZÄÖÜ][\w ,./-]{2,40}):\s*(?P<name>[A-ZÄÖÜ](?:[\w&’' -]|\.(?=\w))*"
     r"(?:Press|Verlag|verlag|Springer|Elsevier|Wiley|Routledge|Palgrave|Vieweg|Publish\w+|Books)(?:[\w&’' -])*)"
 )
-_PLACED = pattern(r"(?:(?<=[.,\ue000])|^|\n)\s*(?P<place>[A-ZÄÖÜ][\w ,/-]{2,40}):\s*(?P<name>[A-ZÄÖÜ][^.,;:()\ue000\n]{3,60})")
+_PLACED = pattern(
+    r"(?:(?<=[.,\ue000])|^|\n)\s*(?P<place>[A-ZÄÖÜ][\w ,/-]{2,40}):\s*(?P<name>[A-ZÄÖÜ][^.,;:()\ue000\n]{3,60})"
+)
 
 
 class Details(NamedTuple):
@@ -110,7 +129,9 @@ def _years(item: Item, names_end: int) -> list[str]:
             score += 3
         if not words_of(after.replace(GONE, " ")):
             score += 2
-        if re.search(r"[,.(]\s*$|\n$|^$", before) or re.search(rf"(?:{'|'.join(words.MONTHS)})\.?,?\s*$", before, re.IGNORECASE):
+        if re.search(r"[,.(]\s*$|\n$|^$", before) or re.search(
+            rf"(?:{'|'.join(words.MONTHS)})\.?,?\s*$", before, re.IGNORECASE
+        ):
             score += 1
         if re.match(r"\s*[A-Za-z]", after) and not before.endswith(("(", "\n")):
             score -= 1
@@ -118,7 +139,9 @@ def _years(item: Item, names_end: int) -> list[str]:
     found.sort()
     for _, _, start, text in found:
         if text[:4] == found[0][3][:4]:
-            inside = item.left[item.left.rfind("(", 0, start) + 1 : start] if _is_inside(item.left, start) else ""
+            inside = (
+                item.left[item.left.rfind("(", 0, start) + 1 : start] if _is_inside(item.left, start) else ""
+            )
             if words_of(inside):
                 continue  # (ICML 2021) is a venue's
             # The year leaves its place, and so do the parentheses around it.
@@ -165,11 +188,14 @@ def _venue(item: Item, fields: dict[str, str], years: list[str], venues: frozens
         if re.search(r"[^\W\d_]{2,}", item.left[start:end])
     ]
     first = next((start for start, _ in pieces if start >= after), -1)
-    scored = [(_venue_score(item, start, end, venues) + (2 if start == first else 0), -start, end) for start, end in pieces]
+    scored = [
+        (_venue_score(item, start, end, venues) + (2 if start == first else 0), -start, end)
+        for start, end in pieces
+    ]
     if not scored or max(scored)[0] < 1.5:
         return
     _, negative, end = max(scored)
-    raw = item.left[-negative : end].lstrip(" .,;:–—-")
+    raw = item.left[-negative:end].lstrip(" .,;:–—-")
     item.take(-negative, end)
     if _IN.match(raw):
         fields["in"] = "yes"
@@ -196,7 +222,9 @@ def _named(fields: dict[str, str], years: list[str], bare: str, short: str) -> N
         years.append(found[1] or f"20{found[2]}")
     bare = re.sub(r"\s*,?\s*(?:(?<!^)\b(?:19|20)\d\d\b|[’'‘]\d\d)$", "", bare).strip(" ,.")
     short = re.sub(r"[\s’'‘-]*(?:(?:19|20)\d\d|\d\d)$", "", short).strip()
-    if "volume" not in fields and (match := re.fullmatch(r"(.*[^\W\d].*?)[.,]?\s+(\d{1,3})(?:\.(\d{1,2}))?", bare)):
+    if "volume" not in fields and (
+        match := re.fullmatch(r"(.*[^\W\d].*?)[.,]?\s+(\d{1,3})(?:\.(\d{1,2}))?", bare)
+    ):
         bare, fields["volume"] = match[1].strip(" ,"), match[2]
         if match[3]:
             fields.setdefault("number", match[3])
@@ -209,7 +237,11 @@ def _named(fields: dict[str, str], years: list[str], bare: str, short: str) -> N
 
 def _volume(item: Item, fields: dict[str, str]) -> None:
     """A number by itself behind the venue."""
-    if "venue" in fields and "volume" not in fields and (match := re.search(rf"(?<=[{GONE}\s.,])(\d{{1,3}})(?=\s*(?:[,.(;:{GONE}]|$))", item.left)):
+    if (
+        "venue" in fields
+        and "volume" not in fields
+        and (match := re.search(rf"(?<=[{GONE}\s.,])(\d{{1,3}})(?=\s*(?:[,.(;:{GONE}]|$))", item.left))
+    ):
         fields["volume"] = match[1]
         item.take(match.start(), match.end())
 
@@ -230,11 +262,19 @@ def _pieces(item: Item, start: int, end: int) -> list[tuple[int, int]]:
     cuts = {start, end}
     if len(re.findall(r"\b[A-Z][a-z]{0,6}\.", text)) < 2:  # else a journal's abbreviated name
         cuts |= {start + match.end() for match in re.finditer(r"[a-z)]{3}\.(?=\s[A-Z(])", text)}
-    cuts |= {start + match.start() for match in re.finditer(r",\s(?=[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*\s*(?:,|\(|$))|;\s|\s[|–—]\s", text)}
-    cuts |= {start + match.start() + 1 for match in re.finditer(r"[.,]\s(?=(?:In|Dans|Accepted|To appear)\b)", text)}
+    cuts |= {
+        start + match.start()
+        for match in re.finditer(r",\s(?=[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*\s*(?:,|\(|$))|;\s|\s[|–—]\s", text)
+    }
+    cuts |= {
+        start + match.start() + 1
+        for match in re.finditer(r"[.,]\s(?=(?:In|Dans|Accepted|To appear)\b)", text)
+    }
     for begin, finish in item.marked(of="italic"):
         if start <= begin and finish <= end and words_of(item.text[begin:finish]):
-            cuts |= {finish} if _IN.fullmatch(item.left[start:begin].lstrip(" .,;:") + " ") else {begin, finish}
+            cuts |= (
+                {finish} if _IN.fullmatch(item.left[start:begin].lstrip(" .,;:") + " ") else {begin, finish}
+            )
     cuts -= {cut for cut in cuts if start < cut < end and _is_inside(text, cut - start)}
     ordered = sorted(cuts)
     return list(zip(ordered, ordered[1:], strict=False))
@@ -255,7 +295,9 @@ def _venue_score(item: Item, start: int, end: int, venues: frozenset[str]) -> fl
     score += 1 if text[:1].isupper() else 0
     score -= 2 if text[:1].islower() and not _IN.match(text) and not VENUE.search(text) else 0
     score -= max(len(words_of(text)) - 16, 0) * 0.3
-    score -= 4 if re.match(r"(?:with|joint|see|also|based|this|we|our|an?|my|\*|by)\b", text, re.IGNORECASE) else 0
+    score -= (
+        4 if re.match(r"(?:with|joint|see|also|based|this|we|our|an?|my|\*|by)\b", text, re.IGNORECASE) else 0
+    )
     return score
 
 

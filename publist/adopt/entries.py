@@ -5,27 +5,36 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from publist.adopt import links, names, words
-from publist.adopt.item import words_of
+from publist.adopt import links, names
 from publist.adopt.names import Name
 from publist.adopt.works import Work
 from publist.bibtex.latex.encode import encode
-from publist.convert.keys import UniqueKeys
 from publist.patterns import pattern
 
 _MATH = pattern(r"\$[^$]*[\\^_{][^$]*\$|\$\w\$")
 _JOURNAL = pattern(
     r"\b(?:journal|transactions|trans\.|annals|letters|review|bulletin|magazine|quarterly|zeitschrift|revue|revista|rivista"
-    r"|acta|archives?|j\.|lett\.|rev\.|ann\.|nature|science|plos|ijcv|tpami|pami|jmlr|tmlr|tip|tog|tacl)\b", re.IGNORECASE)
+    r"|acta|archives?|j\.|lett\.|rev\.|ann\.|nature|science|plos|ijcv|tpami|pami|jmlr|tmlr|tip|tog|tacl)\b",
+    re.IGNORECASE,
+)
 _MEETING = pattern(
     r"\b(?:conference|conf\.|proc(?:eedings|\.)|workshop|symposium|meeting|congress|tagung|actes|colloque|conférence|congrès|atelier|journées|congreso|jornadas|cvpr|iccv|eccv|wacv|iclr"
     r"|icml|neurips|nips|aaai|ijcai|acl|emnlp|naacl|eacl|coling|interspeech|icassp|siggraph|kdd|www|chi|cscw|uist|sigir|icra"
     r"|iros|corl|rss|miccai|accv|bmvc|3dv|aistats|uai|colt|soda|stoc|focs|podc|sigmod|vldb|icde|osdi|sosp|nsdi|pldi|popl|lipics|lncs"
-    r"|lecture notes in|advances in neural|faccat|facct|eaamo|aies)\b", re.IGNORECASE)
-_REPORT = pattern(r"technical report|working paper|tech\. rep|discussion paper|white ?paper|arbeitspapier", re.IGNORECASE)
-_THESIS = pattern(r"(?P<phd>ph\.?\s?d\.?\s*(?:thesis|dissertation)|doctoral|dissertation|thèse|doktorarbeit)|(?P<master>master|m\.?sc\.? thesis|masterarbeit|mémoire)|\bthesis\b", re.IGNORECASE)
+    r"|lecture notes in|advances in neural|faccat|facct|eaamo|aies)\b",
+    re.IGNORECASE,
+)
+_REPORT = pattern(
+    r"technical report|working paper|tech\. rep|discussion paper|white ?paper|arbeitspapier", re.IGNORECASE
+)
+_THESIS = pattern(
+    r"(?P<phd>ph\.?\s?d\.?\s*(?:thesis|dissertation)|doctoral|dissertation|thèse|doktorarbeit)|(?P<master>master|m\.?sc\.? thesis|masterarbeit|mémoire)|\bthesis\b",
+    re.IGNORECASE,
+)
 _ARXIV = pattern(r"\b(?:arxiv|corr|biorxiv|medrxiv|preprint|psyarxiv|ssrn|research square)\b", re.IGNORECASE)
-_SMALL = frozenset("a an the on of in for to and or with from by der die das ein eine zur zum über le la les l un une des du el los las il lo gli".split())
+_SMALL = frozenset(
+    "a an the on of in for to and or with from by der die das ein eine zur zum über le la les l un une des du el los las il lo gli".split()
+)
 
 # What may stand in a formula that is copied: nothing that reads, writes or defines.
 _FORMULA = frozenset(
@@ -50,7 +59,9 @@ def kind_of(work: Work) -> str:
         return "techreport"
     if _MEETING.search(venue):
         return "inproceedings"
-    if "in" in work.fields and ("editor" in work.fields or re.search(r"chapter|herausgeber|beiträge|chapitre|capítulo", heading)):
+    if "in" in work.fields and (
+        "editor" in work.fields or re.search(r"chapter|herausgeber|beiträge|chapitre|capítulo", heading)
+    ):
         return "incollection"
     if _ARXIV.search(venue):
         return "misc"
@@ -88,7 +99,11 @@ def fields_of(work: Work, owner: Name | None) -> tuple[str, Fields]:
     rest.pop("in", "")
     if editor := rest.pop("editor", ""):
         fields["editor"] = _editors(editor)
-    if kind == "techreport" and (named_kind := re.search(r",\s*(technical report|working paper|discussion paper)$", venue, re.IGNORECASE)):
+    if kind == "techreport" and (
+        named_kind := re.search(
+            r",\s*(technical report|working paper|discussion paper)$", venue, re.IGNORECASE
+        )
+    ):
         venue, fields["type"] = venue[: named_kind.start()], named_kind[1]
     if venue:
         fields[_CONTAINERS[kind]] = _latex(venue)
@@ -168,13 +183,14 @@ def _editors(text: str) -> str:
     return f"{{{encode(text.strip())}}}"
 
 
-def key_of(work: Work, keys: UniqueKeys) -> str:
+def key_of(work: Work) -> str:
     """Surname, year and the first word of the title that says something, e.g. ``luo2019towards``."""
     surname = _ascii(work.authors[0].family) if work.authors else ""
-    word = work.fields.get("nickname") or next(
-        (word for word in _key_words(work.title) if word not in _SMALL), "work"
-    )
-    return keys.unique(f"{surname}{year_of(work)}{_ascii(word)}" or "work")
+    nickname = _ascii(work.fields.get("nickname", ""))
+    word = nickname or next((word for word in _key_words(work.title) if word not in _SMALL), "work")
+    if not surname:
+        return nickname or f"{word}{year_of(work)}"
+    return f"{surname}{year_of(work)}{word}"
 
 
 def _key_words(title: str) -> list[str]:
@@ -183,8 +199,7 @@ def _key_words(title: str) -> list[str]:
 
 
 def _ascii(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("Ø", "o"))
+    plain = unicodedata.normalize(
+        "NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("Ø", "o")
+    )
     return re.sub(r"[^a-z0-9]", "", plain.encode("ascii", "ignore").decode().lower())
-
-
-__all__ = ["fields_of", "key_of", "kind_of", "words", "words_of", "year_of"]

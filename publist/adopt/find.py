@@ -58,7 +58,9 @@ def parts(lines: list[Line]) -> list[Part]:
 
 
 def _section(headings: tuple[str, ...], line: int) -> Section:
-    year = next((found[0] for text in reversed(headings) if (found := _YEAR.search(text)) and len(text) < 30), "")
+    year = next(
+        (found[0] for text in reversed(headings) if (found := _YEAR.search(text)) and len(text) < 30), ""
+    )
     verdicts = [verdict for text in reversed(headings) if (verdict := heads_works(text)) is not None]
     return Section(headings, year, verdicts[0] if verdicts else None, line)
 
@@ -104,7 +106,8 @@ def _bold_level(lines: list[Line], number: int) -> int:
     bold = all("bold" in run.styles or "underline" in run.styles for run in line.runs if run.text.strip())
     block = line.path[-1] if line.path else None
     headed = block is not None and (
-        block.tag in ("dt", "summary", "caption", "legend") or bool(re.search(r"head|section|categ", block.classes))
+        block.tag in ("dt", "summary", "caption", "legend")
+        or bool(re.search(r"head|section|categ", block.classes))
     )
     if not (bold or headed):
         return 0
@@ -159,7 +162,9 @@ def _is_work(unit: list[Line], section: Section, head: Head, *, headed: bool) ->
 
 
 def _is_prose(text: str) -> bool:
-    return len(re.findall(r"\b(?:I|my|he|she|his|her|was|were|am|are|is|has|have)\b", text, re.IGNORECASE)) > 2
+    return (
+        len(re.findall(r"\b(?:I|my|he|she|his|her|was|were|am|are|is|has|have)\b", text, re.IGNORECASE)) > 2
+    )
 
 
 Groups = list[list[Line]]
@@ -202,7 +207,11 @@ def _split(lines: list[Line], depth: int, context: _Context) -> Groups:
         return _terms(groups, tags, context)
     if sum(counts) <= 1 and not any(tag in _LISTS for tag in tags):
         if sum(counts) or not context.works:
-            return [lines] if sum(counts) and not _alike(groups, looks, looks) else _run(groups, looks, counts, context)
+            return (
+                [lines]
+                if sum(counts) and not _alike(groups, looks, looks)
+                else _run(groups, looks, counts, context)
+            )
     return _sequence(groups, looks, counts, depth, context)
 
 
@@ -258,7 +267,11 @@ def _has_list(group: list[Line], depth: int) -> bool:
 def _run(groups: Groups, looks: list[str], counts: list[int], context: _Context) -> Groups:
     """Units among siblings of at most one list of names each: where each begins is told by agreement."""
     heads = [at for at, count in enumerate(counts) if count]
-    if len(heads) < 2 and context.works and (alone := _alike(groups, looks, [looks[at] for at in heads] or looks)):
+    if (
+        len(heads) < 2
+        and context.works
+        and (alone := _alike(groups, looks, [looks[at] for at in heads] or looks))
+    ):
         heads = sorted({*heads, *alone})
     if not heads:
         return []
@@ -272,7 +285,16 @@ def _run(groups: Groups, looks: list[str], counts: list[int], context: _Context)
     if lead == 0:
         like = Counter(looks[at] for at in heads)
         alike = {look for look, count in like.items() if count > 1}
-        starts = sorted({*starts, *(at for at, group in enumerate(groups) if at > heads[0] and looks[at] in alike and _stands_alone(group))})
+        starts = sorted(
+            {
+                *starts,
+                *(
+                    at
+                    for at, group in enumerate(groups)
+                    if at > heads[0] and looks[at] in alike and _stands_alone(group)
+                ),
+            }
+        )
     return [sum(groups[a:b], []) for a, b in zip(starts, [*starts[1:], len(groups)], strict=True)]
 
 
@@ -291,7 +313,7 @@ def _stands_alone(group: list[Line]) -> bool:
     text = " ".join(line.text for line in group)
     linked = any(run.href for line in group for run in line.runs)
     count = len(words_of(text))
-    return 4 < count < 60 and bool(_YEAR.search(text)) and (linked or text[0].isupper() or text[0] in "“\"[")
+    return 4 < count < 60 and bool(_YEAR.search(text)) and (linked or text[0].isupper() or text[0] in '“"[')
 
 
 def _lead(heads: list[int], looks: list[str]) -> int:

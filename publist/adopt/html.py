@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # What a reader does not see.
-_UNSEEN = frozenset("script style template noscript head button select option iframe object svg canvas".split())
+_UNSEEN = frozenset(
+    "script style template noscript head button select option iframe object svg canvas".split()
+)
 _HIDDEN = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _DEEPEST = 200  # elements in elements; a page by hand has 20, lxml stops at 255
 _XML = pattern(r"^\s*<\?xml[^>]*\?>")
@@ -26,10 +28,8 @@ def parsed(text: str) -> Page:
     text = re.sub(r"</br\s*>", "<br/>", _XML.sub("", text), flags=re.IGNORECASE).replace("\x00", "")
     parser = lxml.html.HTMLParser(no_network=True, remove_pis=True, encoding="utf-8")
     root = lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<p>", parser=parser)
-    metas = {
-        (meta.get("name") or "").lower(): meta.get("content") or "" for meta in root.iter("meta")
-    }
-    title = next((" ".join(found.text_content().split()) for found in root.iter("title")), "")
+    metas = {(meta.get("name") or "").lower(): meta.get("content") or "" for meta in root.iter("meta")}
+    title = next((" ".join((found.text or "").split()) for found in root.iter("title")), "")
     body = _node(root, 0)
     return Page(body, title, metas.get("author", ""), metas.get("keywords", ""))
 
@@ -54,9 +54,9 @@ def _node(element: HtmlElement, depth: int) -> Node:
 
 
 def _lines(element: HtmlElement) -> int:
-    return sum((found.text or "").count("\n") for found in element.iter() if isinstance(found.tag, str)) + sum(
-        (found.tail or "").count("\n") for found in element.iterdescendants()
-    )
+    return sum(
+        (found.text or "").count("\n") for found in element.iter() if isinstance(found.tag, str)
+    ) + sum((found.tail or "").count("\n") for found in element.iterdescendants())
 
 
 def _is_seen(element: HtmlElement) -> bool:

@@ -103,9 +103,7 @@ class Item:
     @cached_property
     def looks(self) -> list[tuple[int, int, str]]:
         """The stretches of one class with its name: of the innermost element, or of the line's block."""
-        return [
-            (begin, end, look_of(run, self._path_at(begin))) for begin, end, run in self.styled.spans()
-        ]
+        return [(begin, end, look_of(run, self._path_at(begin))) for begin, end, run in self.styled.spans()]
 
     def look_at(self, place: int) -> str:
         """The class at a place, "" if there is none."""

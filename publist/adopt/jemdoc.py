@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 
 from publist.patterns import pattern
 
@@ -52,7 +51,10 @@ def _inline(text: str) -> str:
     text = _RAW.sub(lambda match: keep(match[1]), text)
     text = _BREAK.sub(lambda _: keep("<br>"), text)
     text = _ESCAPED.sub(lambda match: keep(html.escape(match[1])), text)
-    text = _LINK.sub(lambda match: keep(f'<a href="{html.escape(match[1])}">') + (match[2] or match[1]) + keep("</a>"), text)
+    text = _LINK.sub(
+        lambda match: keep(f'<a href="{html.escape(match[1])}">') + (match[2] or match[1]) + keep("</a>"),
+        text,
+    )
     text = html.escape(text, quote=False)
     for style, tag in _STYLES:
         text = style.sub(rf"<{tag}>\1</{tag}>", text)

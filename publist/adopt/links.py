@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from publist.adopt import words
-from publist.adopt.item import GONE, Item, LinkSpan, words_of
+from publist.adopt.item import Item, LinkSpan, words_of
 from publist.patterns import pattern
 from publist.url import safe_url, without_tracking
 
@@ -15,10 +15,16 @@ _ARXIV = pattern(
     r"([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?",
     re.IGNORECASE,
 )
-_DOI = pattern(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi[:\s]\s*(?:https?://(?:dx\.)?doi\.org/)?)(10\.\d{4,9}/[^\s,;\])>\"”]+)", re.IGNORECASE)
+_DOI = pattern(
+    r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi[:\s]\s*(?:https?://(?:dx\.)?doi\.org/)?)(10\.\d{4,9}/[^\s,;\])>\"”]+)",
+    re.IGNORECASE,
+)
 _BARE_DOI = pattern(r"(10\.\d{4,9}/[^\s,;\])>\"”]+)")
 _DOI_URL = pattern(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_ARXIV_URL = pattern(r"https?://(?:www\.)?arxiv\.org/abs/([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?/?", re.IGNORECASE)
+_ARXIV_URL = pattern(
+    r"https?://(?:www\.)?arxiv\.org/abs/([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?/?",
+    re.IGNORECASE,
+)
 _BARE_URL = pattern(r"https?://[^\s<>\"”\])\ue000]+")
 _SLUG = pattern(r"[^a-z0-9]+")
 _AROUND = pattern(r"[\[(\s|/,·•]*$")
@@ -61,7 +67,11 @@ def is_label(text: str) -> bool:
     parts = [part for part in words_of(bare) if not part.isdigit() and part not in ("min", "minute", "mb")]
     parts = [part for part in parts if not re.fullmatch(r"\d+-?min", part)]
     known = sum(part in words.LINK_WORDS for part in parts)
-    return not parts or (len(parts) <= 5 and known == len(parts)) or (len(parts) <= 3 and 2 * known > len(parts) and parts[-1] in words.LINK_WORDS)
+    return (
+        not parts
+        or (len(parts) <= 5 and known == len(parts))
+        or (len(parts) <= 3 and 2 * known > len(parts) and parts[-1] in words.LINK_WORDS)
+    )
 
 
 def _named_by_label(link: Link) -> list[Link]:
@@ -82,7 +92,10 @@ def contradicts(link: Link) -> str:
 
 def _is_bracketed(item: Item, span: LinkSpan) -> bool:
     """Whether a link stands in square brackets by itself, as labels do: [policy brief]."""
-    if not (item.text[: span.start].rstrip(" ").endswith("[") and item.text[span.end :].lstrip(" ").startswith("]")):
+    if not (
+        item.text[: span.start].rstrip(" ").endswith("[")
+        and item.text[span.end :].lstrip(" ").startswith("]")
+    ):
         return span.label.strip().startswith("[") and span.label.strip().endswith("]")
     return len(words_of(span.label)) < 7 and not re.search(r"(?:19|20)\d\d", span.label)
 
@@ -100,7 +113,14 @@ def as_field(url: str, label: str, line: int) -> Link:
         return Link("arxiv", found[1], label, line)
     field = words.LINK_LABELS.get(bare)
     if field is None:
-        field = next((words.LINK_LABELS[word] for word in words_of(bare) if word in words.LINK_LABELS and len(words_of(bare)) < 3 and words.LINK_LABELS[word]), None)
+        field = next(
+            (
+                words.LINK_LABELS[word]
+                for word in words_of(bare)
+                if word in words.LINK_LABELS and len(words_of(bare)) < 3 and words.LINK_LABELS[word]
+            ),
+            None,
+        )
     if field == "doi" or bare.startswith(("doi", "http")):
         field = "paper"
     if not field:
@@ -165,6 +185,3 @@ def fields(found: list[Link]) -> tuple[dict[str, str], list[Link]]:
                 link = link._replace(url=prefix + link.url)
         named[name] = without_tracking(link.url)
     return named, unsafe
-
-
-__all__ = ["GONE", "Link", "as_field", "fields", "is_label", "of_text", "take_labelled"]

@@ -70,7 +70,9 @@ class _Atom(NamedTuple):
     marks: str = ""
 
 
-def name_list(text: str, start: int, stops: Collection[int], known: Known, limit: int = -1) -> NameList | None:
+def name_list(
+    text: str, start: int, stops: Collection[int], known: Known, limit: int = -1
+) -> NameList | None:
     """The longest list of names that begins at ``start`` and ends before ``limit``.
 
     ``stops`` are places that no name runs across.
@@ -107,7 +109,7 @@ def _atoms(text: str, start: int, stops: Collection[int], known: Known) -> list[
         atoms.append(atom)
         if atom.end < end and text[atom.end : end].strip(" ."):
             break  # the list ends inside what stands before the next separator
-        if separator is None or atom.end < end and "." in text[atom.end : end] and atom.kind != "initials":
+        if separator is None or (atom.end < end and "." in text[atom.end : end] and atom.kind != "initials"):
             break
         strong = "," not in separator[0] and "，" not in separator[0]
         at = separator.end()
@@ -116,11 +118,16 @@ def _atoms(text: str, start: int, stops: Collection[int], known: Known) -> list[
     return atoms
 
 
-def _atom(text: str, start: int, end: int, known: Known, *, strong: bool, lenient: bool, shape: str) -> _Atom | None:
+def _atom(
+    text: str, start: int, end: int, known: Known, *, strong: bool, lenient: bool, shape: str
+) -> _Atom | None:
     """The name at the start of a stretch: the longest beginning of it that is one, of the others' shape if it can."""
     stretch = text[start:end]
     cuts = [end]
-    cuts += [start + found.start() for found in re.finditer(r"(?<=\S)[.?!]?(?=\s|$)|[()\[\]:\"“”„«»\n。《|]|\s\d", stretch)]
+    cuts += [
+        start + found.start()
+        for found in re.finditer(r"(?<=\S)[.?!]?(?=\s|$)|[()\[\]:\"“”„«»\n。《|]|\s\d", stretch)
+    ]
     first = _STOP.search(stretch)
     limit = start + first.start() if first else end
     fallback: _Atom | None = None
@@ -144,7 +151,9 @@ def _unmarked(piece: str) -> tuple[str, str]:
     return " ".join(_MARK.sub(" ", piece).split()), marks
 
 
-def _shape(piece: str, known: Known, *, whole: bool = False, lenient: bool = False) -> tuple[str, Name] | None:
+def _shape(
+    piece: str, known: Known, *, whole: bool = False, lenient: bool = False
+) -> tuple[str, Name] | None:
     """The kind of name that a piece is, e.g. ``initials-last`` for ``J. Doe``; None if it is none."""
     if _ET_AL.fullmatch(piece):
         return "others", Name(OTHERS)
@@ -159,8 +168,15 @@ def _shape(piece: str, known: Known, *, whole: bool = False, lenient: bool = Fal
     if all(initials):
         return "initials", Name("", " ".join(parts))
     plain = [part for part, initial in zip(parts, initials, strict=True) if not initial]
-    if whole and len(plain) < 3 and len(plain) < len(parts) and all(part.isalpha() and part[0].isupper() for part in plain):
-        return _full(parts, initials, suffix)  # B. An, John Q. Public: with an initial, any word may be a surname
+    if (
+        whole
+        and len(plain) < 3
+        and len(plain) < len(parts)
+        and all(part.isalpha() and part[0].isupper() for part in plain)
+    ):
+        return _full(
+            parts, initials, suffix
+        )  # B. An, John Q. Public: with an initial, any word may be a surname
     if whole and lenient and 1 < len(parts) < 4 and all(part.isalpha() and part.istitle() for part in parts):
         return _full(parts, initials, suffix)  # Deep Ganguli: between names, two capitalised words are one
     if whole and len(parts) == 1 and parts[0].isalpha() and parts[0].istitle():
@@ -188,7 +204,9 @@ def _full(parts: list[str], initials: list[bool], suffix: str) -> tuple[str, Nam
     if len(parts) > 5:
         return None
     family_at = next((n for n, part in enumerate(parts) if n and _is_particle(part)), len(parts) - 1)
-    name = Name(" ".join(parts[family_at:]), " ".join(parts[:family_at]), "", 2 if any(initials) else 1, suffix)
+    name = Name(
+        " ".join(parts[family_at:]), " ".join(parts[:family_at]), "", 2 if any(initials) else 1, suffix
+    )
     return "full", name
 
 
@@ -219,7 +237,14 @@ def _is_name_word(word: str, known: Known) -> bool:
     lower = word.lower().strip(".")
     if _is_particle(word):
         return True
-    letters = word.replace("-", "").replace("’", "").replace("'", "").replace("‐", "").replace(".", "").replace("ʻ", "")
+    letters = (
+        word.replace("-", "")
+        .replace("’", "")
+        .replace("'", "")
+        .replace("‐", "")
+        .replace(".", "")
+        .replace("ʻ", "")
+    )
     if not letters.isalpha() or len(letters) < 2:
         return False
     if not (word[0].isupper() or (len(word) > 2 and word[1] in "’'" and word[2].isupper())):
@@ -240,14 +265,19 @@ def _joined(atoms: list[_Atom], known: Known) -> tuple[list[Name], int]:
         taken = 1
         if atom.kind == "suffix" and names:
             names[-1] = names[-1]._replace(suffix=atom.name.family)
-        elif atom.kind in ("single", "full") and after and not after.strong and _is_given(atom, after, inverted=inverted):
+        elif (
+            atom.kind in ("single", "full")
+            and after
+            and not after.strong
+            and _is_given(atom, after, inverted=inverted)
+        ):
             given = after.name.given if after.kind == "initials" else _typed(after)
             family = _typed(atom)
             names.append(Name(family, given, atom.marks + after.marks, 3 if after.kind == "initials" else 2))
             taken = 2
-        elif atom.kind == "single" and not (known.owner and atom.name.family == known.owner.family and atoms[1:]):
-            break
-        elif atom.kind in ("initials", "suffix"):
+        elif (atom.kind == "single" and not (
+            known.owner and atom.name.family == known.owner.family and atoms[1:]
+        )) or atom.kind in ("initials", "suffix"):
             break
         else:
             names.append(atom.name._replace(marks=atom.marks))

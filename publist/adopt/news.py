@@ -6,17 +6,23 @@ import re
 from typing import NamedTuple
 
 from publist.adopt import find, words
-from publist.adopt.item import Item, words_of
+from publist.adopt.item import Item, Section, words_of
 from publist.adopt.lines import Line
 from publist.adopt.links import as_field
-from publist.adopt.works import Work
+from publist.adopt.works import Adopted, Work
 from publist.patterns import pattern
 from publist.url import same_target
 
 _ACCEPTED = pattern(r"\baccept(?:ed|é)|\bto appear\b|angenommen|aceptad|被.*接收|录用", re.IGNORECASE)
-_NUMERIC = pattern(r"[\[(]?\b(?:(?P<month>\d{1,2})[/.](?P<year>20\d\d)|(?P<year2>20\d\d)[-/.](?P<month2>\d{1,2}))\b")
-_NAMED = pattern(r"\b(?P<month>" + "|".join(words.MONTHS) + r")\b[.,\s]*(?:\d{1,2}[.,\s]+)?(?P<year>20\d\d)", re.IGNORECASE)
-_VENUE = pattern(r"\b(?P<name>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?:[\s-]?(?P<year>20\d\d)|\s?[’'‘](?P<short>\d\d))")
+_NUMERIC = pattern(
+    r"[\[(]?\b(?:(?P<month>\d{1,2})[/.](?P<year>20\d\d)|(?P<year2>20\d\d)[-/.](?P<month2>\d{1,2}))\b"
+)
+_NAMED = pattern(
+    r"\b(?P<month>" + "|".join(words.MONTHS) + r")\b[.,\s]*(?:\d{1,2}[.,\s]+)?(?P<year>20\d\d)", re.IGNORECASE
+)
+_VENUE = pattern(
+    r"\b(?P<name>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?:[\s-]?(?P<year>20\d\d)|\s?[’'‘](?P<short>\d\d))"
+)
 _DISTINCTION = pattern(r"\b(oral|spotlight|highlight)s?\b", re.IGNORECASE)
 _HERE = frozenset("here this link code paper arxiv project page github".split())
 _LONG_ID = pattern(r"[0-9a-f]{16,}")
@@ -56,7 +62,7 @@ def _entries(lines: list[Line]) -> list[list[Line]]:
 
 
 def _of_entry(lines: list[Line]) -> list[Announced]:
-    item = Item(lines, find.Section())
+    item = Item(lines, Section())
     text = item.text
     if not _ACCEPTED.search(text):
         return []
@@ -65,7 +71,9 @@ def _of_entry(lines: list[Line]) -> list[Announced]:
     year = (venue["year"] or f"20{venue['short']}") if venue else ""
     month = _month(text)
     mentions: dict[str, list[str]] = {}
-    everyone = _DISTINCTION.search(re.sub(r"\([^()]*\)", "", text)) or (_DISTINCTION.search(text) if len(_names(item)) < 2 else None)
+    everyone = _DISTINCTION.search(re.sub(r"\([^()]*\)", "", text)) or (
+        _DISTINCTION.search(text) if len(_names(item)) < 2 else None
+    )
     kinds: dict[str, str] = {}
     for label, url in _names(item):
         own = _DISTINCTION.search(label)
@@ -76,7 +84,15 @@ def _of_entry(lines: list[Line]) -> list[Announced]:
         mentions.setdefault(nickname, []).append(url)
         kinds[nickname] = (own or everyone)[1].lower() if own or everyone else ""  # type: ignore[index]
     return [
-        Announced(nickname, tuple(url for url in urls if url), month, name, year or month[:4], kinds[nickname], item.line)
+        Announced(
+            nickname,
+            tuple(url for url in urls if url),
+            month,
+            name,
+            year or month[:4],
+            kinds[nickname],
+            item.line,
+        )
         for nickname, urls in mentions.items()
     ]
 
@@ -87,7 +103,11 @@ def _names(item: Item) -> list[tuple[str, str]]:
     linked = {label for label, _ in found}
     for start, end in item.marked(of="bold"):
         label = item.text[start:end].strip()
-        if label not in linked and not _DISTINCTION.fullmatch(label) and not any(label in one for one in linked):
+        if (
+            label not in linked
+            and not _DISTINCTION.fullmatch(label)
+            and not any(label in one for one in linked)
+        ):
             found.append((label, ""))
     return [(label, url) for label, url in found if 0 < len(words_of(label)) < 6]
 
@@ -133,14 +153,24 @@ def _urls(work: Work) -> list[str]:
     return [prefixes.get(link.field, "") + link.url for link in work.links]
 
 
-def as_works(news: list[Announced]) -> list[Work]:
-    """Works for papers that stand in the news alone: the nickname is all the title there is."""
-    found: list[Work] = []
-    for one in news:
-        work = Work(Item([], find.Section(line=one.line)), title=one.nickname, years=(one.year,) if one.year else ())
-        work.fields = {"nickname": one.nickname, "accepted": one.accepted, "venue": one.venue, "abbr": one.venue}
-        if one.distinction:
-            work.fields[one.distinction] = "true"
-        work.links = [as_field(url, "code" if "github.com" in url else "project" if "project" in url else "paper", one.line) for url in one.urls]
-        found.append(work)
-    return found
+def as_works(page: Adopted, news: list[Announced]) -> Adopted:
+    """The page with works for papers that stand in its news alone: the nickname is all the title there is."""
+    works = [_as_work(one) for one in news]
+    told = [
+        part for part in page.passed if any(find.heads_news(heading) for heading in part.section.headings)
+    ]
+    lines = [line for part in told for line in part.lines]
+    passed = [part for part in page.passed if part not in told]
+    return Adopted(works, page.owner, [*page.between, *lines], passed)
+
+
+def _as_work(one: Announced) -> Work:
+    work = Work(Item([], Section(line=one.line)), title=one.nickname)
+    work.years = (one.year,) if one.year else ()
+    work.fields = {"nickname": one.nickname, "accepted": one.accepted, "venue": one.venue, "abbr": one.venue}
+    if one.distinction:
+        work.fields[one.distinction] = "true"
+    for url in one.urls:
+        label = "code" if "github.com" in url else "project" if "project" in url else "paper"
+        work.links.append(as_field(url, label, one.line))
+    return work

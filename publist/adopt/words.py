@@ -96,7 +96,18 @@ NOT_WORKS = (
     "navigation", "menu", "prize", "scholarship", "fellowship", "mentoring", "announcement", "update",
     "événement", "noticia", "acknowledg", "recent events", "opening", "join",
 )  # fmt: skip
-NEWS = ("news", "actualité", "aktuell", "neuigkeit", "noticia", "新闻", "动态", "announcement", "update", "what's new")
+NEWS = (
+    "news",
+    "actualité",
+    "aktuell",
+    "neuigkeit",
+    "noticia",
+    "新闻",
+    "动态",
+    "announcement",
+    "update",
+    "what's new",
+)
 
 MONTHS = {
     name: number

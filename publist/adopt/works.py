@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from publist.adopt import citation, details, find, links, names
-from publist.adopt.item import Item, words_of
+from publist.adopt.item import Item, Section, words_of
 from publist.adopt.lines import Line, lines_of
 from publist.adopt.links import Link
 from publist.adopt.names import Known, Name
@@ -107,14 +107,16 @@ def _spell_out(work: Work, full: dict[tuple[str, str], tuple[Name, int]]) -> Non
 
 
 def _lists(line: Line, known: Known) -> list[names.NameList]:
-    item = Item([line], find.Section())
+    item = Item([line], Section())
     links.take_labelled(item)
     return citation.name_lists(item, known)
 
 
 def _lower_words(lines: list[Line]) -> frozenset[str]:
     """Words that the page has in lower case, if not far more often with a capital."""
-    counted = Counter(word for line in lines for word in words_of(_ADDRESS.sub(" ", line.text)) if len(word) > 2)
+    counted = Counter(
+        word for line in lines for word in words_of(_ADDRESS.sub(" ", line.text)) if len(word) > 2
+    )
     return frozenset(
         word for word, count in counted.items() if word.islower() and counted[word.capitalize()] < 3 * count
     )
@@ -148,8 +150,14 @@ def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes)
             work.fields["edited"] = "yes"
             item.take(reading.authors.end, edited.end())
     for span in item.links():
-        if span.url.strip("#") and not links.is_label(span.label) and not any(one.line == span.line and one.url == span.url for one in labelled):
-            inside = reading.authors and reading.authors.start <= span.start and span.end <= reading.authors.end
+        if (
+            span.url.strip("#")
+            and not links.is_label(span.label)
+            and not any(one.line == span.line and one.url == span.url for one in labelled)
+        ):
+            inside = (
+                reading.authors and reading.authors.start <= span.start and span.end <= reading.authors.end
+            )
             (work.named_links if inside else work.links).append(links.of_text(item, span))
     found = details.take(
         item, title.end if title else 0, reading.authors.end if reading.authors else -1,
@@ -168,7 +176,9 @@ def _take_abstract(item: Item, known: Known) -> str:
         prose = len(words_of(text)) > 45 and len(re.findall(r"[a-z)][.?!]\s+[A-Z]", text)) > 1
         if number and prose and "\ue000" not in text:
             item.take(at, at + len(text))
-            return re.sub(r"^(?:abstract|summary|zusammenfassung|résumé)\s*[:.—–-]*\s*", "", text, flags=re.IGNORECASE)
+            return re.sub(
+                r"^(?:abstract|summary|zusammenfassung|résumé)\s*[:.—–-]*\s*", "", text, flags=re.IGNORECASE
+            )
         at += len(text) + 1
     return ""
 
@@ -177,14 +187,19 @@ def _owner_of_title(page: Page, lines: list[Line]) -> Name | None:
     """Whose page it is by its title, its first heading or what it says of itself."""
     texts = [page.author, page.title, *(line.text for line in lines[:30] if line.level == 1), page.keywords]
     for text in texts:
-        for piece in re.split(r"[|,;:·•–—()]|\s-\s|[’']s\b|\b(?:Dr|Prof|Professor|Homepage|Publications?|Personal|Home ?page|Website|PhD|Ph\.D)\b\.?", text):
+        for piece in re.split(
+            r"[|,;:·•–—()]|\s-\s|[’']s\b|\b(?:Dr|Prof|Professor|Homepage|Publications?|Personal|Home ?page|Website|PhD|Ph\.D)\b\.?",
+            text,
+        ):
             found = names.name_list(piece.strip(), 0, (), Known())
             if found and len(found.names) == 1 and found.end >= len(piece.strip()) and found.names[0].given:
                 return found.names[0]
     return None
 
 
-def _owner(page: Page, lines: list[Line], seen: Counter[tuple[str, str]], listed: list[names.NameList]) -> Name | None:
+def _owner(
+    page: Page, lines: list[Line], seen: Counter[tuple[str, str]], listed: list[names.NameList]
+) -> Name | None:
     """The name of most works; in full where the title has it so."""
     titled = _owner_of_title(page, lines)
     if titled and (seen[titled.key] or not seen):
@@ -206,6 +221,15 @@ def _full_names(lines: list[Line], known: Known) -> dict[tuple[str, str], tuple[
             if run.href is None or len(run.text.split()) > 5:
                 continue
             one = names.name_list(run.text.strip(), 0, (), Known((), known.lower))
-            if one and len(one.names) == 1 and one.end >= len(run.text.strip()) and len(one.names[0].given) > 2:
+            if (
+                one
+                and len(one.names) == 1
+                and one.end >= len(run.text.strip())
+                and len(one.names[0].given) > 2
+            ):
                 found.setdefault(one.names[0].key, set()).add((one.names[0], run.line))
-    return {key: min(values, key=lambda value: value[1]) for key, values in found.items() if len({name for name, _ in values}) == 1}
+    return {
+        key: min(values, key=lambda value: value[1])
+        for key, values in found.items()
+        if len({name for name, _ in values}) == 1
+    }

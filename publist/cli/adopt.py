@@ -19,5 +19,9 @@ def adopt(page: Path, output: Path | None, *, strict: bool) -> None:
 
     found = read(page)
     write(found.text.encode("utf-8"), None if output == Path("-") else output)
-    doubts = sum(problem.severity != "info" for problem in found.problems)
-    finish(found.problems, f"{counted(found.count, 'work')} adopted, {counted(doubts, 'place')} to look at", strict=strict)
+    doubts = sum(problem.rule.severity != "info" for problem in found.problems)
+    finish(
+        found.problems,
+        f"{counted(found.works, 'work')} adopted, {counted(doubts, 'place')} to look at",
+        strict=strict,
+    )

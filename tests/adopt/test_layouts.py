@@ -22,7 +22,7 @@ def read_back(name: str, folder: Path) -> list[Publication]:
     bibliography = loads(found.text)
     works, _ = publications(bibliography)
     assert bibliography.refused == 0
-    assert len(works) == found.count
+    assert len(works) == found.works
     return works
 
 

@@ -23,7 +23,10 @@ REAL = sorted(path for path in (SHARED / "pages").glob("*") if path.suffix in ("
 # An item's number is the list's; the letter behind a year (2019b) is the style's; and what a field for an
 # identifier does not repeat.
 NUMBER = re.compile(r"^\s*(?:\[\w{1,4}\]|\d{1,3}\.)")
-IDENTIFIER = re.compile(r"(?<=\b(?:19|20)\d\d)[a-z]\b|(?<=\d)v\d\b|https?://(?:dx\.)?doi\.org/|https?://arxiv\.org/\w+/", re.IGNORECASE)
+IDENTIFIER = re.compile(
+    r"(?<=\b(?:19|20)\d\d)[a-z]\b|(?<=\d)v\d\b|https?://(?:dx\.)?doi\.org/|https?://arxiv\.org/\w+/",
+    re.IGNORECASE,
+)
 
 
 def tokens(text: str) -> list[str]:
@@ -69,7 +72,9 @@ TITLE = st.lists(WORD, min_size=3, max_size=9).map(" ".join)
 
 @given(titles=st.lists(TITLE, min_size=2, max_size=5), extra=TITLE)
 @settings(max_examples=25, deadline=None)
-def test_what_nobody_foresaw_is_kept_or_reported(tmp_path_factory: pytest.TempPathFactory, titles: list[str], extra: str) -> None:
+def test_what_nobody_foresaw_is_kept_or_reported(
+    tmp_path_factory: pytest.TempPathFactory, titles: list[str], extra: str
+) -> None:
     import html
 
     page = tmp_path_factory.mktemp("adopt") / "page.html"
@@ -81,4 +86,4 @@ def test_what_nobody_foresaw_is_kept_or_reported(tmp_path_factory: pytest.TempPa
     assert lost(page) == []
     found = adopt(page)
     bibliography = loads(found.text)
-    assert (len(bibliography.entries), bibliography.refused) == (found.count, 0)
+    assert (len(bibliography.entries), bibliography.refused) == (found.works, 0)
