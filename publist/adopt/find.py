@@ -21,6 +21,11 @@ _LISTS = frozenset({"ul", "ol", "table", "tbody", "dl"})
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABEL_ONLY = pattern(r"\W*(?:\[?\w{0,3}\d{1,3}\]?[.)]?)\W*")
 
+_FRAME = pattern(
+    r"(?:[\w-]+[-_])?(?:nav|menu|navbar|navigation|sidebar|footer|breadcrumbs?|toc|masthead)"
+    r"(?:[-_](?:item|category|link|links|bar|list|text|top|left|menu))?"
+)
+
 Head = Callable[[Line], bool]
 """Whether a line has a list of names."""
 
@@ -40,10 +45,11 @@ class Found(NamedTuple):
     passed: list[Part]
 
 
-def parts(lines: list[Line]) -> list[Part]:
-    """The page by its headings, also those that are only bold or only a year."""
+def parts(lines: list[Line], title: str = "") -> list[Part]:
+    """The page by its headings, also those that are only bold or only a year; its title is the first."""
+    lines = [line for line in lines if not is_chrome(line)]
     years = _year_headings(lines)
-    found: list[Part] = [Part(Section(), [])]
+    found: list[Part] = [Part(Section(works=heads_works(title) or None), [])]
     stack: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
         level = 7 if number in years and not line.level else line.level or _bold_level(lines, number)
@@ -105,7 +111,10 @@ def _bold_level(lines: list[Line], number: int) -> int:
         return 0
     bold = all("bold" in run.styles or "underline" in run.styles for run in line.runs if run.text.strip())
     block = line.path[-1] if line.path else None
-    headed = block is not None and (
+    around = [lines[at] for at in (number - 1, number + 1) if 0 <= at < len(lines)]
+    if block is None or any(other.path and other.path[-1] is block for other in around):
+        return 0  # a line among others of one block, e.g. a distinction
+    headed = (
         block.tag in ("dt", "summary", "caption", "legend")
         or bool(re.search(r"head|section|categ", block.classes))
     )
@@ -126,7 +135,7 @@ def items(found: list[Part], head: Head) -> Found:
     result = Found([], [], [])
     headed = any(part.section.works and any(map(head, part.lines)) for part in found)
     for part in found:
-        if part.section.works is False or _is_chrome(part):
+        if part.section.works is False:
             result.passed.append(part)
             continue
         units = _split(part.lines, 0, _Context(head, part.section.works is True))
@@ -140,16 +149,18 @@ def items(found: list[Part], head: Head) -> Found:
     return result
 
 
-def _is_chrome(part: Part) -> bool:
-    """Navigation and footers."""
-    return bool(part.lines) and all(
-        any(node.tag in ("nav", "footer", "header", "menu") for node in line.path) for line in part.lines
+def is_chrome(line: Line) -> bool:
+    """Whether a line is of the page's frame: navigation, a menu, the foot."""
+    return any(
+        node.tag in ("nav", "footer", "menu")
+        or any(_FRAME.fullmatch(name) for name in [*node.classes.split(), node.attributes.get("id", "").lower()])
+        for node in line.path[1:]
     )
 
 
 def _is_work(unit: list[Line], section: Section, head: Head, *, headed: bool) -> bool:
     text = " ".join(line.text for line in unit)
-    if any(node.tag in ("nav", "footer") for node in unit[0].path) or len(words_of(text)) < 4:
+    if len(words_of(text)) < 4:
         return False
     named = any(map(head, unit))
     linked = any(run.href for line in unit for run in line.runs)

@@ -16,6 +16,7 @@ _UNSEEN = frozenset(
     "script style template noscript head button select option iframe object svg canvas".split()
 )
 _HIDDEN = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_BIBTEX = pattern(r"\s*@\w+\s*\{")
 _DEEPEST = 200  # elements in elements; a page by hand has 20, lxml stops at 255
 _XML = pattern(r"^\s*<\?xml[^>]*\?>")
 
@@ -62,4 +63,6 @@ def _lines(element: HtmlElement) -> int:
 def _is_seen(element: HtmlElement) -> bool:
     if element.tag in _UNSEEN or "hidden" in element.attrib or _HIDDEN.search(element.get("style") or ""):
         return False
+    if element.tag in ("pre", "code", "textarea") and _BIBTEX.match("".join(element.itertext())):
+        return False  # the work once more
     return "hidden" not in (element.get("class") or "").split()

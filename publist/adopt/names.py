@@ -283,6 +283,8 @@ def _joined(atoms: list[_Atom], known: Known) -> tuple[list[Name], int]:
             names.append(atom.name._replace(marks=atom.marks))
         at += taken
         end = atoms[at - 1].end
+    # BibTeX has "and others" at the end alone.
+    names.sort(key=lambda name: name.family == OTHERS)
     return names, end
 
 

@@ -71,8 +71,8 @@ def _of_work(work: Work) -> Iterator[_Said]:
             rules.YEAR_AGAINST_HEADING,
             f"the year is {work.years[0]}, but the heading above says {heading}",
         )
-    for name in _twice(work):
-        yield line, rules.AUTHOR_TWICE, f"{name} stands twice among the authors"
+    for twice in _twice(work):
+        yield line, rules.AUTHOR_TWICE, f"{twice} stands twice among the authors"
     for link in links.fields(work.links)[1]:
         yield (
             link.line,

@@ -48,7 +48,7 @@ class Adopted:
 def adopted(page: Page) -> Adopted:
     """The works on a page."""
     lines = lines_of(page.body)
-    parted = find.parts(lines)
+    parted = find.parts(lines, page.title)
     lower = _lower_words(lines)
     known = Known((), lower, _owner_of_title(page, lines))
     for enough in (8, 7, 5):  # what the surest lists have makes others sure
