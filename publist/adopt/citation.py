@@ -48,6 +48,11 @@ _BY = pattern(
 )
 
 
+# What may stand between title and names: who they are, the year, "by".
+_NO_GAP = pattern(r"\((?:hrsg|eds?|hg)\.?\)|(?:19|20)\d\d[a-z]?|\b(?:with|by|mit|von|avec|par)\b", re.IGNORECASE)
+_LABEL_LINE = pattern(rf"[\s{GONE}]*(?:\S{{1,12}}\s*\n)?[\s{GONE}]*")  # a badge above the title
+
+
 class Candidate(NamedTuple):
     """What may be the title: a stretch of the item, how it is set, and what speaks for it."""
 
@@ -363,17 +368,18 @@ def _is_names(text: str) -> bool:
 
 
 def _adjacent(item: Item, listed: NameList | None, start: int, end: int) -> float:
+    """Title and names stand together, or the title opens the item with its venue between it and the names."""
+    opens = not words_of(re.sub(r"(?:19|20)\d\d", "", item.left[:start].replace(GONE, " ")))
     if listed is None:
-        return 2 if not item.left[:start].strip(f" \n{GONE}[](),.0123456789") else 0
-    gap = item.left[listed.end : start] if start >= listed.end else item.left[end : listed.start]
-    bare = re.sub(
-        r"\((?:hrsg|eds?|hg)\.?\)|(?:19|20)\d\d[a-z]?|\b(?:with|by|mit|von|avec|par)\b",
-        "",
-        gap,
-        flags=re.IGNORECASE,
-    )
-    between = len(words_of(bare.replace(GONE, " ")))
-    return 3 if not between else -1.0 * min(between, 6)
+        return 2 if opens else 0
+    after = start >= listed.end
+    gap = item.left[listed.end : start] if after else item.left[end : listed.start]
+    bare = _NO_GAP.sub("", gap.replace(GONE, " "))
+    between = len(words_of(bare))
+    score = 3 if not between else -1.0 * min(between, 6)
+    if not after and opens:
+        return max(score, 1)
+    return score - (3 if not after and not _LABEL_LINE.fullmatch(item.left[:start]) else 0)
 
 
 def _followed(item: Item, start: int, end: int, kind: str) -> float:

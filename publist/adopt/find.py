@@ -49,11 +49,13 @@ def parts(lines: list[Line], title: str = "") -> list[Part]:
     """The page by its headings, also those that are only bold or only a year; its title is the first."""
     lines = [line for line in lines if not is_chrome(line)]
     years = _year_headings(lines)
+    long = Counter(line.level for line in lines if line.level and _is_entry_heading(line))
+    titles = {level for level, count in long.items() if count > 1}  # headings that are works' titles
     found: list[Part] = [Part(Section(works=heads_works(title) or None), [])]
     stack: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
         level = 7 if number in years and not line.level else line.level or _bold_level(lines, number)
-        if not level or (line.level and _is_entry_heading(line)):
+        if not level or (line.level in titles and _is_entry_heading(line)):
             found[-1].lines.append(line)
             continue
         while stack and stack[-1][0] >= level:
@@ -167,7 +169,9 @@ def _is_work(unit: list[Line], section: Section, head: Head, *, headed: bool) ->
     dated = bool(_YEAR.search(text))
     if section.works:
         return named or dated or linked
-    if not named or not (dated or linked or section.year) or _is_prose(text):
+    if not named or not (dated or linked or section.year):
+        return False
+    if _is_prose(next(line.text for line in unit if head(line))):
         return False
     return not headed or any(node.tag in _ITEMS for node in unit[0].path) or dated
 

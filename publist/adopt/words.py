@@ -17,7 +17,7 @@ NO_NAMES = frozenset(
     " vision visual image images video videos object objects graph graphs social political economic quantum"
     " statistical bayesian stochastic information evidence effects effect role impact introduction review"
     " survey report reports thesis dissertation paper papers book chapter article articles journal journals"
-    " conference conferences proceedings proc workshop workshops symposium transactions trans annals letters"
+    " conference conferences proceedings proc colloquium congress logic part handbook workshop workshops symposium transactions trans annals letters"
     " bulletin magazine press university institute department school college international national european"
     " american british society association academy research science sciences scientific engineering technology"
     " physics mathematics mathematical computer computing computational biology chemistry medicine medical"

@@ -109,7 +109,13 @@ def _spell_out(work: Work, full: dict[tuple[str, str], tuple[Name, int]]) -> Non
 def _lists(line: Line, known: Known) -> list[names.NameList]:
     item = Item([line], Section())
     links.take_labelled(item)
-    return citation.name_lists(item, known)
+    listed = citation.name_lists(item, known)
+    return [one for one in listed if one.start < 8] if _is_prose(line.text) else listed
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is an abstract: long, and of several sentences."""
+    return len(words_of(text)) > 45 and len(re.findall(r"[a-z)][.?!]\s+[A-Z]", text)) > 1
 
 
 def _lower_words(lines: list[Line]) -> frozenset[str]:
@@ -173,8 +179,7 @@ def _take_abstract(item: Item, known: Known) -> str:
     """A long line of sentences behind the first is the abstract."""
     at = 0
     for number, text in enumerate(item.left.split("\n")):
-        prose = len(words_of(text)) > 45 and len(re.findall(r"[a-z)][.?!]\s+[A-Z]", text)) > 1
-        if number and prose and "\ue000" not in text:
+        if number and _is_prose(text) and "\ue000" not in text:
             item.take(at, at + len(text))
             return re.sub(
                 r"^(?:abstract|summary|zusammenfassung|résumé)\s*[:.—–-]*\s*", "", text, flags=re.IGNORECASE
