@@ -71,7 +71,7 @@ ALLOWED: dict[str, set[str]] = {
         "bibtex", "csl", "errors", "identifiers", "item", "listing", "output", "phrases", "pipeline",
         "publication", "richtext", "settings", "url",
     },
-    "adopt": {"bibtex", "errors", "url"},
+    "adopt": {"bibtex", "errors", "richtext", "url"},
     "cli": {"", "adopt", "csl", "errors", "news", "pipeline", "settings", "writing"},
     "__main__": {"cli"},
     "api": {"csl_json", "errors", "listing", "output", "pipeline", "problems", "richtext", "settings"},

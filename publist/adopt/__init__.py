@@ -1,8 +1,9 @@
 """A publication list typed by hand, read into BibTeX.
 
-The way of a page: ``source`` reads a file, ``html`` (with ``markdown`` and ``jemdoc`` before it) makes a tree,
+The way of a page: ``source`` reads a file, ``html`` (behind ``markdown`` or ``jemdoc``) makes a tree,
 ``lines`` what a reader sees as lines, ``find`` the runs of lines that are one work each, ``works`` reads
-them (``links``, ``citation``, ``details``), ``entries`` writes BibTeX, and ``report`` says what found no place.
+them (``links``, ``citation``, ``details``), ``entries`` writes BibTeX, ``report`` says what found no
+place.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which part of an item is the title and which the list of names: by scores, and by what the page agrees on."""
+"""Which part of an item is the title, which the list of names: by scores, and by what the page agrees on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from publist.adopt.names import Known, NameList
 from publist.patterns import pattern
 
 _QUOTED = pattern(
-    r"[“\"„«《‟]([^“”\"„«»《》\n]{3,400}?)[”\"»《》“]|‘([^‘\n]{8,300}?)’(?!\w)|``([^\n]{5,300}?)''|(?<!\w)'([^'\n]{12,300}?)'(?!\w)"
+    r"[“\"„«《‟]([^“”\"„«»《》\n]{3,400}?)[”\"»《》“]|‘([^‘\n]{8,300}?)’(?!\w)|``([^\n]{5,300}?)''"
+    r"|(?<!\w)'([^'\n]{12,300}?)'(?!\w)"
 )
 _BOUNDARY = pattern(
     rf"[.?!。](?=\s|$|{GONE}|[”\"’»])|[,;，](?=\s)|\n|{GONE}|\s(?=\((?:19|20)\d\d)|\s(?=In:?\s)|\s[–—|]\s|\s-\s"
@@ -23,14 +24,18 @@ LABEL = pattern(
     r"\s*(?:\[\w{1,6}\]|\(\w{0,2}\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.):]|[A-Z]\d{1,3}\b|•|·|▪|[–—-])\s*(?=\S)"
 )
 _YEAR_FIRST = pattern(
-    r"\s*[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?(?:[,\s]+[^\W\d]+\.?(?:\s+\d{1,2})?)?\)?|\((?:to appear|forthcoming|in press|im Erscheinen|n\.d\.)\))\s*[.,:–—-]*\s*",
+    r"\s*[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?(?:[,\s]+[^\W\d]+\.?(?:\s+\d{1,2})?)?\)?|\((?:to appear"
+    r"|forthcoming|in press|im Erscheinen|n\.d\.)\))\s*[.,:–—-]*\s*",
     re.IGNORECASE,
 )
 _PUNCTUATION = pattern(rf"[\s.,:;{GONE}–—|·-]*")
 VENUE = pattern(
-    r"\b(?:journal|trans(?:actions)?\.?|proc(?:eedings)?\b\.?|conference|workshop|symposium|annals|letters|lecture notes"
-    r"|advances in|press\b|springer|elsevier|arxiv|preprint|university|zeitschrift|revue|magazine|bulletin|conf\."
-    r"|j\.|int\.|lett\.|rev\.|ann\.|cvpr|iccv|eccv|iclr|icml|neurips|nips|aaai|ijcai|acl\b|emnlp|naacl|siggraph|kdd\b|chi\b"
+    r"\b(?:journal|trans(?:actions)?\.?|proc(?:eedings)?\b\.?|conference|workshop|symposium|annals"
+    r"|letters|lecture notes"
+    r"|advances in|press\b|springer|elsevier|arxiv|preprint|university|zeitschrift|revue|magazine"
+    r"|bulletin|conf\."
+    r"|j\.|int\.|lett\.|rev\.|ann\.|cvpr|iccv|eccv|iclr|icml|neurips|nips|aaai|ijcai|acl\b|emnlp"
+    r"|naacl|siggraph|kdd\b|chi\b"
     r"|ieee|acm|usenix|working paper|technical report|ph\.?d\.? thesis|dissertation|verlag|actes|tagungsband"
     r"|in preparation|submitted|to appear|under review|forthcoming|accepted)",
     re.IGNORECASE,
@@ -39,17 +44,21 @@ _NUMBERS = pattern(
     r"\d+\s*\(\d+[–-]?\d*\)|\b(?:vol|pp|no|nr|bd|s)\.\s*\d|\d+\s*[–-]{1,2}\s*\d+\b|\bvolume \d", re.IGNORECASE
 )
 _EDITED = pattern(
-    r"(?:\bin:?|\beds?\.?(?: by)?|edited by|hrsg\.?|herausgegeben|editors?:?|translated by|appendix by|review of|comment on|dir\.|coord\.)\s*$",
+    r"(?:\bin:?|\beds?\.?(?: by)?|edited by|hrsg\.?|herausgegeben|editors?:?|translated by"
+    r"|appendix by|review of|comment on|dir\.|coord\.)\s*$",
     re.IGNORECASE,
 )
 _BY = pattern(
-    r"(?:^|[\s(])(?:with|by|mit|von|avec|par|con|joint(?:ly)? with|joint work with|authors?:|co-?authors?:?)\s+$",
+    r"(?:^|[\s(])(?:with|by|mit|von|avec|par|con|joint(?:ly)? with|joint work with|authors?:"
+    r"|co-?authors?:?)\s+$",
     re.IGNORECASE,
 )
 
 
 # What may stand between title and names: who they are, the year, "by".
-_NO_GAP = pattern(r"\((?:hrsg|eds?|hg)\.?\)|(?:19|20)\d\d[a-z]?|\b(?:with|by|mit|von|avec|par)\b", re.IGNORECASE)
+_NO_GAP = pattern(
+    r"\((?:hrsg|eds?|hg)\.?\)|(?:19|20)\d\d[a-z]?|\b(?:with|by|mit|von|avec|par)\b", re.IGNORECASE
+)
 _LABEL_LINE = pattern(rf"[\s{GONE}]*(?:\S{{1,12}}\s*\n)?[\s{GONE}]*")  # a badge above the title
 
 
@@ -130,7 +139,8 @@ def _starts(item: Item) -> set[int]:
     found |= {
         match.end()
         for match in re.finditer(
-            rf"\n\s*|[.?!:;,”\"»)]\s+|{GONE}+\s*|\(\s*|\s[–—-]\s|\b(?:with|by|mit|von|avec|par|con)\s+|(?<=\d)[.,]?\s",
+            rf"\n\s*|[.?!:;,”\"»)]\s+|{GONE}+\s*|\(\s*|\s[–—-]\s|\b(?:with|by|mit|von|avec|par"
+            rf"|con)\s+|(?<=\d)[.,]?\s",
             text,
         )
     }
@@ -147,10 +157,9 @@ def _setting(item: Item, listed: NameList, known: Known) -> float:
     if not before.strip(f" \n{GONE}") or before.endswith("\n") or _is_label(before):
         bonus += 3
     after = item.left[listed.end :]
-    if (
-        _EDITED.search(before)
-        or (re.match(r"\s*[,(]*\s*(?:hrsg|eds?\b|\(eds?|\(hrsg)", after, re.IGNORECASE)
-        and before.strip(f" {GONE}"))
+    if _EDITED.search(before) or (
+        re.match(r"\s*[,(]*\s*(?:hrsg|eds?\b|\(eds?|\(hrsg)", after, re.IGNORECASE)
+        and before.strip(f" {GONE}")
     ):
         bonus -= 8
     if _BY.search(before):
@@ -196,7 +205,7 @@ def _feature(item: Item, listed: NameList | None, title: Candidate) -> str:
 
 
 def _set(item: Item, start: int, end: int) -> str:
-    """How a stretch is set as a whole: ``quote``, ``link``, ``bold``, ``italic``, ``line``, else ``plain``."""
+    """How a stretch is set: ``quote``, ``link``, ``bold``, ``italic``, ``underline``, ``line``, ``plain``."""
     if item.text[start - 1 : start] in ("“", '"', "«", "„", "‘", "'", "《") and start:
         return "quote"
     edges = {style: list(item.marked(of=style)) for style in ("bold", "italic", "underline")}

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
-from publist.adopt import words
 from publist.adopt.citation import VENUE
 from publist.adopt.item import GONE, Item, words_of
+from publist.bibtex.dates import month_number
 from publist.patterns import pattern
 
 _YEAR = pattern(r"(?<![\d\w./:-])(?:19|20)\d\d(?![\d])(?!\s*[–—-]{1,2}\s*\d{1,4}\b(?!\s*\)))[a-z]?(?![\w/])")
 _YEAR_IN = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)|[’'‘](\d\d)(?!\d)")
 _MONTH = pattern(
-    r"\b(" + "|".join(words.MONTHS) + r")\b\.?(?=\W*(?:\d{1,2}\W+)?(?:19|20)\d\d|\W*$|\W*\ue000)",
+    r"\b([^\W\d_]{3,11})\b\.?(?=\W*(?:\d{1,2}\W+)?(?:19|20)\d\d|\W*$|\W*\ue000)",
     re.IGNORECASE,
 )
 _VOLUME_PAGES = (
@@ -27,7 +28,9 @@ _VOLUME_PAGES = (
     pattern(r"(?<=[\s,:;])(?P<pages>(?:[eE]\d{4,8}|\d{5,8})|(?:Article|Art\.)\s+\w*\d\w*)(?![\w/])"),
 )  # fmt: skip
 _CITY = pattern(
-    r"[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}\s*\([A-ZÄÖÜÉ][^\W\d]+(?:[\s-][^\W\d]+){0,2}\)?|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}(?:,\s*(?:[A-Z]{2,3}|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z][^\W\d]+)?)){1,2}"
+    r"[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}\s*\([A-ZÄÖÜÉ][^\W\d]+(?:[\s-][^\W\d]+){0,2}\)?"
+    r"|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z]?[^\W\d]+){0,2}(?:,\s*(?:[A-Z]{2,3}"
+    r"|[A-ZÄÖÜÉ][^\W\d]+(?:[\s-][A-Z][^\W\d]+)?)){1,2}"
 )
 _BADGES = (
     ("oral", r"\(?\b(?:long |short |full )?oral(?: presentation| paper| talk)?\b\)?"),
@@ -35,19 +38,23 @@ _BADGES = (
     ("highlight", r"\(?\bhighlight(?: paper)?\b\)?"),
     (
         "award",
-        r"[^\n,;.()\[\]\ue000]*\b(?:award|prize|prix|preis|best (?:\w+ ){0,2}paper|honou?rable mention|runner-up)\b(?! lecture)[^\n,;.()\[\]\ue000]*",
+        r"[^\n,;.()\[\]\ue000]*\b(?:award|prize|prix|preis|best (?:\w+ ){0,2}paper"
+        r"|honou?rable mention|runner-up)\b(?! lecture)[^\n,;.()\[\]\ue000]*",
     ),
 )
 _STATE = pattern(
-    r"\(?\b(to appear(?: in)?|in press|forthcoming(?: in)?|accepted(?: (?:by|to|at|for publication(?: in)?))?|submitted(?: to)?"
-    r"|under (?:review|revision)(?: at)?|in preparation|conditionally accepted|revise (?:and|&) resubmit|im erscheinen|à paraître|in review)\b:?\)?",
+    r"\(?\b(to appear(?: in)?|in press|forthcoming(?: in)?|accepted(?: (?:by|to|at"
+    r"|for publication(?: in)?))?|submitted(?: to)?"
+    r"|under (?:review|revision)(?: at)?|in preparation|conditionally accepted|revise (?:and"
+    r"|&) resubmit|im erscheinen|à paraître|in review)\b:?\)?",
     re.IGNORECASE,
 )
 _STATES = {"to appear": "forthcoming", "forthcoming": "forthcoming", "in press": "inpress", "accepted": "forthcoming",
            "submitted": "submitted", "in prepar": "inpreparation", "im erschei": "forthcoming", "à paraître": "forthcoming"}  # fmt: skip
 _EDITORS = (
     pattern(
-        r"(?:,?\s*(?:edited by|ed\. by|herausgegeben von|hrsg\.? von)\s+)(?P<names>[^.\ue000\n]+?)(?=[.,]\s+[A-Z][\w\s]+:|\.\s|\.$|\ue000|\n|$)",
+        r"(?:,?\s*(?:edited by|ed\. by|herausgegeben von"
+        r"|hrsg\.? von)\s+)(?P<names>[^.\ue000\n]+?)(?=[.,]\s+[A-Z][\w\s]+:|\.\s|\.$|\ue000|\n|$)",
         re.IGNORECASE,
     ),
     pattern(
@@ -56,17 +63,21 @@ _EDITORS = (
     ),
 )
 _IN = pattern(
-    r"^\s*(?:(?:to appear |appears |published |presented |présentée? )?(?:in|dans|at|en|au|aux|à)\b(?: the\b)?:?\s+|in:\s*)",
+    r"^\s*(?:(?:to appear |appears |published |presented |présentée? )?(?:in|dans|at|en|au|aux"
+    r"|à)\b(?: the\b)?:?\s+|in:\s*)",
     re.IGNORECASE,
 )
 _SHORT = pattern(r"\(\s*(?:the\s+)?([A-Z][\w&+’'-]*(?:[\s-](?:[A-Z][\w&+-]*|[’']?\d{2,4})){0,3})\s*\)")
 _ACRONYM = pattern(r"[A-Z][A-Za-z]*[A-Z][\w+-]*")
 _PUBLISHER = pattern(
-    r"(?:(?<=[.,\ue000])|^|\n)\s*(?P<place>[A-ZÄÖÜ][\w ,./-]{2,40}):\s*(?P<name>[A-ZÄÖÜ](?:[\w&’' -]|\.(?=\w))*"
-    r"(?:Press|Verlag|verlag|Springer|Elsevier|Wiley|Routledge|Palgrave|Vieweg|Publish\w+|Books)(?:[\w&’' -])*)"
+    r"(?:(?<=[.,\ue000])|^|\n)\s*(?P<place>[A-ZÄÖÜ][\w ,./-]{2,40}):\s*(?P<name>[A-ZÄÖÜ](?:[\w&’' -]"
+    r"|\.(?=\w))*"
+    r"(?:Press|Verlag|verlag|Springer|Elsevier|Wiley|Routledge|Palgrave|Vieweg|Publish\w+"
+    r"|Books)(?:[\w&’' -])*)"
 )
 _PLACED = pattern(
-    r"(?:(?<=[.,\ue000])|^|\n)\s*(?P<place>[A-ZÄÖÜ][\w ,/-]{2,40}):\s*(?P<name>[A-ZÄÖÜ][^.,;:()\ue000\n]{3,60})"
+    r"(?:(?<=[.,\ue000])|^"
+    r"|\n)\s*(?P<place>[A-ZÄÖÜ][\w ,/-]{2,40}):\s*(?P<name>[A-ZÄÖÜ][^.,;:()\ue000\n]{3,60})"
 )
 
 
@@ -83,9 +94,11 @@ def take(item: Item, title_end: int, names_end: int, *, venues: frozenset[str] =
     _badges(item, fields)
     _state(item, fields)
     years = _years(item, names_end)
-    if match := _MONTH.search(item.left):
-        fields["month"] = str(words.MONTHS[match[1].lower()])
-        item.take(match.start(), match.end())
+    for match in _MONTH.finditer(item.left):
+        if number := month_number(match[1]):
+            fields["month"] = str(number)
+            item.take(match.start(), match.end())
+            break
     _editors(item, fields)
     _numbers(item, fields, title_end)
     _publisher(item, fields, placed=False)
@@ -117,38 +130,44 @@ def _state(item: Item, fields: dict[str, str]) -> None:
 
 
 def _years(item: Item, names_end: int) -> list[str]:
-    """The item's years, the likeliest first: behind the names, in parentheses, at the end."""
-    found: list[tuple[float, int, int, str]] = []
-    for match in _YEAR.finditer(item.left):
-        before = item.left[: match.start()]
-        after = item.left[match.end() :]
-        score = 0.0
-        if 0 <= names_end <= match.start() and not words_of(item.text[names_end : match.start()]):
-            score += 4
-        if before.endswith("(") and after.startswith(")"):
-            score += 3
-        if not words_of(after.replace(GONE, " ")):
-            score += 2
-        if re.search(r"[,.(]\s*$|\n$|^$", before) or re.search(
-            rf"(?:{'|'.join(words.MONTHS)})\.?,?\s*$", before, re.IGNORECASE
-        ):
-            score += 1
-        if re.match(r"\s*[A-Za-z]", after) and not before.endswith(("(", "\n")):
-            score -= 1
-        found.append((-score, -match.start() if score < 3 else match.start(), match.start(), match[0]))
-    found.sort()
-    for _, _, start, text in found:
-        if text[:4] == found[0][3][:4]:
-            inside = (
-                item.left[item.left.rfind("(", 0, start) + 1 : start] if _is_inside(item.left, start) else ""
-            )
-            if words_of(inside):
-                continue  # (ICML 2021) is a venue's
-            # The year leaves its place, and so do the parentheses around it.
-            around = item.left[start - 1 : start + len(text) + 1]
-            wide = around.startswith("(") and around.endswith(")")
-            item.take(start - wide, start + len(text) + wide)
+    """The item's years, the likeliest first; the year itself leaves its place."""
+    found = sorted(
+        (-_year_score(item, match.start(), match.end(), names_end), match.start(), match[0])
+        for match in _YEAR.finditer(item.left)
+    )
+    # Of those that are as likely, the last one is the year of the publication.
+    found.sort(key=lambda one: (one[0], one[1] if one[0] <= -3 else -one[1]))
+    for _, start, text in found:
+        if text[:4] == found[0][2][:4]:
+            _take_year(item, start, start + len(text))
     return list(dict.fromkeys(text[:4] for *_, text in found))
+
+
+def _year_score(item: Item, start: int, end: int, names_end: int) -> float:
+    """What the place of a year says: behind the names, in parentheses, at the end, behind a month."""
+    before, after = item.left[:start], item.left[end:]
+    score = 0.0
+    if 0 <= names_end <= start and not words_of(item.text[names_end:start]):
+        score += 4
+    if before.endswith("(") and after.startswith(")"):
+        score += 3
+    if not words_of(after.replace(GONE, " ")):
+        score += 2
+    word = re.search(r"([^\W\d_]{3,})\.?,?\s*$", before)
+    if re.search(r"[,.(]\s*$|\n$|^$", before) or (word and month_number(word[1])):
+        score += 1
+    if re.match(r"\s*[A-Za-z]", after) and not before.endswith(("(", "\n")):
+        score -= 1
+    return score
+
+
+def _take_year(item: Item, start: int, end: int) -> None:
+    """Strike out a year with the parentheses around it, but none of a venue's: (ICML 2021)."""
+    if _is_inside(item.left, start) and words_of(item.left[item.left.rfind("(", 0, start) + 1 : start]):
+        return
+    around = item.left[start - 1 : end + 1]
+    wide = around.startswith("(") and around.endswith(")")
+    item.take(start - wide, end + wide)
 
 
 def _is_inside(text: str, place: int) -> bool:
@@ -218,8 +237,7 @@ def _short_behind(item: Item, end: int) -> str:
 
 def _named(fields: dict[str, str], years: list[str], bare: str, short: str) -> None:
     """The venue's fields, with the year and volume that stand in its name taken off."""
-    for found in _YEAR_IN.finditer(f"{bare} {short}"):
-        years.append(found[1] or f"20{found[2]}")
+    years.extend(found[1] or f"20{found[2]}" for found in _YEAR_IN.finditer(f"{bare} {short}"))
     bare = re.sub(r"\s*,?\s*(?:(?<!^)\b(?:19|20)\d\d\b|[’'‘]\d\d)$", "", bare).strip(" ,.")
     short = re.sub(r"[\s’'‘-]*(?:(?:19|20)\d\d|\d\d)$", "", short).strip()
     if "volume" not in fields and (
@@ -276,8 +294,7 @@ def _pieces(item: Item, start: int, end: int) -> list[tuple[int, int]]:
                 {finish} if _IN.fullmatch(item.left[start:begin].lstrip(" .,;:") + " ") else {begin, finish}
             )
     cuts -= {cut for cut in cuts if start < cut < end and _is_inside(text, cut - start)}
-    ordered = sorted(cuts)
-    return list(zip(ordered, ordered[1:], strict=False))
+    return list(pairwise(sorted(cuts)))
 
 
 def _venue_score(item: Item, start: int, end: int, venues: frozenset[str]) -> float:

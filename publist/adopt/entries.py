@@ -13,14 +13,18 @@ from publist.patterns import pattern
 
 _MATH = pattern(r"\$[^$]*[\\^_{][^$]*\$|\$\w\$")
 _JOURNAL = pattern(
-    r"\b(?:journal|transactions|trans\.|annals|letters|review|bulletin|magazine|quarterly|zeitschrift|revue|revista|rivista"
+    r"\b(?:journal|transactions|trans\.|annals|letters|review|bulletin|magazine|quarterly"
+    r"|zeitschrift|revue|revista|rivista"
     r"|acta|archives?|j\.|lett\.|rev\.|ann\.|nature|science|plos|ijcv|tpami|pami|jmlr|tmlr|tip|tog|tacl)\b",
     re.IGNORECASE,
 )
 _MEETING = pattern(
-    r"\b(?:conference|conf\.|proc(?:eedings|\.)|workshop|symposium|meeting|congress|tagung|actes|colloque|conférence|congrès|atelier|journées|congreso|jornadas|cvpr|iccv|eccv|wacv|iclr"
-    r"|icml|neurips|nips|aaai|ijcai|acl|emnlp|naacl|eacl|coling|interspeech|icassp|siggraph|kdd|www|chi|cscw|uist|sigir|icra"
-    r"|iros|corl|rss|miccai|accv|bmvc|3dv|aistats|uai|colt|soda|stoc|focs|podc|sigmod|vldb|icde|osdi|sosp|nsdi|pldi|popl|lipics|lncs"
+    r"\b(?:conference|conf\.|proc(?:eedings|\.)|workshop|symposium|meeting|congress|tagung|actes"
+    r"|colloque|conférence|congrès|atelier|journées|congreso|jornadas|cvpr|iccv|eccv|wacv|iclr"
+    r"|icml|neurips|nips|aaai|ijcai|acl|emnlp|naacl|eacl|coling|interspeech|icassp|siggraph|kdd|www"
+    r"|chi|cscw|uist|sigir|icra"
+    r"|iros|corl|rss|miccai|accv|bmvc|3dv|aistats|uai|colt|soda|stoc|focs|podc|sigmod|vldb|icde|osdi"
+    r"|sosp|nsdi|pldi|popl|lipics|lncs"
     r"|lecture notes in|advances in neural|faccat|facct|eaamo|aies)\b",
     re.IGNORECASE,
 )
@@ -28,20 +32,26 @@ _REPORT = pattern(
     r"technical report|working paper|tech\. rep|discussion paper|white ?paper|arbeitspapier", re.IGNORECASE
 )
 _THESIS = pattern(
-    r"(?P<phd>ph\.?\s?d\.?\s*(?:thesis|dissertation)|doctoral|dissertation|thèse|doktorarbeit)|(?P<master>master|m\.?sc\.? thesis|masterarbeit|mémoire)|\bthesis\b",
+    r"(?P<phd>ph\.?\s?d\.?\s*(?:thesis|dissertation)|doctoral|dissertation|thèse|doktorarbeit)"
+    r"|(?P<master>master|m\.?sc\.? thesis|masterarbeit|mémoire)|\bthesis\b",
     re.IGNORECASE,
 )
 _ARXIV = pattern(r"\b(?:arxiv|corr|biorxiv|medrxiv|preprint|psyarxiv|ssrn|research square)\b", re.IGNORECASE)
 _SMALL = frozenset(
-    "a an the on of in for to and or with from by der die das ein eine zur zum über le la les l un une des du el los las il lo gli".split()
+    "a an the on of in for to and or with from by der die das ein eine zur zum über le la les l un"
+    " une des du el los las il lo gli".split()
 )
 
 # What may stand in a formula that is copied: nothing that reads, writes or defines.
 _FORMULA = frozenset(
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi"
-    " varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell infty partial nabla sqrt frac sum"
-    " prod int times cdot circ pm leq geq le ge neq approx sim to rightarrow leftarrow in subset cup cap otimes oplus"
-    " rm it bf cal mathrm mathbb mathcal mathbf mathit mathfrak text hat bar tilde vec dot prime star ast dagger log exp"
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho"
+    " sigma tau upsilon phi"
+    " varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell infty partial"
+    " nabla sqrt frac sum"
+    " prod int times cdot circ pm leq geq le ge neq approx sim to rightarrow leftarrow in subset cup"
+    " cap otimes oplus"
+    " rm it bf cal mathrm mathbb mathcal mathbf mathit mathfrak text hat bar tilde vec dot prime"
+    " star ast dagger log exp"
     " min max left right langle rangle dots ldots".split()
 )
 
@@ -80,8 +90,10 @@ def kind_of(work: Work) -> str:
     return "article"
 
 
+_SIGNS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦"  # that the reader knows beside names
 _CONTAINERS = {
-    "article": "journal", "inproceedings": "booktitle", "incollection": "booktitle", "techreport": "institution",
+    "article": "journal", "inproceedings": "booktitle", "incollection": "booktitle",
+    "techreport": "institution",
     "phdthesis": "school", "mastersthesis": "school", "book": "series", "misc": "howpublished",
 }  # fmt: skip
 
@@ -155,7 +167,7 @@ def _is_safe(formula: str) -> bool:
 
 
 def _address(url: str) -> str:
-    """An address in braces: those of its own, which would have to match, are percent-encoded (RFC 3986, 2.1)."""
+    """An address for a value in braces: its own braces are percent-encoded (RFC 3986, 2.1)."""
     return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C").replace(" ", "%20")
 
 
@@ -167,7 +179,7 @@ def _name(name: Name, owner: Name | None) -> str:
         given = " ".join(f"{letter}." for letter in given)
     if owner and name.key == owner.key and len(owner.given.strip(".")) > len(given.strip(".")):
         given = owner.given
-    marks = "".join(mark for mark in dict.fromkeys(name.marks) if mark in "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦")
+    marks = "".join(mark for mark in dict.fromkeys(name.marks) if mark in _SIGNS)
     family = encode(name.family) + encode(marks)
     if re.search(r"\band\b", family):
         family = f"{{{family}}}"

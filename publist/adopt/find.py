@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from publist.adopt import words
@@ -100,7 +101,8 @@ def _year_headings(lines: list[Line]) -> set[int]:
     """The lines that are a year and head what follows: no year twice, and none in a table's row."""
     found = [
         number for number, line in enumerate(lines)
-        if is_year(line.text) and not line.level and not any(node.tag in ("td", "th", "li") for node in line.path)
+        if is_year(line.text) and not line.level
+        and not any(node.tag in ("td", "th", "li") for node in line.path)
     ]  # fmt: skip
     texts = [lines[number].text for number in found]
     return set() if len(set(texts)) < len(texts) else set(found)
@@ -116,9 +118,8 @@ def _bold_level(lines: list[Line], number: int) -> int:
     around = [lines[at] for at in (number - 1, number + 1) if 0 <= at < len(lines)]
     if block is None or any(other.path and other.path[-1] is block for other in around):
         return 0  # a line among others of one block, e.g. a distinction
-    headed = (
-        block.tag in ("dt", "summary", "caption", "legend")
-        or bool(re.search(r"head|section|categ", block.classes))
+    headed = block.tag in ("dt", "summary", "caption", "legend") or bool(
+        re.search(r"head|section|categ", block.classes)
     )
     if not (bold or headed):
         return 0
@@ -155,7 +156,9 @@ def is_chrome(line: Line) -> bool:
     """Whether a line is of the page's frame: navigation, a menu, the foot."""
     return any(
         node.tag in ("nav", "footer", "menu")
-        or any(_FRAME.fullmatch(name) for name in [*node.classes.split(), node.attributes.get("id", "").lower()])
+        or any(
+            _FRAME.fullmatch(name) for name in [*node.classes.split(), node.attributes.get("id", "").lower()]
+        )
         for node in line.path[1:]
     )
 
@@ -193,7 +196,7 @@ class _Context(NamedTuple):
 
 
 def _groups(lines: list[Line], depth: int) -> tuple[list[str], Groups]:
-    """The lines by the element they stand in at a depth, with its look; text of the element itself by lines."""
+    """The lines by the element they stand in at a depth, with its look; the element's own text by lines."""
     looks: list[str] = []
     groups: Groups = []
     last: object = None
@@ -215,18 +218,14 @@ def _split(lines: list[Line], depth: int, context: _Context) -> Groups:
     if not groups:
         return []
     tags = [look.split(".")[0] for look in looks]
-    counts = [sum(map(context.head, group)) for group in groups]
+    counts = [sum(1 for line in group if context.head(line)) for group in groups]
     if sum(tag in _ITEMS for tag in tags) > len(tags) / 2:
         return _listed(groups, tags, counts, depth, context)
     if set(tags) <= {"dt", "dd"}:
         return _terms(groups, tags, context)
-    if sum(counts) <= 1 and not any(tag in _LISTS for tag in tags):
-        if sum(counts) or not context.works:
-            return (
-                [lines]
-                if sum(counts) and not _alike(groups, looks, looks)
-                else _run(groups, looks, counts, context)
-            )
+    if sum(counts) <= 1 and not any(tag in _LISTS for tag in tags) and (any(counts) or not context.works):
+        whole = sum(counts) > 0 and not _alike(groups, looks, looks)
+        return [lines] if whole else _run(groups, looks, counts, context)
     return _sequence(groups, looks, counts, depth, context)
 
 
@@ -250,7 +249,7 @@ def _listed(groups: Groups, tags: list[str], counts: list[int], depth: int, cont
 
 def _terms(groups: Groups, tags: list[str], context: _Context) -> Groups:
     """A definition list: a term with its one description, or descriptions below a term that heads them."""
-    paired = all(a != b for a, b in zip(tags, tags[1:], strict=False))
+    paired = all(a != b for a, b in pairwise(tags))
     units: Groups = []
     for group, tag in zip(groups, tags, strict=True):
         if tag == "dt" or not paired or not units:
@@ -294,7 +293,8 @@ def _run(groups: Groups, looks: list[str], counts: list[int], context: _Context)
     chunks = [range(a, b) for a, b in zip(gaps, [*gaps[1:], len(groups)], strict=True)]
     full = sum(1 for chunk in chunks if sum(counts[at] for at in chunk) == 1)
     if len(chunks) > 1 and full >= 0.7 * len(heads):
-        return [sum((groups[at] for at in chunk), []) for chunk in chunks if any(counts[at] for at in chunk)]
+        named = [chunk for chunk in chunks if any(counts[at] for at in chunk)]
+        return [list(chain.from_iterable(groups[at] for at in chunk)) for chunk in named]
     lead = _lead(heads, looks)
     starts = [max(at - lead, 0) for at in heads]
     if lead == 0:
@@ -310,7 +310,7 @@ def _run(groups: Groups, looks: list[str], counts: list[int], context: _Context)
                 ),
             }
         )
-    return [sum(groups[a:b], []) for a, b in zip(starts, [*starts[1:], len(groups)], strict=True)]
+    return [list(chain.from_iterable(groups[a:b])) for a, b in pairwise([*starts, len(groups)])]
 
 
 def _alike(groups: Groups, looks: list[str], wanted: list[str]) -> list[int]:
@@ -333,7 +333,7 @@ def _stands_alone(group: list[Line]) -> bool:
 
 def _lead(heads: list[int], looks: list[str]) -> int:
     """How many lines of a work stand before its names: 0 where names come first, 1 below a title."""
-    steps = [b - a for a, b in zip(heads, heads[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(heads)]
     room = min(steps, default=9)
     best = 0
     for lead in (1, 2):

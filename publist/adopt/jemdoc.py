@@ -25,7 +25,7 @@ def to_html(text: str) -> str:
 
 def _line(line: str) -> str:
     bare = line.strip()
-    if bare.startswith("#") or bare.startswith("~~~"):
+    if bare.startswith(("#", "~~~")):
         return ""
     if not bare:
         return "</li></p><p>"

@@ -55,7 +55,7 @@ class Line(NamedTuple):
 
 
 class Styled:
-    """Lines joined to one text, ``\\n`` between them, with the style of every character."""
+    """Lines joined to one text, a line feed between them, with the style of every character."""
 
     def __init__(self, lines: list[Line]) -> None:
         self.runs: list[Run] = []

@@ -16,7 +16,8 @@ _ARXIV = pattern(
     re.IGNORECASE,
 )
 _DOI = pattern(
-    r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi[:\s]\s*(?:https?://(?:dx\.)?doi\.org/)?)(10\.\d{4,9}/[^\s,;\])>\"”]+)",
+    r"(?:https?://)?(?:(?:dx\.)?doi\.org/"
+    r"|doi[:\s]\s*(?:https?://(?:dx\.)?doi\.org/)?)(10\.\d{4,9}/[^\s,;\])>\"”]+)",
     re.IGNORECASE,
 )
 _BARE_DOI = pattern(r"(10\.\d{4,9}/[^\s,;\])>\"”]+)")
@@ -130,7 +131,7 @@ def as_field(url: str, label: str, line: int) -> Link:
     return Link(field, url.strip(), label, line)
 
 
-def of_text(item: Item, span: LinkSpan) -> Link:
+def of_text(span: LinkSpan) -> Link:
     """The field for a link on a title, a venue or a whole citation: by its address alone."""
     named = as_field(span.url, "paper", span.line)
     if named.field == "paper" and re.search(r"\.pdf(?:$|[?#])", span.url, re.IGNORECASE):

@@ -14,7 +14,8 @@ from publist.adopt import words
 from publist.patterns import pattern
 
 _MARKS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦^"
-_MARK = pattern(rf"\s*(?:[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,?[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)\s*")
+_RAISED = f"[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+"
+_MARK = pattern(rf"\s*(?:{_RAISED}(?:,?{_RAISED})*)\s*")
 _AND = r"and|And|AND|&|und|et|y|e|og|och|en|i"
 _SEPARATOR = pattern(rf"\s+/\s+|\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s*&\s*|\s*[、，；·]\s*")
 _STOP = pattern(r"[()\[\]:\"“”„«»‘‚\n\d。《|]|\s[–—-]+\s")
@@ -121,7 +122,7 @@ def _atoms(text: str, start: int, stops: Collection[int], known: Known) -> list[
 def _atom(
     text: str, start: int, end: int, known: Known, *, strong: bool, lenient: bool, shape: str
 ) -> _Atom | None:
-    """The name at the start of a stretch: the longest beginning of it that is one, of the others' shape if it can."""
+    """The name that a stretch begins with: the longest, of the others' shape if it can be."""
     stretch = text[start:end]
     cuts = [end]
     cuts += [
@@ -275,9 +276,10 @@ def _joined(atoms: list[_Atom], known: Known) -> tuple[list[Name], int]:
             family = _typed(atom)
             names.append(Name(family, given, atom.marks + after.marks, 3 if after.kind == "initials" else 2))
             taken = 2
-        elif (atom.kind == "single" and not (
-            known.owner and atom.name.family == known.owner.family and atoms[1:]
-        )) or atom.kind in ("initials", "suffix"):
+        elif (
+            atom.kind == "single"
+            and not (known.owner and atom.name.family == known.owner.family and atoms[1:])
+        ) or atom.kind in ("initials", "suffix"):
             break
         else:
             names.append(atom.name._replace(marks=atom.marks))

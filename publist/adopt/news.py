@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from publist.adopt import find, words
+from publist.adopt import find
 from publist.adopt.item import Item, Section, words_of
 from publist.adopt.lines import Line
 from publist.adopt.links import as_field
 from publist.adopt.works import Adopted, Work
+from publist.bibtex.dates import month_number
 from publist.patterns import pattern
 from publist.url import same_target
 
@@ -17,9 +18,7 @@ _ACCEPTED = pattern(r"\baccept(?:ed|é)|\bto appear\b|angenommen|aceptad|被.*�
 _NUMERIC = pattern(
     r"[\[(]?\b(?:(?P<month>\d{1,2})[/.](?P<year>20\d\d)|(?P<year2>20\d\d)[-/.](?P<month2>\d{1,2}))\b"
 )
-_NAMED = pattern(
-    r"\b(?P<month>" + "|".join(words.MONTHS) + r")\b[.,\s]*(?:\d{1,2}[.,\s]+)?(?P<year>20\d\d)", re.IGNORECASE
-)
+_NAMED = pattern(r"\b(?P<month>[^\W\d_]{3,11})\b[.,\s]*(?:\d{1,2}[.,\s]+)?(?P<year>20\d\d)")
 _VENUE = pattern(
     r"\b(?P<name>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?:[\s-]?(?P<year>20\d\d)|\s?[’'‘](?P<short>\d\d))"
 )
@@ -29,7 +28,7 @@ _LONG_ID = pattern(r"[0-9a-f]{16,}")
 
 
 class Announced(NamedTuple):
-    """One paper of the news, e.g. ``Announced("SFDA", ("https://…",), "2022-06", "ECCV", "2022", "", 96)``."""
+    """One paper of the news, e.g. ``Announced("SFDA", (), "2022-06", "ECCV", "2022", "", 96)``."""
 
     nickname: str
     urls: tuple[str, ...]
@@ -116,8 +115,9 @@ def _month(text: str) -> str:
     if match := _NUMERIC.search(text):
         year, month = match["year"] or match["year2"], int(match["month"] or match["month2"])
         return f"{year}-{month:02d}" if 0 < month < 13 else ""
-    if match := _NAMED.search(text):
-        return f"{match['year']}-{words.MONTHS[match['month'].lower()]:02d}"
+    for match in _NAMED.finditer(text):
+        if number := month_number(match["month"]):
+            return f"{match['year']}-{number:02d}"
     return ""
 
 

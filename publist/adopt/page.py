@@ -51,7 +51,7 @@ class Node:
         return any(isinstance(child, Node) and child.is_block for child in self.children)
 
     def walk(self) -> Iterator[Node]:
-        """This node and all below it, in order."""
+        """The node itself and all below it, in order."""
         yield self
         for child in self.children:
             if isinstance(child, Node):

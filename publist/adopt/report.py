@@ -17,8 +17,10 @@ from publist.url import same_target
 
 # Words that only join the parts of a citation; the fields say the same.
 JOINING = frozenset(
-    "a an and at by in on of the with to from for pp p pages page vol volume no nr number issue article appear appears"
-    " et al und von im s bd dans de le la en par avec y und as also available via preprint accepted published presented présenté présentée au"
+    "a an and at by in on of the with to from for pp p pages page vol volume no nr number issue"
+    " article appear appears"
+    " et al und von im s bd dans de le la en par avec y und as also available via preprint accepted"
+    " published presented présenté présentée au"
     " h n nr v ed eds edited editor editors hrsg hg herausgegeben".split()
 )
 
@@ -41,9 +43,8 @@ def problems(file: str, adopted: Adopted, keys: list[str], lacking: list[Announc
             message = f"passed over {count} below “{part.section.name}”: no publications"
             found.append(problem(part.section.line, rules.PASSED_OVER, message))
     for one in lacking:
-        message = f"{one.nickname} is announced for {one.venue or 'a venue'} {one.year}, but the list lacks it".replace(
-            "  ", " "
-        )
+        where = f"{one.venue or 'a venue'} {one.year}".strip()
+        message = f"{one.nickname} is announced for {where}, but the list lacks it"
         found.append(problem(one.line, rules.NOT_IN_LIST, message))
     return sorted(found, key=lambda one: one.line)
 

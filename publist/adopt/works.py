@@ -84,7 +84,7 @@ def adopted(page: Page) -> Adopted:
 
 
 def _add_owner(works: list[Work], owner: Name | None) -> None:
-    """Where names stand behind "with", the owner is the first author, and of works without names the only one."""
+    """Before names behind "with" the owner is the first author; of works without names, the only one."""
     told = [work for work in works if work.joint]
     if not told or owner is None:
         return
@@ -139,7 +139,7 @@ def _repeated(items: list[Item]) -> Counter[str]:
 
 def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes) -> Work:
     work = Work(item, links=labelled)
-    if abstract := _take_abstract(item, known):
+    if abstract := _take_abstract(item):
         work.fields["abstract"] = abstract
     reading = citation.read(item, known, votes)
     if label := citation.LABEL.match(item.left):
@@ -164,7 +164,7 @@ def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes)
             inside = (
                 reading.authors and reading.authors.start <= span.start and span.end <= reading.authors.end
             )
-            (work.named_links if inside else work.links).append(links.of_text(item, span))
+            (work.named_links if inside else work.links).append(links.of_text(span))
     found = details.take(
         item, title.end if title else 0, reading.authors.end if reading.authors else -1,
         venues=frozenset(text for text, count in votes.repeated.items() if count > 2),
@@ -175,7 +175,7 @@ def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes)
     return work
 
 
-def _take_abstract(item: Item, known: Known) -> str:
+def _take_abstract(item: Item) -> str:
     """A long line of sentences behind the first is the abstract."""
     at = 0
     for number, text in enumerate(item.left.split("\n")):
@@ -193,7 +193,8 @@ def _owner_of_title(page: Page, lines: list[Line]) -> Name | None:
     texts = [page.author, page.title, *(line.text for line in lines[:30] if line.level == 1), page.keywords]
     for text in texts:
         for piece in re.split(
-            r"[|,;:·•–—()]|\s-\s|[’']s\b|\b(?:Dr|Prof|Professor|Homepage|Publications?|Personal|Home ?page|Website|PhD|Ph\.D)\b\.?",
+            r"[|,;:·•–—()]|\s-\s|[’']s\b|\b(?:Dr|Prof|Professor|Homepage|Publications?|Personal"
+            r"|Home ?page|Website|PhD|Ph\.D)\b\.?",
             text,
         ):
             found = names.name_list(piece.strip(), 0, (), Known())

@@ -1,4 +1,4 @@
-"""Every layout gives the same four works.  The oracle is the list itself, read back by publist's own reader."""
+"""Every layout gives the same four works.  The oracle is the list itself, read back by publist."""
 
 from __future__ import annotations
 
