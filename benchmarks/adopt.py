@@ -2,7 +2,7 @@
 
     python -m benchmarks.adopt [FOLDER]
 
-Beside each page of FOLDER stands a JSON file with its works: ``title``, ``authors`` in order, ``year``, ``links``.
+Beside each page of FOLDER stands a JSON file with its works: ``title``, ``authors``, ``year``, ``links``.
 Without FOLDER it is ``pages`` of the shared test data (``PUBLIST_TEST_DATA``).
 """
 
@@ -50,9 +50,8 @@ def address(url: str) -> str:
 
 def likeness(work: Publication, title: str) -> float:
     """How far a work's title is this one, 0 to 1."""
-    return SequenceMatcher(
-        None, bare(plain(work.item.variables.get("title", ""))), bare(title), autojunk=False
-    ).ratio()
+    own = bare(plain(work.item.variables.get("title", "")))
+    return SequenceMatcher(None, own, bare(title), autojunk=False).ratio()
 
 
 def compare(truth: dict[str, Any], works: list[Publication]) -> Counter[str]:
@@ -105,9 +104,8 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "pages"
     total: Counter[str] = Counter()
     reported = 0
-    print(
-        "| page | titles | years | author lists | links | invented | reported |\n|---|---|---|---|---|---|---|"
-    )
+    print("| page | titles | years | author lists | links | invented | reported |")
+    print("|---|---|---|---|---|---|---|")
     for path in sorted(folder.glob("*.json")):
         page = next(one for one in folder.glob(f"{path.stem}.*") if one.suffix != ".json")
         found = adopt(page)

@@ -81,6 +81,12 @@ _PLACED = pattern(
 )
 
 
+_REPORT = pattern(
+    rf",?\s*\b(technical report|tech\. report|working paper|discussion paper)\b(?=\s*(?:[,.{GONE}\d]|$))",
+    re.IGNORECASE,
+)
+
+
 class Details(NamedTuple):
     """Fields, and all years that stand in the item with their places."""
 
@@ -93,6 +99,9 @@ def take(item: Item, title_end: int, names_end: int, *, venues: frozenset[str] =
     fields: dict[str, str] = {}
     _badges(item, fields)
     _state(item, fields)
+    if match := _REPORT.search(item.left):
+        fields["type"] = match[1]
+        item.take(match.start(), match.end())
     years = _years(item, names_end)
     for match in _MONTH.finditer(item.left):
         if number := month_number(match[1]):

@@ -65,7 +65,7 @@ def kind_of(work: Work) -> str:
     for text in (venue, heading):
         if thesis := _THESIS.search(text):
             return "mastersthesis" if thesis["master"] else "phdthesis"
-    if _REPORT.search(venue):
+    if _REPORT.search(venue) or "type" in work.fields:
         return "techreport"
     if _MEETING.search(venue):
         return "inproceedings"
@@ -90,6 +90,10 @@ def kind_of(work: Work) -> str:
     return "article"
 
 
+_COPIED = (
+    "type abbr volume number pages publisher address pubstate oral spotlight highlight award nickname accepted"
+    " abstract keywords".split()
+)
 _SIGNS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦"  # that the reader knows beside names
 _CONTAINERS = {
     "article": "journal", "inproceedings": "booktitle", "incollection": "booktitle",
@@ -111,19 +115,12 @@ def fields_of(work: Work, owner: Name | None) -> tuple[str, Fields]:
     rest.pop("in", "")
     if editor := rest.pop("editor", ""):
         fields["editor"] = _editors(editor)
-    if kind == "techreport" and (
-        named_kind := re.search(
-            r",\s*(technical report|working paper|discussion paper)$", venue, re.IGNORECASE
-        )
-    ):
-        venue, fields["type"] = venue[: named_kind.start()], named_kind[1]
     if venue:
         fields[_CONTAINERS[kind]] = _latex(venue)
     year = year_of(work)
     if year:
         fields["year"] = year
-    for name in ("abbr", "volume", "number", "pages", "publisher", "address", "pubstate", "oral", "spotlight",
-                 "highlight", "award", "nickname", "accepted", "abstract", "keywords"):  # fmt: skip
+    for name in _COPIED:
         if value := rest.get(name, ""):
             fields[name] = value if name in ("pages", "accepted") else _latex(value)
     if month := rest.get("month", ""):

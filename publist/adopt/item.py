@@ -117,8 +117,8 @@ class Item:
     def unplaced(self) -> Iterator[tuple[int, str]]:
         """What is left, piece by piece, with its line."""
         for found in re.finditer(rf"[^{GONE}\n]+", self.left):
-            if words_of(found[0]):
-                yield self.line_at(found.start()), found[0].strip(" ,.;:()[]|–—-•·/")
+            if word := _WORD.search(found[0]):
+                yield self.line_at(found.start() + word.start()), found[0].strip(" ,.;:()[]|–—-•·/")
 
 
 def look_of(run: Run, block: str) -> str:

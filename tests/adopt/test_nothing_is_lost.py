@@ -13,6 +13,7 @@ from publist.adopt import adopt, source, words, works
 from publist.adopt.report import JOINING
 from publist.bibtex import loads
 from publist.bibtex.latex import decode
+from publist.bibtex.macros import MONTHS
 from publist.locales import months
 from publist.richtext import plain
 from tests.adopt.layouts import PAGES
@@ -38,7 +39,7 @@ def tokens(text: str) -> list[str]:
 def lost(page: Path) -> list[str]:
     """The words of the list that are neither in an entry nor in the report nor only join its parts."""
     found = adopt(page)
-    kept: set[str] = set(JOINING) | set(months())
+    kept: set[str] = set(JOINING) | set(months()) | set(MONTHS)
     for entry in loads(found.text).entries:
         kept |= set(tokens(entry.type))
         for field in entry.fields.values():

@@ -11,7 +11,6 @@ from publist.adopt import Adoption, adopt
 from publist.bibtex import loads
 from publist.cli import main
 from publist.convert import publications
-from publist.errors import InputError
 
 PAPER = "<li>Jane Doe, Richard Roe. <b>A Study of Lakes</b>. <i>Lake Review</i>, 2021.{}</li>"
 OTHER = "<li>Richard Roe, Jane Doe. <b>A Study of Tides</b>. <i>Lake Review</i>, 2020.</li>"
@@ -100,7 +99,8 @@ def test_a_line_of_the_report_is_the_line_of_the_page(tmp_path: Path) -> None:
 def test_text_of_a_page_is_text_and_its_addresses_are_allow_listed(tmp_path: Path) -> None:
     found = page(
         tmp_path,
-        "<li>Jane Doe. <b>A $\\input{x}$ {study} of \\write18{y} &lt;script&gt; 100% #1_a&amp;b~^</b>. <i>Lake Review</i>, 2021."
+        "<li>Jane Doe. <b>A $\\input{x}$ {study} of \\write18{y} &lt;script&gt; 100% #1_a&amp;b~^</b>."
+        " <i>Lake Review</i>, 2021."
         ' [<a href="javascript:alert(1)">code</a>] [<a href="https://x.org/}{%20">pdf</a>]</li>' + OTHER,
     )
     bibliography = loads(found.text)
@@ -132,8 +132,14 @@ def test_entities_of_a_page_are_not_expanded(tmp_path: Path) -> None:
 
 
 def test_a_page_may_be_deep(tmp_path: Path) -> None:
-    deep = "<div>" * 5000 + "x" + "</div>" * 5000
+    deep = "<div>" * 150 + "x" + "</div>" * 150
     assert page(tmp_path, PAPER.format("") + OTHER, before=deep).works == 2
+
+
+def test_a_page_that_is_far_too_deep_is_an_error_and_no_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<div>" * 5000 + "x", encoding="utf-8")
+    assert run(str(path)).exit_code == 2
 
 
 def test_news_talks_and_teaching_are_no_works(tmp_path: Path) -> None:
