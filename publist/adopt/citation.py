@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from publist.adopt import names as naming
+from publist.adopt import titles
 from publist.adopt.item import GONE, Item, words_of
 from publist.adopt.names import Known, NameList
+from publist.adopt.titles import LABEL, NO_VOTES, VENUE, Candidate, Votes
 from publist.patterns import pattern
 
-_QUOTED = pattern(
-    r"[“\"„«《‟]([^“”\"„«»《》\n]{3,400}?)[”\"»《》“]|‘([^‘\n]{8,300}?)’(?!\w)|``([^\n]{5,300}?)''"
-    r"|(?<!\w)'([^'\n]{12,300}?)'(?!\w)"
-)
-_BOUNDARY = pattern(
-    rf"[.?!。](?=\s|$|{GONE}|[”\"’»])|[,;，](?=\s)|\n|{GONE}|\s(?=\((?:19|20)\d\d)|\s(?=In:?\s)|\s[–—|]\s|\s-\s"
-)
-LABEL = pattern(
-    r"\s*(?:\[\w{1,6}\]|\(\w{0,2}\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.):]|[A-Z]\d{1,3}\b|•|·|▪|[–—-])\s*(?=\S)"
-)
-_YEAR_FIRST = pattern(
-    r"\s*[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?(?:[,\s]+[^\W\d]+\.?(?:\s+\d{1,2})?)?\)?|\((?:to appear"
-    r"|forthcoming|in press|im Erscheinen|n\.d\.)\))\s*[.,:–—-]*\s*",
-    re.IGNORECASE,
-)
-_PUNCTUATION = pattern(rf"[\s.,:;{GONE}–—|·-]*")
-VENUE = pattern(
-    r"\b(?:journal|trans(?:actions)?\.?|proc(?:eedings)?\b\.?|conference|workshop|symposium|annals"
-    r"|letters|lecture notes"
-    r"|advances in|press\b|springer|elsevier|arxiv|preprint|university|zeitschrift|revue|magazine"
-    r"|bulletin|conf\."
-    r"|j\.|int\.|lett\.|rev\.|ann\.|cvpr|iccv|eccv|iclr|icml|neurips|nips|aaai|ijcai|acl\b|emnlp"
-    r"|naacl|siggraph|kdd\b|chi\b"
-    r"|ieee|acm|usenix|working paper|technical report|ph\.?d\.? thesis|dissertation|verlag|actes|tagungsband"
-    r"|in preparation|submitted|to appear|under review|forthcoming|accepted)",
-    re.IGNORECASE,
-)  # fmt: skip
-_NUMBERS = pattern(
-    r"\d+\s*\(\d+[–-]?\d*\)|\b(?:vol|pp|no|nr|bd|s)\.\s*\d|\d+\s*[–-]{1,2}\s*\d+\b|\bvolume \d", re.IGNORECASE
-)
 _EDITED = pattern(
     r"(?:\bin:?|\beds?\.?(?: by)?|edited by|hrsg\.?|herausgegeben|editors?:?|translated by"
     r"|appendix by|review of|comment on|dir\.|coord\.)\s*$",
@@ -55,22 +24,6 @@ _BY = pattern(
 )
 
 
-# What may stand between title and names: who they are, the year, "by".
-_NO_GAP = pattern(
-    r"\((?:hrsg|eds?|hg)\.?\)|(?:19|20)\d\d[a-z]?|\b(?:with|by|mit|von|avec|par)\b", re.IGNORECASE
-)
-_LABEL_LINE = pattern(rf"[\s{GONE}]*(?:\S{{1,12}}\s*\n)?[\s{GONE}]*")  # a badge above the title
-
-
-class Candidate(NamedTuple):
-    """What may be the title: a stretch of the item, how it is set, and what speaks for it."""
-
-    start: int
-    end: int
-    kind: str
-    score: float
-
-
 class Reading(NamedTuple):
     """The best reading of an item; ``feature`` is what the page votes on."""
 
@@ -80,28 +33,26 @@ class Reading(NamedTuple):
     feature: str = ""
 
 
-class Votes(NamedTuple):
-    """What the items of a page agree on, and the texts that several of them have: a venue, not a title."""
+def read(item: Item, known: Known, votes: Votes = NO_VOTES) -> Reading:
+    """The list of names and the title that go together best."""
+    best = Reading(None, None, -99.0)
+    lists: list[NameList | None] = [*name_lists(item, known), None]
+    for listed in lists:
+        for candidate in titles.candidates(item, listed, votes):
+            feature = _feature(item, listed, candidate)
+            share = votes.features[feature] / votes.items if votes.items else 0
+            score = candidate.score + (min(listed.score, 12) if listed else 0) + 5 * share
+            if score > best.score:
+                best = Reading(listed, candidate, score, feature)
+    if best.title is None and lists[0] is not None:
+        best = Reading(lists[0], None, 0.0)
+    return best
 
-    features: Counter[str]
-    repeated: Counter[str]
-    items: int
 
-
-NO_VOTES = Votes(Counter(), Counter(), 0)
-
-
-def _barriers(item: Item) -> list[tuple[int, int]]:
-    """Stretches that no list of names runs into: long ones in one style that hold no names alone."""
-    links = [(link.start, link.end) for link in item.links()]
-    found: list[tuple[int, int]] = []
-    for start, end in [*item.marked(of="bold"), *item.marked(of="italic"), *links]:
-        if len(words_of(item.text[start:end])) < 3:
-            continue
-        names = naming.name_list(item.text[:end], start, (), Known())
-        if names is None or names.end < end - 2:
-            found.append((start, end))
-    return found
+def _feature(item: Item, listed: NameList | None, title: Candidate) -> str:
+    order = "alone" if listed is None else "after" if title.start >= listed.end else "before"
+    look = item.look_at(title.start)
+    return f"{order} {titles.setting_of(item, title.start, title.end)} {look}"
 
 
 def name_lists(item: Item, known: Known) -> list[NameList]:
@@ -128,6 +79,19 @@ def name_lists(item: Item, known: Known) -> list[NameList]:
             if listed.score >= 6:
                 covered = listed.end
     return sorted(found, key=lambda one: -one.score)[:6]
+
+
+def _barriers(item: Item) -> list[tuple[int, int]]:
+    """Stretches that no list of names runs into: long ones in one style that hold no names alone."""
+    links = [(link.start, link.end) for link in item.links()]
+    found: list[tuple[int, int]] = []
+    for start, end in [*item.marked(of="bold"), *item.marked(of="italic"), *links]:
+        if len(words_of(item.text[start:end])) < 3:
+            continue
+        names = naming.name_list(item.text[:end], start, (), Known())
+        if names is None or names.end < end - 2:
+            found.append((start, end))
+    return found
 
 
 def _starts(item: Item) -> set[int]:
@@ -180,259 +144,3 @@ def _is_label(before: str) -> bool:
     """Whether only an item's number stands before a place."""
     found = LABEL.match(before.rpartition("\n")[2] + "x")
     return found is not None and found.end() >= len(before.rpartition("\n")[2])
-
-
-def read(item: Item, known: Known, votes: Votes = NO_VOTES) -> Reading:
-    """The list of names and the title that go together best."""
-    best = Reading(None, None, -99.0)
-    lists: list[NameList | None] = [*name_lists(item, known), None]
-    for listed in lists:
-        for candidate in _titles(item, listed, votes):
-            feature = _feature(item, listed, candidate)
-            share = votes.features[feature] / votes.items if votes.items else 0
-            score = candidate.score + (min(listed.score, 12) if listed else 0) + 5 * share
-            if score > best.score:
-                best = Reading(listed, candidate, score, feature)
-    if best.title is None and lists[0] is not None:
-        best = Reading(lists[0], None, 0.0)
-    return best
-
-
-def _feature(item: Item, listed: NameList | None, title: Candidate) -> str:
-    order = "alone" if listed is None else "after" if title.start >= listed.end else "before"
-    look = item.look_at(title.start)
-    return f"{order} {_set(item, title.start, title.end)} {look}"
-
-
-def _set(item: Item, start: int, end: int) -> str:
-    """How a stretch is set: ``quote``, ``link``, ``bold``, ``italic``, ``underline``, ``line``, ``plain``."""
-    if item.text[start - 1 : start] in ("“", '"', "«", "„", "‘", "'", "《") and start:
-        return "quote"
-    edges = {style: list(item.marked(of=style)) for style in ("bold", "italic", "underline")}
-    edges["link"] = [(link.start, link.end) for link in item.links()]
-    for style, stretches in edges.items():
-        if any(
-            begin >= start - 3 and finish <= end + 3 and finish - begin > (end - start) * 0.8
-            for begin, finish in stretches
-        ):
-            return style
-    before, after = item.text[:start].rstrip(" "), item.text[end:].lstrip(" .,;")
-    return "line" if "\n" in item.text and before[-1:] in ("", "\n") and after[:1] in ("", "\n") else "plain"
-
-
-def _titles(item: Item, listed: NameList | None, votes: Votes) -> Iterator[Candidate]:
-    seen: dict[tuple[int, int], Candidate] = {}
-    for start, end, kind, base in _stretches(item, listed):
-        start, end = _trimmed(item.left, start, end)
-        if end - start < 2 or (listed and start < listed.end and listed.start < end):
-            continue
-        if GONE in item.left[start:end]:
-            continue
-        score = base + _worth(item, listed, start, end, kind, votes)
-        known = seen.get((start, end))
-        if known is None or known.score < score:
-            seen[start, end] = Candidate(start, end, kind, score)
-    yield from seen.values()
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in f' \n,.;:“"„«»”{GONE}—–|':
-        start += 1
-    while end > start and text[end - 1] in f' \n,;:.“"„«»”{GONE}—–|':
-        end -= 1
-    return start, end
-
-
-def _stretches(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, str, float]]:
-    """Every stretch that may be a title, how it is set, and what that alone is worth."""
-    for match in _QUOTED.finditer(item.left):
-        group = match.lastindex or 0
-        yield match.start(group), match.end(group), "quote", 7
-    for style, worth in (("bold", 4), ("italic", 3.5), ("underline", 3)):
-        for start, end in item.marked(of=style):
-            yield start, end, style, worth
-    for link in item.links():
-        yield link.start, link.end, "link", 5
-    for start, end, look in item.looks:
-        name = look.partition(".")[2]
-        if re.search(r"(?:^|[^a-z])(?:paper-?|pub-?|publication-?)?titl|titre|titel", name) and not re.search(
-            r"book|journal", name
-        ):
-            yield start, end, "class", 8
-    yield from _by_lines(item, listed)
-    yield from _by_sentences(item, listed)
-
-
-def _by_lines(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, str, float]]:
-    at = 0
-    for text in item.left.split("\n"):
-        end = at + len(text)
-        label = LABEL.match(text)
-        start = at + (label.end() if label and at == 0 else 0)
-        if listed is None or not start <= listed.start < end:
-            yield start, end, "line", 3 if "\n" in item.left else 1
-        elif listed.start > start:
-            yield start, listed.start, "line", 3
-        for cut in re.finditer(r"\s\((?:19|20)\d\d\)|[.?!]\s", text):
-            yield start, at + cut.start() + 1, "line-start", 2
-        at = end + 1
-
-
-def _by_sentences(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, str, float]]:
-    """From behind the names, or from the item's start, to each place where a title may end."""
-    text = item.left
-    label = LABEL.match(text)
-    begins = [label.end() if label else 0]
-    if listed:
-        begins = [listed.end] if listed.start <= begins[0] + 2 else [begins[0], listed.end]
-    for begin in begins:
-        first = _PUNCTUATION.match(text, begin)
-        start = first.end() if first else begin
-        if listed and begin == listed.end:
-            dated = _YEAR_FIRST.match(text, begin)
-            start = dated.end() if dated and dated.end() > begin + 3 else start
-            bracket = re.match(r"\s*\([^()]{2,20}\)\s*[.:,]?\s*", text[start:])
-            if bracket and re.search(r"hrsg|eds?|(?:19|20)\d\d", bracket[0], re.IGNORECASE):
-                start += bracket.end()
-                dated = _YEAR_FIRST.match(text, start)
-                start = dated.end() if dated else start
-        yield from _ends(item, start, len(text) if not listed or begin >= listed.end else listed.start)
-
-
-def _ends(item: Item, start: int, limit: int) -> Iterator[tuple[int, int, str, float]]:
-    text = item.left
-    ends: list[tuple[int, float]] = []
-    for match in _BOUNDARY.finditer(text, start, limit):
-        mark = match[0]
-        if mark == "." and re.search(
-            r"(?:\b[A-Z]|\b(?:vs|cf|etc|e\.g|i\.e|St|al|Dr|No|Vol))$",
-            text[max(start, match.start() - 5) : match.start()],
-        ):
-            continue
-        if text.count("(", start, match.start()) > text.count(")", start, match.start()):
-            continue
-        sure = mark in ".。\n" or GONE in mark
-        ends.append(
-            (
-                match.start() + (1 if mark in "?!" else 0),
-                3 if sure else 2.5 if mark in "?!" else 1.5 if not mark.strip() else 0.5,
-            )
-        )
-    for begin, end, run in item.styled.spans():
-        if start < begin < limit and (run.styles & {"italic", "bold"} or run.href is not None):
-            if text.count("(", start, begin) > text.count(")", start, begin):
-                continue
-            ends.append((begin, 2.5 if _is_set_off(text, begin) else 1))
-        del end
-    ends.append((limit, 1))
-    for number, (end, worth) in enumerate(sorted(set(ends))[:40]):
-        yield start, end, "sentence", worth - 0.05 * number
-
-
-def _is_set_off(text: str, place: int) -> bool:
-    """Whether a stop, a bracket or a break stands before a place, not just a blank in a sentence."""
-    before = text[:place].rstrip(" ")
-    return not before or not (before[-1].isalnum() or before[-1] == "-")
-
-
-def _worth(item: Item, listed: NameList | None, start: int, end: int, kind: str, votes: Votes) -> float:
-    """What the words of a stretch, and what stands around it, say for its being the title."""
-    text = item.left[start:end]
-    parts = words_of(text)
-    score = 0.0
-    score += (
-        -5 if len(parts) < 2 and not re.search(r"[\u4e00-\u9fff]{5}", text) else -2 if len(parts) == 2 else 0
-    )
-    score -= max(len(parts) - 30, 0) * 0.3
-    small = sum(part[0].islower() for part in parts)
-    score += 1 if len(parts) >= 3 and small else 0
-    score -= 4 if _NUMBERS.search(text) else 0
-    score -= 2.5 if VENUE.search(text) and kind not in ("quote", "class") else 0
-    score -= (
-        4
-        if re.match(r"(?:in|proc\w*\.?|appears|to appear|with|and|pp?\.|vol)\b[:\s]", text, re.IGNORECASE)
-        and not text.startswith(("With ", "And "))
-        else 0
-    )
-    score -= 3 if text[0].islower() and not re.match(r"[a-z]+[A-Z\d:]", text) else 0
-    score -= (
-        1.5 * len(re.findall(r"(?<=[\w)]{2})[.]\s+[A-Z]", text))
-        if kind in ("sentence", "line", "line-start")
-        else 0
-    )
-    score -= 3 if re.search(r"[,(]\s*(?:19|20)\d\d\)?\W*$", text) else 0
-    score -= 4 if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text) else 0
-    repeated = votes.repeated[text.casefold()]
-    score -= 6 if repeated > 2 else 1.5 if repeated > 1 else 0
-    score -= 8 if _is_names(text) else 0
-    score += _adjacent(item, listed, start, end) + _followed(item, start, end, kind)
-    return score - _mixed(item, start, end, kind)
-
-
-@functools.lru_cache(maxsize=4096)
-def _is_names(text: str) -> bool:
-    """Whether a whole text is a list of names."""
-    names = naming.name_list(text + " ", 0, (), Known())
-    return names is not None and names.end >= len(text) - 1 and names.score >= 4
-
-
-def _adjacent(item: Item, listed: NameList | None, start: int, end: int) -> float:
-    """Title and names stand together, or the title opens the item with its venue between it and the names."""
-    opens = not words_of(re.sub(r"(?:19|20)\d\d", "", item.left[:start].replace(GONE, " ")))
-    if listed is None:
-        return 2 if opens else 0
-    after = start >= listed.end
-    gap = item.left[listed.end : start] if after else item.left[end : listed.start]
-    bare = _NO_GAP.sub("", gap.replace(GONE, " "))
-    between = len(words_of(bare))
-    score = 3 if not between else -1.0 * min(between, 6)
-    if not after and opens:
-        return max(score, 1)
-    return score - (3 if not after and not _LABEL_LINE.fullmatch(item.left[:start]) else 0)
-
-
-def _followed(item: Item, start: int, end: int, kind: str) -> float:
-    """A venue behind a title speaks for the place where it ends."""
-    rest = _PUNCTUATION.sub("", item.left[end:], count=1)
-    if not rest:
-        return 0
-    score = 0.0
-    place = len(item.left) - len(rest)
-    run = item.styled.at(place)
-    if "italic" in run.styles and kind != "italic":
-        score += 2 if _is_set_off(item.left, place) else 0.5
-    if kind == "sentence" and run.href is not None:
-        score += 1.5
-    head = rest[:60].split("\n")[0]
-    if re.match(
-        r"(?:in:?|dans|to appear|proc|appears|accepted|submitted|arxiv|preprint)\b", head, re.IGNORECASE
-    ):
-        score += 2
-    elif VENUE.match(head) or VENUE.search(head.split(",")[0]):
-        score += 1.5
-    if kind == "sentence" and rest[0].islower():
-        score -= 3
-    del start
-    return score
-
-
-def _mixed(item: Item, start: int, end: int, kind: str) -> float:
-    """A stretch that begins plain and ends in a style, or cuts one, is two things."""
-    first, last = item.styled.at(start), item.styled.at(end - 1)
-    penalty = 0.0
-    if (
-        kind in ("sentence", "line", "line-start")
-        and (first.href is None) != (last.href is None)
-        and len(words_of(last.text)) > 1
-    ):
-        penalty += 2
-    if "italic" in last.styles and "italic" not in first.styles and len(words_of(last.text)) > 1:
-        begin = next(
-            (begin for begin, finish in item.marked(of="italic") if begin < end <= finish + 1), start
-        )
-        penalty += 2.5 if _is_set_off(item.left, begin) else 0.5
-    if kind != "quote":
-        for begin, finish in item.marked(of="italic"):
-            if begin < end < finish - 1 and len(words_of(item.text[begin:finish])) > 3:
-                penalty += 1
-    return penalty

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from publist.adopt.citation import VENUE
+from publist.adopt.titles import VENUE
 from publist.adopt.item import GONE, Item, words_of
 from publist.bibtex.dates import month_number
 from publist.patterns import pattern

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from publist.adopt import citation, details, find, links, names
+from publist.adopt import citation, details, find, links, names, titles
 from publist.adopt.item import Item, Section, words_of
 from publist.adopt.lines import Line, lines_of
 from publist.adopt.links import Link
@@ -69,7 +69,7 @@ def adopted(page: Page) -> Adopted:
     found = find.items(parted, head)
     taken = [(item, links.take_labelled(item)) for item in found.items]
     first = [citation.read(item, known) for item, _ in taken]
-    votes = citation.Votes(
+    votes = titles.Votes(
         Counter(reading.feature for reading in first if reading.authors and reading.title),
         _repeated(found.items),
         max(len(first), 1),
@@ -137,12 +137,12 @@ def _repeated(items: list[Item]) -> Counter[str]:
     return counted
 
 
-def _work(item: Item, labelled: list[Link], known: Known, votes: citation.Votes) -> Work:
+def _work(item: Item, labelled: list[Link], known: Known, votes: titles.Votes) -> Work:
     work = Work(item, links=labelled)
     if abstract := _take_abstract(item):
         work.fields["abstract"] = abstract
     reading = citation.read(item, known, votes)
-    if label := citation.LABEL.match(item.left):
+    if label := titles.LABEL.match(item.left):
         item.take(0, label.end())
     title = reading.title
     if title:
