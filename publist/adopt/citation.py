@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from publist.adopt import names as naming
 from publist.adopt import titles
-from publist.adopt.item import GONE, Item, words_of
-from publist.adopt.names import Known, NameList
+from publist.adopt.item import GONE, ListItem, words_of
+from publist.adopt.names import PageNames, TypedNames
 from publist.adopt.titles import LABEL, NO_VOTES, VENUE, Candidate, Votes
 from publist.patterns import pattern
 
@@ -24,43 +24,43 @@ _BY = pattern(
 )
 
 
-class Reading(NamedTuple):
+class ItemReading(NamedTuple):
     """The best reading of an item; ``feature`` is what the page votes on."""
 
-    authors: NameList | None
+    authors: TypedNames | None
     title: Candidate | None
     score: float
     feature: str = ""
 
 
-def read(item: Item, known: Known, votes: Votes = NO_VOTES) -> Reading:
+def read(item: ListItem, known: PageNames, votes: Votes = NO_VOTES) -> ItemReading:
     """The list of names and the title that go together best."""
-    best = Reading(None, None, -99.0)
-    lists: list[NameList | None] = [*name_lists(item, known), None]
+    best = ItemReading(None, None, -99.0)
+    lists: list[TypedNames | None] = [*name_lists(item, known), None]
     for listed in lists:
         for candidate in titles.candidates(item, listed, votes):
             feature = _feature(item, listed, candidate)
             share = votes.features[feature] / votes.items if votes.items else 0
             score = candidate.score + (min(listed.score, 12) if listed else 0) + 5 * share
             if score > best.score:
-                best = Reading(listed, candidate, score, feature)
+                best = ItemReading(listed, candidate, score, feature)
     if best.title is None and lists[0] is not None:
-        best = Reading(lists[0], None, 0.0)
+        best = ItemReading(lists[0], None, 0.0)
     return best
 
 
-def _feature(item: Item, listed: NameList | None, title: Candidate) -> str:
+def _feature(item: ListItem, listed: TypedNames | None, title: Candidate) -> str:
     order = "alone" if listed is None else "after" if title.start >= listed.end else "before"
     look = item.look_at(title.start)
     return f"{order} {titles.setting_of(item, title.start, title.end)} {look}"
 
 
-def name_lists(item: Item, known: Known) -> list[NameList]:
+def name_lists(item: ListItem, known: PageNames) -> list[TypedNames]:
     """The lists of names that an item may have, the likeliest first."""
     places = {place for place, letter in enumerate(item.left) if letter in f"\n{GONE}"}
     barriers = _barriers(item)
     starts = _starts(item)
-    found: list[NameList] = []
+    found: list[TypedNames] = []
     covered = -1
     for start in sorted(starts):
         if start < covered:
@@ -81,20 +81,20 @@ def name_lists(item: Item, known: Known) -> list[NameList]:
     return sorted(found, key=lambda one: -one.score)[:6]
 
 
-def _barriers(item: Item) -> list[tuple[int, int]]:
+def _barriers(item: ListItem) -> list[tuple[int, int]]:
     """Stretches that no list of names runs into: long ones in one style that hold no names alone."""
     links = [(link.start, link.end) for link in item.links()]
     found: list[tuple[int, int]] = []
     for start, end in [*item.marked(of="bold"), *item.marked(of="italic"), *links]:
         if len(words_of(item.text[start:end])) < 3:
             continue
-        names = naming.name_list(item.text[:end], start, (), Known())
+        names = naming.name_list(item.text[:end], start, (), PageNames())
         if names is None or names.end < end - 2:
             found.append((start, end))
     return found
 
 
-def _starts(item: Item) -> set[int]:
+def _starts(item: ListItem) -> set[int]:
     text = item.left
     found = {0}
     label = LABEL.match(text)
@@ -114,7 +114,7 @@ def _starts(item: Item) -> set[int]:
     return {place for place in found if place < len(text) and text[place] not in f" \n{GONE}"}
 
 
-def _setting(item: Item, listed: NameList, known: Known) -> float:
+def _setting(item: ListItem, listed: TypedNames, known: PageNames) -> float:
     """What the place of a list of names says for or against it."""
     before = item.left[: listed.start]
     bonus = 0.0

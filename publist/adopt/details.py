@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from publist.adopt.item import GONE, ListItem, words_of
 from publist.adopt.titles import VENUE
-from publist.adopt.item import GONE, Item, words_of
 from publist.bibtex.dates import month_number
 from publist.patterns import pattern
 
@@ -94,7 +94,7 @@ class Details(NamedTuple):
     years: tuple[str, ...]
 
 
-def take(item: Item, title_end: int, names_end: int, *, venues: frozenset[str] = frozenset()) -> Details:
+def take(item: ListItem, title_end: int, names_end: int, *, venues: frozenset[str] = frozenset()) -> Details:
     """Place what stands behind title and names; each part is struck out of the item as it is found."""
     fields: dict[str, str] = {}
     _badges(item, fields)
@@ -118,7 +118,7 @@ def take(item: Item, title_end: int, names_end: int, *, venues: frozenset[str] =
     return Details(fields, tuple(years))
 
 
-def _badges(item: Item, fields: dict[str, str]) -> None:
+def _badges(item: ListItem, fields: dict[str, str]) -> None:
     for field, expression in _BADGES:
         for match in re.finditer(expression, item.left, re.IGNORECASE):
             text = match[0].strip(" ()[]")
@@ -130,7 +130,7 @@ def _badges(item: Item, fields: dict[str, str]) -> None:
             break
 
 
-def _state(item: Item, fields: dict[str, str]) -> None:
+def _state(item: ListItem, fields: dict[str, str]) -> None:
     if match := _STATE.search(item.left):
         text = match[1].lower()
         state = next((state for begin, state in _STATES.items() if text.startswith(begin)), match[1])
@@ -138,7 +138,7 @@ def _state(item: Item, fields: dict[str, str]) -> None:
         item.take(match.start(), match.end())
 
 
-def _years(item: Item, names_end: int) -> list[str]:
+def _years(item: ListItem, names_end: int) -> list[str]:
     """The item's years, the likeliest first; the year itself leaves its place."""
     found = sorted(
         (-_year_score(item, match.start(), match.end(), names_end), match.start(), match[0])
@@ -152,7 +152,7 @@ def _years(item: Item, names_end: int) -> list[str]:
     return list(dict.fromkeys(text[:4] for *_, text in found))
 
 
-def _year_score(item: Item, start: int, end: int, names_end: int) -> float:
+def _year_score(item: ListItem, start: int, end: int, names_end: int) -> float:
     """What the place of a year says: behind the names, in parentheses, at the end, behind a month."""
     before, after = item.left[:start], item.left[end:]
     score = 0.0
@@ -170,7 +170,7 @@ def _year_score(item: Item, start: int, end: int, names_end: int) -> float:
     return score
 
 
-def _take_year(item: Item, start: int, end: int) -> None:
+def _take_year(item: ListItem, start: int, end: int) -> None:
     """Strike out a year with the parentheses around it, but none of a venue's: (ICML 2021)."""
     if _is_inside(item.left, start) and words_of(item.left[item.left.rfind("(", 0, start) + 1 : start]):
         return
@@ -184,7 +184,7 @@ def _is_inside(text: str, place: int) -> bool:
     return text.rfind("(", 0, place) > text.rfind(")", 0, place)
 
 
-def _editors(item: Item, fields: dict[str, str]) -> None:
+def _editors(item: ListItem, fields: dict[str, str]) -> None:
     for expression in _EDITORS:
         if match := expression.search(item.left):
             fields["editor"] = match["names"]
@@ -194,7 +194,7 @@ def _editors(item: Item, fields: dict[str, str]) -> None:
             return
 
 
-def _numbers(item: Item, fields: dict[str, str], title_end: int) -> None:
+def _numbers(item: ListItem, fields: dict[str, str], title_end: int) -> None:
     for expression in _VOLUME_PAGES:
         match = expression.search(item.left, title_end) or expression.search(item.left)
         if match is None:
@@ -207,7 +207,9 @@ def _numbers(item: Item, fields: dict[str, str], title_end: int) -> None:
         item.take(match.start(), match.end())
 
 
-def _venue(item: Item, fields: dict[str, str], years: list[str], venues: frozenset[str], after: int) -> None:
+def _venue(
+    item: ListItem, fields: dict[str, str], years: list[str], venues: frozenset[str], after: int
+) -> None:
     """The likeliest of the stretches that are left: the first, set in italics, behind "In", with a venue's words."""
     pieces = [
         (start, end)
@@ -233,7 +235,7 @@ def _venue(item: Item, fields: dict[str, str], years: list[str], venues: frozens
     _named(fields, years, bare, short)
 
 
-def _short_behind(item: Item, end: int) -> str:
+def _short_behind(item: ListItem, end: int) -> str:
     """The short form in parentheses behind a venue, e.g. ``(ICS 2022)``."""
     after = item.left[end:]
     bare = after.lstrip(f" ,.{GONE}")  # the year may stand between
@@ -262,7 +264,7 @@ def _named(fields: dict[str, str], years: list[str], bare: str, short: str) -> N
     fields["venue"] = bare or short
 
 
-def _volume(item: Item, fields: dict[str, str]) -> None:
+def _volume(item: ListItem, fields: dict[str, str]) -> None:
     """A number by itself behind the venue."""
     if (
         "venue" in fields
@@ -273,7 +275,7 @@ def _volume(item: Item, fields: dict[str, str]) -> None:
         item.take(match.start(), match.end())
 
 
-def _place(item: Item, fields: dict[str, str]) -> None:
+def _place(item: ListItem, fields: dict[str, str]) -> None:
     """A city and country behind the venue."""
     for match in re.finditer(rf"[^{GONE}\n]+", item.left):
         text = match[0].strip(" .,;:()")
@@ -283,7 +285,7 @@ def _place(item: Item, fields: dict[str, str]) -> None:
             return
 
 
-def _pieces(item: Item, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(item: ListItem, start: int, end: int) -> list[tuple[int, int]]:
     """A stretch at its sentence ends, and at the edges of italics."""
     text = item.left[start:end]
     cuts = {start, end}
@@ -306,7 +308,7 @@ def _pieces(item: Item, start: int, end: int) -> list[tuple[int, int]]:
     return list(pairwise(sorted(cuts)))
 
 
-def _venue_score(item: Item, start: int, end: int, venues: frozenset[str]) -> float:
+def _venue_score(item: ListItem, start: int, end: int, venues: frozenset[str]) -> float:
     text = item.left[start:end].strip(" ,.;:")
     bare = item.left[start:end]
     run = item.styled.at(min(start + len(bare) - len(bare.lstrip(" ,.;:")), end - 1))
@@ -336,7 +338,7 @@ def _shortened(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _publisher(item: Item, fields: dict[str, str], *, placed: bool) -> None:
+def _publisher(item: ListItem, fields: dict[str, str], *, placed: bool) -> None:
     """A publisher by its name, ``Wiesbaden: Springer VS``; with ``placed`` any name behind a place."""
     if "publisher" in fields:
         return

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from publist.adopt import links, names
-from publist.adopt.names import Name
+from publist.adopt.names import TypedName
 from publist.adopt.works import Work
 from publist.bibtex.latex.encode import encode
 from publist.patterns import pattern
@@ -91,10 +91,11 @@ def kind_of(work: Work) -> str:
 
 
 _COPIED = (
-    "type abbr volume number pages publisher address pubstate oral spotlight highlight award nickname accepted"
-    " abstract keywords".split()
+    "type abbr volume number pages publisher address pubstate oral spotlight highlight award nickname"
+    " accepted abstract".split()
 )
-_SIGNS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦"  # that the reader knows beside names
+# Those that the reader knows beside names.
+_SIGNS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦"
 _CONTAINERS = {
     "article": "journal", "inproceedings": "booktitle", "incollection": "booktitle",
     "techreport": "institution",
@@ -102,7 +103,7 @@ _CONTAINERS = {
 }  # fmt: skip
 
 
-def fields_of(work: Work, owner: Name | None) -> tuple[str, Fields]:
+def fields_of(work: Work, owner: TypedName | None) -> tuple[str, Fields]:
     """The entry type and the fields in LaTeX."""
     kind = kind_of(work)
     fields: Fields = {"title": _latex(work.title)}
@@ -168,7 +169,7 @@ def _address(url: str) -> str:
     return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C").replace(" ", "%20")
 
 
-def _name(name: Name, owner: Name | None) -> str:
+def _name(name: TypedName, owner: TypedName | None) -> str:
     if name.family == names.OTHERS:
         return "others"
     given = name.given
@@ -186,7 +187,7 @@ def _name(name: Name, owner: Name | None) -> str:
 
 
 def _editors(text: str) -> str:
-    found = names.name_list(text.strip(), 0, (), names.Known())
+    found = names.name_list(text.strip(), 0, (), names.PageNames())
     if found and found.end >= len(text.strip()) - 1:
         return " and ".join(_name(name, None) for name in found.names)
     return f"{{{encode(text.strip())}}}"

@@ -13,8 +13,8 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from publist.adopt import words
-from publist.adopt.item import Item, Section, is_year, words_of
-from publist.adopt.lines import Line
+from publist.adopt.item import HeadingPath, ListItem, is_year, words_of
+from publist.adopt.lines import PageLine
 from publist.patterns import pattern
 
 _ITEMS = frozenset({"li", "tr", "article"})
@@ -27,32 +27,32 @@ _FRAME = pattern(
     r"(?:[-_](?:item|category|link|links|bar|list|text|top|left|menu))?"
 )
 
-Head = Callable[[Line], bool]
+Head = Callable[[PageLine], bool]
 """Whether a line has a list of names."""
 
 
-class Part(NamedTuple):
+class PagePart(NamedTuple):
     """A section's lines."""
 
-    section: Section
-    lines: list[Line]
+    section: HeadingPath
+    lines: list[PageLine]
 
 
-class Found(NamedTuple):
+class FoundItems(NamedTuple):
     """The items of a page, the lines between them that belong to none, and the sections passed over."""
 
-    items: list[Item]
-    between: list[Line]
-    passed: list[Part]
+    items: list[ListItem]
+    between: list[PageLine]
+    passed: list[PagePart]
 
 
-def parts(lines: list[Line], title: str = "") -> list[Part]:
+def parts(lines: list[PageLine], title: str = "") -> list[PagePart]:
     """The page by its headings, also those that are only bold or only a year; its title is the first."""
     lines = [line for line in lines if not is_chrome(line)]
     years = _year_headings(lines)
     long = Counter(line.level for line in lines if line.level and _is_entry_heading(line))
     titles = {level for level, count in long.items() if count > 1}  # headings that are works' titles
-    found: list[Part] = [Part(Section(works=heads_works(title) or None), [])]
+    found: list[PagePart] = [PagePart(HeadingPath(works=heads_works(title) or None), [])]
     stack: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
         level = 7 if number in years and not line.level else line.level or _bold_level(lines, number)
@@ -62,16 +62,16 @@ def parts(lines: list[Line], title: str = "") -> list[Part]:
         while stack and stack[-1][0] >= level:
             stack.pop()
         stack.append((level, line.text))
-        found.append(Part(_section(tuple(text for _, text in stack), line.number), []))
+        found.append(PagePart(_section(tuple(text for _, text in stack), line.number), []))
     return found
 
 
-def _section(headings: tuple[str, ...], line: int) -> Section:
+def _section(headings: tuple[str, ...], line: int) -> HeadingPath:
     year = next(
         (found[0] for text in reversed(headings) if (found := _YEAR.search(text)) and len(text) < 30), ""
     )
     verdicts = [verdict for text in reversed(headings) if (verdict := heads_works(text)) is not None]
-    return Section(headings, year, verdicts[0] if verdicts else None, line)
+    return HeadingPath(headings, year, verdicts[0] if verdicts else None, line)
 
 
 def heads_works(heading: str) -> bool | None:
@@ -97,7 +97,7 @@ def heads_news(heading: str) -> bool:
     return any(word in heading.lower() for word in words.NEWS)
 
 
-def _year_headings(lines: list[Line]) -> set[int]:
+def _year_headings(lines: list[PageLine]) -> set[int]:
     """The lines that are a year and head what follows: no year twice, and none in a table's row."""
     found = [
         number for number, line in enumerate(lines)
@@ -108,7 +108,7 @@ def _year_headings(lines: list[Line]) -> set[int]:
     return set() if len(set(texts)) < len(texts) else set(found)
 
 
-def _bold_level(lines: list[Line], number: int) -> int:
+def _bold_level(lines: list[PageLine], number: int) -> int:
     """6 for a short line all bold, or of a heading's class, that says what stands below it; else 0."""
     line = lines[number]
     if any(node.tag in ("li", "td", "th", "a") for node in line.path) or len(words_of(line.text)) > 7:
@@ -126,16 +126,16 @@ def _bold_level(lines: list[Line], number: int) -> int:
     return 6 if heads_works(line.text) is not None or is_year(line.text) else 0
 
 
-def _is_entry_heading(line: Line) -> bool:
+def _is_entry_heading(line: PageLine) -> bool:
     """A heading that is a work's title: it is long, or a link, and says nothing of what follows."""
     if heads_works(line.text) is not None and len(words_of(line.text)) < 6:
         return False
     return len(words_of(line.text)) > 5 and line.level > 2
 
 
-def items(found: list[Part], head: Head) -> Found:
+def items(found: list[PagePart], head: Head) -> FoundItems:
     """The works in the sections that may have them."""
-    result = Found([], [], [])
+    result = FoundItems([], [], [])
     headed = any(part.section.works and any(map(head, part.lines)) for part in found)
     for part in found:
         if part.section.works is False:
@@ -146,13 +146,13 @@ def items(found: list[Part], head: Head) -> Found:
         if not kept:
             result.passed.append(part)
             continue
-        result.items.extend(Item(unit, part.section) for unit in kept)
+        result.items.extend(ListItem(unit, part.section) for unit in kept)
         ids = {id(line) for unit in kept for line in unit}
         result.between.extend(line for line in part.lines if id(line) not in ids)
     return result
 
 
-def is_chrome(line: Line) -> bool:
+def is_chrome(line: PageLine) -> bool:
     """Whether a line is of the page's frame: navigation, a menu, the foot."""
     return any(
         node.tag in ("nav", "footer", "menu")
@@ -163,7 +163,7 @@ def is_chrome(line: Line) -> bool:
     )
 
 
-def _is_work(unit: list[Line], section: Section, head: Head, *, headed: bool) -> bool:
+def _is_work(unit: list[PageLine], section: HeadingPath, head: Head, *, headed: bool) -> bool:
     text = " ".join(line.text for line in unit)
     if len(words_of(text)) < 4:
         return False
@@ -185,7 +185,7 @@ def _is_prose(text: str) -> bool:
     )
 
 
-Groups = list[list[Line]]
+Groups = list[list[PageLine]]
 
 
 class _Context(NamedTuple):
@@ -195,7 +195,7 @@ class _Context(NamedTuple):
     works: bool
 
 
-def _groups(lines: list[Line], depth: int) -> tuple[list[str], Groups]:
+def _groups(lines: list[PageLine], depth: int) -> tuple[list[str], Groups]:
     """The lines by the element they stand in at a depth, with its look; the element's own text by lines."""
     looks: list[str] = []
     groups: Groups = []
@@ -210,7 +210,7 @@ def _groups(lines: list[Line], depth: int) -> tuple[list[str], Groups]:
     return looks, groups
 
 
-def _split(lines: list[Line], depth: int, context: _Context) -> Groups:
+def _split(lines: list[PageLine], depth: int, context: _Context) -> Groups:
     """The units among the lines of one element."""
     looks, groups = _groups(lines, depth)
     if len(groups) == 1 and looks[0] and looks[0].split(".")[0] not in ("li", "article"):
@@ -274,7 +274,7 @@ def _sequence(groups: Groups, looks: list[str], counts: list[int], depth: int, c
     return units + _run(groups[start:], looks[start:], counts[start:], context)
 
 
-def _has_list(group: list[Line], depth: int) -> bool:
+def _has_list(group: list[PageLine], depth: int) -> bool:
     return any(node.tag in _LISTS for line in group for node in line.path[depth + 1 :])
 
 
@@ -323,7 +323,7 @@ def _alike(groups: Groups, looks: list[str], wanted: list[str]) -> list[int]:
     return alone if len(alone) > 1 and len(alone) >= 0.7 * len(same) else []
 
 
-def _stands_alone(group: list[Line]) -> bool:
+def _stands_alone(group: list[PageLine]) -> bool:
     """Whether a paragraph without names may be a work: a year, a link or a label, and no long text."""
     text = " ".join(line.text for line in group)
     linked = any(run.href for line in group for run in line.runs)

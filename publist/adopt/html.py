@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publist.adopt.page import Node, Page, Words
+from publist.adopt.page import Element, TypedPage, Words
 from publist.patterns import pattern
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _DEEPEST = 200  # elements in elements; a page by hand has 20, lxml stops at 255
 _XML = pattern(r"^\s*<\?xml[^>]*\?>")
 
 
-def parsed(text: str) -> Page:
+def parsed(text: str) -> TypedPage:
     """The tree of an HTML page or of a piece of one."""
     import lxml.html
 
@@ -32,12 +32,12 @@ def parsed(text: str) -> Page:
     metas = {(meta.get("name") or "").lower(): meta.get("content") or "" for meta in root.iter("meta")}
     title = next((" ".join((found.text or "").split()) for found in root.iter("title")), "")
     body = _node(root, 0)
-    return Page(body, title, metas.get("author", ""), metas.get("keywords", ""))
+    return TypedPage(body, title, metas.get("author", ""), metas.get("keywords", ""))
 
 
-def _node(element: HtmlElement, depth: int) -> Node:
+def _node(element: HtmlElement, depth: int) -> Element:
     attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    node = Node(str(element.tag).lower(), attributes, element.sourceline or 1)
+    node = Element(str(element.tag).lower(), attributes, element.sourceline or 1)
     line = node.line
     if element.text:
         node.children.append(Words(element.text, line))

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from publist.adopt.lines import Line, Run, Styled
+from publist.adopt.lines import PageLine, Run, Styled
 from publist.patterns import pattern
 
 GONE = "\ue000"  # stands where text has been placed: a private-use character, in no page's text
 _WORD = pattern(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 
 
-class Section(NamedTuple):
-    """The headings above an item, e.g. ``Section(("Publications", "2022"), "2022", True)``."""
+class HeadingPath(NamedTuple):
+    """The headings above an item, e.g. ``HeadingPath(("Publications", "2022"), "2022", True)``."""
 
     headings: tuple[str, ...] = ()
     year: str = ""
@@ -28,7 +28,7 @@ class Section(NamedTuple):
         return next((text for text in reversed(self.headings) if not is_year(text)), "")
 
 
-class LinkSpan(NamedTuple):
+class LinkStretch(NamedTuple):
     """A link of an item: its text from ``start`` to ``end``."""
 
     start: int
@@ -38,10 +38,10 @@ class LinkSpan(NamedTuple):
     line: int
 
 
-class Item:
+class ListItem:
     """The lines that are one work; ``left`` is its text with what is placed struck out."""
 
-    def __init__(self, lines: list[Line], section: Section) -> None:
+    def __init__(self, lines: list[PageLine], section: HeadingPath) -> None:
         self.lines = lines
         self.section = section
         self.styled = Styled(lines)
@@ -62,19 +62,19 @@ class Item:
         """Strike out what has been placed."""
         self.left = self.left[:start] + GONE * (end - start) + self.left[end:]
 
-    def links(self) -> list[LinkSpan]:
+    def links(self) -> list[LinkStretch]:
         """The links of the item in order."""
         return self._links
 
     @cached_property
-    def _links(self) -> list[LinkSpan]:
-        found: dict[int, LinkSpan] = {}
+    def _links(self) -> list[LinkStretch]:
+        found: dict[int, LinkStretch] = {}
         for start, end, run in self.styled.spans():
             if run.href is None:
                 continue
             known = found.get(run.link)
             begin = known.start if known else start
-            found[run.link] = LinkSpan(begin, end, self.text[begin:end], run.href, run.line)
+            found[run.link] = LinkStretch(begin, end, self.text[begin:end], run.href, run.line)
         return list(found.values())
 
     def marked(self, *, of: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from publist.adopt import words
-from publist.adopt.item import Item, LinkSpan, words_of
+from publist.adopt.item import LinkStretch, ListItem, words_of
 from publist.patterns import pattern
 from publist.url import safe_url, without_tracking
 
@@ -31,8 +31,8 @@ _SLUG = pattern(r"[^a-z0-9]+")
 _AROUND = pattern(r"[\[(\s|/,·•]*$")
 
 
-class Link(NamedTuple):
-    """A link as a field, e.g. ``Link("code", "https://…", "Code", 12)``; ``field`` is "" for one left out."""
+class LabelledLink(NamedTuple):
+    """A link as a field, e.g. ``LabelledLink("code", "https://…", "Code", 12)``."""
 
     field: str
     url: str
@@ -40,9 +40,9 @@ class Link(NamedTuple):
     line: int
 
 
-def take_labelled(item: Item) -> list[Link]:
+def take_labelled(item: ListItem) -> list[LabelledLink]:
     """The links whose text is a label, not part of the citation; their text is placed by that."""
-    found: list[Link] = []
+    found: list[LabelledLink] = []
     for span in item.links():
         label = span.label.strip()
         if is_label(label) or _is_bracketed(item, span):
@@ -75,15 +75,15 @@ def is_label(text: str) -> bool:
     )
 
 
-def _named_by_label(link: Link) -> list[Link]:
+def _named_by_label(link: LabelledLink) -> list[LabelledLink]:
     """The DOI or arXiv identifier that is a link's label, where the address is another page's."""
     for kind, expression in (("doi", _BARE_DOI), ("arxiv", _ARXIV)):
         if link.field not in ("doi", "arxiv") and (match := expression.search(link.label)):
-            return [Link(kind, match[1].rstrip("."), link.label, link.line)]
+            return [LabelledLink(kind, match[1].rstrip("."), link.label, link.line)]
     return []
 
 
-def contradicts(link: Link) -> str:
+def contradicts(link: LabelledLink) -> str:
     """The identifier that a link's label names where its address has another, else ""."""
     expression = {"doi": _BARE_DOI, "arxiv": _ARXIV}.get(link.field)
     match = expression.search(link.label) if expression else None
@@ -91,7 +91,7 @@ def contradicts(link: Link) -> str:
     return "" if said == link.url.lower() else said
 
 
-def _is_bracketed(item: Item, span: LinkSpan) -> bool:
+def _is_bracketed(item: ListItem, span: LinkStretch) -> bool:
     """Whether a link stands in square brackets by itself, as labels do: [policy brief]."""
     if not (
         item.text[: span.start].rstrip(" ").endswith("[")
@@ -105,13 +105,13 @@ def _bare(text: str) -> str:
     return re.sub(r"^[^\w]+|[^\w]+$", "", text.strip().lower().replace("\u00a0", " "))
 
 
-def as_field(url: str, label: str, line: int) -> Link:
+def as_field(url: str, label: str, line: int) -> LabelledLink:
     """The field for an address with its label: by the label, else by the address."""
     bare = _bare(label)
     if found := _DOI_URL.fullmatch(url.strip()):
-        return Link("doi", found[1].strip(), label, line)
+        return LabelledLink("doi", found[1].strip(), label, line)
     if found := _ARXIV_URL.fullmatch(url.strip()):
-        return Link("arxiv", found[1], label, line)
+        return LabelledLink("arxiv", found[1], label, line)
     field = words.LINK_LABELS.get(bare)
     if field is None:
         field = next(
@@ -128,10 +128,10 @@ def as_field(url: str, label: str, line: int) -> Link:
         field = f"url_{_SLUG.sub('_', bare.encode('ascii', 'ignore').decode()).strip('_')[:40] or 'link'}"
     if field in ("pmid", "pmcid", "hal", "inspire", "arxiv") and "://" not in url:
         field = "paper"
-    return Link(field, url.strip(), label, line)
+    return LabelledLink(field, url.strip(), label, line)
 
 
-def of_text(span: LinkSpan) -> Link:
+def of_text(span: LinkStretch) -> LabelledLink:
     """The field for a link on a title, a venue or a whole citation: by its address alone."""
     named = as_field(span.url, "paper", span.line)
     if named.field == "paper" and re.search(r"\.pdf(?:$|[?#])", span.url, re.IGNORECASE):
@@ -139,7 +139,7 @@ def of_text(span: LinkSpan) -> Link:
     return named._replace(label=span.label)
 
 
-def _take_with_brackets(item: Item, span: LinkSpan) -> None:
+def _take_with_brackets(item: ListItem, span: LinkStretch) -> None:
     start, end = span.start, span.end
     before = item.left[:start].rstrip(" ")
     after = re.match(r"\s*[\])]", item.left[end:])
@@ -148,25 +148,25 @@ def _take_with_brackets(item: Item, span: LinkSpan) -> None:
     item.take(start, end)
 
 
-def _identifiers(item: Item) -> list[Link]:
+def _identifiers(item: ListItem) -> list[LabelledLink]:
     """Identifiers and addresses that are typed as plain text."""
-    found: list[Link] = []
+    found: list[LabelledLink] = []
     for kind, expression in (("doi", _DOI), ("arxiv", _ARXIV)):
         while match := expression.search(item.left):
             line = item.line_at(match.start())
-            found.append(Link(kind, match[1].rstrip("."), match[0], line))
+            found.append(LabelledLink(kind, match[1].rstrip("."), match[0], line))
             item.take(match.start(), match.end())
     while match := _BARE_URL.search(item.left):
         url = match[0].rstrip(".,;")
-        found.append(Link("paper", url, url, item.line_at(match.start())))
+        found.append(LabelledLink("paper", url, url, item.line_at(match.start())))
         item.take(match.start(), match.start() + max(len(url), 1))
     return found
 
 
-def fields(found: list[Link]) -> tuple[dict[str, str], list[Link]]:
+def fields(found: list[LabelledLink]) -> tuple[dict[str, str], list[LabelledLink]]:
     """Each link in a field of its own, and those that may not be links at all."""
     named: dict[str, str] = {}
-    unsafe: list[Link] = []
+    unsafe: list[LabelledLink] = []
     for link in found:
         if link.field not in ("doi", "arxiv") and safe_url(link.url) is None:
             unsafe.append(link)

@@ -28,8 +28,8 @@ _TITLES = frozenset({"prof", "prof.", "dr", "dr.", "mr.", "ms.", "mrs."})
 OTHERS = "others"
 
 
-class Name(NamedTuple):
-    """A name as typed, e.g. ``Name("Doe", "J.", "*", 3)``; ``strength`` is how sure its shape is, 1 to 3."""
+class TypedName(NamedTuple):
+    """A name as typed, e.g. ``TypedName("Doe", "J.", "*", 3)``; ``strength``, 1 to 3, is how sure its shape is."""
 
     family: str
     given: str = ""
@@ -43,28 +43,28 @@ class Name(NamedTuple):
         return self.family.casefold(), self.given[:1].casefold()
 
 
-class NameList(NamedTuple):
+class TypedNames(NamedTuple):
     """The names from ``start`` to ``end`` of a text, and how likely they are names at all."""
 
     start: int
     end: int
-    names: tuple[Name, ...]
+    names: tuple[TypedName, ...]
     score: float
 
 
-class Known(NamedTuple):
+class PageNames(NamedTuple):
     """Whom the page knows: names by surname and initial, and words that it has in lower case."""
 
     names: Collection[tuple[str, str]] = frozenset()
     lower: Collection[str] = frozenset()
-    owner: Name | None = None
+    owner: TypedName | None = None
 
 
 class _Atom(NamedTuple):
     """What stands between two separators; ``strong`` says that no comma is before it."""
 
     kind: str  # full, initials-last, last-initials, single, initials, suffix, others, han
-    name: Name
+    name: TypedName
     start: int
     end: int
     strong: bool
@@ -72,8 +72,8 @@ class _Atom(NamedTuple):
 
 
 def name_list(
-    text: str, start: int, stops: Collection[int], known: Known, limit: int = -1
-) -> NameList | None:
+    text: str, start: int, stops: Collection[int], known: PageNames, limit: int = -1
+) -> TypedNames | None:
     """The longest list of names that begins at ``start`` and ends before ``limit``.
 
     ``stops`` are places that no name runs across.
@@ -83,10 +83,10 @@ def name_list(
     if not names:
         return None
     score = sum(_weight(name, known) for name in names)
-    return NameList(start, end, tuple(names), score)
+    return TypedNames(start, end, tuple(names), score)
 
 
-def _weight(name: Name, known: Known) -> float:
+def _weight(name: TypedName, known: PageNames) -> float:
     if name.family == OTHERS:
         return 1
     bonus = 2 if name.key in known.names else 0
@@ -95,7 +95,7 @@ def _weight(name: Name, known: Known) -> float:
     return name.strength + bonus
 
 
-def _atoms(text: str, start: int, stops: Collection[int], known: Known) -> list[_Atom]:
+def _atoms(text: str, start: int, stops: Collection[int], known: PageNames) -> list[_Atom]:
     atoms: list[_Atom] = []
     at, strong = start, True
     while at < len(text):
@@ -120,7 +120,7 @@ def _atoms(text: str, start: int, stops: Collection[int], known: Known) -> list[
 
 
 def _atom(
-    text: str, start: int, end: int, known: Known, *, strong: bool, lenient: bool, shape: str
+    text: str, start: int, end: int, known: PageNames, *, strong: bool, lenient: bool, shape: str
 ) -> _Atom | None:
     """The name that a stretch begins with: the longest, of the others' shape if it can be."""
     stretch = text[start:end]
@@ -153,21 +153,21 @@ def _unmarked(piece: str) -> tuple[str, str]:
 
 
 def _shape(
-    piece: str, known: Known, *, whole: bool = False, lenient: bool = False
-) -> tuple[str, Name] | None:
+    piece: str, known: PageNames, *, whole: bool = False, lenient: bool = False
+) -> tuple[str, TypedName] | None:
     """The kind of name that a piece is, e.g. ``initials-last`` for ``J. Doe``; None if it is none."""
     if _ET_AL.fullmatch(piece):
-        return "others", Name(OTHERS)
+        return "others", TypedName(OTHERS)
     if _HAN.fullmatch(piece):
-        return "han", Name(piece, strength=2)
+        return "han", TypedName(piece, strength=2)
     parts = [part for part in piece.split() if part.lower() not in _TITLES]
     if not parts or len(parts) > 6 or (len(parts) == 1 and parts[0].lower() in _SUFFIXES):
-        return ("suffix", Name(parts[0])) if len(parts) == 1 else None
+        return ("suffix", TypedName(parts[0])) if len(parts) == 1 else None
     parts = _apart(parts)
     suffix = parts.pop() if len(parts) > 2 and parts[-1].lower() in _SUFFIXES else ""
     initials = [_is_initials(part) for part in parts]
     if all(initials):
-        return "initials", Name("", " ".join(parts))
+        return "initials", TypedName("", " ".join(parts))
     plain = [part for part, initial in zip(parts, initials, strict=True) if not initial]
     if (
         whole
@@ -181,7 +181,7 @@ def _shape(
     if whole and lenient and 1 < len(parts) < 4 and all(part.isalpha() and part.istitle() for part in parts):
         return _full(parts, initials, suffix)  # Deep Ganguli: between names, two capitalised words are one
     if whole and len(parts) == 1 and parts[0].isalpha() and parts[0].istitle():
-        return "single", Name(parts[0], strength=1 if _is_name_word(parts[0], known) else 0)
+        return "single", TypedName(parts[0], strength=1 if _is_name_word(parts[0], known) else 0)
     if not all(initial or _is_name_word(part, known) for part, initial in zip(parts, initials, strict=True)):
         return None
     if _is_particle(parts[-1]):
@@ -189,23 +189,23 @@ def _shape(
     return _full(parts, initials, suffix)
 
 
-def _full(parts: list[str], initials: list[bool], suffix: str) -> tuple[str, Name] | None:
+def _full(parts: list[str], initials: list[bool], suffix: str) -> tuple[str, TypedName] | None:
     if initials[0]:
         first = initials.index(False)
         # ACL Main is no A. C. L. Main, and A Tale no A. Tale.
         sure = 1 if "." not in parts[0] and (len(parts[0]) > 2 or parts[0] == "A") else 3
-        return "initials-last", Name(" ".join(parts[first:]), " ".join(parts[:first]), "", sure, suffix)
+        return "initials-last", TypedName(" ".join(parts[first:]), " ".join(parts[:first]), "", sure, suffix)
     if initials[-1]:
         first = next(n for n in range(len(parts)) if all(initials[n:]))
         family, given = " ".join(parts[:first]), " ".join(parts[first:])
         sure = 1 if family.isupper() and len(family) > 2 else 3 if len(given) > 1 else 2
-        return ("last-initials", Name(family, given, "", sure)) if first < 4 else None
+        return ("last-initials", TypedName(family, given, "", sure)) if first < 4 else None
     if len(parts) == 1:
-        return "single", Name(parts[0])
+        return "single", TypedName(parts[0])
     if len(parts) > 5:
         return None
     family_at = next((n for n, part in enumerate(parts) if n and _is_particle(part)), len(parts) - 1)
-    name = Name(
+    name = TypedName(
         " ".join(parts[family_at:]), " ".join(parts[:family_at]), "", 2 if any(initials) else 1, suffix
     )
     return "full", name
@@ -234,7 +234,7 @@ def _is_particle(word: str) -> bool:
     return word.lower() in words.PARTICLES and not word.isupper()
 
 
-def _is_name_word(word: str, known: Known) -> bool:
+def _is_name_word(word: str, known: PageNames) -> bool:
     lower = word.lower().strip(".")
     if _is_particle(word):
         return True
@@ -255,9 +255,9 @@ def _is_name_word(word: str, known: Known) -> bool:
     return lower not in known.lower
 
 
-def _joined(atoms: list[_Atom], known: Known) -> tuple[list[Name], int]:
+def _joined(atoms: list[_Atom], known: PageNames) -> tuple[list[TypedName], int]:
     """Atoms to names: a surname and the given name behind its comma are one."""
-    names: list[Name] = []
+    names: list[TypedName] = []
     end = 0
     inverted = _is_inverted(atoms, known)
     at = 0
@@ -274,7 +274,9 @@ def _joined(atoms: list[_Atom], known: Known) -> tuple[list[Name], int]:
         ):
             given = after.name.given if after.kind == "initials" else _typed(after)
             family = _typed(atom)
-            names.append(Name(family, given, atom.marks + after.marks, 3 if after.kind == "initials" else 2))
+            names.append(
+                TypedName(family, given, atom.marks + after.marks, 3 if after.kind == "initials" else 2)
+            )
             taken = 2
         elif (
             atom.kind == "single"
@@ -307,7 +309,7 @@ def _is_given(atom: _Atom, after: _Atom, *, inverted: bool) -> bool:
     return inverted and after.kind in ("single", "last-initials")
 
 
-def _is_inverted(atoms: list[_Atom], known: Known) -> bool:
+def _is_inverted(atoms: list[_Atom], known: PageNames) -> bool:
     """Whether surnames come first throughout: pairs of one comma between semicolons or ampersands."""
     if not atoms or atoms[0].kind not in ("single", "full"):
         return False

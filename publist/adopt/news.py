@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from publist.adopt import find
-from publist.adopt.item import Item, Section, words_of
-from publist.adopt.lines import Line
+from publist.adopt.item import HeadingPath, ListItem, words_of
+from publist.adopt.lines import PageLine
 from publist.adopt.links import as_field
 from publist.adopt.works import Adopted, Work
 from publist.bibtex.dates import month_number
@@ -39,7 +39,7 @@ class Announced(NamedTuple):
     line: int
 
 
-def announced(passed: list[find.Part]) -> list[Announced]:
+def announced(passed: list[find.PagePart]) -> list[Announced]:
     """The accepted papers in the sections of news."""
     found: list[Announced] = []
     for part in passed:
@@ -49,9 +49,9 @@ def announced(passed: list[find.Part]) -> list[Announced]:
     return found
 
 
-def _entries(lines: list[Line]) -> list[list[Line]]:
+def _entries(lines: list[PageLine]) -> list[list[PageLine]]:
     """The lines by the block they stand in, the innermost."""
-    groups: list[list[Line]] = []
+    groups: list[list[PageLine]] = []
     for line in lines:
         if groups and groups[-1][-1].path and line.path and groups[-1][-1].path[-1] is line.path[-1]:
             groups[-1].append(line)
@@ -60,8 +60,8 @@ def _entries(lines: list[Line]) -> list[list[Line]]:
     return groups
 
 
-def _of_entry(lines: list[Line]) -> list[Announced]:
-    item = Item(lines, Section())
+def _of_entry(lines: list[PageLine]) -> list[Announced]:
+    item = ListItem(lines, HeadingPath())
     text = item.text
     if not _ACCEPTED.search(text):
         return []
@@ -96,7 +96,7 @@ def _of_entry(lines: list[Line]) -> list[Announced]:
     ]
 
 
-def _names(item: Item) -> list[tuple[str, str]]:
+def _names(item: ListItem) -> list[tuple[str, str]]:
     """Links and bold words that may be papers, with their addresses."""
     found = [(span.label.strip(), span.url) for span in item.links()]
     linked = {label for label, _ in found}
@@ -165,7 +165,7 @@ def as_works(page: Adopted, news: list[Announced]) -> Adopted:
 
 
 def _as_work(one: Announced) -> Work:
-    work = Work(Item([], Section(line=one.line)), title=one.nickname)
+    work = Work(ListItem([], HeadingPath(line=one.line)), title=one.nickname)
     work.years = (one.year,) if one.year else ()
     work.fields = {"nickname": one.nickname, "accepted": one.accepted, "venue": one.venue, "abbr": one.venue}
     if one.distinction:

@@ -24,14 +24,14 @@ class Words(NamedTuple):
     line: int
 
 
-class Node:
-    """An element, e.g. ``Node("li", {"class": "paper"}, 12)``; ``children`` are nodes and words in order."""
+class Element:
+    """An element, e.g. ``Element("li", {"class": "paper"}, 12)``; ``children`` are nodes and words in order."""
 
     def __init__(self, tag: str, attributes: dict[str, str], line: int) -> None:
         self.tag = tag
         self.attributes = attributes
         self.line = line
-        self.children: list[Node | Words] = []
+        self.children: list[Element | Words] = []
 
     @property
     def classes(self) -> str:
@@ -48,13 +48,13 @@ class Node:
         """Whether the element begins a new line: by its tag, or because it holds one that does."""
         if self.tag in BLOCKS:
             return True
-        return any(isinstance(child, Node) and child.is_block for child in self.children)
+        return any(isinstance(child, Element) and child.is_block for child in self.children)
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[Element]:
         """The node itself and all below it, in order."""
         yield self
         for child in self.children:
-            if isinstance(child, Node):
+            if isinstance(child, Element):
                 yield from child.walk()
 
     @property
@@ -63,7 +63,7 @@ class Node:
         return " ".join("".join(_texts(self)).split())
 
 
-def _texts(node: Node) -> Iterator[str]:
+def _texts(node: Element) -> Iterator[str]:
     for child in node.children:
         if isinstance(child, Words):
             yield child.text
@@ -75,10 +75,10 @@ def _texts(node: Node) -> Iterator[str]:
                 yield " "
 
 
-class Page(NamedTuple):
+class TypedPage(NamedTuple):
     """A page: its tree, its title (of the file's head or front matter) and who is said to have written it."""
 
-    body: Node
+    body: Element
     title: str = ""
     author: str = ""
     keywords: str = ""

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from publist.adopt import html, jemdoc, markdown
-from publist.adopt.page import Page
+from publist.adopt.page import TypedPage
 from publist.errors import InputError
 
 _HTML = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php"})
@@ -15,7 +15,7 @@ _JEMDOC = frozenset({".jemdoc"})
 _LARGEST = 20_000_000  # bytes; a page of 1,000 works has 1 MB
 
 
-def read(path: Path) -> Page:
+def read(path: Path) -> TypedPage:
     """The page in a file.  Raises InputError for what is none."""
     text = _text(path)
     kind = _kind(path, text)

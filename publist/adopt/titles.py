@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from publist.adopt import names as naming
-from publist.adopt.item import GONE, Item, words_of
-from publist.adopt.names import Known, NameList
+from publist.adopt.item import GONE, ListItem, words_of
+from publist.adopt.names import PageNames, TypedNames
 from publist.patterns import pattern
 
 _QUOTED = pattern(
@@ -70,7 +70,7 @@ class Votes(NamedTuple):
 NO_VOTES = Votes(Counter(), Counter(), 0)
 
 
-def candidates(item: Item, listed: NameList | None, votes: Votes) -> Iterator[Candidate]:
+def candidates(item: ListItem, listed: TypedNames | None, votes: Votes) -> Iterator[Candidate]:
     """What may be the title of an item, with its score beside a list of names."""
     seen: dict[tuple[int, int], Candidate] = {}
     for start, end, kind, base in _stretches(item, listed):
@@ -94,7 +94,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _stretches(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, str, float]]:
+def _stretches(item: ListItem, listed: TypedNames | None) -> Iterator[tuple[int, int, str, float]]:
     """Every stretch that may be a title, how it is set, and what that alone is worth."""
     for match in _QUOTED.finditer(item.left):
         group = match.lastindex or 0
@@ -114,7 +114,7 @@ def _stretches(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, 
     yield from _by_sentences(item, listed)
 
 
-def _by_lines(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, str, float]]:
+def _by_lines(item: ListItem, listed: TypedNames | None) -> Iterator[tuple[int, int, str, float]]:
     at = 0
     for text in item.left.split("\n"):
         end = at + len(text)
@@ -129,7 +129,7 @@ def _by_lines(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, s
         at = end + 1
 
 
-def _by_sentences(item: Item, listed: NameList | None) -> Iterator[tuple[int, int, str, float]]:
+def _by_sentences(item: ListItem, listed: TypedNames | None) -> Iterator[tuple[int, int, str, float]]:
     """From behind the names, or from the item's start, to each place where a title may end."""
     text = item.left
     label = LABEL.match(text)
@@ -150,7 +150,7 @@ def _by_sentences(item: Item, listed: NameList | None) -> Iterator[tuple[int, in
         yield from _ends(item, start, len(text) if not listed or begin >= listed.end else listed.start)
 
 
-def _ends(item: Item, start: int, limit: int) -> Iterator[tuple[int, int, str, float]]:
+def _ends(item: ListItem, start: int, limit: int) -> Iterator[tuple[int, int, str, float]]:
     text = item.left
     ends: list[tuple[int, float]] = []
     for match in _BOUNDARY.finditer(text, start, limit):
@@ -186,7 +186,7 @@ def _is_set_off(text: str, place: int) -> bool:
     return not before or not (before[-1].isalnum() or before[-1] == "-")
 
 
-def _worth(item: Item, listed: NameList | None, start: int, end: int, kind: str, votes: Votes) -> float:
+def _worth(item: ListItem, listed: TypedNames | None, start: int, end: int, kind: str, votes: Votes) -> float:
     """What the words of a stretch, and what stands around it, say for its being the title."""
     text = item.left[start:end]
     parts = words_of(text)
@@ -223,11 +223,11 @@ def _worth(item: Item, listed: NameList | None, start: int, end: int, kind: str,
 @functools.lru_cache(maxsize=4096)
 def _is_names(text: str) -> bool:
     """Whether a whole text is a list of names."""
-    names = naming.name_list(text + " ", 0, (), Known())
+    names = naming.name_list(text + " ", 0, (), PageNames())
     return names is not None and names.end >= len(text) - 1 and names.score >= 4
 
 
-def _adjacent(item: Item, listed: NameList | None, start: int, end: int) -> float:
+def _adjacent(item: ListItem, listed: TypedNames | None, start: int, end: int) -> float:
     """Title and names stand together, or the title opens the item with its venue between it and the names."""
     opens = not words_of(re.sub(r"(?:19|20)\d\d", "", item.left[:start].replace(GONE, " ")))
     if listed is None:
@@ -242,7 +242,7 @@ def _adjacent(item: Item, listed: NameList | None, start: int, end: int) -> floa
     return score - (3 if not after and not _LABEL_LINE.fullmatch(item.left[:start]) else 0)
 
 
-def _followed(item: Item, start: int, end: int, kind: str) -> float:
+def _followed(item: ListItem, start: int, end: int, kind: str) -> float:
     """A venue behind a title speaks for the place where it ends."""
     rest = _PUNCTUATION.sub("", item.left[end:], count=1)
     if not rest:
@@ -267,7 +267,7 @@ def _followed(item: Item, start: int, end: int, kind: str) -> float:
     return score
 
 
-def _mixed(item: Item, start: int, end: int, kind: str) -> float:
+def _mixed(item: ListItem, start: int, end: int, kind: str) -> float:
     """A stretch that begins plain and ends in a style, or cuts one, is two things."""
     first, last = item.styled.at(start), item.styled.at(end - 1)
     penalty = 0.0
@@ -289,7 +289,7 @@ def _mixed(item: Item, start: int, end: int, kind: str) -> float:
     return penalty
 
 
-def setting_of(item: Item, start: int, end: int) -> str:
+def setting_of(item: ListItem, start: int, end: int) -> str:
     """How a stretch is set: ``quote``, ``link``, ``bold``, ``italic``, ``underline``, ``line``, ``plain``."""
     if item.text[start - 1 : start] in ("“", '"', "«", "„", "‘", "'", "《") and start:
         return "quote"

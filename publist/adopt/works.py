@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from publist.adopt import citation, details, find, links, names, titles
-from publist.adopt.item import Item, Section, words_of
-from publist.adopt.lines import Line, lines_of
-from publist.adopt.links import Link
-from publist.adopt.names import Known, Name
-from publist.adopt.page import Page
+from publist.adopt.item import HeadingPath, ListItem, words_of
+from publist.adopt.lines import PageLine, lines_of
+from publist.adopt.links import LabelledLink
+from publist.adopt.names import PageNames, TypedName
+from publist.adopt.page import TypedPage
 
 _ADDRESS = re.compile(r"\S*[/@]\S*")
 _WITH = re.compile(r"\b(?:with|mit|avec|con)\s+$", re.IGNORECASE)
@@ -23,16 +23,16 @@ _HEAD = 5.0  # the score from which a line has a list of names
 class Work:
     """One work as the page has it; ``left`` is what found no place, with its line."""
 
-    item: Item
+    item: ListItem
     title: str = ""
-    authors: tuple[Name, ...] = ()
+    authors: tuple[TypedName, ...] = ()
     joint: bool = False
     fields: dict[str, str] = field(default_factory=dict)
-    links: list[Link] = field(default_factory=list)
+    links: list[LabelledLink] = field(default_factory=list)
     years: tuple[str, ...] = ()
     left: list[tuple[int, str]] = field(default_factory=list)
-    spelt_out: list[tuple[Name, Name, int]] = field(default_factory=list)
-    named_links: list[Link] = field(default_factory=list)
+    spelt_out: list[tuple[TypedName, TypedName, int]] = field(default_factory=list)
+    named_links: list[LabelledLink] = field(default_factory=list)
 
 
 @dataclass
@@ -40,17 +40,17 @@ class Adopted:
     """The works of a page, its owner, and the rest of it."""
 
     works: list[Work]
-    owner: Name | None
-    between: list[Line]
-    passed: list[find.Part]
+    owner: TypedName | None
+    between: list[PageLine]
+    passed: list[find.PagePart]
 
 
-def adopted(page: Page) -> Adopted:
+def adopted(page: TypedPage) -> Adopted:
     """The works on a page."""
     lines = lines_of(page.body)
     parted = find.parts(lines, page.title)
     lower = _lower_words(lines)
-    known = Known((), lower, _owner_of_title(page, lines))
+    known = PageNames((), lower, _owner_of_title(page, lines))
     for enough in (8, 7, 5):  # what the surest lists have makes others sure
         if enough == 5 and known.names:
             break
@@ -58,10 +58,10 @@ def adopted(page: Page) -> Adopted:
         seen = Counter(name.key for one in listed for name in one.names if name.family != names.OTHERS)
         known = known._replace(names=frozenset(seen))
     owner = _owner(page, lines, seen, listed)
-    known = Known(frozenset(seen), lower, owner)
+    known = PageNames(frozenset(seen), lower, owner)
     scores: dict[int, bool] = {}
 
-    def head(line: Line) -> bool:
+    def head(line: PageLine) -> bool:
         if id(line) not in scores:
             scores[id(line)] = any(one.score >= _HEAD for one in _lists(line, known))
         return scores[id(line)]
@@ -83,7 +83,7 @@ def adopted(page: Page) -> Adopted:
     return Adopted([work for work in works if work.title], owner, [*found.between, *untitled], found.passed)
 
 
-def _add_owner(works: list[Work], owner: Name | None) -> None:
+def _add_owner(works: list[Work], owner: TypedName | None) -> None:
     """Before names behind "with" the owner is the first author; of works without names, the only one."""
     told = [work for work in works if work.joint]
     if not told or owner is None:
@@ -95,7 +95,7 @@ def _add_owner(works: list[Work], owner: Name | None) -> None:
             work.authors = (owner,)
 
 
-def _spell_out(work: Work, full: dict[tuple[str, str], tuple[Name, int]]) -> None:
+def _spell_out(work: Work, full: dict[tuple[str, str], tuple[TypedName, int]]) -> None:
     """Give an author's initials in full where the page's text has that name in full, and once."""
     names_now = list(work.authors)
     for number, name in enumerate(names_now):
@@ -106,8 +106,8 @@ def _spell_out(work: Work, full: dict[tuple[str, str], tuple[Name, int]]) -> Non
     work.authors = tuple(names_now)
 
 
-def _lists(line: Line, known: Known) -> list[names.NameList]:
-    item = Item([line], Section())
+def _lists(line: PageLine, known: PageNames) -> list[names.TypedNames]:
+    item = ListItem([line], HeadingPath())
     links.take_labelled(item)
     listed = citation.name_lists(item, known)
     return [one for one in listed if one.start < 8] if _is_prose(line.text) else listed
@@ -118,7 +118,7 @@ def _is_prose(text: str) -> bool:
     return len(words_of(text)) > 45 and len(re.findall(r"[a-z)][.?!]\s+[A-Z]", text)) > 1
 
 
-def _lower_words(lines: list[Line]) -> frozenset[str]:
+def _lower_words(lines: list[PageLine]) -> frozenset[str]:
     """Words that the page has in lower case, if not far more often with a capital."""
     counted = Counter(
         word for line in lines for word in words_of(_ADDRESS.sub(" ", line.text)) if len(word) > 2
@@ -128,7 +128,7 @@ def _lower_words(lines: list[Line]) -> frozenset[str]:
     )
 
 
-def _repeated(items: list[Item]) -> Counter[str]:
+def _repeated(items: list[ListItem]) -> Counter[str]:
     counted: Counter[str] = Counter()
     for item in items:
         texts = {item.text[start:end].strip(" .,;:()").casefold() for start, end in item.marked(of="italic")}
@@ -137,7 +137,7 @@ def _repeated(items: list[Item]) -> Counter[str]:
     return counted
 
 
-def _work(item: Item, labelled: list[Link], known: Known, votes: titles.Votes) -> Work:
+def _work(item: ListItem, labelled: list[LabelledLink], known: PageNames, votes: titles.Votes) -> Work:
     work = Work(item, links=labelled)
     if abstract := _take_abstract(item):
         work.fields["abstract"] = abstract
@@ -175,7 +175,7 @@ def _work(item: Item, labelled: list[Link], known: Known, votes: titles.Votes) -
     return work
 
 
-def _take_abstract(item: Item) -> str:
+def _take_abstract(item: ListItem) -> str:
     """A long line of sentences behind the first is the abstract."""
     at = 0
     for number, text in enumerate(item.left.split("\n")):
@@ -188,7 +188,7 @@ def _take_abstract(item: Item) -> str:
     return ""
 
 
-def _owner_of_title(page: Page, lines: list[Line]) -> Name | None:
+def _owner_of_title(page: TypedPage, lines: list[PageLine]) -> TypedName | None:
     """Whose page it is by its title, its first heading or what it says of itself."""
     texts = [page.author, page.title, *(line.text for line in lines[:30] if line.level == 1), page.keywords]
     for text in texts:
@@ -197,15 +197,15 @@ def _owner_of_title(page: Page, lines: list[Line]) -> Name | None:
             r"|Home ?page|Website|PhD|Ph\.D)\b\.?",
             text,
         ):
-            found = names.name_list(piece.strip(), 0, (), Known())
+            found = names.name_list(piece.strip(), 0, (), PageNames())
             if found and len(found.names) == 1 and found.end >= len(piece.strip()) and found.names[0].given:
                 return found.names[0]
     return None
 
 
 def _owner(
-    page: Page, lines: list[Line], seen: Counter[tuple[str, str]], listed: list[names.NameList]
-) -> Name | None:
+    page: TypedPage, lines: list[PageLine], seen: Counter[tuple[str, str]], listed: list[names.TypedNames]
+) -> TypedName | None:
     """The name of most works; in full where the title has it so."""
     titled = _owner_of_title(page, lines)
     if titled and (seen[titled.key] or not seen):
@@ -219,14 +219,14 @@ def _owner(
     return max(spelt, key=lambda name: len(name.given))._replace(marks="")
 
 
-def _full_names(lines: list[Line], known: Known) -> dict[tuple[str, str], tuple[Name, int]]:
+def _full_names(lines: list[PageLine], known: PageNames) -> dict[tuple[str, str], tuple[TypedName, int]]:
     """Names that the page's running text has in full, as links, and where: whom ``P. Luo`` may be."""
-    found: dict[tuple[str, str], set[tuple[Name, int]]] = {}
+    found: dict[tuple[str, str], set[tuple[TypedName, int]]] = {}
     for line in lines:
         for run in line.runs:
             if run.href is None or len(run.text.split()) > 5:
                 continue
-            one = names.name_list(run.text.strip(), 0, (), Known((), known.lower))
+            one = names.name_list(run.text.strip(), 0, (), PageNames((), known.lower))
             if (
                 one
                 and len(one.names) == 1

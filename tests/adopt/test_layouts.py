@@ -13,8 +13,17 @@ from publist.publication import Publication
 from publist.richtext import plain
 from tests.adopt.layouts import LINKS, PAGES, WORKS
 
+_READ: dict[str, list[Publication]] = {}
+
 
 def read_back(name: str, folder: Path) -> list[Publication]:
+    """The works of a layout; each page is read once."""
+    if name not in _READ:
+        _READ[name] = _read(name, folder)
+    return _READ[name]
+
+
+def _read(name: str, folder: Path) -> list[Publication]:
     suffix, text = PAGES[name]
     page = folder / f"page{suffix}"
     page.write_text(text, encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publist.adopt.names import Known, name_list
+from publist.adopt.names import PageNames, name_list
 
 CASES = {
     "J. Doe, R. Roe, and M. Major. Title": (["Doe, J.", "Roe, R.", "Major, M."], ". Title"),
@@ -31,7 +31,7 @@ CASES = {
 
 @pytest.mark.parametrize("text", CASES)
 def test_a_list_of_names_ends_where_the_names_end(text: str) -> None:
-    found = name_list(text, 0, (), Known())
+    found = name_list(text, 0, (), PageNames())
     assert found is not None
     names = [", ".join(part for part in (name.family, name.given) if part) for name in found.names]
     assert (names, text[found.end :].strip()) == CASES[text]
@@ -50,18 +50,18 @@ def test_a_list_of_names_ends_where_the_names_end(text: str) -> None:
     ],
 )
 def test_what_is_no_name(text: str) -> None:
-    assert name_list(text, 0, (), Known()) is None
+    assert name_list(text, 0, (), PageNames()) is None
 
 
 def test_marks_stay_with_their_names() -> None:
-    found = name_list("Jane Doe*†, Richard Roe", 0, (), Known())
+    found = name_list("Jane Doe*†, Richard Roe", 0, (), PageNames())
     assert found is not None
     assert [name.marks for name in found.names] == ["*†", ""]
 
 
 def test_the_owner_makes_a_short_list_sure() -> None:
-    known = name_list("Jane Doe", 0, (), Known())
+    known = name_list("Jane Doe", 0, (), PageNames())
     assert known is not None
-    sure = name_list("Jane Doe", 0, (), Known(owner=known.names[0]))
+    sure = name_list("Jane Doe", 0, (), PageNames(owner=known.names[0]))
     assert sure is not None
     assert sure.score > known.score

@@ -63,6 +63,7 @@ def test_every_word_of_a_layout_is_kept(name: str, tmp_path: Path) -> None:
     assert lost(page) == []
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not REAL, reason="needs pages/ of the shared data (PUBLIST_TEST_DATA names its folder)")
 @pytest.mark.parametrize("page", REAL, ids=lambda path: path.name)
 def test_every_word_of_a_real_page_is_kept(page: Path) -> None:
