@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publist.adopt.page import Element, TypedPage, Words
+from publist.adopt.page import PageElement, TypedPage, Words
 from publist.patterns import pattern
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ def parsed(text: str) -> TypedPage:
     return TypedPage(body, title, metas.get("author", ""), metas.get("keywords", ""))
 
 
-def _node(element: HtmlElement, depth: int) -> Element:
+def _node(element: HtmlElement, depth: int) -> PageElement:
     attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    node = Element(str(element.tag).lower(), attributes, element.sourceline or 1)
+    node = PageElement(str(element.tag).lower(), attributes, element.sourceline or 1)
     line = node.line
     if element.text:
         node.children.append(Words(element.text, line))

@@ -6,7 +6,7 @@ import bisect
 import re
 from typing import NamedTuple
 
-from publist.adopt.page import HEADINGS, Element, Words
+from publist.adopt.page import HEADINGS, PageElement, Words
 
 _STYLES = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "u": "underline",
@@ -39,7 +39,7 @@ class PageLine(NamedTuple):
     """
 
     runs: tuple[Run, ...]
-    path: tuple[Element, ...]
+    path: tuple[PageElement, ...]
     level: int = 0
     after: str = "block"
 
@@ -91,7 +91,7 @@ class Styled:
         return list(zip(self.starts, self.ends, self.runs, strict=True))
 
 
-def lines_of(body: Element) -> list[PageLine]:
+def lines_of(body: PageElement) -> list[PageLine]:
     """Every line of the page that has text or a link, in order."""
     flow = _Flow()
     flow.block(body, ())
@@ -103,7 +103,7 @@ class _Flow:
     def __init__(self) -> None:
         self.lines: list[PageLine] = []
         self.runs: list[Run] = []
-        self.path: tuple[Element, ...] = ()
+        self.path: tuple[PageElement, ...] = ()
         self.after = "block"
         self.links = 0
 
@@ -119,7 +119,7 @@ class _Flow:
             self.after = why
         self.runs = []
 
-    def block(self, node: Element, path: tuple[Element, ...]) -> None:
+    def block(self, node: PageElement, path: tuple[PageElement, ...]) -> None:
         self.end("block")
         if node.tag == "hr":
             self.after = "gap"
@@ -132,7 +132,7 @@ class _Flow:
         self.end("block")
         self.path = path
 
-    def _content(self, node: Element, path: tuple[Element, ...], style: Run) -> None:
+    def _content(self, node: PageElement, path: tuple[PageElement, ...], style: Run) -> None:
         for child in node.children:
             if isinstance(child, Words):
                 self._words(child, style)
@@ -143,7 +143,7 @@ class _Flow:
             else:
                 self._inline(child, path, style)
 
-    def _block_in(self, child: Element, path: tuple[Element, ...], style: Run) -> None:
+    def _block_in(self, child: PageElement, path: tuple[PageElement, ...], style: Run) -> None:
         if style.href is None:
             self.block(child, path)
             return
@@ -154,7 +154,7 @@ class _Flow:
         self.end("block")
         self.path = path
 
-    def _inline(self, node: Element, path: tuple[Element, ...], style: Run) -> None:
+    def _inline(self, node: PageElement, path: tuple[PageElement, ...], style: Run) -> None:
         inside = style._replace(line=node.line, styles=style.styles | _styles(node))
         if node.classes or node.tag not in _STYLES:
             inside = inside._replace(look=node.look)
@@ -169,12 +169,12 @@ class _Flow:
             label = node.attributes.get("title") or node.attributes.get("aria-label") or _icon(node)
             self.runs.append(inside._replace(text=f" {label or 'link'} "))
 
-    def _linked(self, node: Element, style: Run) -> Run:
+    def _linked(self, node: PageElement, style: Run) -> Run:
         self.links += 1
         href = node.attributes.get("href")
         return style if href is None else style._replace(href=href.strip(), link=self.links)
 
-    def _image(self, node: Element, style: Run) -> None:
+    def _image(self, node: PageElement, style: Run) -> None:
         """An image in a link stands for its label; any other is a picture."""
         if style.href is not None:
             label = node.attributes.get("alt") or node.attributes.get("title") or ""
@@ -187,7 +187,7 @@ class _Flow:
                 self.runs.append(style._replace(text=blank + text, line=words.line + number))
 
 
-def _styles(node: Element) -> frozenset[str]:
+def _styles(node: PageElement) -> frozenset[str]:
     found = {_STYLES[node.tag]} if node.tag in _STYLES else set()
     css = node.attributes.get("style", "")
     if _BOLD_STYLE.search(css):
@@ -197,7 +197,7 @@ def _styles(node: Element) -> frozenset[str]:
     return frozenset(found)
 
 
-def _icon(node: Element) -> str:
+def _icon(node: PageElement) -> str:
     """The label that an icon stands for, e.g. ``github`` of ``fa-brands fa-github``."""
     for child in node.walk():
         for name in child.classes.split():

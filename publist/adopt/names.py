@@ -29,7 +29,7 @@ OTHERS = "others"
 
 
 class TypedName(NamedTuple):
-    """A name as typed, e.g. ``TypedName("Doe", "J.", "*", 3)``; ``strength``, 1 to 3, is how sure its shape is."""
+    """A name as typed, e.g. ``TypedName("Doe", "J.", "*", 3)``; ``strength``, 1 to 3, is how sure it is."""
 
     family: str
     given: str = ""

@@ -24,14 +24,14 @@ class Words(NamedTuple):
     line: int
 
 
-class Element:
-    """An element, e.g. ``Element("li", {"class": "paper"}, 12)``; ``children`` are nodes and words in order."""
+class PageElement:
+    """An element, e.g. ``PageElement("li", {"class": "paper"}, 12)``; ``children`` are in order."""
 
     def __init__(self, tag: str, attributes: dict[str, str], line: int) -> None:
         self.tag = tag
         self.attributes = attributes
         self.line = line
-        self.children: list[Element | Words] = []
+        self.children: list[PageElement | Words] = []
 
     @property
     def classes(self) -> str:
@@ -48,13 +48,13 @@ class Element:
         """Whether the element begins a new line: by its tag, or because it holds one that does."""
         if self.tag in BLOCKS:
             return True
-        return any(isinstance(child, Element) and child.is_block for child in self.children)
+        return any(isinstance(child, PageElement) and child.is_block for child in self.children)
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> Iterator[PageElement]:
         """The node itself and all below it, in order."""
         yield self
         for child in self.children:
-            if isinstance(child, Element):
+            if isinstance(child, PageElement):
                 yield from child.walk()
 
     @property
@@ -63,7 +63,7 @@ class Element:
         return " ".join("".join(_texts(self)).split())
 
 
-def _texts(node: Element) -> Iterator[str]:
+def _texts(node: PageElement) -> Iterator[str]:
     for child in node.children:
         if isinstance(child, Words):
             yield child.text
@@ -78,7 +78,7 @@ def _texts(node: Element) -> Iterator[str]:
 class TypedPage(NamedTuple):
     """A page: its tree, its title (of the file's head or front matter) and who is said to have written it."""
 
-    body: Element
+    body: PageElement
     title: str = ""
     author: str = ""
     keywords: str = ""
