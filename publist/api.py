@@ -59,7 +59,7 @@ class Reference:
     @property
     def links(self) -> dict[str, str]:
         """Addresses by label, e.g. ``{"Paper": "https://arxiv.org/abs/1809.00846"}``."""
-        return {link.label: link.url for link in self._entry.links}
+        return {link.label: link.url for link in self._entry.publication.links}
 
     @property
     def badges(self) -> list[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from publist import listing, rules
 from publist.csl import Processor, Style
 from publist.csl.locale import known_language
+from publist.identifiers import Identifier
 from publist.item import Item
 from publist.listing import ListEntry, Section
 from publist.listing.prepare import Prepared
+from publist.listing.printed import linked, row
 from publist.listing.sections import arrange
 from publist.people import Known, LegendEntry, Position, decorate, shortened
 from publist.people.legend import legend
@@ -18,16 +21,28 @@ from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import LinkSpan, Node, Text, nodes, plain
 from publist.settings.options import Options
+from publist.url import same_target
 
 Progress = Callable[[int, int], None]
 """Hears how many entries of how many are formatted."""
 
 
-def _as_bibtex(item: Item) -> str:
-    from publist.convert.to_bibtex import bibtex
+def _as_bibtex(publication: Publication) -> str:
+    from publist.convert.to_bibtex import written_bibtex
 
-    text, _ = bibtex([item])
+    text, _ = written_bibtex([publication])
     return text.strip()
+
+
+def _once(item: Item) -> Item:
+    """The item without an address that is its DOI's once more, which some styles would print as well."""
+    variables = item.variables
+    if "DOI" not in variables or "URL" not in variables:
+        return item
+    doi = Identifier.parse("doi", plain(variables["DOI"]))
+    if doi is None or same_target(doi.url) != same_target(plain(variables["URL"])):
+        return item
+    return replace(item, variables={name: value for name, value in variables.items() if name != "URL"})
 
 
 def language_of(style: Style, options: Options) -> str:
@@ -86,14 +101,18 @@ class Formatter:
         known = prepared.people.of(publication.key)
         if not plain(content).strip():
             content = self._instead(publication)
-        content = decorate(content, publication, known, prepared.roles.signs)
+        content = decorate(linked(content), publication, known, prepared.roles.signs)
         names: tuple[Node, ...] = ()
         if persons.max_authors:
             content, names = shortened(content, persons.max_authors, self._kept(known), self._others)
         explained = legend((content,), prepared.roles, self.language) if persons.legend == "entry" else ()
-        bibtex = _as_bibtex(publication.item) if publication.shows_bibtex else ""
-        notes = self._notes(publication)
-        return ListEntry(publication, number, content, known, label, names, notes, explained, bibtex)
+        show = self.options.show
+        bibtex = _as_bibtex(publication) if publication.shows_bibtex or "bibtex" in show else ""
+        return ListEntry(
+            publication, number, content, known, label, names, self._notes(publication), explained, bibtex,
+            abstract=publication.item.variables.get("abstract", "") if "abstract" in show else "",
+            row=row(publication.links, content, self.options.links),
+        )  # fmt: skip
 
     def _instead(self, publication: Publication) -> tuple[Node, ...]:
         """What stands for an entry of which the style prints nothing: its title, else its key."""
@@ -140,7 +159,7 @@ class Formatter:
         keeps = self.options.persons.keep_highlighted and bool(self.prepared.people)
         return Processor(
             self.style,
-            [publication.item for publication in publications],
+            [_once(publication.item) for publication in publications],
             locale=self.language,
             disambiguate=self.options.disambiguate,
             sort=sort,

@@ -59,8 +59,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     # joining
     "formatter": {
-        "convert", "csl", "errors", "item", "listing", "people", "phrases", "publication", "richtext",
-        "settings",
+        "convert", "csl", "errors", "identifiers", "item", "listing", "people", "phrases", "publication",
+        "richtext", "settings", "url",
     },
     "pipeline": {
         "bibtex", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",

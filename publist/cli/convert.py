@@ -14,7 +14,7 @@ from publist.cli.shared import OUTPUT, STRICT, counted, finish, read, write
 @click.option(
     "--to",
     "form",
-    type=click.Choice(["csl-json", "bibtex"]),
+    type=click.Choice(["csl-json", "bibtex", "biblatex"]),
     default="csl-json",
     show_default=True,
     help="What to write.",

@@ -43,7 +43,7 @@ def look_options(command: Callable[..., None]) -> Callable[..., None]:
     """An option for each setting of a list that fits on a command line; None where it is not given."""
     for setting in reversed(LOOK):
         kind = setting.kind
-        if get_origin(kind.type) in (tuple, Mapping):
+        if get_origin(kind.type) in (tuple, Mapping) and not kind.members:
             continue
         default = "" if kind.type is bool or not setting.default else f" [default: {setting.default}]"
         name = f"--{setting.name}" + (f"/--no-{setting.name}" if kind.type is bool else "")
@@ -57,6 +57,8 @@ def _typed(setting: Setting) -> dict[str, Any]:
     kind = setting.kind
     if kind.choices:
         return {"type": _Choice(setting)}
+    if kind.members:
+        return {"type": click.Choice(kind.members), "multiple": True}
     if kind.type is int:
         return {"type": _Number(setting)}
     if kind.type is bool:
@@ -123,7 +125,7 @@ class ProgressBar:
 
 def asked(look: dict[str, Any]) -> dict[str, Any]:
     """The settings among the options that were given, by their names in publist.toml."""
-    return {name.replace("_", "-"): value for name, value in look.items() if value is not None}
+    return {name.replace("_", "-"): value for name, value in look.items() if value not in (None, ())}
 
 
 def read(files: Iterable[Path], private: Sequence[str] = ()) -> Loaded:

@@ -1,12 +1,14 @@
 """The way back: a CSL item as a BibTeX entry, by the same tables.
 
-BibLaTeX's fields are used where BibTeX has none.  What is written is read again as the same item, for
-the variables that BibTeX can hold; the others are named in a problem.
+In BibTeX's dialect or in BibLaTeX's, whose fields are used where BibTeX has none.  What is written is read
+again as the same item, for the variables that BibTeX can hold; the others are named in a problem.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal
 
 from publist import rules
 from publist.bibtex.dates import edtf
@@ -15,17 +17,20 @@ from publist.bibtex.macros import MONTHS
 from publist.bibtex.names import parse_name
 from publist.bibtex.writer import NewEntry, written
 from publist.convert import mapping
+from publist.convert.dialect import in_bibtex, with_eprint
+from publist.identifiers import Identifier
 from publist.item import Date, Item, Name
 from publist.keys import unique_keys
 from publist.patterns import pattern
 from publist.problems import Problem
+from publist.publication import Publication
 from publist.richtext import Text, plain
 
 _MONTHS = tuple(MONTHS)
 _KEY = pattern(r"""[\s"#%'(),={}@\\~]+""")
 # The BibLaTeX type for each CSL type; the others are @misc with the CSL type as entrysubtype.
 _TYPES = {
-    "article": "preprint",
+    "article": "misc",
     "article-journal": "article",
     "book": "book",
     "chapter": "incollection",
@@ -74,13 +79,25 @@ _EDITORS = {variable: kind for kind, variable in mapping.EDITOR_TYPES.items() if
 _DATES = {variable: f"{prefix}date" for prefix, variable in mapping.DATE_FIELDS.items()}
 
 
-def bibtex(items: Sequence[Item], *, file: str = "") -> tuple[str, list[Problem]]:
-    """The items as a .bib file's text, and what of them BibTeX cannot hold."""
+Dialect = Literal["bibtex", "biblatex"]
+
+
+def bibtex(
+    items: Sequence[Item],
+    *,
+    file: str = "",
+    dialect: Dialect = "bibtex",
+    eprints: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[str, list[Problem]]:
+    """The items as a .bib file's text, and what of them BibTeX cannot hold.
+
+    ``eprints`` gives numbers of arXiv's by the items' ids, e.g. ``{"doe2024": "2401.01234"}``.
+    """
     problems: list[Problem] = []
     keys = unique_keys([_KEY.sub("-", item.id).strip("-") or "item" for item in items])
     entries: list[NewEntry] = []
     for item, key in zip(items, keys, strict=True):
-        kind, fields, lost = entry_of(item)
+        kind, fields, lost = entry_of(item, dialect, eprints.get(item.id, ""))
         if lost:
             message = f"BibTeX has no field for {', '.join(sorted(lost))} of {item.id}; left out"
             problems.append(Problem(file, 0, rules.NOT_IN_BIBTEX, message, item.id))
@@ -88,9 +105,25 @@ def bibtex(items: Sequence[Item], *, file: str = "") -> tuple[str, list[Problem]
     return written(entries), problems
 
 
-def entry_of(item: Item) -> tuple[str, dict[str, str], list[str]]:
+def written_bibtex(
+    publications: Sequence[Publication], *, dialect: Dialect = "bibtex"
+) -> tuple[str, list[Problem]]:
+    """The publications' items as :func:`bibtex` writes them, with their numbers of arXiv's."""
+    numbers = {
+        publication.item.id: identifier.value
+        for publication in publications
+        for identifier in publication.identifiers
+        if identifier.kind == "arxiv"
+    }
+    return bibtex([publication.item for publication in publications], dialect=dialect, eprints=numbers)
+
+
+def entry_of(
+    item: Item, dialect: Dialect = "bibtex", eprint: str = ""
+) -> tuple[str, dict[str, str], list[str]]:
     """The entry type and fields of an item, in LaTeX, and the variables that found no field."""
     kind = _TYPES.get(item.type, "misc")
+    eprint = eprint or _arxiv(item)
     fields: dict[str, str] = {}
     lost: list[str] = []
     for variable, names in item.names.items():
@@ -105,11 +138,26 @@ def entry_of(item: Item) -> tuple[str, dict[str, str], list[str]]:
             fields[name] = _value(variable, text)
     for variable, date in item.dates.items():
         _put_date(fields, lost, variable, date)
+    if eprint:
+        with_eprint(fields, eprint)
     if item.type in _SUBTYPES:
         kind, fields["entrysubtype"] = "article", _SUBTYPES[item.type]
-    elif item.type and item.type != "document" and kind == "misc":
+    elif item.type and item.type != "document" and kind == "misc" and not (eprint and item.type == "article"):
         fields["entrysubtype"] = item.type
+    if dialect == "bibtex":
+        kind, fields = in_bibtex(kind, fields, item.type)
+    elif kind == "misc" and eprint:
+        kind = "online"
+    elif kind in ("thesis", "report") and "publisher" in fields:
+        fields["institution"] = fields.pop("publisher")
     return kind, _ordered(fields), lost
+
+
+def _arxiv(item: Item) -> str:
+    """The number of arXiv's under which a preprint stands; "" for anything else."""
+    number = plain(item.variables.get("number", "")) if item.type == "article" else ""
+    found = Identifier.parse("arxiv", number) or Identifier.at(plain(item.variables.get("URL", "")))
+    return found.value if found is not None and found.kind == "arxiv" else ""
 
 
 def _field_of(variable: str, item: Item) -> str:
@@ -210,6 +258,9 @@ def _edtf_part(part: tuple[int, ...], date: Date) -> str:
 
 def _ordered(fields: dict[str, str]) -> dict[str, str]:
     """Author, title, container and date first, the rest in the item's order; empty ones dropped."""
-    first = ("author", "editor", "title", "journaltitle", "booktitle", "year", "month", "date")
+    first = (
+        "author editor title journaltitle journal booktitle school institution series volume number pages year"
+        " month day date"
+    ).split()
     names = [*(name for name in first if name in fields), *(name for name in fields if name not in first)]
     return {name: fields[name] for name in names if fields[name]}

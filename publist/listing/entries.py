@@ -20,7 +20,9 @@ class ListEntry(NamedTuple):
     their positions in the names.  ``label`` is the number as the list shows it, e.g. ``[J3]``, "" where it
     shows none of its own.  ``names`` is the whole list of names where the citation has it shortened.
     ``notes`` stand below the citation, e.g. "extended version in IJCV"; ``legend`` is the meaning of this
-    entry's marks, where each entry says it; ``bibtex`` is the work in BibTeX, for readers to copy.
+    entry's marks, where each entry says it; ``bibtex`` is the work in BibTeX, for readers to copy, and
+    ``abstract`` its abstract, where the list shows them.  ``row`` holds the links below the
+    citation, None for all of the publication.
     """
 
     publication: Publication
@@ -32,6 +34,8 @@ class ListEntry(NamedTuple):
     notes: tuple[Text, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     bibtex: str = ""
+    abstract: Text = ""
+    row: tuple[Link, ...] | None = None
 
     @property
     def labelled(self) -> bool:
@@ -52,8 +56,8 @@ class ListEntry(NamedTuple):
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """The links in brackets, in their fixed order."""
-        return self.publication.links
+        """The links in brackets, in their fixed order, without what the citation prints."""
+        return self.publication.links if self.row is None else self.row
 
     @property
     def preview(self) -> str:

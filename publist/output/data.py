@@ -63,7 +63,7 @@ def _entry_data(entry: ListEntry) -> dict[str, Any]:
         "text": _without_tags(plain(entry.content).strip()),
         "html": html.render(entry.content),
         "markdown": markdown.render(entry.content),
-        "links": [{"label": link.label, "url": link.url} for link in entry.links],
+        "links": [{"label": link.label, "url": link.url} for link in publication.links],
         "badges": [text_of(badge.label) for badge in entry.badges],
         **({"notes": [text_of(note) for note in entry.notes]} if entry.notes else {}),
         "people": _people_data(entry),

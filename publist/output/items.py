@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from publist.item import Item
 from publist.listing import Section
 from publist.problems import Problem
+from publist.publication import Publication
 
 
 def as_csl_json(sections: Sequence[Section], _problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
@@ -24,10 +25,21 @@ def as_csl_json(sections: Sequence[Section], _problems: Iterable[Problem]) -> tu
 
 def as_bibtex(sections: Sequence[Section], _problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
     """The items as BibTeX, and what of them BibTeX cannot hold."""
-    from publist.convert.to_bibtex import bibtex
+    from publist.convert.to_bibtex import written_bibtex
 
-    return bibtex(_items(sections))
+    return written_bibtex(_publications(sections))
+
+
+def as_biblatex(sections: Sequence[Section], _problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
+    """The items as BibLaTeX, and what of them it cannot hold."""
+    from publist.convert.to_bibtex import written_bibtex
+
+    return written_bibtex(_publications(sections), dialect="biblatex")
+
+
+def _publications(sections: Sequence[Section]) -> list[Publication]:
+    return [entry.publication for section in sections for entry in section.entries]
 
 
 def _items(sections: Sequence[Section]) -> list[Item]:
-    return [entry.publication.item for section in sections for entry in section.entries]
+    return [publication.item for publication in _publications(sections)]

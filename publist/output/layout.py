@@ -44,6 +44,8 @@ def _rows(entry: ListEntry, language: str) -> Iterator[Row]:
         yield Bar(entry.badges, entry.links)
     for note in entry.notes:
         yield Line("note", note)
+    if entry.abstract:
+        yield Fold("abstract", phrase("abstract", language), entry.abstract)
     if entry.bibtex:
         yield Fold("bibtex", "BibTeX", entry.bibtex, verbatim=True)
     if entry.legend:

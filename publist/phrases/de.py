@@ -5,6 +5,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str | tuple[str, str]] = {
     # below and beside the citations
     "others": "und {n} weitere", "more": "und {n} weitere", "all-names": "Alle Namen",
+    "abstract": "Zusammenfassung",
     "extended": "erweiterte Fassung in {venue}", "also": "auch in {venue}",
     # roles in the legend
     "equal": "Gleicher Beitrag", "corresponding": "Korrespondenz", "supervision": "Gemeinsame Betreuung",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str | tuple[str, str]] = {
     # below and beside the citations
     "others": "and {n} others", "more": "and {n} more", "all-names": "All names",
+    "abstract": "Abstract",
     "extended": "extended version in {venue}", "also": "also in {venue}",
     # roles in the legend
     "equal": "Equal contribution", "corresponding": "Corresponding author",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str | tuple[str, str]] = {
     # below and beside the citations
     "others": "y {n} más", "more": "y {n} más", "all-names": "Todos los nombres",
+    "abstract": "Resumen",
     "extended": "versión extendida en {venue}", "also": "también en {venue}",
     # roles in the legend
     "equal": "Igual contribución", "corresponding": "Autor de correspondencia",

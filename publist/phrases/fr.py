@@ -5,6 +5,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str | tuple[str, str]] = {
     # below and beside the citations
     "others": "et {n} autres", "more": "et {n} de plus", "all-names": "Tous les noms",
+    "abstract": "Résumé",
     "extended": "version étendue dans {venue}", "also": "aussi dans {venue}",
     # roles in the legend
     "equal": "Contribution égale", "corresponding": "Auteur correspondant", "supervision": "Codirection",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str | tuple[str, str]] = {
     # below and beside the citations
     "others": "e altri {n}", "more": "e altri {n}", "all-names": "Tutti i nomi",
+    "abstract": "Sommario",
     "extended": "versione estesa in {venue}", "also": "anche in {venue}",
     # roles in the legend
     "equal": "Pari contributo", "corresponding": "Autore di riferimento",

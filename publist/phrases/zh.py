@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, str | tuple[str, str]] = {
     # below and beside the citations
-    "others": "等{n}人", "more": "另有{n}篇", "all-names": "全部作者", "extended": "扩展版发表于{venue}",
+    "others": "等{n}人", "more": "另有{n}篇", "all-names": "全部作者", "abstract": "摘要",
+    "extended": "扩展版发表于{venue}",
     "also": "亦发表于{venue}",
     # roles in the legend
     "equal": "共同贡献", "corresponding": "通讯作者", "supervision": "共同指导",

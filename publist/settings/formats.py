@@ -41,6 +41,7 @@ FORMATS: dict[FormatName, Format] = {
     "yaml": Format("data", "data:as_yaml", (".yaml", ".yml")),
     "csl-json": Format("data", "items:as_csl_json"),
     "bibtex": Format("data", "items:as_bibtex", (".bib",)),
+    "biblatex": Format("data", "items:as_biblatex"),
     "pages": Format("pages", "pages:pages"),
 }
 

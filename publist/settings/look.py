@@ -93,6 +93,8 @@ LOOK: tuple[Setting, ...] = (
     Setting("max-authors", "Show at most so many names of a list; 0 for all.", Persons),
     Setting("keep-highlighted", 'Keep highlighted names where a style writes "et al.".', Persons),
     Setting("legend", "Where the meaning of marks stands.", Persons),
+    Setting("links", "The links below a citation: all, those to what the authors have beside it, none."),
+    Setting("show", "HTML: what opens below a citation: its abstract, its BibTeX."),
     Setting("width", "Plain text: columns of a line, 0 for no wrapping.", Page),
     Setting("site", "Pages: the site generator they are for."),
 )

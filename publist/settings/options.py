@@ -72,6 +72,12 @@ class Persons(NamedTuple):
     legend: Literal["list", "entry", "none"] = "list"
 
 
+LinksShown = Literal["all", "own", "none"]
+"""Which links stand below a citation: all, those to what its authors put beside the work, or none."""
+Shown = Literal["abstract", "bibtex"]
+"""What opens below a citation."""
+
+
 class Extras(NamedTuple):
     """How links and badges are shown, as ``[links]`` and ``[badges]`` say."""
 
@@ -103,6 +109,7 @@ class Options(NamedTuple):
 
     ``locale`` is a BCP 47 tag such as ``de-DE``, or ``style`` for the style's own.  ``order`` None means by
     date under headings and as the style sorts without.  ``summary`` asks for a line that counts the list.
+    ``links`` are those below a citation, which never has an address twice; ``show`` is what opens there.
     """
 
     style: str = "homepage"
@@ -117,3 +124,5 @@ class Options(NamedTuple):
     choice: Choice = Choice()
     persons: Persons = Persons()
     extras: Extras = Extras()
+    links: LinksShown = "all"
+    show: tuple[Shown, ...] = ()

@@ -19,8 +19,8 @@ from publist.settings.values import Place, dotted, known, record, value
 
 FILE_NAME = "publist.toml"
 _PATTERN = pattern(r"[*?\[]")
-# The format is a matter of each file.
-GENERAL = tuple(setting for setting in LOOK if setting.name != "format")
+# The format is a matter of each file, and so is the row of links: [links] says what its links are called.
+GENERAL = tuple(setting for setting in LOOK if setting.name not in ("format", "links"))
 
 
 class Config(NamedTuple):

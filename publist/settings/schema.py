@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 
 from publist.settings.look import LOOK, Setting
 from publist.settings.project import Project
+from publist.settings.read import GENERAL
 from publist.settings.target import PLACE
 from publist.settings.values import is_record, kind_of
 
@@ -23,7 +24,7 @@ def schema() -> str:
         "oneOf": [{"required": [setting.name]} for setting in PLACE if setting.name != "block"]
     }
     files = {"anyOf": [_TEXT, _TEXTS], "description": "The .bib or CSL-JSON files, relative to this file."}
-    general = {name: value for name, value in look.items() if name != "format"}
+    general = {setting.name: look[setting.name] for setting in GENERAL}
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "publist.toml",

@@ -38,6 +38,11 @@ class ValueKind(NamedTuple):
         """The values of a choice, () for anything else."""
         return get_args(self.type) if get_origin(self.type) is Literal else ()
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The choices for each of several, () for anything else."""
+        return kind_of(get_args(self.type)[0]).choices if get_origin(self.type) is tuple else ()
+
 
 def kind_of(annotation: Any) -> ValueKind:
     """What a field's annotation says.
