@@ -16,7 +16,7 @@ from publist.listing import ListEntry, text_of
 from publist.problems import Problem
 from publist.richtext import Block, plain
 from publist.settings.formats import FORMATS
-from publist.settings.look import LOOK, options_for
+from publist.settings.look import LOOK, is_table, options_for
 from publist.settings.options import Options
 from publist.settings.project import Project
 from publist.settings.target import target
@@ -167,11 +167,11 @@ def _options(options: Mapping[str, Any], highlight: str | Iterable[str]) -> tupl
     """The tables of the project, and what the list is to look like."""
     names = {setting.name.replace("-", "_"): setting.name for setting in LOOK}
     known(options, [*names, *Project._fields, "highlight"], (), _refuse)
-    tables = {name: value for name, value in options.items() if name in Project._fields}
+    tables = {name: value for name, value in options.items() if is_table(name, value)}
     look = {
         names[name]: os.fspath(value) if isinstance(value, os.PathLike) else value
         for name, value in options.items()
-        if name in names
+        if name in names and name not in tables
     }
     project = record(Project, tables, (), _refuse)
     wanted = options_for(look, project, [highlight] if isinstance(highlight, str) else highlight)

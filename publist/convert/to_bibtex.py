@@ -259,8 +259,8 @@ def _edtf_part(part: tuple[int, ...], date: Date) -> str:
 def _ordered(fields: dict[str, str]) -> dict[str, str]:
     """Author, title, container and date first, the rest in the item's order; empty ones dropped."""
     first = (
-        "author editor title journaltitle journal booktitle school institution series volume number pages year"
-        " month day date"
+        "author editor title journaltitle journal booktitle school institution series volume number pages"
+        " year month day date"
     ).split()
     names = [*(name for name in first if name in fields), *(name for name in fields if name not in first)]
     return {name: fields[name] for name in names if fields[name]}

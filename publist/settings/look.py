@@ -101,6 +101,15 @@ LOOK: tuple[Setting, ...] = (
 _BY_NAME = {setting.name: setting for setting in LOOK}
 
 
+def is_table(name: str, raw: object) -> bool:
+    """Whether a key is a table of the project: ``[links]`` is one, and ``links = "own"`` a setting.
+
+    >>> is_table("links", "own"), is_table("links", {"hidden": ["doi"]}), is_table("style", "ieee")
+    (False, True, False)
+    """
+    return name in Project._fields and not (name in _BY_NAME and isinstance(raw, (str, type(None))))
+
+
 def options_for(
     look: Mapping[str, Any], project: Project | None = None, highlight: Iterable[str] = ()
 ) -> Options:

@@ -12,15 +12,15 @@ from typing import Any, NamedTuple
 
 from publist.errors import ConfigError
 from publist.patterns import pattern
-from publist.settings.look import LOOK, Setting
+from publist.settings.look import LOOK, Setting, is_table
 from publist.settings.project import Owner, Project
 from publist.settings.target import PLACE, Target, target
 from publist.settings.values import Place, dotted, known, record, value
 
 FILE_NAME = "publist.toml"
 _PATTERN = pattern(r"[*?\[]")
-# The format is a matter of each file, and so is the row of links: [links] says what its links are called.
-GENERAL = tuple(setting for setting in LOOK if setting.name not in ("format", "links"))
+# The format is a matter of each file.
+GENERAL = tuple(setting for setting in LOOK if setting.name != "format")
 
 
 class Config(NamedTuple):
@@ -89,21 +89,21 @@ class _Reader:
         self.source = source
 
     def config(self, data: dict[str, Any]) -> Config:
-        tables = Project._fields
-        names = ["bibliography", "targets", *tables, *(setting.name for setting in GENERAL)]
+        names = ["bibliography", "targets", *Project._fields, *(setting.name for setting in GENERAL)]
         known(data, names, (), self._error)
         files = data.get("bibliography", [])
         files = [files] if isinstance(files, str) else files
         if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
             raise self._error(("bibliography",), "is a file name or a list of file names")
-        look = self._values(data, GENERAL)
+        tables = {name: data[name] for name in Project._fields if name in data and is_table(name, data[name])}
+        look = self._values({name: raw for name, raw in data.items() if name not in tables}, GENERAL)
         targets = data.get("targets", {})
         if not isinstance(targets, dict):
             raise self._error(("targets",), "is a table: write [targets.NAME] and below it into or output")
         return Config(
             self.path,
             bibliography=tuple(dict.fromkeys(path for name in files for path in self._matching(name))),
-            project=record(Project, {name: data[name] for name in tables if name in data}, (), self._error),
+            project=record(Project, tables, (), self._error),
             look=look,
             targets={name: self._target(name, one, look) for name, one in targets.items()},
         )

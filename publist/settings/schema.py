@@ -25,14 +25,18 @@ def schema() -> str:
     }
     files = {"anyOf": [_TEXT, _TEXTS], "description": "The .bib or CSL-JSON files, relative to this file."}
     general = {setting.name: look[setting.name] for setting in GENERAL}
+    tables = {
+        name: {"anyOf": [general[name], table]} if name in general else table
+        for name, table in _record(Project)["properties"].items()
+    }
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "publist.toml",
         **_object(
             {
                 "bibliography": files,
-                **_record(Project)["properties"],
                 **general,
+                **tables,
                 "targets": {"type": "object", "additionalProperties": target},
             }
         ),
