@@ -108,3 +108,11 @@ def test_template_languages_see_no_opening() -> None:
     assert "{{" not in markdown.render("{{ site.secret }}")
     assert "{%" not in markdown.render("{% include x %}")
     assert "{#" not in markdown.render("{# x #}")
+
+
+@given(st.text("aB1_*~&=?#.-/:%+;,@!$'()[]|", min_size=1, max_size=30))
+def test_a_printed_address_reads_back_as_a_link(path: str) -> None:
+    address = f"https://x.org/{path}"
+    reader = read("- See " + markdown.render((LinkSpan(address, (address,)), ".")))
+    assert "".join(c for c, tags in reader.characters if "a" in tags) == address
+    assert reader.tags == {"ul", "li", "a"}
