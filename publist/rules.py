@@ -89,6 +89,9 @@ TOO_COMPLEX = Rule("too-complex", "warning", _VALUES,
     " Its TeX is dropped.", "Shorten it.")
 UNSAFE_LINK = Rule("unsafe-link", "warning", _VALUES,
     "A link is no web address, such as `javascript:`. It is left out.", "Use `http` or `https`.")
+DOI = Rule("doi", "warning", _VALUES,
+    "The field `doi` holds something else than a DOI, which would lead nowhere. It is left out.",
+    "Write the DOI alone, e.g. `10.1000/xyz`, or move the text to `note`.")
 NOT_IN_BIBTEX = Rule("not-in-bibtex", "info", _VALUES,
     "BibTeX has no field for a variable of the item. It is left out of the `.bib` file.", "Nothing.")
 NOT_AN_ITEM = Rule("not-an-item", "error", _VALUES,

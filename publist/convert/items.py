@@ -305,9 +305,13 @@ class _Converter:
     def _doi(self, value: str) -> None:
         if doi := doi_of(value):
             self.item.variables["DOI"] = doi.value
-        elif "://" in value:
+            return
+        del self.item.variables["DOI"]
+        if "://" in value:
             self._url(value)
-            del self.item.variables["DOI"]
+        else:
+            message = f"doi holds {value!r}, which is no DOI and leads nowhere; it is left out"
+            self.report(rules.DOI, self.entry.fields["doi"].line, message)
 
     def _eprint_url(self) -> str:
         if eprint := eprint_of(self.entry) or arxiv_of(self.entry):

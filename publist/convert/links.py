@@ -24,7 +24,7 @@ from publist.url import safe_url, same_target, without_tracking
 _ORDER = {kind: place for place, kind in enumerate(custom.LINKS)}
 
 # Fields that hold addresses of any kind: what they lead to is their label.
-_GENERIC = frozenset("url ee link links uri href www key month web_url fulltext".split())
+_GENERIC = frozenset("url ee eprint link links uri href www key month web_url fulltext".split())
 # Texts that may name addresses.
 _TEXTS = frozenset({"howpublished", "note", "addendum"})
 # Fields that are no links even where they hold an address.
@@ -111,6 +111,8 @@ def _of_field(field: Field) -> Iterator[_Target]:
         yield from map(by_target, mentioned(value).addresses)
         return
     kind = custom.link_kind(name)
+    if name in ("eprint", "key", "month") and not is_address(value):
+        return
     if not kind and name not in _GENERIC:
         if name in _KNOWN or name.startswith(("bdsk-", "opt", "author+", "editor+")) or not is_address(value):
             return
@@ -119,7 +121,8 @@ def _of_field(field: Field) -> Iterator[_Target]:
         kind = custom.affixed(name)
     for address in addresses(value):
         generic = name in _GENERIC or kind in _GENERIC
-        target = by_target(address) if generic and "://" in address else _of_kind(kind or "url", address)
+        found = generic and _looks_like_url(address)
+        target = by_target(address) if found else _of_kind(kind or "url", address)
         if target is not None:
             yield target
 

@@ -45,7 +45,8 @@ _SERVERS = {
     "engrXiv": r"engrxiv\b.*",
     "SSRN": r"(?:available at )?ssrn\b(?! journal of).*|social science research network",
     "Research Square": r"research ?square\b.*",
-    "Preprints.org": r"preprints\.org\b.*",
+    "Preprints.org": r"preprints(?:\.org\b.*)?",
+    "PeerJ Preprints": r"peerj pre-?prints\b.*",
     "OSF Preprints": r"osf(?:\.io| preprints?)?",
     "ESS Open Archive": r"ess(?: open archive|oar)\b.*",
     "Cryptology ePrint Archive": r"(?:iacr )?cryptology e-?print archive\b.*",
@@ -59,6 +60,7 @@ _SERVER = {
     )
     for name, shape in _SERVERS.items()
 }
+_OTHER_SERVER = pattern(r"(\w+[rx]xiv)(?: \(?pre-?prints?\)?)?", re.IGNORECASE)
 # A note that says no more than that the work is there.
 _ONLY = pattern(
     rf"(?:[\s.,;:()\[\]/-]|(?:e-?print|pre-?print|on|at|in|the|see|also|available|arxiv(?:\.org)?|abs|pdf|id|as|and|https?"
@@ -66,6 +68,7 @@ _ONLY = pattern(
     rf"|{_NUMBER})\b)+",
     re.IGNORECASE,
 )
+_SAYS_NOTHING = frozenset({"unpublished", "preprint", "pre-print", "eprint", "e-print"})
 # Types that a preprint has in files; a thesis, a book or a numbered report with an eprint stays what it is.
 _MAY_BE = frozenset("article article-journal document webpage manuscript paper-conference".split())
 
@@ -118,7 +121,9 @@ def server_of(entry: Entry) -> str:
 
 
 def _server(value: str) -> str:
-    return next((name for name, shape in _SERVER.items() if shape.fullmatch(value)), "")
+    known = next((name for name, shape in _SERVER.items() if shape.fullmatch(value)), "")
+    other = _OTHER_SERVER.fullmatch(value) if not known else None
+    return other[1] if other else known
 
 
 def _readable(value: str) -> str:
@@ -173,7 +178,8 @@ def _server_number(item: Item, server: str) -> str:
 
 
 def _without_note(item: Item) -> None:
-    """Drop a note that says no more than that the work is on arXiv."""
+    """Drop a note that says no more than that the work is on arXiv, or a preprint."""
     note = plain(item.variables.get("note", ""))
-    if "arxiv" in note.lower() and len(note) < 150 and _ONLY.fullmatch(note):
+    bare = note.strip(" .()").lower()
+    if bare in _SAYS_NOTHING or ("arxiv" in bare and len(note) < 150 and _ONLY.fullmatch(note)):
         item.variables.pop("note")
