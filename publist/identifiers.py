@@ -32,6 +32,8 @@ class _Kind(NamedTuple):
 
 
 _BEFORE_DOI = r"(?:doi:?\s*)?(?:(?:https?://)?(?:(?:www|dx)\.)?doi\.org/)?(?:doi:\s*)?"
+# The handbook's form, and that of shortdoi.org: 10/gmhk73.
+_DOI = r"(?:10\.\d{4,9}(?:\.\d+)*/\S+|10/(?=[0-9]*[a-z])[0-9a-z]{4,10})"
 _SERVER = rf"{_BEFORE_DOI}10\.1101/|(?:https?://)?(?:www\.)?{{0}}\.org/content/(?:10\.1101/)?|{{0}}:?\s*"
 _KINDS: dict[str, _Kind] = {
     "arxiv": _Kind(
@@ -42,7 +44,7 @@ _KINDS: dict[str, _Kind] = {
         r"|(?:arxiv (?:preprint|e-prints?),?\s*)?arxiv:\s*",
         r"(?:\.pdf)?(?:\s*\[[^\]]*\]|[?#]\S*)?",
     ),
-    "doi": _Kind("doi", "https://doi.org/{}", r"10\.\d{4,9}(?:\.\d+)*/\S+", _BEFORE_DOI),
+    "doi": _Kind("doi", "https://doi.org/{}", _DOI, _BEFORE_DOI),
     "pmid": _Kind(
         "PMID", "https://pubmed.ncbi.nlm.nih.gov/{}/", r"\d{1,8}",
         r"(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|PMID:?\s*",

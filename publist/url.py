@@ -69,6 +69,8 @@ _VIEW = pattern(
     r"|(?<=\d)v\d+(?:\.full|\.abstract)?|/+)$",
     re.IGNORECASE,
 )
+# bioRxiv's older addresses: biorxiv.org/content/early/2017/06/12/148973
+_EARLY = pattern(r"\b(?:bio|med)rxiv\.org/content/(?:\w+/)?early/\d{4}/\d\d/\d\d/([\d.]*\d)", re.IGNORECASE)
 # A file is another target than the page, and so is what comes with the work.
 _FILE = pattern(
     r"/e?pdf(?:direct|plus|viewer)?(?:/|$)|\.pdf\b|[./]suppl|/epub/|/badge/|/figure", re.IGNORECASE
@@ -94,8 +96,10 @@ def same_target(url: str) -> str:
 
 
 def _of_landing_page(url: str) -> Identifier | None:
-    if "10." not in url or _FILE.search(url):
+    if _FILE.search(url):
         return None
+    if match := _EARLY.search(url):
+        return Identifier("doi", f"10.1101/{match[1]}")
     match = _LANDING.search(unquote(url))
     if match is None:
         return None

@@ -303,7 +303,7 @@ class _Converter:
             self._url(eprint)
 
     def _doi(self, value: str) -> None:
-        if doi := doi_of(value):
+        if doi := doi_of(self.entry.get("doi")):
             self.item.variables["DOI"] = doi.value
             return
         del self.item.variables["DOI"]

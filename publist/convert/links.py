@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.entry import Entry, Field
-from publist.bibtex.latex import verbatim
+from publist.bibtex.latex import exact, verbatim
 from publist.convert import custom, mapping
 from publist.convert.addresses import addresses, is_address, mentioned
 from publist.convert.preprints import arxiv_of, eprint_of
@@ -119,7 +119,7 @@ def _of_field(field: Field) -> Iterator[_Target]:
         if custom.is_no_link(name):
             return
         kind = custom.affixed(name)
-    for address in addresses(value):
+    for address in [value] if kind == "doi" else addresses(value):
         generic = name in _GENERIC or kind in _GENERIC
         found = generic and _looks_like_url(address)
         target = by_target(address) if found else _of_kind(kind or "url", address)
@@ -146,7 +146,9 @@ def _of_identifier(identifier: Identifier) -> _Target:
 
 def doi_of(value: str) -> Identifier | None:
     """The DOI in a field, in any shape: bare, with a name before it, as an address or within one."""
-    text = verbatim(value)
+    text = exact(value)
+    if "\n" in text or not re.search(r"10\.\d+/\S+\s", text):  # else words stand behind it
+        text = verbatim(value)
     at = Identifier.at(text)
     if at is not None and at.kind == "doi":
         return at
@@ -165,9 +167,9 @@ def _of_kind(kind: str, value: str) -> _Target | None:
             identifier = Identifier(kind, value)
         if identifier:
             return _Target(kind, label, identifier.url)
-    if not _looks_like_url(value):
-        return None
-    return by_target(value) if kind == "doi" else _Target(kind, label, value)
+    if kind == "doi":
+        return by_target(value) if "://" in value else None
+    return _Target(kind, label, value) if _looks_like_url(value) else None
 
 
 def _looks_like_url(value: str) -> bool:
