@@ -8,6 +8,7 @@ the variables that Zotero gives it, which APA, IEEE and Chicago print: the type 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
@@ -30,6 +31,7 @@ _SAYING = (
     "journal journaltitle fjournal booktitle howpublished note addendum number volume pages eid url doi"
     " publisher series type institution organization pubstate ee link key annote archive"
 ).split()
+_PLACES = {name: place for place, name in enumerate(_SAYING)}
 _HOLDING = ("volume", "number", "pages", "eid", "eprint", "issue", "articleno")
 
 # What a journal, book or publisher is called that is a server: its name, and what may follow.
@@ -81,8 +83,9 @@ def arxiv_of(entry: Entry) -> Identifier | None:
     for name in ("arxiv", "arxivid", "arxiv_id"):
         if found := Identifier.parse("arxiv", verbatim(entry.get(name))):
             return found
-    for name in _SAYING:
-        if "rxiv" in (value := entry.get(name)).lower() and (match := _SAID.search(_readable(value))):
+    saying = [name for name, field in entry.fields.items() if "rxiv" in field.value.lower()]
+    for name in sorted(_PLACES.keys() & saying, key=_PLACES.__getitem__):
+        if match := _SAID.search(_readable(entry.get(name))):
             return Identifier("arxiv", _short(match["number"]))
     if server_of(entry) == "arXiv":
         for name in _HOLDING:
@@ -112,15 +115,18 @@ def eprint_of(entry: Entry) -> Identifier | None:
 def server_of(entry: Entry) -> str:
     """The server on which an entry says that it is published, e.g. ``arXiv``; "" for any other venue."""
     for name in ("journal", "journaltitle", "fjournal", "booktitle"):
-        if value := _readable(entry.get(name)).strip(" .,"):
+        if (value := entry.get(name).strip()) and value not in ("{}", "."):
             return _server(value)
     for name in ("publisher", "howpublished", "institution", "organization"):
-        if server := _server(_readable(entry.get(name)).strip()):
+        if server := _server(entry.get(name)):
             return server
     return ""
 
 
+@lru_cache(maxsize=4096)  # venues come again and again
 def _server(value: str) -> str:
+    """The server that a venue is, in LaTeX or as text; "" for any other."""
+    value = _readable(value).strip(" .,")
     known = next((name for name, shape in _SERVER.items() if shape.fullmatch(value)), "")
     other = _OTHER_SERVER.fullmatch(value) if not known else None
     return other[1] if other else known
