@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from publist import listing, rules
+from publist.convert.venue_line import item_for_line
 from publist.csl import Processor, Style
 from publist.csl.locale import known_language
 from publist.identifiers import Identifier
@@ -22,6 +23,12 @@ from publist.publication import Publication
 from publist.richtext import LinkSpan, Node, Text, nodes, plain
 from publist.settings.options import Options
 from publist.url import same_target
+
+HOMEPAGE = "https://publist.example/styles/homepage"
+"""The id of publist's own style."""
+
+# So many names of a list does publist's own style print, unless max-authors says otherwise.
+_MOST_NAMES = 30
 
 Progress = Callable[[int, int], None]
 """Hears how many entries of how many are formatted."""
@@ -103,8 +110,8 @@ class Formatter:
             content = self._instead(publication)
         content = decorate(linked(content), publication, known, prepared.roles.signs)
         names: tuple[Node, ...] = ()
-        if persons.max_authors:
-            content, names = shortened(content, persons.max_authors, self._kept(known), self._others)
+        if most := self._most_names():
+            content, names = shortened(content, most, self._kept(known), self._others)
         explained = legend((content,), prepared.roles, self.language) if persons.legend == "entry" else ()
         show = self.options.show
         bibtex = _as_bibtex(publication) if publication.shows_bibtex or "bibtex" in show else ""
@@ -121,6 +128,11 @@ class Formatter:
         problem = Problem(publication.file, publication.line, rules.EMPTY_CITATION, message, key)
         self.problems.append(problem)
         return nodes(publication.item.variables.get("title", "")) or (key,)
+
+    def _most_names(self) -> int:
+        """How many names of a list stand at most, 0 for all."""
+        most = self.options.persons.max_authors
+        return (_MOST_NAMES if self.style.info.id == HOMEPAGE else 0) if most is None else most
 
     def _kept(self, known: Mapping[Position, Known]) -> frozenset[Position]:
         """Where names stay even if a list of names is cut."""
@@ -159,12 +171,15 @@ class Formatter:
         keeps = self.options.persons.keep_highlighted and bool(self.prepared.people)
         return Processor(
             self.style,
-            [_once(publication.item) for publication in publications],
+            [_once(self._item(publication)) for publication in publications],
             locale=self.language,
             disambiguate=self.options.disambiguate,
             sort=sort,
             keep=self._keep if keeps else None,
         )
+
+    def _item(self, publication: Publication) -> Item:
+        return item_for_line(publication) if self.style.info.id == HOMEPAGE else publication.item
 
     def _keep(self, item: Item, variable: str, position: int) -> bool:
         """Whether a name stays where the style writes "et al."."""

@@ -176,3 +176,22 @@ def rewrite(text: Text, change: Callable[[Node], tuple[Node, ...]]) -> tuple[Nod
         else:
             result.extend(change(with_children(node, rewrite(node.children, change))))
     return tuple(result)
+
+
+def cut(text: Text, length: int) -> Text:
+    """The first ``length`` characters of the text, e.g. ``"On"`` of ``"On mice"`` for 2."""
+    if isinstance(text, str):
+        return text[:length]
+    kept: list[Node] = []
+    for node in text:
+        if length <= 0:
+            break
+        size = len(plain((node,)))
+        if isinstance(node, str):
+            kept.append(node[:length])
+        elif size <= length or isinstance(node, Mark):
+            kept.append(node)
+        else:
+            kept.append(with_children(node, nodes(cut(node.children, length))))
+        length -= size
+    return simplified(tuple(kept))

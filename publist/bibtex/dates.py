@@ -7,6 +7,7 @@ level 1 (Library of Congress, Extended Date/Time Format; biblatex manual, 2.3.8)
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import NamedTuple
 
 from publist.bibtex.macros import MONTHS
@@ -14,7 +15,7 @@ from publist.item import Date
 from publist.locales import months
 from publist.patterns import pattern
 
-_EDTF = pattern(r"(-?\d{4,9})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.Z+-]+)?([?~%]?)")
+_EDTF = pattern(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.Z+-]+)?([?~%]?)")
 _UNSPECIFIED = pattern(r"(\d{2})XX|(\d{3})X|(\d{4})-XX(?:-XX)?|(\d{4}-\d\d)-XX", re.IGNORECASE)
 _YEAR = pattern(r"(?<!\d)(\d{4})(?!\d)")
 _DAY = pattern(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?!\d)")
@@ -23,6 +24,8 @@ _CIRCA = pattern(r"^(?:c\.|ca\.?|circa|about)|[?~]$")
 _RANGE = pattern(r"\s*(?:--?-?|–|—|/|\bto\b|\band\b|&)\s*")
 _DAYS = pattern(r"(\d{1,2})(?:\s*(?:--?|–)\s*(\d{1,2}))?")
 _NUMERIC = pattern(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_NUMBERS = pattern(r"\d{1,2}\.?(?:\s*(?:--?-?|–|/|,|\s)\s*\d{1,2}\.?)?")
+_DAY_FIRST = pattern(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})")
 _NO_NUMBER = pattern(r"[^\d\s.]")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # BibLaTeX: 21 to 24 in the place of the month.
@@ -117,11 +120,35 @@ def _unspecified(match: re.Match[str]) -> Date:
 
 def issued(date: str, year: str, month: str, day: str) -> Issued:
     """When a work was issued, from the plain text of its ``date``, ``year``, ``month`` and ``day``."""
-    if date:
-        found = edtf(date) or _loose(date)
-        if found is not None:
-            return Issued(found, status_in(date))
-    return _from_year(year or date, month, day)
+    if not date:
+        return _real(_from_year(year, month, day))
+    found = edtf(date) or _loose(date)
+    if found is not None:
+        return _real(Issued(found, status_in(date)))
+    rest = _real(_from_year(year or date, month, day))
+    if rest.status or rest.doubt:
+        return rest
+    return rest._replace(doubt=f"the date {date!r} is not known; write it as 2024-01-31")
+
+
+def _real(found: Issued) -> Issued:
+    """The same without a day that its month does not have, such as 30 February; that is said."""
+    if found.date is None or not any(len(part) > 2 for part in found.date.parts):
+        return found
+    parts = tuple(
+        part[:2] if len(part) > 2 and part[2] > _days(*part[:2]) else part for part in found.date.parts
+    )
+    if parts == found.date.parts:
+        return found
+    wrong = next(part for part, kept in zip(found.date.parts, parts, strict=True) if part != kept)
+    shorter = tuple(part[:2] for part in parts)
+    doubt = found.doubt or f"the day {wrong[2]} is none of that month; it is left out"
+    return found._replace(date=found.date._replace(parts=shorter), doubt=doubt)
+
+
+def _days(year: int, month: int) -> int:
+    """How many days a month has; 31 for a year that Python does not count."""
+    return monthrange(year, month)[1] if year > 0 else 31
 
 
 def _from_year(year: str, month: str, day: str) -> Issued:
@@ -130,7 +157,7 @@ def _from_year(year: str, month: str, day: str) -> Issued:
     status = status_in(year) or status_in(month)
     years = [int(found) for found in _YEAR.findall(year)]
     if not years:
-        if edtf_year := edtf(year) if year.lstrip("-").isdigit() else None:
+        if edtf_year := edtf(year) if year.lstrip("-").isdecimal() else None:
             return Issued(edtf_year, status)
         if status or not year:
             return Issued(None, status, "" if status else "no year; add one")
@@ -150,6 +177,8 @@ def _month(year: int, month: str, day: str) -> tuple[tuple[tuple[int, ...], ...]
     month = month.strip().strip(".,")
     if not month or status_in(month):
         return ((year,),), 0, ""
+    if not _is_month(month):
+        return ((year,),), 0, f"the month {month!r} is not known; write jan to dec or 1 to 12"
     pieces = [piece for piece in _RANGE.split(month) if piece]
     found = [_month_and_day(piece) for piece in pieces]
     if any(_WORD.search(piece) for piece in pieces):  # in "May 30--31" the 31 is a day
@@ -165,11 +194,20 @@ def _month(year: int, month: str, day: str) -> tuple[tuple[tuple[int, ...], ...]
     first, first_day = numbers[0]
     if len(pieces) > 1:
         return _month_range(year, found), 0, ""
-    if not first_day and (match := _DAYS.match(day.strip())):
-        first_day = int(match[1]) if 1 <= int(match[1]) <= 31 else 0
-        if match[2] and 1 <= int(match[2]) <= 31:
+    doubt = ""
+    if not first_day and day.strip():
+        match = _DAYS.match(day.strip())
+        first_day = int(match[1]) if match and 1 <= int(match[1]) <= 31 else 0
+        if match and match[2] and first_day and 1 <= int(match[2]) <= 31:
             return ((year, first, first_day), (year, first, int(match[2]))), 0, ""
-    return ((year, first, first_day) if first_day else (year, first),), 0, ""
+        doubt = "" if first_day else f"the day {day!r} is not known; write 1 to 31"
+    return ((year, first, first_day) if first_day else (year, first),), 0, doubt
+
+
+def _is_month(text: str) -> bool:
+    """Whether a ``month`` can be one: it names a month or season, or is one or two numbers."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return bool(_NUMBERS.fullmatch(text)) or any(month_number(word) or word in _SEASONS for word in words)
 
 
 def _month_range(year: int, found: list[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
@@ -215,6 +253,8 @@ def _loose(text: str) -> Date | None:
         year, month, day = int(match[1]), int(match[2]), int(match[3] or 0)
         if 1 <= month <= 12 and day <= 31:
             return Date(((year, month, day) if day else (year, month),))
+    if match := _DAY_FIRST.fullmatch(text.strip()):
+        return _day_first(match)
     years = _YEAR.findall(text)
     if len(set(years)) != 1:
         return None
@@ -226,3 +266,13 @@ def _loose(text: str) -> Date | None:
         return None
     parts, season, _ = _month(int(years[0]), rest.strip(), "")
     return Date(parts, season=season)
+
+
+def _day_first(match: re.Match[str]) -> Date | None:
+    """``31.12.2020``, and ``31/12/2020`` or ``12/31/2020``; ``12/03/2001`` could be either and is neither."""
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if match[2] == "." and 1 <= second <= 12 and 1 <= first <= 31:
+        return Date(((year, second, first),))
+    if first > 12 >= second > 0 and first <= 31:
+        return Date(((year, second, first),))
+    return Date(((year, first, second),)) if second > 12 >= first > 0 and second <= 31 else None

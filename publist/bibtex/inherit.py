@@ -18,6 +18,7 @@ _NEVER = frozenset(
     " keywords abstract annotation annote note addendum file timestamp owner doi url eprint pages subtitle"
     " titleaddon pdf code slides poster video selected hidden".split()
 )
+_DATE = frozenset({"date", "year", "month", "day"})
 _IN_PROCEEDINGS = frozenset(
     "inproceedings conference incollection inbook suppcollection bookinbook suppbook inreference".split()
 )
@@ -61,7 +62,8 @@ class _Resolver:
                 parent = self._parent(entry, reference, key.strip(), path)
                 if parent is not None:
                     for field in _inherited(entry, parent, everything=name == "xdata"):
-                        fields.setdefault(field.name, field)
+                        if field.name not in _DATE or _may_date(field, entry, parent):
+                            fields.setdefault(field.name, field)
         self.done[id(entry)] = entry._replace(fields=fields)
         return self.done[id(entry)]
 
@@ -105,6 +107,19 @@ def _inherited(child: Entry, parent: Entry, *, everything: bool) -> list[Field]:
         elif name not in _NEVER and not (name == "title" and names):
             fields.append(_copy(field, name))
     return fields
+
+
+def _may_date(field: Field, child: Entry, parent: Entry) -> bool:
+    """Whether a part of the parent's date is the child's too: ``date`` and ``year`` are one thing.
+
+    What the child's own entry says counts; a parent's month or day goes with the parent's year alone.
+    """
+    if "date" in child.fields:
+        return False
+    if "year" not in child.fields:
+        return True
+    same = child.get("year").strip() == parent.get("year").strip()
+    return same and field.name != "date" and "month" not in child.fields
 
 
 def _renamed(child: str, parent: str) -> dict[str, str]:

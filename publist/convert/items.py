@@ -11,19 +11,16 @@ from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.name_lists import split_list
-from publist.convert import custom, mapping, preprints
+from publist.convert import cleaning, custom, mapping, preprints, venue
 from publist.convert.addresses import addresses, mentioned
 from publist.convert.links import doi_of
 from publist.convert.people import collaboration, people
 from publist.convert.preprints import arxiv_of, eprint_of
 from publist.item import Item, Name, without_exports
-from publist.patterns import pattern
 from publist.publication import Person
 from publist.richtext import Text, nodes, plain, simplified
 from publist.truth import is_set
 from publist.url import safe_url
-
-_PAGE_DASH = pattern(r"\s*(?:--+|–|—)\s*")
 
 # The fields of the tables of texts and titles, each with its variable, and where a field stands there.
 _ROWS = [
@@ -65,6 +62,7 @@ class _Converter:
         self._dates()
         self._identifiers()
         preprints.settle(self.entry, self.item)
+        venue.settle(self.item)
         return Conversion(self.item, self.people)
 
     def text(self, name: str, *, keep_case: bool = False) -> Text:
@@ -73,6 +71,8 @@ class _Converter:
         if field is None:
             return ""
         decoded = decode(field.value, keep_case=keep_case)
+        if cleaning.is_placeholder(name, plain(decoded.text)):
+            return ""
         for rule, message in decoded.notes:
             self.report(rule, field.line, f"in {name}: {message}")
         return decoded.text
@@ -116,7 +116,10 @@ class _Converter:
         if known.csl == "manuscript" and "eventtitle" in entry.fields:
             self.item.type = "speech"
         genre = self.text("type")
-        self._set("genre", mapping.GENRES.get(plain(genre).strip().lower(), genre) if genre else known.genre)
+        words = plain(genre).strip().lower()
+        if known.csl in mapping.RESTATABLE and cleaning.is_restated(words):
+            genre = ""
+        self._set("genre", mapping.GENRES.get(words, genre) if genre else known.genre)
 
     def _texts(self) -> None:
         variables = self.item.variables
@@ -124,14 +127,30 @@ class _Converter:
             variable, name = _ROWS[place]
             if variable not in variables and (value := self.text(name, keep_case=place >= _FIRST_TITLE)):
                 variables[variable] = value
-        if pages := self.text("pages"):
-            self._set("page", _PAGE_DASH.sub("-", plain(pages)).replace("\u2010", "-"))
+        self._pages()
         if series := mapping.series_name(plain(self.item.variables.get("collection-title", ""))):
             self.item.variables["collection-title"] = series
         if volume := self.item.variables.get("volume"):
             self._set("volume", _joined(volume, self.text("part"), "."))
-        self._set("publisher-place", self._place())
+        self._places()
         self._language()
+
+    def _pages(self) -> None:
+        pages = cleaning.bare("pages", plain(self.text("pages")).strip())
+        if self.item.type == "book" and cleaning.is_length(pages):
+            self._set("number-of-pages", pages)
+        elif pages:
+            self._set("page", cleaning.pages(pages))
+
+    def _places(self) -> None:
+        """Where the publisher is; beside ``address``, the ``location`` of a paper is its event's (ACM)."""
+        variables = self.item.variables
+        address = self.text("address") if "location" in self.entry.fields else ""
+        if self.item.type == "paper-conference" and address:
+            variables.setdefault("event-place", self._place())
+            self._set("publisher-place", _resolved(address))
+        else:
+            self._set("publisher-place", self._place())
 
     def _language(self) -> None:
         typed = self.entry.get("langid") or self.entry.get("hyphenation") or self.entry.get("language")
@@ -141,7 +160,7 @@ class _Converter:
 
     def _titles(self) -> None:
         entry = self.entry
-        title = self._with_subtitle("title", "subtitle", "titleaddon")
+        title = cleaning.without_stop(self._with_subtitle("title", "subtitle", "titleaddon"))
         if "maintitle" in entry.fields:
             main = self._with_subtitle("maintitle", "mainsubtitle", "maintitleaddon")
             if self.item.type in mapping.IN_CONTAINER:
@@ -159,7 +178,7 @@ class _Converter:
 
     def _with_subtitle(self, title: str, subtitle: str, addition: str) -> Text:
         """``Title: Subtitle. Addition``, as BibLaTeX's standard styles join them."""
-        joined = self.text(title, keep_case=True)
+        joined = cleaning.tidy(cleaning.unwrapped(self.text(title, keep_case=True)))
         for name, separator in ((subtitle, ": "), (addition, ". ")):
             if name in self.entry.fields:
                 joined = _joined(joined, self.text(name, keep_case=True), separator)
@@ -179,7 +198,7 @@ class _Converter:
             self._set("container-title", self._with_subtitle("maintitle", "mainsubtitle", "maintitleaddon"))
 
     def _numbers(self) -> None:
-        number, issue = self.text("number"), self.text("issue")
+        number, issue = self._volume_and_number()
         if self.item.type in mapping.ISSUE_TYPES:
             self._set("issue", _joined(number, issue, ", ") if number != issue else number)
             if not self.item.variables.get("page"):
@@ -194,6 +213,23 @@ class _Converter:
             self._set("issue", issue)
             if "page" not in self.item.variables:
                 self._set("page", self._first(("eid", "articleno")))
+
+    def _volume_and_number(self) -> tuple[Text, Text]:
+        """The number and the issue without what stands around them; sets the volume, and a DOI there."""
+        variables = self.item.variables
+        number, issue = self.text("number"), self.text("issue")
+        typed = plain(variables.get("volume", ""))
+        found = cleaning.numbers(typed, plain(number), plain(variables.get("container-title", "")))
+        if found.volume != typed:
+            variables["volume"] = found.volume
+            if not found.volume:
+                del variables["volume"]
+        if found.section:
+            self._set("container-title", _joined(variables["container-title"], found.section, " "))
+        if found.doi:
+            variables.setdefault("DOI", found.doi)
+        same = found.number == plain(number)
+        return number if same else found.number, cleaning.bare("issue", plain(issue))
 
     def _publisher(self) -> None:
         found: list[Text] = []
@@ -210,7 +246,7 @@ class _Converter:
 
     def _notes(self) -> None:
         note = self._without_addresses("note")
-        if not without_exports(plain(note)):
+        if not without_exports(plain(note)) or cleaning.is_trace(plain(note)):
             note = ""
         note = _joined(note, self._without_addresses("addendum"), ". ")
         self._set("note", note)
@@ -273,10 +309,9 @@ class _Converter:
         if issued.status:
             self._set("status", self.item.variables.get("status") or issued.status)
         if issued.doubt and not (self.item.variables.get("status") and issued.date is None):
-            place = next(
-                (entry.fields[name] for name in ("year", "month", "date") if name in entry.fields), None
-            )
-            self.report(rules.DATE, place.line if place else entry.line, issued.doubt)
+            named = issued.doubt.split()[1]  # "the month …"
+            names = [name for name in (named, "date", "year", "month") if name in entry.fields]
+            self.report(rules.DATE, entry.fields[names[0]].line if names else entry.line, issued.doubt)
         for prefix, variable in mapping.DATE_FIELDS.items():
             if f"{prefix}date" in entry.fields or f"{prefix}year" in entry.fields:
                 date = dates.issued(*self._date_fields(prefix)).date
@@ -293,7 +328,8 @@ class _Converter:
         variables = self.item.variables
         for variable in mapping.VERBATIM_VARIABLES & variables.keys():
             names = mapping.TEXT_FIELDS[variable]
-            value = next(verbatim(self.entry.get(name)) for name in names if self.entry.get(name).strip())
+            typed = (verbatim(self.entry.get(name)) for name in names if self.entry.get(name).strip())
+            value = next(typed, plain(variables[variable]))
             variables[variable] = value
             if variable == "DOI":
                 self._doi(value)

@@ -126,6 +126,9 @@ ENTRY_TYPES: dict[str, EntryType] = {
     "workshop": _PAPER,
 }
 
+# Types of works of which a field type such as "Journal article" says nothing new.
+RESTATABLE = frozenset({"article-journal", "paper-conference", "chapter", "book"})
+
 # Entries that are no works: they lend their fields, or group others.
 NOT_LISTED = frozenset({"xdata", "set", "bibnote", "control"})
 
@@ -228,8 +231,10 @@ IN_CONTAINER = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "
 # The container's title with its subtitle and addition; the first that has a value counts.
 _IN_BOOK = ("booktitle", "booksubtitle", "booktitleaddon")
 _IN_JOURNAL = ("journaltitle", "journalsubtitle", "journaltitleaddon")
-_CONTAINERS = (_IN_BOOK, _IN_JOURNAL, ("journal", "", ""), ("fjournal", "", ""))
-_CONTAINERS_OF_ARTICLES = (_IN_JOURNAL, ("journal", "", ""), ("fjournal", "", ""), _IN_BOOK)
+# MathSciNet and others have the full name beside an abbreviated journal.
+_JOURNALS = (_IN_JOURNAL, ("fjournal", "", ""), ("journal-full", "", ""), ("journal", "", ""))
+_CONTAINERS = (_IN_BOOK, *_JOURNALS)
+_CONTAINERS_OF_ARTICLES = (*_JOURNALS, _IN_BOOK)
 
 
 def container_fields(csl_type: str) -> tuple[tuple[str, str, str], ...]:

@@ -61,13 +61,14 @@ class Choice(NamedTuple):
 class Persons(NamedTuple):
     """Who is known, in which roles people stand, and how names are shown.
 
-    ``max_authors`` is how many names of a list stand at most, 0 for all; ``keep_highlighted`` keeps people
+    ``max_authors`` is how many names of a list stand at most, 0 for all, None for what the style does (30 in
+    publist's own); ``keep_highlighted`` keeps people
     who are set off where a style writes "et al."; ``legend`` is where the marks' meaning stands.
     """
 
     known: "tuple[Known, ...]" = ()
     roles: "tuple[Role, ...]" = ()
-    max_authors: Annotated[int, Range()] = 0
+    max_authors: Annotated[int, Range()] | None = None
     keep_highlighted: bool = True
     legend: Literal["list", "entry", "none"] = "list"
 

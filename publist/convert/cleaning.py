@@ -1,0 +1,223 @@
+"""What people and programs leave in fields that is nothing for readers: placeholders, labels, traces.
+
+Sources: exports of Scopus, Wiley, ADS, Zotero, Mendeley and Web of Science, and what stands in .bib files.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from publist.patterns import pattern
+from publist.richtext import Node, Span, Text, cut, nodes, plain, rewrite, simplified
+
+# No value in any field but a title or a name.
+_PLACEHOLDER = pattern(
+    r"[-?–—.…]*|n/?\.?a\.?|null|none|nan|undefined|unknown|tb[acd]|todo|fixme|xx+|\?+"
+    r"|(?:to be|not yet|yet to be) (?:filled(?: in)?|added|determined|announced|assigned|defined|decided"
+    r"|provided|completed|confirmed)",
+    re.IGNORECASE,
+)
+# No value in a field of numbers: "0", "xx", "xx--xx", "?--?", "1--??", "000-000", "NA".
+_NO_NUMBER = pattern(r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|na|nil", re.IGNORECASE)
+NUMBERS = frozenset(
+    "volume number issue pages eid articleno article-number chapter edition part pagetotal numpages year"
+    " month day date".split()
+)
+_NEVER_EMPTY = frozenset(
+    "abstract title shorttitle booktitle journal journaltitle maintitle author editor".split()
+)
+_LABEL = {
+    "volume": pattern(r"(?:volumes?|vol|v)\b\.?\s*(?:no\.?\s*)?(?=\d|[ivxlc]+$)", re.IGNORECASE),
+    "number": pattern(r"(?:numbers?|issues?|iss|nos?|nr|n°|№|#)(?:\b\.?|(?=\d))\s*(?=[\d(])", re.IGNORECASE),
+    "pages": pattern(r"(?:pages?|pp|pgs?|p)(?:\b\.?|(?=\d))\s*(?=\w)", re.IGNORECASE),
+}
+_LABEL["issue"] = _LABEL["number"]
+_NO_ENTRY = pattern(
+    r"(?:vol(?:ume)?(?:\b\.?|(?=\d))\s*(?P<volume>[a-z]?\d\w*|[ivxlc]+)\s*[,;]?\s*)(?:(?:no|number"
+    r"|issue|iss)\.?\s*(?P<number>[\w-]*))?",
+    re.IGNORECASE,
+)
+_WITH_ISSUE = pattern(
+    r"(?P<volume>\w+)\s*(?:\((?P<number>[\w–-]+)\)|[,;]?\s*(?:no|issue)\.?\s*(?P<no>\w+))", re.IGNORECASE
+)
+_WITH_DOI = pattern(
+    r"(?P<number>[\w()-]*)[\s,;]*(?:doi:?\s*)?(?:https?://\S*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE
+)
+# "D85" of journals with sections, as INSPIRE writes them: Physical Review D, volume 85.
+_SECTION = pattern(r"(?P<section>[A-H])(?P<volume>\d+)")
+_SECTIONED = pattern(
+    r"(?:phys(?:\.|ical) ?rev(?:\.|iew)|phys(?:\.|ics) ?lett(?:\.|ers)|nucl(?:\.|ear) ?phys(?:\.|ics)"
+    r"|j(?:\.|ournal of) ?phys(?:\.|ics)|eur(?:\.|opean) ?phys(?:\.|ical) ?j(?:\.|ournal)"
+    r"|nucl(?:\.|ear) ?instr(?:um)?(?:\.|uments)? ?(?:and )?meth(?:\.|ods)?.*|int(?:\.|ernational)"
+    r" ?j(?:\.|ournal of) ?mod(?:\.|ern) ?phys(?:\.|ics)|mod(?:\.|ern) ?phys(?:\.|ics) ?lett(?:\.|ers)"
+    r"|acta cryst(?:\.|allographica)(?: section)?|z(?:\.|eitschrift für) ?phys(?:\.|ik)?)\.?",
+    re.IGNORECASE,
+)
+# Notes that programs write.
+_TRACE = pattern(
+    r"(?:cited[ -]by:?\s*(?:since[^;]*)?\d+(?:[;,.].*)?|(?:times )?cited:? \d+.*|export date:.*|wos:\w+"
+    r"|\w*\d{4}\w{2}\d{6}(?: \w*\d{4}\w{2}\d{6})*|e?\d{4}[A-Z]{1,3}\d{6}.*|pmid:? ?\d+.*|pmcid:? ?PMC\d+"
+    r"|(?:tex|citation key|accession number|adsnote|place|type|publisher|section|number|archive location"
+    r"|copyright|conference name|original-date|zscc|issn|isbn|read_status|funding information|series title"
+    r"|titletranslation|qid|eprint|mr\w*)\s?[:.=]\s?\S.*|provided by the sao/nasa.*"
+    r"|copyright ?(?:\(c\)|©).*|©.*|(?:\d+|[ivx]+)\.?|\*|article id \w+|(?:place|page)s?:.*"
+    r"|generated from .*|query date:.*|gscholar\w*.*"
+    r"|publication title:.*|_?eprint:.*|publisher: .*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*")
+_PLAIN_PAGES = pattern(r"[^:+]*")
+_RANGE_DASH = pattern(r"(?<=\d)-(?=\d)")
+_LENGTH = pattern(r"(?:[ivxlc]+\s*[+,]\s*)?\d+(?:\s*(?:pages|pp?\.?))?", re.IGNORECASE)
+# Types that say again what the entry's own type says.
+_RESTATED = frozenset(
+    "article; journal; journal article; journal-article; research article; research-article;"
+    " original article; journal paper; conference paper; conference proceeding; conference proceedings;"
+    " conference; paper; proceedings paper; proceedings-article; article; inproceedings;"
+    " proceedings; misc; book; book chapter;"
+    " chapter; book section; in proceedings; conference article; full paper; regular paper; generic;"
+    " article in press; electronic article".split("; ")
+)
+_STOP = pattern(r"(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$")
+_ENDS_SHORT = pattern(
+    r"(?:\b(?:et al|etc|inc|ltd|jr|sr|co|corp|vol|no|ed|eds|univ|dept|spec|sp|spp|var|subsp|cf|vs|approx|est)"
+    r"|\.\w+|\.\.)\.$",
+    re.IGNORECASE,
+)
+_ABBREVIATED = pattern(r"[^\W\d_]\.(?=[\s,])")
+_INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|\s+(?=[”)\]])")
+_SINGLE = pattern(r"(?<![\w’])’(?=\w)([^’“”]*[^\s’“”])’(?!\w)")
+_DOUBLE = pattern(r"(?<![\w”])”(?=\w)([^“”]*[^\s“”])”(?!\w)")
+
+
+def is_placeholder(field: str, value: str) -> bool:
+    """Whether a field's plain text stands for a value that is not there, e.g. ``{??}`` or ``xx--xx``."""
+    value = value.strip()
+    if field in NUMBERS and _NO_NUMBER.fullmatch(value):
+        return True
+    return field not in _NEVER_EMPTY and bool(_PLACEHOLDER.fullmatch(value))
+
+
+def is_trace(note: str) -> bool:
+    """Whether a note is what a program wrote for itself, e.g. ``cited By 11``."""
+    return bool(_TRACE.fullmatch(note.strip()))
+
+
+def is_restated(genre: str) -> bool:
+    """Whether a field ``type``, in small letters, only says the kind of entry: ``conference paper``."""
+    return all(part.strip() in _RESTATED for part in genre.split(";"))
+
+
+def pages(typed: str) -> str:
+    """Pages as CSL has them, e.g. ``1-10`` for ``1--10``; a dash of other forms is an en dash."""
+    found = _PAGE_DASH.sub("-", typed).replace("\u2010", "-")
+    return found if _PLAIN_PAGES.fullmatch(found) else _RANGE_DASH.sub("–", found)
+
+
+def is_length(pages: str) -> bool:
+    """Whether the ``pages`` of a book say how long it is, e.g. ``xii+519`` or ``519``."""
+    return bool(_LENGTH.fullmatch(pages))
+
+
+class Numbers(NamedTuple):
+    """Volume, issue and pages as numbers, with what stood beside them: a journal's section, a DOI."""
+
+    volume: str = ""
+    number: str = ""
+    section: str = ""
+    doi: str = ""
+
+
+def bare(field: str, value: str) -> str:
+    """The number without its label, e.g. ``33`` for ``Vol. 33``, ``1--10`` for ``pp. 1--10``."""
+    label = _LABEL.get(field)
+    match = label.match(value) if label else None
+    return value[match.end() :] if match else value
+
+
+def numbers(volume: str, number: str, journal: str) -> Numbers:
+    """What ``volume`` and ``number`` say, whichever of the two it stands in.
+
+    >>> numbers("", "Vol 33, No", "J")
+    Numbers(volume='33', number='', section='', doi='')
+    >>> numbers("D85", "2", "Phys. Rev.").section
+    'D'
+    """
+    doi = section = ""
+    if match := _WITH_DOI.fullmatch(number):
+        number, doi = match["number"], match["doi"].rstrip(".,;")
+    if match := _NO_ENTRY.fullmatch(number):
+        volume, number = volume or match["volume"], match["number"] or ""
+    if match := _NO_ENTRY.fullmatch(volume):
+        volume, number = match["volume"], number or match["number"] or ""
+    elif match := _WITH_ISSUE.fullmatch(volume):
+        volume, number = match["volume"], number or match["number"] or match["no"] or ""
+    if match := _SECTION.fullmatch(volume):
+        named = journal.rstrip(". ")
+        if named.endswith(f" {match['section']}"):
+            volume = match["volume"]
+        elif _SECTIONED.fullmatch(journal):
+            volume, section = match["volume"], match["section"]
+    return Numbers(bare("volume", volume), bare("number", number), section, doi)
+
+
+def without_stop(text: Text) -> Text:
+    """A title without the full stop that ends it; an abbreviation keeps its own."""
+    words = plain(text)
+    if not words.endswith(".") or _ENDS_SHORT.search(words) or not _STOP.search(words):
+        return text
+    return _last_dropped(text)
+
+
+def container_without_stop(text: Text) -> Text:
+    """The same of a journal or volume; where words in it are abbreviated, the last one is as well."""
+    return text if _ABBREVIATED.search(plain(text)) else without_stop(text)
+
+
+def _last_dropped(text: Text) -> Text:
+    return cut(text, len(plain(text)) - 1)
+
+
+def tidy(text: Text) -> Text:
+    """Without blanks inside quotation marks and parentheses; ``'X'`` and ``''X''`` in their own marks."""
+    if isinstance(text, str):
+        return _tidied(text).strip()
+    children = rewrite(text, lambda node: (_tidied(node),) if isinstance(node, str) else (node,))
+    return simplified(_stripped(children))
+
+
+def _tidied(text: str) -> str:
+    if "’" in text:
+        text = _SINGLE.sub(r"‘\1’", text)
+    if "”" in text:
+        text = _DOUBLE.sub(r"“\1”", text)
+    return _INNER_BLANKS.sub("", text)
+
+
+def _stripped(children: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The nodes without blanks at their very ends."""
+    if not children:
+        return children
+    first = _edge(children[0], left=True)
+    children = (first, *children[1:])
+    return (*children[:-1], _edge(children[-1], left=False))
+
+
+def _edge(node: Node, *, left: bool) -> Node:
+    if isinstance(node, str):
+        return node.lstrip() if left else node.rstrip()
+    if isinstance(node, Span):
+        inner = nodes(node.children)
+        place = 0 if left else len(inner) - 1
+        changed = tuple(_edge(child, left=left) if n == place else child for n, child in enumerate(inner))
+        return Span(node.style, changed)
+    return node
+
+
+def unwrapped(text: Text) -> Text:
+    r"""A title wholly in italics or bold without them: ``\textit{On X}`` is set as any title is."""
+    found = nodes(text)
+    while len(found) == 1 and isinstance(found[0], Span) and found[0].style in ("italic", "bold", "oblique"):
+        found = found[0].children
+    return simplified(found)

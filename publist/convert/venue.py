@@ -1,0 +1,202 @@
+"""What a ``booktitle`` holds besides the title of the volume: place, dates, year, short form.
+
+DBLP, Springer and many people write them all into one field: ``… Language Processing, {EMNLP} 2022,
+Abu Dhabi, United Arab Emirates, December 7-11, 2022``.  One function for each kind of part.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from publist.bibtex import dates
+from publist.convert.cleaning import container_without_stop, tidy
+from publist.convert.countries import COUNTRIES, REGIONS
+from publist.item import Date, Item
+from publist.patterns import pattern
+from publist.richtext import Text, cut, nodes, plain, simplified
+
+_IN_BOOKS = frozenset({"paper-conference", "chapter"})
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+_TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
+_DATES = pattern(
+    r"(?:^|(?<=[\s,(;:.]))(?P<dates>"
+    rf"{_MONTH}\s*{_DAY}(?:{_TO}(?:{_MONTH}\s*)?{_DAY})?"
+    rf"|{_DAY}(?:{_TO}{_DAY})?(?:\s+of)?\s+{_MONTH}(?:{_TO}{_DAY}\s+{_MONTH})?"
+    rf"|{_MONTH}(?=[\s,]+{_YEAR}))"
+    rf"(?:[\s,]*(?P<year>{_YEAR}))?\)?(?=$|[\s,.;:)])"
+)
+_TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
+_ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
+_OF_YEAR = r"(?:\s?[’'‘`]\s?\d\d|[\s-]?(?:19|20)\d\d)"
+# "EMNLP 2022", "CHI'20", "ARK2012"
+_NUMBERED = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}(?=\W*$)")
+_SHORT = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}?|[A-Z][a-z]+[A-Z]\w*")
+_AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
+_YEAR_AT_END = pattern(rf"(?P<word>\S+?)(?P<between>,?\s+|\s*[’'‘`]|\s*\(|-|(?<=[A-Z]))(?P<year>{_YEAR})\)?$")
+_GOES_ON = frozenset("in of since by for until from to and before after the toward towards horizon".split())
+_EVENT = pattern(
+    r"\b(?:proceedings|conference|workshops?|symposi(?:um|a)|congress|meeting|colloquium|conf|proc|symp|seminar"
+    r"|forum|summit|school|assembly|annual|international)\b",
+    re.IGNORECASE,
+)
+_MERE = pattern(
+    r"(?:(?:in )?(?:conference |workshop |online |main )?proceedings|online|virtual event|virtual)?[.,]?",
+    re.IGNORECASE,
+)
+_BEFORE_PART = pattern(r"^(?:conference |workshop )?proceedings[,.:]? (?=part|volume|vol\b)", re.IGNORECASE)
+_ONLINE = frozenset({"virtual", "virtual event", "online", "virtual conference", "online event"})
+
+
+class Venue(NamedTuple):
+    """A ``booktitle`` in its parts, e.g. ``Venue("Conf. on X (CX)", "Paris, France", …)``."""
+
+    title: Text
+    place: str = ""
+    date: Date | None = None
+
+
+def settle(item: Item) -> None:
+    """Put the parts of a venue where CSL has them, and take away what it repeats."""
+    container = item.variables.get("container-title")
+    if container and item.type != "article":
+        issued = item.dates.get("issued")
+        venue = taken_apart(container) if item.type in _IN_BOOKS else Venue(container)
+        title = without_year(container_without_stop(tidy(venue.title)), issued.year if issued else None)
+        item.variables["container-title"] = title
+        if venue.place:
+            item.variables.setdefault("event-place", venue.place)
+        if venue.date:
+            item.dates.setdefault("event-date", venue.date)
+    _short(item)
+
+
+def _short(item: Item) -> None:
+    """A ``series`` such as ``SIGSIM-PADS ’24`` is the short form of a volume of proceedings."""
+    series = plain(item.variables.get("collection-title", ""))
+    if item.type in _IN_BOOKS and short_form(series):
+        item.variables.setdefault("container-title-short", series)
+        del item.variables["collection-title"]
+
+
+def taken_apart(booktitle: Text) -> Venue:
+    """The title without the place and the dates behind it.
+
+    >>> taken_apart("Conference on X, CX 2022, Paris, France, May 3-5, 2022").place
+    'Paris, France'
+    """
+    booktitle = _spaced(booktitle)
+    words = plain(booktitle)
+    found = next(reversed(list(_DATES.finditer(words))), None)
+    if found is None or not found.start():
+        title, place = _without_place(words)
+        return Venue(cut(booktitle, len(title)), place)
+    before = words[: found.start()].rstrip(" ,(;:.–-")
+    rest = words[found.end() :].strip(" ,.;:()–-")
+    title, place = _without_place(before, dated=True)
+    date = dates.issued("", found["year"], found["dates"], "").date if found["year"] else None
+    rest = _BEFORE_PART.sub("", rest)
+    kept = cut(booktitle, len(title))
+    return Venue(kept if _MERE.fullmatch(rest) else _with(kept, f", {rest}"), place, date)
+
+
+def _spaced(text: Text) -> Text:
+    """The text with a blank behind each comma: ``October 11-15,2015,Proceedings``."""
+    if isinstance(text, str):
+        return _TIGHT_COMMA.sub(", ", text)
+    return tuple(_TIGHT_COMMA.sub(", ", node) if isinstance(node, str) else node for node in text)
+
+
+def _without_place(words: str, *, dated: bool = False) -> tuple[str, str]:
+    """What stands before a place at the end, and the place; ``dated`` if a date stood behind it."""
+    chunks = words.split(", ")
+    first = _first_of_place(chunks, dated=dated)
+    if first == len(chunks):
+        return words, ""
+    return ", ".join(chunks[:first]), ", ".join(chunks[first:]).strip(" ()")
+
+
+def _first_of_place(chunks: list[str], *, dated: bool) -> int:
+    """The chunk, from 0, with which the place begins: the last ones, never the first of all."""
+    last = chunks[-1].strip(" ()")
+    first = len(chunks)
+    after = next((n + 1 for n in range(len(chunks) - 1, -1, -1) if _names_the_event(chunks[n])), 0)
+    if dated and after and 0 < len(chunks) - after <= 4:
+        return after
+    if last.lower() in _ONLINE and len(chunks) > 1:
+        return first - 1
+    if after and _NUMBERED.search(chunks[after - 1]) and 0 < len(chunks) - after <= 3:
+        return after  # "(CVPR 2016), Las Vegas"
+    if last not in COUNTRIES and last not in REGIONS:
+        return first
+    first -= 1
+    while first > 1 and chunks[first - 1].strip() in REGIONS | COUNTRIES:
+        first -= 1
+    # a city: a few words, none of them an event's
+    if first > 1 and len(chunks[first - 1].split()) <= 4 and not _names_the_event(chunks[first - 1]):
+        first -= 1
+    return max(first, 1)
+
+
+def _names_the_event(chunk: str) -> bool:
+    return bool(_NUMBERED.fullmatch(chunk.strip()) or _EVENT.search(chunk) or _AT_END.search(chunk))
+
+
+def without_year(title: Text, year: int | None) -> Text:
+    """The title without the year that it ends in, if the work is of that year; a short form in parentheses.
+
+    >>> without_year("Language Processing, EMNLP 2022", 2022)
+    'Language Processing (EMNLP)'
+    >>> without_year("ARK2012", 2012)
+    'ARK'
+    """
+    words = plain(title)
+    if inside := _AT_END.search(words):
+        name = _acronym(inside[1], year)
+        return _with(cut(title, inside.start()), f" ({name})") if name and name != inside[1] else title
+    head, comma, last = words.rpartition(", ")
+    name = _acronym(last, year)
+    if comma and name:
+        return _with(cut(title, len(head)), f" ({name})")
+    if not comma and name and name != last:
+        return name
+    found = _YEAR_AT_END.search(words)
+    if found is None or int(found["year"]) != year or found["word"].lower().strip(",") in _GOES_ON:
+        return title
+    return cut(title, found.start("between")) if found.start() else title
+
+
+def _acronym(words: str, year: int | None) -> str:
+    """The short form without this year, e.g. ``EMNLP`` for ``EMNLP 2022``; "" if it is no short form."""
+    match = _NUMBERED.fullmatch(words.strip())
+    if match is None:
+        return ""
+    return match["name"] if year is None or match[0].endswith(f"{year % 100:02}") else words
+
+
+def short_form(series: str) -> str:
+    """The short form of an event in ``series``, e.g. ``SIGSIM-PADS ’24``; "" if it names a real series."""
+    series = series.strip()
+    match = _NUMBERED.fullmatch(series)
+    return series if match else ""
+
+
+def split_short(title: Text) -> tuple[Text, str]:
+    """The title without the short form in parentheses at its end, and that form.
+
+    >>> split_short("Conference on Computer Vision (CVPR)")
+    ('Conference on Computer Vision', 'CVPR')
+    """
+    match = _AT_END.search(plain(title))
+    if match is None or not match.start() or not _SHORT.fullmatch(match[1].strip()):
+        return title, ""
+    return cut(title, match.start()), match[1].strip()
+
+
+def _with(text: Text, ending: str) -> Text:
+    return simplified((*nodes(text), ending))

@@ -1,0 +1,66 @@
+"""An item as publist's own style prints it: nothing stands twice in its line of the venue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publist.convert.venue import split_short
+from publist.item import Item
+from publist.patterns import pattern
+from publist.publication import Publication
+from publist.richtext import Text, plain
+
+_WORDS = pattern(r"[^\W_]+")
+_OF_YEAR = pattern(r"[\s’'‘-]*\d{2,4}$")
+_ABBREVIATED = pattern(r"[^\W\d_]\.(?=\s|$)")
+
+
+def item_for_line(publication: Publication) -> Item:
+    """The item with the venue's short form apart, without a note that is a badge, and without repetitions."""
+    item = replace(publication.item, variables=dict(publication.item.variables))
+    _short_form(item.variables)
+    note = plain(item.variables.get("note", ""))
+    if note and any(_same(note, plain(badge.label)) for badge in publication.badges):
+        del item.variables["note"]
+    if _same(note, plain(item.variables.get("status", ""))):
+        item.variables.pop("status", None)
+    _repetitions(item.variables)
+    return item
+
+
+def _short_form(variables: dict[str, Text]) -> None:
+    """``Conference on X (CX)`` and a short form ``CX``: the title without it, since it follows in bold."""
+    short = plain(variables.get("container-title-short", ""))
+    if _ABBREVIATED.search(short):  # "J. Chem. Phys." is a shorter title, not a name
+        del variables["container-title-short"]
+        short = ""
+    container = variables.get("container-title", "")
+    title, own = split_short(container)
+    if own and (not short or _letters(own) == _letters(short)):
+        variables["container-title"] = title
+        variables["container-title-short"] = short or own
+    elif short and _letters(short) == _letters(plain(container)):
+        del variables["container-title"]
+    elif short and _letters(short) in [_letters(word) for word in plain(container).split()]:
+        del variables["container-title-short"]
+
+
+def _repetitions(variables: dict[str, Text]) -> None:
+    """Drop an event, a publisher and a series that the title of the volume names."""
+    container = _letters(plain(variables.get("container-title", "")))
+    for name in ("event-title", "collection-title", "archive", "publisher"):
+        value = _letters(plain(variables.get(name, "")))
+        if container and value and (value == container or (name == "event-title" and value in container)):
+            del variables[name]
+    genre, number = plain(variables.get("genre", "")), plain(variables.get("number", ""))
+    if genre and number.lower().startswith(genre.lower()):
+        del variables["genre"]
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text in small, without a year at its end."""
+    return "".join(_WORDS.findall(_OF_YEAR.sub("", text).lower()))
+
+
+def _same(first: str, second: str) -> bool:
+    return bool(first) and _letters(first) == _letters(second)
