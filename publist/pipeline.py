@@ -71,7 +71,7 @@ def read(paths: Iterable[Path], private: Collection[str] = (), *, may_be_empty: 
     ``may_be_empty``, where none of them has an entry: a page would be emptied.
     """
     sources = [inputs.read(path) for path in paths]
-    parts = [_read_items(source) if source.is_json else _read_bibtex(source, private) for source in sources]
+    parts = [(_read_items if source.is_json else _read_bibtex)(source, private) for source in sources]
     source = Loaded(
         [publication for part in parts for publication in part.publications],
         [problem for part in parts for problem in part.problems],
@@ -101,16 +101,18 @@ def _read_bibtex(source: inputs.Input, private: Collection[str]) -> Loaded:
     return Loaded(publications, [*bibliography.problems, *problems], bibliography.refused, shared)
 
 
-def _read_items(source: inputs.Input) -> Loaded:
+def _read_items(source: inputs.Input, private: Collection[str]) -> Loaded:
     from publist import csl_json
+    from publist.convert import of_item
 
     if not source.data.strip():
         raise InputError(inputs.refusal(source.data), file=source.name)
     loaded = csl_json.load_bytes(source.data, source.name)
-    publications = [
-        Publication(item, item.id, source.name, line)
-        for item, line in zip(loaded.items, loaded.lines, strict=True)
-    ]
+    publications: list[Publication] = []
+    for item, custom, line in zip(loaded.items, loaded.custom, loaded.lines, strict=True):
+        publication, problems = of_item(item, custom, source.name, line, private)
+        publications.append(publication)
+        loaded.problems.extend(problems)
     return Loaded(publications, loaded.problems, loaded.refused)
 
 

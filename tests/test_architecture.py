@@ -37,7 +37,7 @@ ALLOWED: dict[str, set[str]] = {
     # reading
     "locales": {"errors"},
     "bibtex": {"errors", "item", "locales", "richtext"},
-    "csl_json": {"errors", "item", "richtext"},
+    "csl_json": {"errors", "identifiers", "item", "richtext"},
     "matching": {"item", "richtext"},
     "convert": {"bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
     # formatting

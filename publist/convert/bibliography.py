@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from publist.bibtex.entry import Bibliography, Entry
+from publist.bibtex.entry import Bibliography, Entry, Field
 from publist.bibtex.inherit import resolve
 from publist.bibtex.latex import decode, verbatim
+from publist.bibtex.latex.encode import encode
 from publist.convert import custom
 from publist.convert.annotations import annotated
 from publist.convert.braced import unbraced
@@ -15,11 +16,15 @@ from publist.convert.items import item_of
 from publist.convert.links import links as links_of
 from publist.convert.mapping import ENTRY_TYPES, NOT_LISTED
 from publist.identifiers import Identifier
+from publist.item import Item
 from publist.keys import unique_keys
 from publist.problems import Problem, Rule
-from publist.publication import Publication
+from publist.publication import Person, Publication
 from publist.richtext import plain
 from publist.truth import is_set
+
+# Variables that lead somewhere, or are asked for beside the citation.
+_LINKED = ("DOI", "URL", "PMID", "PMCID", "keyword", "note")
 
 
 def publications(
@@ -55,6 +60,37 @@ def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication
         problems.append(Problem(entry.file, line or entry.line, rule, message, key))
 
     item, persons = item_of(entry, key, report)
+    return _described(entry, item, persons, key, report)
+
+
+def of_item(
+    item: Item, custom_fields: Mapping[str, str], file: str, line: int, private: Collection[str] = ()
+) -> tuple[Publication, list[Problem]]:
+    """The publication of a CSL-JSON item; links, badges and roles are named as BibTeX's custom fields are.
+
+    ``custom_fields`` are what the item has beside CSL's variables, e.g. ``{"code": "https://github.com/x/y"}``;
+    ``private`` names those that no output may show.
+    """
+    problems: list[Problem] = []
+
+    def report(rule: Rule, line: int, message: str) -> None:
+        problems.append(Problem(file, line, rule, message, item.id))
+
+    texts = {name.lower(): plain(item.variables[name]) for name in _LINKED if name in item.variables}
+    hidden = custom.PRIVATE_FIELDS | {name.lower() for name in private}
+    texts |= {name: value for name, value in custom_fields.items() if name not in hidden}
+    fields = {
+        name: Field(name, value if custom.link_kind(name) or "://" in value else encode(value), line)
+        for name, value in texts.items()
+    }
+    entry = Entry("", item.id, fields, file, line)
+    return _described(entry, item, [], item.id, report), problems
+
+
+def _described(
+    entry: Entry, item: Item, persons: list[Person], key: str, report: custom.Report
+) -> Publication:
+    """The publication of an item, with what the fields of the entry say beside it."""
     links = links_of(entry, report)
     fields = PlainFields(entry)
     people, meanings = annotated(entry, item.names, persons, report)

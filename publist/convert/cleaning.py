@@ -86,6 +86,7 @@ _ENDS_SHORT = pattern(
     re.IGNORECASE,
 )
 _ABBREVIATED = pattern(r"[^\W\d_]\.(?=[\s,])")
+_NO_BLANK = pattern(r"(‘[^‘’]{2,}’)(?=[^\W\d_]{3})")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|\s+(?=[”)\]])")
 _SINGLE = pattern(r"(?<![\w’])’(?=\w)([^’“”]*[^\s’“”])’(?!\w)")
 _DOUBLE = pattern(r"(?<![\w”])”(?=\w)([^“”]*[^\s“”])”(?!\w)")
@@ -112,6 +113,9 @@ def is_restated(genre: str) -> bool:
 def pages(typed: str) -> str:
     """Pages as CSL has them, e.g. ``1-10`` for ``1--10``; a dash of other forms is an en dash."""
     found = _PAGE_DASH.sub("-", typed).replace("\u2010", "-")
+    first, _, last = found.partition("-")
+    if first == last:
+        return first  # "312A--312A"
     return found if _PLAIN_PAGES.fullmatch(found) else _RANGE_DASH.sub("–", found)
 
 
@@ -189,7 +193,7 @@ def tidy(text: Text) -> Text:
 
 def _tidied(text: str) -> str:
     if "’" in text:
-        text = _SINGLE.sub(r"‘\1’", text)
+        text = _NO_BLANK.sub(r"\1 ", _SINGLE.sub(r"‘\1’", text))
     if "”" in text:
         text = _DOUBLE.sub(r"“\1”", text)
     return _INNER_BLANKS.sub("", text)
@@ -221,3 +225,14 @@ def unwrapped(text: Text) -> Text:
     while len(found) == 1 and isinstance(found[0], Span) and found[0].style in ("italic", "bold", "oblique"):
         found = found[0].children
     return simplified(found)
+
+
+def without_brackets(note: Text) -> Text:
+    """A note wholly in parentheses without them, e.g. ``(Best Paper)``."""
+    words = plain(note).strip()
+    if not (words.startswith("(") and words.endswith(")") and words.count("(") == 1):
+        return note
+    children = nodes(note)
+    if isinstance(note, str) or not (isinstance(children[0], str) and isinstance(children[-1], str)):
+        return words[1:-1] if isinstance(note, str) else note
+    return simplified((children[0].strip()[1:], *children[1:-1], children[-1].strip()[:-1]))

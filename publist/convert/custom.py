@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode
+from publist.convert.cleaning import without_brackets
 from publist.patterns import pattern
 from publist.problems import Rule
 from publist.publication import Badge
@@ -177,7 +178,7 @@ def badges(entry: Entry) -> tuple[Badge, ...]:
         value = entry.get(field).strip()
         if not is_set(value) or (field == "award" and entry.get("award_name")):
             continue
-        text = label if is_yes(value) else decode(value).text
+        text = label if is_yes(value) else without_brackets(decode(value).text)
         kind = distinction(text) if field in ("note", "presentation") else field
         if kind and all(plain(badge.label).lower() != plain(text).lower() for badge in found):
             found.append(Badge(kind, text))

@@ -137,7 +137,7 @@ class _Converter:
 
     def _pages(self) -> None:
         pages = cleaning.bare("pages", plain(self.text("pages")).strip())
-        if self.item.type == "book" and cleaning.is_length(pages):
+        if self.item.type in mapping.WHOLE and cleaning.is_length(pages):
             self._set("number-of-pages", pages)
         elif pages:
             self._set("page", cleaning.pages(pages))
@@ -207,12 +207,19 @@ class _Converter:
             self._set("number", number or issue or self._first(("reportnumber", "report_number")))
         elif "series" in self.entry.fields:
             self._set("collection-number", number)
+        elif self.item.type == "paper-conference" and "volume" in self.item.variables:
+            self._set("issue", number)  # the volume of a journal
         else:
             self._set("number", number)
         if self.item.type not in mapping.ISSUE_TYPES:
             self._set("issue", issue)
-            if "page" not in self.item.variables:
-                self._set("page", self._first(("eid", "articleno")))
+            self._article_number()
+
+    def _article_number(self) -> None:
+        """The number that a work has in place of pages; of a paper it is its ``number``, as APA has it."""
+        if "page" not in self.item.variables:
+            in_proceedings = self.item.type == "paper-conference" and "number" not in self.item.variables
+            self._set("number" if in_proceedings else "page", self._first(("eid", "articleno")))
 
     def _volume_and_number(self) -> tuple[Text, Text]:
         """The number and the issue without what stands around them; sets the volume, and a DOI there."""
@@ -245,7 +252,7 @@ class _Converter:
             self._set("jurisdiction", self.item.variables.pop("publisher-place"))
 
     def _notes(self) -> None:
-        note = self._without_addresses("note")
+        note = cleaning.without_brackets(self._without_addresses("note"))
         if not without_exports(plain(note)) or cleaning.is_trace(plain(note)):
             note = ""
         note = _joined(note, self._without_addresses("addendum"), ". ")

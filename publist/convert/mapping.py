@@ -126,6 +126,9 @@ ENTRY_TYPES: dict[str, EntryType] = {
     "workshop": _PAPER,
 }
 
+# Works whose pages, if they are one number, are counted.
+WHOLE = frozenset({"book", "thesis", "report", "pamphlet"})
+
 # Types of works of which a field type such as "Journal article" says nothing new.
 RESTATABLE = frozenset({"article-journal", "paper-conference", "chapter", "book"})
 

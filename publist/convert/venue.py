@@ -31,6 +31,15 @@ _DATES = pattern(
     rf"|{_MONTH}(?=[\s,]+{_YEAR}))"
     rf"(?:[\s,]*(?P<year>{_YEAR}))?\)?(?=$|[\s,.;:)])"
 )
+_STATES = (
+    r"(?P<state>to appear|in press|accepted|submitted|under review|under revision|in revision|forthcoming"
+    r"|in preparation)"
+)
+_STATE_BEFORE = pattern(
+    rf"{_STATES}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
+    re.IGNORECASE,
+)
+_STATE_BEHIND = pattern(rf"\s*[(\[,]\s*{_STATES}\s*[)\]]?$", re.IGNORECASE)
 _TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
 _ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
 _OF_YEAR = r"(?:\s?[’'‘`]\s?\d\d|[\s-]?(?:19|20)\d\d)"
@@ -63,6 +72,7 @@ class Venue(NamedTuple):
 
 def settle(item: Item) -> None:
     """Put the parts of a venue where CSL has them, and take away what it repeats."""
+    _state(item)
     container = item.variables.get("container-title")
     if container and item.type != "article":
         issued = item.dates.get("issued")
@@ -73,7 +83,20 @@ def settle(item: Item) -> None:
             item.variables.setdefault("event-place", venue.place)
         if venue.date:
             item.dates.setdefault("event-date", venue.date)
+        if (event := plain(item.variables.get("event-title", "")).lower()) and event in plain(title).lower():
+            del item.variables["event-title"]
     _short(item)
+
+
+def _state(item: Item) -> None:
+    """``to appear in X``, ``X (in press)``: the state of a work stands in its own variable."""
+    container = item.variables.get("container-title", "")
+    words = plain(container)
+    match = _STATE_BEFORE.match(words) or _STATE_BEHIND.search(words)
+    if match is None or not isinstance(container, str) or match[0] == words:
+        return
+    item.variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
+    item.variables.setdefault("status", match["state"].lower())
 
 
 def _short(item: Item) -> None:
@@ -102,6 +125,8 @@ def taken_apart(booktitle: Text) -> Venue:
     date = dates.issued("", found["year"], found["dates"], "").date if found["year"] else None
     rest = _BEFORE_PART.sub("", rest)
     kept = cut(booktitle, len(title))
+    if not place and rest.rpartition(", ")[2] in COUNTRIES | REGIONS and not _names_the_event(rest):
+        place, rest = rest, ""  # "June 2017, Tübingen, Germany"
     return Venue(kept if _MERE.fullmatch(rest) else _with(kept, f", {rest}"), place, date)
 
 

@@ -59,7 +59,7 @@ def _repetitions(variables: dict[str, Text]) -> None:
 
 def _letters(text: str) -> str:
     """The letters and digits of a text in small, without a year at its end."""
-    return "".join(_WORDS.findall(_OF_YEAR.sub("", text).lower()))
+    return "".join(_WORDS.findall(_OF_YEAR.sub("", text.rstrip(" .,:;")).lower()))
 
 
 def _same(first: str, second: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from publist import rules
 from publist.collector import resting
+from publist.csl_json.dialects import as_csl, items_of
 from publist.csl_json.items import item_from_json
 from publist.errors import InputError
 from publist.item import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, Item
@@ -30,11 +31,13 @@ _VARIABLES = DATE_VARIABLES | NAME_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES
 class ItemFile:
     """The items of a file in their order; ``len(items) + refused`` stand in it.
 
-    ``lines`` has the line of each item, from 1; 0 where it is not known.
+    ``lines`` has the line of each item, from 1; 0 where it is not known.  ``custom`` holds the texts of
+    each that are no variables of CSL's, such as ``code`` or ``award``.
     """
 
     items: list[Item] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    custom: list[dict[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     refused: int = 0
 
@@ -72,13 +75,12 @@ def loads(source: str, *, file: str = "<string>") -> ItemFile:
         raise InputError(f"is not JSON: {error.msg}", file=file, line=error.lineno) from error
     except RecursionError as error:
         raise InputError("is not CSL-JSON: nested too deeply", file=file) from error
-    if isinstance(data, Mapping) and isinstance(data.get("items"), list):
-        data = data["items"]
-    if not isinstance(data, list):
+    values = items_of(data)
+    if values is None:
         raise InputError('is not CSL-JSON: write an array of items, [{"id": …}, …]', file=file, line=1)
-    lines = _lines(source, len(data))
+    lines = _lines(source, len(values))
     read = ItemFile()
-    for index, value in enumerate(data):
+    for index, value in enumerate(values):
         line = lines[index] if index < len(lines) else 0
         item = _item(value, file, line, read.problems)
         if item is None:
@@ -93,6 +95,7 @@ def loads(source: str, *, file: str = "<string>") -> ItemFile:
             read.problems.append(Problem(file, line, rules.UNKNOWN_TYPE, message, item.id))
         read.items.append(item)
         read.lines.append(line)
+        read.custom.append(_custom(value))
     _rename_duplicates(read, file)
     return read
 
@@ -109,6 +112,19 @@ def _without_halves(source: str) -> str:
 
 def _whole(match: re.Match[str]) -> str:
     return match[0] if match[1] or match[2] else r"\ufffd"
+
+
+def _custom(value: object) -> dict[str, str]:
+    """What an item says beside CSL's variables, there or in an object ``custom``: texts, numbers, yes."""
+    if not isinstance(value, Mapping):
+        return {}
+    inner = value.get("custom")
+    found = {**value, **(inner if isinstance(inner, Mapping) else {})}
+    return {
+        key.lower(): "true" if content is True else str(content)
+        for key, content in found.items()
+        if key not in _VARIABLES | {"id", "type"} and isinstance(content, (str, int)) and content is not False
+    }
 
 
 def _rename_duplicates(read: ItemFile, file: str) -> None:
@@ -128,6 +144,7 @@ def _item(value: object, file: str, line: int, problems: list[Problem]) -> Item 
     if not isinstance(value, Mapping):
         problems.append(Problem(file, line, rules.NOT_AN_ITEM, 'not an object; write {"id": …, "type": …}'))
         return None
+    value = as_csl(value)
     key = str(value.get("id", ""))
     try:
         item = item_from_json(value)
@@ -146,7 +163,7 @@ def _unread(value: Mapping[str, object], item: Item) -> list[str]:
     return [
         name
         for name, content in value.items()
-        if name in _VARIABLES and name not in read and not _is_empty(content)
+        if name in _VARIABLES - {"note"} and name not in read and not _is_empty(content)
     ]
 
 

@@ -94,7 +94,7 @@ def _name(variable: str, value: object) -> Name | None:
 
 def name_from_json(value: Mapping[str, object]) -> Name | None:
     """The name, with particles found in ``family`` and ``given`` taken out; None if it is empty."""
-    literal = _part(value, "literal")
+    literal = _part(value, "literal") or _part(value, "name")  # Crossref's name of an organisation
     if literal:
         return Name(literal=text_from_markup(literal))
     family, given = _part(value, "family"), _part(value, "given")

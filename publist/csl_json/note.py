@@ -1,7 +1,8 @@
 """Variables that stand in an item's ``note``, as Zotero's "Extra" field carries them.
 
-Lines ``variable: value`` at the head of the note, one variable each, fill variables that the item
-has not got: ``event-date: 2004-10-01/2004-10-14``, ``reviewed-author: Hall || W.C.``, ``type: review``.
+Lines ``variable: value`` at the head of the note, one variable each, are variables of the item; they
+correct what it has (Zotero's documentation, "Citing Fields from Extra"):
+``event-date: 2004-10-01/2004-10-14``, ``reviewed-author: Hall || W.C.``, ``type: review``.
 The older ``{:variable: value}`` is read anywhere in the note.  See number_LimitOrdinalsToDayOne.txt
 and label_NameLabelThroughSubstitute.txt.
 """
@@ -24,8 +25,10 @@ from publist.item import (
 )
 from publist.patterns import pattern
 
-_LINE = pattern(r"(?P<variable>[A-Za-z][A-Za-z_-]*)\s*:\s*(?P<value>\S.*?)\s*")
+_LINE = pattern(r"(?P<variable>[A-Za-z][A-Za-z_ -]*?)\s*:\s*(?P<value>\S.*?)\s*")
 _BRACES = pattern(r"\{:\s*(?P<variable>[A-Za-z][A-Za-z_-]*)\s*:\s*(?P<value>[^}]*?)\s*\}")
+_VARIABLES = NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES
+_CAPITALS = {name.lower(): name for name in _VARIABLES if name != name.lower()}
 _OWN = frozenset({"note", "citation-number", "citation-label", "year-suffix", "locator"})
 
 
@@ -42,7 +45,7 @@ def expand(item: Item, note: str) -> None:
             break
         count += 1
     for variable, found in names.items():
-        item.names.setdefault(variable, tuple(found))
+        item.names[variable] = tuple(found)
     rest = "\n".join(lines[count:]).strip()
     if rest == note.strip():
         return
@@ -52,9 +55,15 @@ def expand(item: Item, note: str) -> None:
         del item.variables["note"]
 
 
+def _named(label: str) -> str:
+    """The variable of a label as Zotero's users write it, e.g. ``original-date`` of ``Original Date``."""
+    name = label.strip().lower().replace(" ", "-")
+    return _CAPITALS.get(name, label if label in _VARIABLES else name)
+
+
 def _take(item: Item, match: re.Match[str], names: dict[str, list[Name]]) -> bool:
-    """Whether the match is of a variable; the item gets its value unless it has one."""
-    variable, value = match["variable"], match["value"]
+    """Whether the match is of a variable; its value wins over the one that the item has."""
+    variable, value = _named(match["variable"]), match["value"]
     if variable in _OWN:
         return False
     if variable == "type":
@@ -67,9 +76,9 @@ def _take(item: Item, match: re.Match[str], names: dict[str, list[Name]]) -> boo
         names.setdefault(variable, []).append(name)
         return True
     if variable in DATE_VARIABLES:
-        item.dates.setdefault(variable, date_from_text(value))
+        item.dates[variable] = date_from_text(value)
         return True
     if variable in NUMBER_VARIABLES or variable.removesuffix("-short") in TEXT_VARIABLES:
-        item.variables.setdefault(variable, text_from_markup(value))
+        item.variables[variable] = text_from_markup(value)
         return True
     return False

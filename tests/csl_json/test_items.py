@@ -80,16 +80,16 @@ def test_writing_gives_back_what_was_read() -> None:
 
 
 # number_LimitOrdinalsToDayOne.txt, label_NameLabelThroughSubstitute.txt
-def test_the_note_brings_variables_that_the_item_lacks() -> None:
+def test_the_note_brings_variables_and_corrects_those_of_the_item() -> None:
     note = (
         "event-date: 2004-10-01/2004-10-14\nreviewed-author: Hall || W.C.\ntype: review\n"
-        "title: No\nRest: of it"
+        "title: Better\nRest: of it"
     )
-    item = item_from_json({"id": "a", "type": "book", "title": "Yes", "note": note})
+    item = item_from_json({"id": "a", "type": "book", "title": "Typed wrongly", "note": note})
     assert item.dates["event-date"] == Date(((2004, 10, 1), (2004, 10, 14)))
     assert item.names["reviewed-author"] == (Name("Hall", "W.C."),)
     assert item.type == "review"
-    assert item.variables == {"title": "Yes", "note": "Rest: of it"}
+    assert item.variables == {"title": "Better", "note": "Rest: of it"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,154 @@
+"""What Crossref, DataCite and Zotero answer, as CSL-JSON: envelopes, types, arrays, dates, names of keys.
+
+Sources: Crossref's REST API (api.crossref.org, "works"), content negotiation of DOIs (citation.doi.org),
+DataCite's schema 4.5 (publisher as an object), Zotero's types of items.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+from publist.identifiers import Identifier
+from publist.item import DATE_VARIABLES, ITEM_TYPES, TEXT_VARIABLES
+from publist.patterns import pattern
+
+# Types of Crossref and of Zotero, and what CSL calls them.
+TYPES = {
+    name: csl
+    for csl, names in {
+        "article": "posted-content preprint",
+        "article-journal": "journal-article journalArticle",
+        "article-magazine": "magazineArticle",
+        "article-newspaper": "newspaperArticle",
+        "paper-conference": "proceedings-article conferencePaper",
+        "chapter": "book-chapter book-section book-part book-track bookSection",
+        "book": "monograph edited-book reference-book book-set proceedings book-series",
+        "periodical": "journal journal-issue journal-volume proceedings-series",
+        "thesis": "dissertation",
+        "report": "report-component report-series technical-report",
+        "entry": "reference-entry",
+        "entry-dictionary": "dictionaryEntry",
+        "entry-encyclopedia": "encyclopediaArticle",
+        "review": "peer-review",
+        "dataset": "database",
+        "software": "computerProgram",
+        "speech": "presentation",
+        "post-weblog": "blogPost",
+        "document": "component other grant",
+    }.items()
+    for name in names.split()
+}
+# Keys with dates, the better first: what of them is there is the date of issue where that is empty.
+_ISSUED = ("published", "published-print", "published-online", "posted", "approved", "content-created")
+# Other names of variables.
+_KEYS = {
+    "publisher-location": "publisher-place",
+    "article-number": "number",
+    "edition-number": "edition",
+    "degree": "genre",
+}
+# Variables of one text, of which these tools give lists.
+_FIRST = TEXT_VARIABLES - {"ISBN", "ISSN", "keyword"} | {"subtitle"}
+_TAG = pattern(r"<(/?)(?:jats:)?(italic|bold|sup|sub|sc|scp|i|b)\s*>")
+_TAGS = {"italic": "i", "bold": "b", "scp": "sc"}
+_OTHER_TAG = pattern(r"</?(?:jats|mml):[^<>]*>")
+
+
+def items_of(data: object) -> list[object] | None:
+    """The items of a file's JSON: an array, one item, or what an envelope holds; None if there are none."""
+    if isinstance(data, list):
+        return data
+    if not isinstance(data, Mapping):
+        return None
+    for key in ("items", "message", "data"):
+        inner = data.get(key)
+        if isinstance(inner, list):
+            return inner
+        if isinstance(inner, Mapping):
+            return items_of(inner)
+    return [data] if {"type", "title", "DOI"} & data.keys() else None
+
+
+def as_csl(value: Mapping[str, object]) -> dict[str, object]:
+    """The item with CSL's types and keys; an item that has them already is the same.
+
+    >>> as_csl({"type": "journal-article", "title": ["On x"], "issued": {"date-parts": [[None]]}})
+    {'type': 'article-journal', 'title': 'On x', 'issued': {'date-parts': [[None]]}}
+    """
+    found = {key: _plainer(key, content) for key, content in value.items()}
+    type_ = found.get("type")
+    if isinstance(type_, str) and type_ not in ITEM_TYPES:
+        found["type"] = TYPES.get(type_, type_)
+    for key, variable in _KEYS.items():
+        if key in found:
+            found.setdefault(variable, found.pop(key))
+    _titles(value, found)
+    _dates(found)
+    _event(found)
+    if isinstance(doi := found.get("DOI"), str) and (identifier := Identifier.parse("doi", doi)):
+        found["DOI"] = identifier.value
+    if "id" not in found and isinstance(found.get("DOI"), str):
+        found["id"] = found["DOI"]
+    return found
+
+
+def _plainer(key: str, content: object) -> object:
+    """A variable's text out of a list or an object; markup of journals as CSL-JSON's own."""
+    if key in _FIRST or key in _KEYS:
+        if isinstance(content, list) and all(isinstance(each, str) for each in content):
+            return _marked(content[0]) if content else None
+        if isinstance(content, Mapping) and isinstance(content.get("name"), str):
+            return content["name"]
+    return _marked(content) if isinstance(content, str) and "<" in content else content
+
+
+def _marked(text: str) -> str:
+    text = _TAG.sub(lambda match: f"<{match[1]}{_TAGS.get(match[2], match[2])}>", text)
+    text = _OTHER_TAG.sub("", text)
+    return html.unescape(text) if "&amp;" in text or "&lt;" in text else text
+
+
+def _titles(value: Mapping[str, object], found: dict[str, object]) -> None:
+    """Crossref has the subtitle and the short title of the journal beside the titles."""
+    title, subtitle = found.get("title"), found.pop("subtitle", None)
+    if isinstance(title, str) and isinstance(subtitle, str) and subtitle.lower() not in title.lower():
+        found["title"] = f"{title}: {subtitle}"
+    short = value.get("short-container-title")
+    if isinstance(short, list):
+        found.pop("short-container-title")
+        if short and isinstance(short[0], str):
+            found.setdefault("container-title-short", short[0])
+
+
+def _dates(found: dict[str, object]) -> None:
+    if not _is_date(found.get("issued")):
+        better = next((found[key] for key in _ISSUED if _is_date(found.get(key))), None)
+        if better is not None:
+            found["issued"] = better
+    for key in [key for key, content in found.items() if key not in DATE_VARIABLES and _is_date(content)]:
+        del found[key]
+
+
+def _is_date(content: object) -> bool:
+    """Whether a value is a date with a year; Crossref writes ``[[null]]`` for none."""
+    if not isinstance(content, Mapping):
+        return False
+    parts = content.get("date-parts")
+    if not isinstance(parts, list):
+        return any(content.get(key) for key in ("raw", "literal"))
+    return bool(parts and isinstance(parts[0], list) and parts[0] and parts[0][0])
+
+
+def _event(found: dict[str, object]) -> None:
+    event = found.get("event")
+    if isinstance(event, Mapping):
+        del found["event"]
+        for key, variable in (("name", "event-title"), ("location", "event-place"), ("start", "event-date")):
+            if event.get(key):
+                found.setdefault(variable, event[key])
+    institution = found.pop("institution", None)
+    if isinstance(institution, list) and institution and isinstance(institution[0], Mapping):
+        name = institution[0].get("name")
+        if isinstance(name, str) and (found.get("type") == "article" or "publisher" not in found):
+            found["publisher"] = name
