@@ -235,7 +235,7 @@ class _Converter:
             self._set("container-title", _joined(variables["container-title"], found.section, " "))
         if found.doi:
             variables.setdefault("DOI", found.doi)
-        same = found.number == plain(number)
+        same = found.number == plain(number) or self.item.type in mapping.NUMBERED_TYPES
         return number if same else found.number, cleaning.bare("issue", plain(issue))
 
     def _publisher(self) -> None:

@@ -63,11 +63,12 @@ _ONLINE = frozenset({"virtual", "virtual event", "online", "virtual conference",
 
 
 class Venue(NamedTuple):
-    """A ``booktitle`` in its parts, e.g. ``Venue("Conf. on X (CX)", "Paris, France", …)``."""
+    """A ``booktitle`` in its parts; ``rest`` is what stood behind the dates, e.g. ``Part II``."""
 
     title: Text
     place: str = ""
     date: Date | None = None
+    rest: str = ""
 
 
 def settle(item: Item) -> None:
@@ -78,7 +79,7 @@ def settle(item: Item) -> None:
         issued = item.dates.get("issued")
         venue = taken_apart(container) if item.type in _IN_BOOKS else Venue(container)
         title = without_year(container_without_stop(tidy(venue.title)), issued.year if issued else None)
-        item.variables["container-title"] = title
+        item.variables["container-title"] = _with(title, f", {venue.rest}") if venue.rest else title
         if venue.place:
             item.variables.setdefault("event-place", venue.place)
         if venue.date:
@@ -127,7 +128,7 @@ def taken_apart(booktitle: Text) -> Venue:
     kept = cut(booktitle, len(title))
     if not place and rest.rpartition(", ")[2] in COUNTRIES | REGIONS and not _names_the_event(rest):
         place, rest = rest, ""  # "June 2017, Tübingen, Germany"
-    return Venue(kept if _MERE.fullmatch(rest) else _with(kept, f", {rest}"), place, date)
+    return Venue(kept, place, date, "" if _MERE.fullmatch(rest) else rest)
 
 
 def _spaced(text: Text) -> Text:

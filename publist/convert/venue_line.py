@@ -11,6 +11,7 @@ from publist.publication import Publication
 from publist.richtext import Text, plain
 
 _WORDS = pattern(r"[^\W_]+")
+_NAMES = pattern(r"[\w&/+@-]+")
 _OF_YEAR = pattern(r"[\s’'‘-]*\d{2,4}$")
 _ABBREVIATED = pattern(r"[^\W\d_]\.(?=\s|$)")
 
@@ -41,7 +42,7 @@ def _short_form(variables: dict[str, Text]) -> None:
         variables["container-title-short"] = short or own
     elif short and _letters(short) == _letters(plain(container)):
         del variables["container-title"]
-    elif short and _letters(short) in [_letters(word) for word in plain(container).split()]:
+    elif short and _OF_YEAR.sub("", short) in _NAMES.findall(plain(container)):
         del variables["container-title-short"]
 
 
@@ -53,8 +54,8 @@ def _repetitions(variables: dict[str, Text]) -> None:
         if container and value and (value == container or (name == "event-title" and value in container)):
             del variables[name]
     genre, number = plain(variables.get("genre", "")), plain(variables.get("number", ""))
-    if genre and number.lower().startswith(genre.lower()):
-        del variables["genre"]
+    if genre and number.lower().startswith(genre.lower()) and len(number) > len(genre):
+        variables["number"] = number[len(genre) :].lstrip(" .:-–#")
 
 
 def _letters(text: str) -> str:

@@ -49,7 +49,7 @@ _KEYS = {
     "degree": "genre",
 }
 # Variables of one text, of which these tools give lists.
-_FIRST = TEXT_VARIABLES - {"ISBN", "ISSN", "keyword"} | {"subtitle"}
+_FIRST = TEXT_VARIABLES - {"ISBN", "ISSN", "event", "keyword"} | {"subtitle"}
 _TAG = pattern(r"<(/?)(?:jats:)?(italic|bold|sup|sub|sc|scp|i|b)\s*>")
 _TAGS = {"italic": "i", "bold": "b", "scp": "sc"}
 _OTHER_TAG = pattern(r"</?(?:jats|mml):[^<>]*>")
