@@ -78,8 +78,8 @@ UNKNOWN_TYPE = Rule("unknown-type", "warning", _VALUES,
     "The type of the entry is not known. It is read as `@misc`; in CSL-JSON, styles treat it as none.",
     "Use a [known type](fields.md).")
 DATE = Rule("date", "warning", _VALUES,
-    "A date, or a part of it, cannot be: month 13, 30 February, `04/05/2020`, a year of five digits. The part is left"
-    " out, or the text stands for the date.",
+    "A date, or a part of it, cannot be: month 13, 30 February, `04/05/2020`, a year of five digits. The"
+    " part is left out, or the text stands for the date.",
     "Write a year of four digits, `jan` to `dec` or 1 to 12, and 1 to 31; or a date as 2024-01-31.")
 UNKNOWN_COMMAND = Rule("unknown-command", "info", _VALUES,
     "A TeX command is not known. Its argument is kept.", "Write the value without it.")

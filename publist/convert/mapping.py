@@ -47,7 +47,7 @@ ENTRY_TYPES: dict[str, EntryType] = {
     "misc": _DOCUMENT,
     "phdthesis": EntryType("thesis", "PhD thesis"),
     "proceedings": _BOOK,
-    "techreport": _REPORT,
+    "techreport": EntryType("report", "Technical report"),
     "unpublished": EntryType("manuscript"),
     # BibLaTeX (manual, 2.1)
     "artwork": EntryType("graphic"),
