@@ -324,6 +324,8 @@ class _Converter:
                 date = dates.issued(*self._date_fields(prefix)).date
                 if date is not None:
                     self.item.dates[variable] = date
+        if "issued" not in self.item.dates and "event-date" in self.item.dates:
+            self.item.dates["issued"] = self.item.dates["event-date"]
 
     def _date_fields(self, prefix: str) -> tuple[str, str, str, str]:
         date, year, month, day = (

@@ -274,7 +274,7 @@ def series_name(series: str) -> str:
 # The type field: BibLaTeX's localisation keys (manual, 4.9.2.11 and 4.9.2.13).
 GENRES: dict[str, str] = {
     key: text for key, text in BIBSTRINGS.items() if key not in ("in", "and", "software")
-}
+} | {"theses": "PhD thesis"}  # HAL's
 STATUSES: dict[str, str] = {
     "inpress": "in press",
     "inpreparation": "in preparation",

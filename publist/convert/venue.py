@@ -45,8 +45,10 @@ _ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
 _OF_YEAR = r"(?:\s?[’'‘`]\s?\d\d|[\s-]?(?:19|20)\d\d)"
 # "EMNLP 2022", "CHI'20", "ARK2012"
 _NUMBERED = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}(?=\W*$)")
+_TWO_DIGITS = pattern(rf"(?P<name>{_ACRONYM})[\s-](?P<year>\d\d)")
 _SHORT = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}?|[A-Z][a-z]+[A-Z]\w*")
 _AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
+_AFTER_COMMA = pattern(r",\s+([A-Z]{3,}s?)$")
 _YEAR_AT_END = pattern(rf"(?P<word>\S+?)(?P<between>,?\s+|\s*[’'‘`]|\s*\(|-|(?<=[A-Z]))(?P<year>{_YEAR})\)?$")
 _GOES_ON = frozenset("in of since by for until from to and before after the toward towards horizon".split())
 _EVENT = pattern(
@@ -86,6 +88,11 @@ def settle(item: Item) -> None:
             item.dates.setdefault("event-date", venue.date)
         if (event := plain(item.variables.get("event-title", "")).lower()) and event in plain(title).lower():
             del item.variables["event-title"]
+    elif "container-title" not in item.variables and "publisher" in item.variables:
+        issued = item.dates.get("issued")
+        item.variables["publisher"] = without_year(
+            item.variables["publisher"], issued.year if issued else None
+        )
     _short(item)
 
 
@@ -200,6 +207,8 @@ def without_year(title: Text, year: int | None) -> Text:
 def _acronym(words: str, year: int | None) -> str:
     """The short form without this year, e.g. ``EMNLP`` for ``EMNLP 2022``; "" if it is no short form."""
     match = _NUMBERED.fullmatch(words.strip())
+    if match is None and year is not None and (match := _TWO_DIGITS.fullmatch(words.strip())):
+        return match["name"] if int(match["year"]) == year % 100 else ""
     if match is None:
         return ""
     return match["name"] if year is None or match[0].endswith(f"{year % 100:02}") else words
@@ -218,8 +227,11 @@ def split_short(title: Text) -> tuple[Text, str]:
     >>> split_short("Conference on Computer Vision (CVPR)")
     ('Conference on Computer Vision', 'CVPR')
     """
-    match = _AT_END.search(plain(title))
+    words = plain(title)
+    match = _AT_END.search(words) or _AFTER_COMMA.search(words)
     if match is None or not match.start() or not _SHORT.fullmatch(match[1].strip()):
+        return title, ""
+    if match[1] in COUNTRIES | REGIONS:
         return title, ""
     return cut(title, match.start()), match[1].strip()
 
