@@ -24,6 +24,7 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
+_YEAR_SOMEWHERE = pattern(_YEAR)
 _DATES = pattern(
     r"(?:^|(?<=[\s,(;:.]))(?P<dates>"
     rf"{_MONTH}\s*{_DAY}(?:{_TO}(?:{_MONTH}\s*)?{_DAY})?"
@@ -123,6 +124,8 @@ def taken_apart(booktitle: Text) -> Venue:
     """
     booktitle = _spaced(booktitle)
     words = plain(booktitle)
+    if "," not in words and not _YEAR_SOMEWHERE.search(words):
+        return Venue(booktitle)  # nearly all
     found = next(reversed(list(_DATES.finditer(words))), None)
     if found is None or not found.start():
         title, place = _without_place(words)
