@@ -348,7 +348,7 @@ class _Converter:
             self._url(eprint)
 
     def _doi(self, value: str) -> None:
-        if doi := doi_of(self.entry.get("doi")):
+        if doi := doi_of(self.entry.get("doi")) or doi_of(value):  # or one that stood in another field
             self.item.variables["DOI"] = doi.value
             return
         del self.item.variables["DOI"]
