@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from publist import pipeline
-from publist.problems import Problem
+from publist.problems import Problem, lines
 from publist.publication import Publication
 from publist.settings.look import options_for
 from publist.settings.project import Project
@@ -40,20 +40,20 @@ def problems_of(source: pipeline.Loaded, owner: str) -> list[Problem]:
 
 def main(paths: Sequence[Path]) -> None:
     """Count and print."""
-    entries = 0
-    found: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
-    for path in paths:
-        source = pipeline.read([path])
-        entries += source.present
-        for owned in (False, True):
-            problems = problems_of(source, owner_of(source.publications) if owned else "")
-            found[owned].update(problem.rule.id for problem in problems)
+    sources = [pipeline.read([path]) for path in paths]
+    entries = sum(source.present for source in sources)
     print(f"{len(paths)} files, {entries} entries")
-    for owned, counts in found.items():
-        print(f"\n{'for the most frequent author' if owned else 'for nobody'}")
-        for rule, count in counts.most_common():
-            print(f"{count:6}  {rule}")
-        print(f"{counts.total():6}  in all, {100 * counts.total() / entries:.1f} for 100 entries")
+    for owned in (False, True):
+        problems: list[Problem] = []
+        for source in sources:
+            problems += problems_of(source, owner_of(source.publications) if owned else "")
+        found = Counter(problem.rule.id for problem in problems)
+        said = Counter(line.rpartition("[")[2].rstrip("]") for line in lines(problems))
+        print(f"\n{'for the most frequent author' if owned else 'for nobody'}\nproblems  lines")
+        for rule, count in found.most_common():
+            print(f"{count:8} {said[rule]:6}  {rule}")
+        print(f"{found.total():8} {said.total():6}  in all")
+        print(f"{100 * found.total() / entries:8.1f} {100 * said.total() / entries:6.1f}  for 100 entries")
 
 
 if __name__ == "__main__":

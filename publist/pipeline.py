@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from publist import inputs, rules
+from publist.check import missing
 from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
 from publist.formatter import Formatter, Progress, language_of
@@ -85,6 +86,9 @@ def read(paths: Iterable[Path], private: Collection[str] = (), *, may_be_empty: 
                 raise InputError(f"{message}; nothing is written", file=read_from.name)
             source.problems.append(Problem(read_from.name, 0, rules.NO_ENTRIES, message))
     _rename_duplicates(source)
+    for publication in source.publications:
+        if not publication.hidden:
+            source.problems.extend(missing(publication))
     return source
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from publist.errors import shown
@@ -42,5 +44,59 @@ class Problem(NamedTuple):
     key: str = ""
 
     def __str__(self) -> str:
+        return self.line_of(self.message)
+
+    def line_of(self, message: str) -> str:
+        """The line with a message about this place: ``a.bib:3: warning: no comma [missing-comma]``."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return shown(f"{place}: {self.rule.severity}: {self.message} [{self.rule.id}]")
+        return shown(f"{place}: {self.rule.severity}: {message} [{self.rule.id}]")
+
+
+_APART = 3  # so many different messages of one rule about one file have a line each
+_SHOWN = 5  # so many places are named beside the first
+
+
+def lines(problems: Iterable[Problem]) -> list[str]:
+    """What a person reads: a line for each problem, but one for all that have one cause.
+
+    The same message about one file, but for the entry's key, is one line with the other places; so are
+    all messages of a rule about one file that says more than three different things.  An error has its
+    own line always: something was not read.
+    """
+    by_rule: dict[tuple[str, Rule], dict[str, list[Problem]]] = {}
+    for problem in dict.fromkeys(problems):
+        same = by_rule.setdefault((problem.file, problem.rule), {})
+        same.setdefault(_cause(problem), []).append(problem)
+    groups: list[list[Problem]] = []
+    for (_, rule), same in by_rule.items():
+        if rule.severity == "error":
+            groups += [[problem] for several in same.values() for problem in several]
+        elif len(same) > _APART:
+            groups.append([problem for several in same.values() for problem in several])
+        else:
+            groups += same.values()
+    return [_line(group) for group in groups]
+
+
+def _cause(problem: Problem) -> str:
+    """What the messages of one cause have in common: the text without the entry's key."""
+    if not problem.key or problem.key not in problem.message:
+        return problem.message
+    return re.sub(rf"(?<!\w){re.escape(problem.key)}(?!\w)", "", problem.message)
+
+
+def _line(group: Sequence[Problem]) -> str:
+    """The line of problems with one cause: ``a.bib:3: info: …; also in line 7, line 12 [math]``."""
+    first, others = group[0], list(dict.fromkeys(_place(problem) for problem in group[1:]))
+    others = [place for place in others if place != _place(first)]
+    if not others:
+        return str(first)
+    more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
+    return first.line_of(f"{first.message}; also in {', '.join(others[:_SHOWN])}{more}")
+
+
+def _place(problem: Problem) -> str:
+    """Where a problem is, short: ``line 12``, or ``shao2022 (line 12)``."""
+    if not problem.line:
+        return problem.key or problem.file
+    return f"{problem.key} (line {problem.line})" if problem.key else f"line {problem.line}"

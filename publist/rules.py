@@ -53,7 +53,9 @@ DUPLICATE_KEY = Rule("duplicate-key", "warning", _FILES,
     "Two entries have one key or id. Both are listed, the second as `key-2`.", "Rename one of the two.")
 DUPLICATE_FIELD = Rule("duplicate-field", "warning", _FILES,
     "A field is given twice. The first is used.", "Remove one.")
-EMPTY_VALUE = Rule("empty-value", "info", _FILES, "A field is empty.", "Fill it, or remove it.")
+EMPTY_VALUE = Rule("empty-value", "info", _FILES,
+    "Nothing stands behind the `=` of a field, not even empty braces. It is read as empty.",
+    "Fill it, or remove it.")
 EMPTY_ENTRY = Rule("empty-entry", "warning", _FILES,
     "An entry has a key and no fields. It is read as it stands.", "Fill it, or remove it.")
 DOUBLED_AT = Rule("doubled-at", "info", _FILES, "`@@` before an entry. It is read.", "Remove one.")
@@ -106,6 +108,20 @@ UNREAD_VARIABLE = Rule("unread-variable", "warning", _VALUES,
 MISSING_ID = Rule("missing-id", "warning", _VALUES,
     "A CSL-JSON item has no id. It gets one from its place in the file.", "Add an id.")
 
+MISSING_TITLE = Rule("missing-title", "warning", _VALUES, "An entry has no title.", "Add one.")
+MISSING_AUTHOR = Rule("missing-author", "warning", _VALUES,
+    "An entry has no author, and no editor or other person either. Nothing is said of types that need none,"
+    " such as `@proceedings`, `@manual` and `@online`.", "Add `author`.")
+MISSING_YEAR = Rule("missing-year", "warning", _VALUES,
+    "An entry has neither `year` nor `date`, and no state such as \"in press\". It stands under \"No date\".",
+    "Add `year`, or `pubstate`.")
+MISSING_VENUE = Rule("missing-venue", "warning", _VALUES,
+    "An article has no journal, a paper or chapter no book, a thesis no school, a report no institution, and"
+    " it is no preprint.", "Add the field that the message names, or use the type that fits.")
+MISSPELT_FIELD = Rule("misspelt-field", "warning", _VALUES,
+    "A field that nobody knows is one letter away from a known one that the entry lacks (`auhtor`)."
+    " It is not read.", "Correct its name. If it is meant so, `[problems]` may ignore the rule.")
+
 _PEOPLE = "People"
 NAME_SEPARATOR = Rule("name-separator", "warning", _PEOPLE,
     "Names are separated by `;`, `&` or commas. They are read as they are meant.",
@@ -131,7 +147,11 @@ UNKNOWN_MARK = Rule("unknown-mark", "info", _PEOPLE,
 UNKNOWN_ROLE = Rule("unknown-role", "info", _PEOPLE,
     "A role is not known. It is not shown.", "Add `[roles.NAME]` to `publist.toml`.")
 OWNER_MISSING = Rule("owner-missing", "warning", _PEOPLE,
-    "No name in an entry is set off.", "See whether somebody is missing or misspelt.")
+    "No name in an entry is set off, though most entries have one; or no entry at all has one.",
+    "See whether somebody is missing or misspelt.")
+OWNER_RARE = Rule("owner-rare", "info", _PEOPLE,
+    "At most a quarter of the entries have a name that is set off. The others are not named one by one.",
+    "Nothing, if the file is a group's. Select the owner's works with `--select`.")
 OWNER_TWICE = Rule("owner-twice", "warning", _PEOPLE,
     "Two names in an entry match one person.", "Give the full name.")
 OWNER_AMBIGUOUS = Rule("owner-ambiguous", "warning", _PEOPLE,
@@ -202,6 +222,9 @@ STYLE = Rule("style", "error", _STYLES,
 
 RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
 """All rules, in the order of the documentation."""
+
+BY_ID = {rule.id: rule for rule in RULES}
+"""The rules by name, e.g. ``BY_ID["date"]``."""
 
 _HEAD = """\
 # Rules

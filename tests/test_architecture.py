@@ -40,6 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "csl_json": {"errors", "identifiers", "item", "richtext"},
     "matching": {"item", "richtext"},
     "convert": {"bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
+    "check": {"item", "publication"},
     # formatting
     "csl": {"csl_json", "errors", "item", "locales", "richtext"},
     "people": {"errors", "item", "matching", "phrases", "publication", "richtext"},
@@ -63,7 +64,7 @@ ALLOWED: dict[str, set[str]] = {
         "richtext", "settings", "url",
     },
     "pipeline": {
-        "bibtex", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",
+        "bibtex", "check", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",
         "publication", "settings",
     },
     "writing": {"", "errors", "formatter", "output", "pipeline", "settings"},

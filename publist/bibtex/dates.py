@@ -160,7 +160,7 @@ def _from_year(year: str, month: str, day: str) -> Issued:
         if edtf_year := edtf(year) if year.lstrip("-").isdecimal() else None:
             return Issued(edtf_year, status)
         if status or not year:
-            return Issued(None, status, "" if status else "no year; add one")
+            return Issued(None, status)
         return Issued(Date(literal=year), "", f"the year {year!r} is no year; give four digits")
     circa = not year.isdecimal() and bool(_CIRCA.search(year.strip().lower()))
     if len(years) > 1 and years[1] > years[0] and not status:

@@ -189,8 +189,8 @@ class _Reader:
 
     def _fields(self, entry: Entry, reading: BlockReading) -> None:
         for field in reading.fields:
-            if not field.value or field.value.isspace():
-                message = f"the field {field.name} is empty; fill it or remove it"
+            if not field.value and field.value_start == field.end:  # volume = {} is what exporters write
+                message = f"the field {field.name} has no value; fill it or remove it"
                 self._problem(rules.EMPTY_VALUE, field.start, message, entry.key)
             if entry.fields.setdefault(field.name, field) is not field:
                 message = f"the field {field.name} is given twice; the first is used"

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from publist.cli.shared import OUTPUT, STRICT, counted, finish, write
+from publist.cli.shared import OUTPUT, QUIET, STRICT, counted, finish, write
 
 
 @click.command()
 @click.argument("page", type=click.Path(path_type=Path))
 @OUTPUT
 @STRICT
-def adopt(page: Path, output: Path | None, *, strict: bool) -> None:
+@QUIET
+def adopt(page: Path, output: Path | None, *, strict: bool, quiet: bool) -> None:
     """Read the publication list that is typed on PAGE (HTML, Markdown or jemdoc) into BibTeX."""
     from publist.adopt import adopt as read
 
@@ -24,4 +25,5 @@ def adopt(page: Path, output: Path | None, *, strict: bool) -> None:
         found.problems,
         f"{counted(found.works, 'work')} adopted, {counted(doubts, 'place')} to look at",
         strict=strict,
+        quiet=quiet,
     )

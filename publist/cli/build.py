@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publist.cli.shared import CHECK, FORCE, STRICT, ProgressBar, counted, settings_of
+from publist.cli.shared import CHECK, FORCE, QUIET, STRICT, ProgressBar, counted, finish
 from publist.errors import ConfigError
+from publist.problems import Problem
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -35,7 +36,8 @@ def _target_names(_context: click.Context, _parameter: click.Parameter, typed: s
 @CHECK
 @FORCE
 @STRICT
-def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool) -> None:
+@QUIET
+def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool, quiet: bool) -> None:
     """Make the TARGETs of publist.toml, all of them without a name.
 
     The bibliography is read once, only files that change are written, and a target that nothing has changed
@@ -50,21 +52,18 @@ def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool) -> 
 
     config = settings.load(Path())
     targets = making.chosen(config, names)
-    said: dict[str, None] = {}  # targets of one bibliography have most problems in common
+    problems: list[Problem] = []  # targets of one bibliography have most in common
     changed = 0
     bar = ProgressBar()
     for result in making.build(config, targets, check=check, force=force, progress=bar):
         bar.clear()
-        said |= dict.fromkeys(result.messages)
+        problems += result.problems
         changed += sum(outcome.changed for outcome in result.outcomes)
         _report(result, check=check)
-    for message in said:
-        click.echo(message, err=True)
     verb = "would change" if check else "written"
-    click.echo(
-        f"{counted(len(targets), 'target')}, {counted(changed, 'file')} {verb}{settings_of(config)}", err=True
-    )
-    if (check and changed) or (strict and said):
+    counts = f"{counted(len(targets), 'target')}, {counted(changed, 'file')} {verb}"
+    finish(problems, counts, config, strict=strict, quiet=quiet)
+    if check and changed:
         sys.exit(1)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from publist.cli.shared import OUTPUT, STRICT, counted, finish, read, write
+from publist.cli.shared import OUTPUT, QUIET, STRICT, counted, finish, read, write
 
 
 @click.command()
@@ -21,13 +21,21 @@ from publist.cli.shared import OUTPUT, STRICT, counted, finish, read, write
 )
 @OUTPUT
 @STRICT
-def convert(file: Path, form: str, output: Path | None, *, strict: bool) -> None:
+@QUIET
+def convert(file: Path, form: str, output: Path | None, *, strict: bool, quiet: bool) -> None:
     """Print the publications of FILE (BibTeX or CSL-JSON; - is standard input) in another form."""
     from publist import pipeline, settings
 
-    source = read([file], settings.load(Path()).project.private)
+    config = settings.load(Path())
+    source = read([file], config.project.private)
     text, lost = pipeline.converted(source.publications, form)
     write(text.encode("utf-8"), output)
     shared = f", {source.shared} shared data" if source.shared else ""
     counts = f"{len(source.publications)} converted{shared}, {source.refused} refused"
-    finish([*source.problems, *lost], f"{counted(source.present, 'entry')} read, {counts}", strict=strict)
+    finish(
+        [*source.problems, *lost],
+        f"{counted(source.present, 'entry')} read, {counts}",
+        config,
+        strict=strict,
+        quiet=quiet,
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from publist.cli.shared import FILES, OUTPUT, STRICT, asked, finish, look_options, put, read, settings_of
+from publist.cli.shared import FILES, OUTPUT, QUIET, STRICT, asked, finish, look_options, put, read
 
 
 @click.command()
@@ -16,7 +16,10 @@ from publist.cli.shared import FILES, OUTPUT, STRICT, asked, finish, look_option
 @look_options
 @OUTPUT
 @STRICT
-def diff(since: str, files: tuple[Path, ...], output: Path | None, *, strict: bool, **look: Any) -> None:
+@QUIET
+def diff(
+    since: str, files: tuple[Path, ...], output: Path | None, *, strict: bool, quiet: bool, **look: Any
+) -> None:
     """List what is new since a date, or new or changed since a revision of git.
 
     With a date: what was published on that day or later.  With a revision: which entries of FILES the
@@ -33,4 +36,4 @@ def diff(since: str, files: tuple[Path, ...], output: Path | None, *, strict: bo
     place = target("", {**config.look, **asked(look)}, output=output)
     rendered = report.render(found, options_for({**place.look, "format": place.format}, config.project))
     put(rendered, place, check=False, force=False)
-    finish(rendered.problems, report.counts(found) + settings_of(config), strict=strict)
+    finish(rendered.problems, report.counts(found), config, strict=strict, quiet=quiet)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from publist.cli.shared import FILES, OUTPUT, STRICT, counted, finish, read, settings_of, write
+from publist.cli.shared import FILES, OUTPUT, QUIET, STRICT, counted, finish, read, write
 from publist.settings.options import Choice, Options
 from publist.settings.project import NewsTable
 from publist.settings.values import kind_of
@@ -37,6 +37,7 @@ from publist.settings.values import kind_of
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="A jinja2 template.")
 @OUTPUT
 @STRICT
+@QUIET
 def news(
     files: tuple[Path, ...],
     format_: Any,
@@ -49,6 +50,7 @@ def news(
     output: Path | None,
     *,
     strict: bool,
+    quiet: bool,
 ) -> None:
     """Write the news of accepted papers that FILES (.bib) know.
 
@@ -69,4 +71,4 @@ def news(
     written = bulletin(source.publications, config.project, wanted)
     write(written.text.encode("utf-8"), output)
     counts = f"{counted(source.present, 'entry')} read, {counted(written.lines, 'line')} of news"
-    finish([*source.problems, *written.problems], counts + settings_of(config), strict=strict)
+    finish([*source.problems, *written.problems], counts, config, strict=strict, quiet=quiet)

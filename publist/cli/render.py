@@ -13,6 +13,7 @@ from publist.cli.shared import (
     FILES,
     FORCE,
     OUTPUT,
+    QUIET,
     STRICT,
     ProgressBar,
     asked,
@@ -21,7 +22,6 @@ from publist.cli.shared import (
     look_options,
     put,
     read,
-    settings_of,
 )
 
 
@@ -42,6 +42,7 @@ from publist.cli.shared import (
 @look_options
 @OUTPUT
 @STRICT
+@QUIET
 def render(
     files: tuple[Path, ...],
     highlight: tuple[str, ...],
@@ -53,6 +54,7 @@ def render(
     check: bool,
     force: bool,
     strict: bool,
+    quiet: bool,
     **look: Any,
 ) -> None:
     """Write the list of publications in FILES (BibTeX or CSL-JSON; - is standard input).
@@ -84,7 +86,13 @@ def render(
         "shared data": rendered.shared,
     }
     details = "".join(f", {count} {what}" for what, count in others.items() if count)
-    counts = f"{rendered.listed} listed{details}, {rendered.refused} refused{settings_of(config)}"
-    finish(rendered.problems, f"{counted(rendered.present, 'entry')} read, {counts}", strict=strict)
+    counts = f"{rendered.listed} listed{details}, {rendered.refused} refused"
+    finish(
+        rendered.problems,
+        f"{counted(rendered.present, 'entry')} read, {counts}",
+        config,
+        strict=strict,
+        quiet=quiet,
+    )
     if check and changed:
         sys.exit(1)

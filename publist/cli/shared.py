@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_origin
 import click
 
 from publist.errors import ConfigError
-from publist.problems import Problem
+from publist.problems import Problem, lines
 from publist.settings.look import LOOK, Setting
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ CHECK = click.option(
 )
 FORCE = click.option("--force", is_flag=True, help="Write over what was edited by hand.")
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there is an error or a warning.")
+
+QUIET = click.option(
+    "-q", "--quiet", is_flag=True, help="Say nothing of problems and counts; only what stops a run."
+)
 
 
 def look_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -177,21 +181,27 @@ def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool
     return any(outcome.changed for outcome in outcomes)
 
 
-def finish(problems: Sequence[Problem], counts: str, *, strict: bool) -> None:
-    """Print the problems and counts; with ``strict``, exit with 1 if one is more than an info."""
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    click.echo(counts, err=True)
-    if strict and are_serious(problems):
+def finish(
+    problems: Iterable[Problem],
+    counts: str,
+    config: Config | None = None,
+    *,
+    strict: bool,
+    quiet: bool = False,
+) -> None:
+    """Print the problems that ``config`` does not ignore, and the counts, unless ``quiet``.
+
+    With ``strict``, exit with 1 if one of the problems is more than an info.
+    """
+    ignored = config.project.problems.ignore if config else ()
+    said = [problem for problem in problems if problem.rule.id not in ignored]
+    for line in () if quiet else (*lines(said), counts + (_settings_of(config) if config else "")):
+        click.echo(line, err=True)
+    if strict and any(problem.rule.severity != "info" for problem in said):
         sys.exit(1)
 
 
-def are_serious(problems: Iterable[Problem]) -> bool:
-    """Whether one of the problems is an error or a warning."""
-    return any(problem.rule.severity != "info" for problem in problems)
-
-
-def settings_of(config: Config) -> str:
+def _settings_of(config: Config) -> str:
     """The end of the counts where publist.toml is above: ``, owner W. Shao (../publist.toml)``."""
     if config.path.parent == Path():
         return ""

@@ -15,6 +15,7 @@ from publist.convert.braced import unbraced
 from publist.convert.items import item_of
 from publist.convert.links import links as links_of
 from publist.convert.mapping import ENTRY_TYPES, NOT_LISTED
+from publist.convert.misspelt import misspelt
 from publist.identifiers import Identifier
 from publist.item import Item
 from publist.keys import unique_keys
@@ -60,6 +61,7 @@ def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication
         problems.append(Problem(entry.file, line or entry.line, rule, message, key))
 
     item, persons = item_of(entry, key, report)
+    misspelt(entry, report)
     return _described(entry, item, persons, key, report)
 
 

@@ -73,7 +73,7 @@ class _Converter:
         decoded = decode(field.value, keep_case=keep_case)
         if cleaning.is_placeholder(name, plain(decoded.text)):
             return ""
-        for rule, message in decoded.notes:
+        for rule, message in decoded.notes if name not in mapping.NOT_SHOWN else ():
             self.report(rule, field.line, f"in {name}: {message}")
         return decoded.text
 

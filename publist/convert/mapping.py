@@ -173,6 +173,9 @@ TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "volume": ("volume",),
 }
 
+# What no list shows as it stands: nobody has to mend the TeX in it.
+NOT_SHOWN = frozenset({"abstract", "annotation", "annote", "keyword", "keywords"})
+
 # Variables whose capitals are kept where BibTeX's braces protect them.
 TITLE_FIELDS: dict[str, tuple[str, ...]] = {
     "collection-title": ("series",),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from publist import rules
 from publist.listing.customise import customised
-from publist.people import Identified, Settled, settle
+from publist.people import Identified, Settled, settle, weighed
 from publist.people.identify import identify
 from publist.problems import Problem
 from publist.publication import Publication
@@ -50,7 +50,8 @@ def prepare(
     left_out = len(shown) - len(selected)
     roles = settle(selected, persons.roles)
     kept = {publication.key for publication in selected}
-    problems += [problem for problem in people.problems if problem.key in kept] + roles.problems
+    found = [problem for problem in people.problems if problem.key in kept]
+    problems += weighed(found, len(selected), persons.known) + roles.problems
     return Prepared(roles.publications, people, roles, problems, hidden, left_out, merged)
 
 

@@ -143,9 +143,7 @@ def closest(people: Sequence[Name], written: Mapping[Place, Name]) -> list[Place
     "J. M. Doe" is Jane Mary Doe, where "J. Doe" stands beside it.
     """
     known = [readings(name)[0] for name in people]
-    close = {
-        place: max(one.closeness(readings(name)[0]) for one in known) for place, name in written.items()
-    }
+    close = {place: max(one.closeness(readings(name)[0]) for one in known) for place, name in written.items()}
     return [place for place, value in close.items() if value == max(close.values())]
 
 

@@ -68,7 +68,6 @@ class Reading(NamedTuple):
             return fit if fit >= Fit.FULL else Fit.NONE
         return fit
 
-
     def _is_half(self, other: Reading, fit: Fit) -> bool:
         """Whether one surname is but a part of the other: "A. Berg" and "A. van der Berg", "Melo Neto"."""
         if self.suffix != other.suffix and (self.suffix in _OF_SURNAMES or other.suffix in _OF_SURNAMES):

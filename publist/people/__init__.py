@@ -1,5 +1,6 @@
 """People: who is known, who stands where, in which role, and how a list shows it."""
 
+from publist.people.absent import weighed
 from publist.people.citation import decorate, shortened
 from publist.people.identify import Identified
 from publist.people.known import Known, Position
@@ -16,4 +17,5 @@ __all__ = [
     "decorate",
     "settle",
     "shortened",
+    "weighed",
 ]

@@ -10,6 +10,7 @@ from publist import rules
 from publist.item import Name
 from publist.matching import Fit, Index, NameKey, closest, name_key, same_person
 from publist.matching.spelling import given_parts
+from publist.people.absent import absent
 from publist.people.known import ANNOTATED, Known, Position
 from publist.problems import Problem, Rule
 from publist.publication import Person, Publication
@@ -256,22 +257,9 @@ def _missing(
     publications: Sequence[Publication], known: Sequence[Known], identified: Identified
 ) -> list[Problem]:
     """A warning for each entry in which nobody is set off, or one person twice."""
-    wanted = [person.label for person in known if person.highlight]
-    if not wanted:
-        return []
-    problems = []
-    text = " or ".join(wanted[:3]) + (f" or {len(wanted) - 3} others" if len(wanted) > 3 else "")
-    for publication in publications:
-        found = identified.of(publication.key)
-        if not any(person.highlight for person in found.values()):
-            problems.append(
-                _warning(
-                    publication,
-                    rules.OWNER_MISSING,
-                    f"no name in {publication.key} matches {text}; is somebody missing or misspelt?",
-                )
-            )
-        problems += _twice(publication, found)
+    problems = absent(publications, known, identified.of)
+    for publication in publications if any(person.highlight for person in known) else ():
+        problems += _twice(publication, identified.of(publication.key))
     return problems
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from publist.settings.texts import Address, PersonName
+from publist.settings.texts import Address, PersonName, RuleName
 
 
 class Owner(NamedTuple):
@@ -74,6 +74,12 @@ class NewsTable(NamedTuple):
     patterns: Mapping[str, str] = MappingProxyType({})
 
 
+class ProblemTable(NamedTuple):
+    """What is not to be said: ``[problems]``, e.g. ``ProblemTable(ignore=("math",))``."""
+
+    ignore: tuple[RuleName, ...] = ()
+
+
 class Project(NamedTuple):
     """The tables of ``publist.toml`` about people and fields; ``groups`` gives each group's highlight."""
 
@@ -85,3 +91,4 @@ class Project(NamedTuple):
     badges: Mapping[str, BadgeTable] = MappingProxyType({})
     private: tuple[str, ...] = ()
     news: NewsTable = NewsTable()
+    problems: ProblemTable = ProblemTable()

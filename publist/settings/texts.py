@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated
 
-from publist.errors import ConfigError
+from publist.errors import ConfigError, nearest
 from publist.item import Name
 from publist.url import safe_url
 
@@ -47,6 +47,19 @@ def selection(source: str) -> Selection | None:
     return Selection.parse(source)
 
 
+def rule_name(text: str) -> str:
+    """The name of a rule; raises ConfigError for any other text."""
+    from publist.rules import BY_ID
+
+    if text not in BY_ID:
+        near = nearest(text, BY_ID)
+        raise ConfigError(
+            f"names no rule {text!r}; " + (f"did you mean {near[0]}?" if near else "see the page of rules")
+        )
+    return text
+
+
 Address = Annotated[str, web_address]
+RuleName = Annotated[str, rule_name]
 PersonName = Annotated[str, person_name]
 Expression = Annotated["Selection | None", selection]

@@ -20,11 +20,11 @@ from publist.writing.memory import Memory, digest
 
 @dataclass(slots=True)
 class Built:
-    """The result of one target: its files, and its messages, one line each."""
+    """The result of one target: its files, and what is wrong with its entries."""
 
     target: Target
     outcomes: Sequence[Outcome]
-    messages: Sequence[str]
+    problems: Sequence[Problem]
 
 
 def chosen(config: Config, names: Sequence[str]) -> list[Target]:
@@ -60,7 +60,7 @@ def build(
             made = None if force else memory.recall(target.name, inputs)
             if made is not None:
                 outcomes = [Outcome(Path(path), changed=False) for path in made.outputs]
-                yield Built(target, outcomes, made.messages)
+                yield Built(target, outcomes, made.problems)
                 continue
             if source is None:
                 pipeline.check_readable(config.bibliography)
@@ -68,7 +68,7 @@ def build(
             result = _make(config, target, source, progress, check=check, force=force)
             yield result
             if not check or not any(outcome.changed for outcome in result.outcomes):
-                memory.keep(target.name, inputs, [one.path for one in result.outcomes], result.messages)
+                memory.keep(target.name, inputs, [one.path for one in result.outcomes], result.problems)
     finally:
         memory.save()
 
@@ -85,12 +85,12 @@ def _make(
     options = options_for({**target.look, "format": target.format}, config.project)
     rendered = pipeline.render(source, options, progress)
     outcomes = destination.put(rendered, target, check=check, force=force)
-    messages = [str(problem) for problem in rendered.problems]
+    problems = list(rendered.problems)
     if target.output_dir is not None:
         stale = destination.stale_pages(rendered, target.output_dir)
         text = "no listed publication has this page; delete it"
-        messages += [str(Problem(str(path), 0, rules.STALE_PAGE, text)) for path in stale]
-    return Built(target, outcomes, messages)
+        problems += [Problem(str(path), 0, rules.STALE_PAGE, text) for path in stale]
+    return Built(target, outcomes, problems)
 
 
 def _files(config: Config, target: Target) -> list[Path]:

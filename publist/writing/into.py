@@ -182,7 +182,10 @@ def _fitted(data: bytes, block: MarkerPair, text: str, file: str) -> bytes:
     before = _before(data, block.begin.start)
     indent = before if not before.strip(b" \t") else b""
     lines = text.strip("\n").split("\n") if text.strip("\n") else []
-    encode = _encoder(data, block.begin.form == _CLOSED[0][0], file)
+    around = (
+        data[: block.begin.end] + data[block.end.start :]
+    )  # what is replaced says nothing of the encoding
+    encode = _encoder(around, block.begin.form == _CLOSED[0][0], file)
     written = [indent + encode(line) if line.strip() else b"" for line in lines]
     before_end = _before(data, block.end.start)
     last = before_end if not before_end.strip(b" \t") else indent

@@ -18,6 +18,8 @@ from typing import Any
 
 from publist import __version__
 from publist.errors import OutputError
+from publist.problems import Problem
+from publist.rules import BY_ID
 from publist.writing import whole
 
 _PACKAGE = Path(__file__).parent.parent
@@ -25,11 +27,11 @@ _PACKAGE = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a target's last build made: digests of files by path, and what it said."""
+    """What a target's last build made: digests of files by path, and what it found wrong."""
 
     inputs: str
     outputs: dict[str, str]
-    messages: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Memory:
@@ -49,19 +51,19 @@ class Memory:
         known = self.targets.get(target)
         if not isinstance(known, dict) or known.get("inputs") != inputs:
             return None
-        outputs, messages = known.get("outputs"), known.get("messages")
-        if not isinstance(outputs, dict) or not isinstance(messages, list):
+        outputs, problems = known.get("outputs"), known.get("problems")
+        if not isinstance(outputs, dict) or not isinstance(problems, list):
             return None
-        made = Made(inputs, outputs, tuple(map(str, messages)))
+        made = Made(inputs, outputs, tuple(_problem(*problem) for problem in problems))
         same = all(_digest_of(Path(path)) == digest for path, digest in made.outputs.items())
         if same:
             self.now[target] = made
         return made if same else None
 
-    def keep(self, target: str, inputs: str, outputs: Iterable[Path], messages: Iterable[str]) -> None:
+    def keep(self, target: str, inputs: str, outputs: Iterable[Path], problems: Iterable[Problem]) -> None:
         """Remember what was made."""
         self.now[target] = Made(
-            inputs, dict.fromkeys((str(path.absolute()) for path in outputs), ""), tuple(messages)
+            inputs, dict.fromkeys((str(path.absolute()) for path in outputs), ""), tuple(problems)
         )
 
     def save(self) -> None:
@@ -71,9 +73,15 @@ class Memory:
         """
         for target, made in self.now.items():
             outputs = {path: _digest_of(Path(path)) for path in made.outputs}
-            self.targets[target] = {"inputs": made.inputs, "outputs": outputs, "messages": made.messages}
+            problems = [(*one[:2], one.rule.id, *one[3:]) for one in made.problems]
+            self.targets[target] = {"inputs": made.inputs, "outputs": outputs, "problems": problems}
         with contextlib.suppress(OSError, OutputError):
             whole.write(self.path, json.dumps(self.targets).encode("utf-8"))
+
+
+def _problem(file: str, line: int, rule: str, message: str, key: str) -> Problem:
+    """A problem as it was stored, with its rule's name; the digest of the program says that there is one."""
+    return Problem(file, line, BY_ID[rule], message, key)
 
 
 def digest(paths: Iterable[Path], *values: object) -> str:

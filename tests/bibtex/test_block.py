@@ -28,7 +28,7 @@ DEFECTS = {
     "bare text": ("@a{k,\n y = in press,\n t={A}}", {"y": "in press", "t": "A"}, [(2, "bare-text")]),
     "lost text": ("@a{k,\n t = {A},\n lost,\n y = 1}", {"t": "A", "y": "1"}, [(3, "lost-text")]),
     "no equals sign": ("@a{k,\n t {A},\n y = 1}", {"t": "A", "y": "1"}, [(2, "missing-equals")]),
-    "empty value": ("@a{k,\n t = ,\n y = {}}", {"t": "", "y": ""}, [(2, "empty-value"), (3, "empty-value")]),
+    "empty value": ("@a{k,\n t = ,\n y = {}}", {"t": "", "y": ""}, [(2, "empty-value")]),
     "a field twice": ("@a{k,\n t = {A},\n T = {B}}", {"t": "A"}, [(3, "duplicate-field")]),
     "commas": ("@a{k,,\n t = {A},,,}", {"t": "A"}, [(1, "extra-comma"), (2, "extra-comma")]),
     "inner quotes": ('@a{k, t = "A "b" c",\n y=1}', {"t": 'A "b" c', "y": "1"}, [(1, "inner-quotes")]),

@@ -196,6 +196,12 @@ TOKENS = st.sampled_from(
 )  # fmt: skip
 
 
+def test_what_is_replaced_does_not_tell_the_encoding() -> None:
+    once = into.replace(b"<!-- publist:begin a -->\xff<!-- publist:end a -->", "\u00e9")
+    assert "\u00e9".encode() in once
+    assert into.replace(once, "\u00e9") == once
+
+
 @given(st.lists(TOKENS, max_size=12).map(b"".join), st.text("a\n <%é", max_size=8), st.booleans())
 def test_any_file_is_filled_for_good_or_refused(data: bytes, text: str, force: bool) -> None:
     try:

@@ -1,0 +1,61 @@
+"""Fields that are one letter away from a known one, such as ``auhtor``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from publist import rules
+from publist.bibtex.entry import Entry
+from publist.convert import custom, mapping
+
+# What an entry is poorer without; short names are near to too many others.
+_MEANT = tuple(
+    "abstract address author booktitle date edition editor eprint howpublished institution journal"
+    " journaltitle keywords location month note number organization pages publisher school series title"
+    " volume year".split()
+)
+# Names of their own that tools and people use, one letter from one of those.
+_OTHERS = frozenset(
+    {"authors-list", "data", "dates", "days", "named", "noted", "notes", "key-words", "subtitle"}
+)
+
+
+def misspelt(entry: Entry, report: custom.Report) -> None:
+    """Report each field that nobody knows, where the known one that it is near to is missing."""
+    for name, field in entry.fields.items():
+        meant = _meant(name)
+        if meant and field.value.strip() and not entry.get(meant).strip():
+            report(
+                rules.MISSPELT_FIELD, field.line, f"{name} is no field that is known; did you mean {meant}?"
+            )
+
+
+@lru_cache(maxsize=1024)  # names of fields come again and again
+def _meant(name: str) -> str:
+    """The known field that is one letter away, e.g. ``author`` for ``auhtor``; "" if there is none."""
+    if name in _MEANT or name in _known() or custom.link_kind(name):
+        return ""
+    return next((meant for meant in _MEANT if _is_near(name, meant)), "")
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    tables = (mapping.TEXT_FIELDS, mapping.TITLE_FIELDS)
+    names = {name for table in tables for several in table.values() for name in several}
+    return frozenset(
+        names | mapping.NAME_FIELDS.keys() | custom.BADGES.keys() | custom.PRIVATE_FIELDS | _OTHERS
+    )
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Whether one letter was left out, put in, or mistaken, or two neighbours changed places."""
+    if abs(len(name) - len(other)) > 1 or name == other:
+        return False
+    if len(name) != len(other):
+        short, long = sorted((name, other), key=len)
+        return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    wrong = [place for place, pair in enumerate(zip(name, other, strict=True)) if pair[0] != pair[1]]
+    if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
+        first, second = wrong
+        return (name[first], name[second]) == (other[second], other[first])
+    return len(wrong) == 1

@@ -1,0 +1,64 @@
+"""Entries in which nobody is set off: named where they are few, counted where they are many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from publist import rules
+from publist.people.known import Known, Position
+from publist.problems import Problem
+from publist.publication import Publication
+
+_NAMED = 3  # people named in a message
+
+
+def absent(
+    publications: Sequence[Publication],
+    known: Sequence[Known],
+    people_of: Callable[[str], Mapping[Position, Known]],
+) -> list[Problem]:
+    """A warning for each entry in which nobody is set off; ``people_of`` tells by key who stands where."""
+    wanted = _wanted(known)
+    if not wanted:
+        return []
+    advice = "is somebody missing or misspelt?"
+    return [
+        Problem(
+            one.file,
+            one.line,
+            rules.OWNER_MISSING,
+            f"no name in {one.key} matches {wanted}; {advice}",
+            one.key,
+        )
+        for one in publications
+        if not any(person.highlight for person in people_of(one.key).values())
+    ]
+
+
+def weighed(problems: Sequence[Problem], listed: int, known: Sequence[Known]) -> list[Problem]:
+    """The problems of a list of so many entries, with what is worth saying of those without anybody.
+
+    They are named where at least half of the entries have somebody.  Where none has, or at most a quarter,
+    one problem says so; and in between nothing is said: in a group's file that is as it should be.
+    """
+    missing = [problem for problem in problems if problem.rule is rules.OWNER_MISSING]
+    found = listed - len(missing)
+    if not missing or listed == 1 or 2 * found >= listed:
+        return list(problems)
+    others = [problem for problem in problems if problem.rule is not rules.OWNER_MISSING]
+    file, wanted = missing[0].file, _wanted(known)
+    if not found:
+        message = f"no entry of {listed} matches {wanted}; is the name written as in the bibliography?"
+        return [Problem(file, 0, rules.OWNER_MISSING, message), *others]
+    if 4 * found <= listed:
+        verb = "matches" if found == 1 else "match"
+        message = f"only {found} of {listed} entries {verb} {wanted}"
+        return [Problem(file, 0, rules.OWNER_RARE, message), *others]
+    return others
+
+
+def _wanted(known: Sequence[Known]) -> str:
+    """E.g. ``W. Shao or P. Luo``; "" if nobody is to be set off."""
+    labels = [person.label for person in known if person.highlight]
+    more = [f"{len(labels) - _NAMED} others"] if len(labels) > _NAMED else []
+    return " or ".join([*labels[:_NAMED], *more])
