@@ -117,8 +117,8 @@ def load(
     project, wanted = _options(given, highlight)
     listed = pipeline.listed(_read(paths, project), wanted)
     references = References(Reference(entry) for section in listed.sections for entry in section.entries)
-    references.problems = listed.problems
-    _log(listed.problems)
+    references.problems = _said(listed.problems, project)
+    _log(references.problems)
     return references
 
 
@@ -159,7 +159,7 @@ def render(
     """
     project, wanted = _options({**options, "style": style, "format": format}, highlight)
     rendered = pipeline.render(_read(paths, project), wanted)
-    _log(rendered.problems)
+    _log(_said(rendered.problems, project))
     return rendered.data if FORMATS[wanted.format].extra else rendered.data.decode("utf-8")
 
 
@@ -192,6 +192,11 @@ def _read(paths: Paths, project: Project) -> pipeline.Loaded:
         raise ConfigError("no bibliography: name a .bib or .json file")
     pipeline.check_readable(files)
     return pipeline.read(files, project.private)
+
+
+def _said(problems: Iterable[Problem], project: Project) -> list[Problem]:
+    """The problems but for those of rules that are ignored."""
+    return [problem for problem in problems if problem.rule.id not in project.problems.ignore]
 
 
 def _log(problems: Iterable[Problem]) -> None:

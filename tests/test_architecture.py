@@ -69,8 +69,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     "writing": {"", "errors", "formatter", "output", "pipeline", "settings"},
     "news": {
-        "bibtex", "csl", "errors", "identifiers", "item", "listing", "output", "phrases", "pipeline",
-        "publication", "richtext", "settings", "url",
+        "bibtex", "csl", "errors", "identifiers", "inputs", "item", "listing", "output", "phrases",
+        "pipeline", "publication", "richtext", "settings", "url",
     },
     "adopt": {"bibtex", "errors", "richtext", "url"},
     "cli": {"", "adopt", "csl", "errors", "news", "pipeline", "settings", "writing"},

@@ -155,3 +155,10 @@ def test_problems_are_logged_and_kept(folder: Path, caplog: pytest.LogCaptureFix
         problems = publist.load("bad.bib").problems
     assert problems
     assert [record.getMessage() for record in caplog.records] == [str(problem) for problem in problems]
+
+
+def test_ignored_rules_are_not_among_the_problems(tmp_path: Path) -> None:
+    bib = tmp_path / "a.bib"
+    bib.write_text("@article{a, title = {T}, author = {Doe, Jane}, year = 2020}", encoding="utf-8")
+    assert [problem.rule.id for problem in publist.load(bib).problems] == ["missing-venue"]
+    assert publist.load(bib, problems={"ignore": ["missing-venue"]}).problems == []

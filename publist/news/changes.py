@@ -9,6 +9,7 @@ from pathlib import Path
 
 from publist.errors import ConfigError
 from publist.identifiers import Identifier
+from publist.inputs import STDIN
 from publist.item import Item
 from publist.listing import text_of
 from publist.patterns import pattern
@@ -97,6 +98,8 @@ def version_at(path: Path, revision: str) -> bytes | None:
 
     Raises ConfigError where there is no git, no repository or no such revision.
     """
+    if path == STDIN:
+        raise ConfigError(f"--since {revision}: standard input has no revisions; name a file, or give a date")
     folder = path.resolve().parent
     if revision.startswith("-"):
         raise ConfigError(f"--since {revision}: is neither a date (2024-01-01) nor a revision of git")
