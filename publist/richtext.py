@@ -11,8 +11,9 @@ made; "bold my name" or "link the title" build a new tree (:func:`rewrite`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal, TypeAlias, TypeVar, dataclass_transform
 
 _Kind = TypeVar("_Kind")
@@ -122,6 +123,18 @@ def with_children(node: Parent, children: tuple[Node, ...]) -> Parent:
     """The same node around other children."""
     kind: Callable[..., Parent] = type(node)
     return kind(*[getattr(node, name) for name in node.__match_args__[:-1]], children)
+
+
+def merged(children: Iterable[Node]) -> tuple[Node, ...]:
+    """Neighbouring strings as one, empty ones dropped."""
+    result: list[Node] = []
+    for is_text, group in groupby(children, lambda node: isinstance(node, str)):
+        if is_text:
+            joined = "".join(node for node in group if isinstance(node, str))
+            result += [joined] if joined else []
+        else:
+            result += group
+    return tuple(result)
 
 
 def simplified(children: tuple[Node, ...]) -> Text:

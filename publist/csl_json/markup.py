@@ -11,10 +11,9 @@ between angle brackets, and a tag without its partner, is text.
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 from publist.patterns import pattern
-from publist.richtext import Mark, Node, Span, SpanStyle, Text, nodes, simplified
+from publist.richtext import Mark, Node, Span, SpanStyle, Text, merged, nodes, simplified
 
 _TAG = pattern(r"<(?:/(i|b|sup|sub|sc|span)|(i|b|sup|sub|sc|span(?:\s[^<>]*)?))\s*>")
 _SPAN_STYLES: tuple[tuple[re.Pattern[str], SpanStyle], ...] = (
@@ -82,7 +81,7 @@ def text_from_markup(value: str) -> Text:
     stack[-1].children.append(value[at:])
     while len(stack) > 1:
         _unwrap(stack)
-    return simplified(_merged(stack[0].children))
+    return simplified(merged(stack[0].children))
 
 
 def _span_style(tag: str) -> SpanStyle | None:
@@ -95,25 +94,13 @@ def _close(stack: list[_Open], depth: int) -> None:
         _unwrap(stack)
     done = stack.pop()
     if done.style is not None:
-        stack[-1].children.append(Span(done.style, _merged(done.children)))
+        stack[-1].children.append(Span(done.style, merged(done.children)))
 
 
 def _unwrap(stack: list[_Open]) -> None:
     lost = stack.pop()
     stack[-1].children.append(lost.tag)
     stack[-1].children.extend(lost.children)
-
-
-def _merged(children: list[Node]) -> tuple[Node, ...]:
-    """Neighbouring strings as one, empty ones dropped."""
-    result: list[Node] = []
-    for is_text, group in groupby(children, lambda node: isinstance(node, str)):
-        if is_text:
-            joined = "".join(node for node in group if isinstance(node, str))
-            result += [joined] if joined else []
-        else:
-            result += group
-    return tuple(result)
 
 
 def text_to_markup(text: Text) -> str:

@@ -86,12 +86,16 @@ def _destination(url: str) -> str:
 
 
 def _inline(text: Text) -> str:
-    written = ""
+    settled: list[str] = []
+    end = ""  # what the next piece may still change
     for node in (text,) if isinstance(text, str) else text:
-        written = _joined(written, _WRITERS[type(node)](node))
-    return written
+        end = _joined(end, _WRITERS[type(node)](node))
+        settled.append(end[:-_END])
+        end = end[-_END:]
+    return "".join([*settled, end])
 
 
+_END = 16  # more than two delimiters, their escapes and a letter
 # Any character that is neither white space nor ASCII punctuation.
 _LETTER = r"[^\s!-/:-@\[-`{-~]"
 _LETTER_END = pattern(_LETTER + "$")

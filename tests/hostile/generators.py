@@ -19,7 +19,8 @@ class Generator(NamedTuple):
 
 
 def _book(value: str, field: str = "title") -> str:
-    return f"@book{{k, title = {{T}}, author = {{Doe, Jane}}, year = {{2020}}, {field} = {{{value}}}}}\n"
+    fields = {"title": "T", "author": "Doe, Jane", "year": "2020"} | {field: value}
+    return f"@book{{k, {', '.join(f'{name} = {{{text}}}' for name, text in fields.items())}}}\n"
 
 
 def _item(value: str) -> str:

@@ -20,7 +20,7 @@ COMMAND = [sys.executable, "-m", "publist"]
 @pytest.fixture
 def bib(tmp_path: Path) -> Path:
     path = tmp_path / "x.bib"
-    entries = [f"@book{{k{i}, title = {{T{i}}}, author = {{Doe, J}}, year = 2020}}\n" for i in range(2_000)]
+    entries = [f"@book{{k{i}, title = {{T{i}}}, author = {{Doe, J}}, year = 2020}}\n" for i in range(300)]
     path.write_text("".join(entries), encoding="utf-8")
     return path
 
@@ -31,7 +31,7 @@ def test_a_stream_closed_by_the_caller_is_no_fault(bib: Path, stream: int) -> No
         [*COMMAND, "render", str(bib)], capture_output=True, preexec_fn=lambda: os.close(stream), check=False
     )
     assert done.returncode == 0
-    assert b"2000 listed" in done.stderr or b"T1999" in done.stdout
+    assert b"300 listed" in done.stderr or b"T299" in done.stdout
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")

@@ -10,7 +10,7 @@ from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.math import math_nodes
 from publist.patterns import pattern
 from publist.problems import Note
-from publist.richtext import Node, Span, Text, simplified
+from publist.richtext import Node, Span, Text, merged, simplified
 
 _FORMULA = pattern(r"(\$[^$]+\$)")
 _ESCAPE = pattern(r"\\([&%#_])")
@@ -54,14 +54,11 @@ class _Pieces:
             else:
                 self._braces(piece)
         self._close()
-        return simplified(tuple(self.nodes))
+        return simplified(merged(self.nodes))
 
     def _put(self, node: Node) -> None:
         into = self.group if self.depth and self.keep_case else self.nodes
-        if isinstance(node, str) and into and isinstance(last := into[-1], str):
-            into[-1] = last + node
-        elif node:
-            into.append(node)
+        into.append(node)
 
     def _braces(self, piece: str) -> None:
         for part in _BRACE.split(piece):
@@ -76,7 +73,7 @@ class _Pieces:
 
     def _close(self) -> None:
         if self.group:
-            self.nodes.append(Span("nocase", tuple(self.group)))
+            self.nodes.append(Span("nocase", merged(self.group)))
             self.group = []
 
     def _formula(self, source: str) -> None:
