@@ -22,6 +22,7 @@ from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import LinkSpan, Node, Text, nodes, plain
 from publist.settings.options import Options
+from publist.titles import Cased
 from publist.url import same_target
 
 HOMEPAGE = "https://publist.example/styles/homepage"
@@ -62,13 +63,19 @@ class Formatter:
     """Formats what was prepared, in one style and locale."""
 
     def __init__(
-        self, style: Style, prepared: Prepared, options: Options, progress: Progress | None = None
+        self,
+        style: Style,
+        prepared: Prepared,
+        options: Options,
+        cased: Cased,
+        progress: Progress | None = None,
     ) -> None:
         self.problems: list[Problem] = []
         self.progress = progress
         self.style = style
         self.prepared = prepared
         self.options = options
+        self.cased = cased
         self.language = language_of(style, options)
 
     def ordered(self) -> list[Publication]:
@@ -179,7 +186,11 @@ class Formatter:
         )
 
     def _item(self, publication: Publication) -> Item:
-        return item_for_line(publication) if self.style.info.id == HOMEPAGE else publication.item
+        """What the style is given: titles in the case that it expects, the default style's own lines."""
+        item = self.cased.item(publication)
+        if self.style.info.id != HOMEPAGE:
+            return item
+        return item_for_line(publication._replace(item=item))
 
     def _keep(self, item: Item, variable: str, position: int) -> bool:
         """Whether a name stays where the style writes "et al."."""

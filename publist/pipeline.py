@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from publist import inputs, rules
 from publist.check import missing
 from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
-from publist.formatter import Formatter, Progress, language_of
+from publist.formatter import HOMEPAGE, Formatter, Progress, language_of
 from publist.keys import unique_keys
 from publist.listing import ListEntry, Section
 from publist.listing.prepare import Prepared, prepare
@@ -20,7 +20,8 @@ from publist.output import tool
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.settings.formats import FORMATS
-from publist.settings.options import Options
+from publist.settings.options import Options, Titles
+from publist.titles import Cased
 
 
 class Loaded(NamedTuple):
@@ -130,12 +131,23 @@ def _why_empty(source: inputs.Input, part: Loaded) -> str:
     return "no items" if source.is_json else inputs.refusal(source.data)
 
 
-def converted(publications: Iterable[Publication], form: str) -> tuple[str, list[Problem]]:
+def converted(
+    publications: Sequence[Publication], form: str, titles: Titles = "auto"
+) -> tuple[str, list[Problem]]:
     """The publications as ``csl-json`` or ``bibtex``, and what of them that form cannot hold.
 
-    Both are made from the items: private fields and marks in names are not in them.
+    Both are made from the items: private fields and marks in names are not in them.  ``titles`` is the
+    setting; CSL-JSON expects sentence case, BibTeX titles as typed.
     """
-    bare = Section("", [ListEntry(publication, 0, ()) for publication in publications])
+    return _as_items(publications, publications, form, titles)
+
+
+def _as_items(
+    publications: Iterable[Publication], everything: Sequence[Publication], form: str, titles: Titles
+) -> tuple[str, list[Problem]]:
+    cased = Cased(everything, titles, "sentence" if form == "csl-json" else "typed")
+    given = [publication._replace(item=cased.item(publication)) for publication in publications]
+    bare = Section("", [ListEntry(publication, 0, ()) for publication in given])
     written: tuple[str, list[Problem]] = tool(form)([bare], [])
     return written
 
@@ -178,7 +190,8 @@ def listed(source: Loaded, options: Options, progress: Progress | None = None) -
     language = language_of(style, options)
     publications = _with_people(source, options)
     prepared = prepare(publications, options.choice, options.persons, options.extras, language)
-    formatter = Formatter(style, prepared, options, progress)
+    cased = Cased(source.publications, options.titles, "typed" if style.info.id == HOMEPAGE else "sentence")
+    formatter = Formatter(style, prepared, options, cased, progress)
     ordered = formatter.ordered()
     shown = ordered[: options.choice.limit or None]
     sections = formatter.sections(shown)
@@ -207,6 +220,12 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
     if options.format == "pages":
         entries = [entry for section in sections for entry in section.entries]
         made = tool(options.format)(entries, options.site)
+    elif options.format in ("csl-json", "bibtex", "biblatex"):
+        entries = [entry for section in sections for entry in section.entries]
+        shown = [entry.publication for entry in entries]
+        text, lost = _as_items(shown, source.publications, options.format, options.titles)
+        problems += lost
+        data = text.encode("utf-8")
     elif FORMATS[options.format].kind == "data":
         text, lost = tool(options.format)(sections, problems)
         problems += lost

@@ -33,7 +33,6 @@ ALLOWED: dict[str, set[str]] = {
     "patterns": set(),
     "inputs": {"errors"},
     "phrases": {"richtext"},
-    "titles": {"richtext"},
     # reading
     "locales": {"errors"},
     "bibtex": {"errors", "item", "locales", "richtext"},
@@ -49,6 +48,7 @@ ALLOWED: dict[str, set[str]] = {
         "convert", "errors", "identifiers", "item", "matching", "people", "publication", "richtext", "url",
     },
     # arranging
+    "titles": {"item", "publication", "richtext", "settings"},
     "listing": {
         "bibtex", "errors", "identifiers", "item", "people", "phrases", "publication", "richtext", "settings",
         "url",
@@ -61,11 +61,11 @@ ALLOWED: dict[str, set[str]] = {
     # joining
     "formatter": {
         "convert", "csl", "errors", "identifiers", "item", "listing", "people", "phrases", "publication",
-        "richtext", "settings", "url",
+        "richtext", "settings", "titles", "url",
     },
     "pipeline": {
         "bibtex", "check", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",
-        "publication", "settings",
+        "publication", "settings", "titles",
     },
     "writing": {"", "errors", "formatter", "output", "pipeline", "settings"},
     "news": {

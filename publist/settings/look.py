@@ -62,6 +62,7 @@ LOOK: tuple[Setting, ...] = (
     Setting("locale", 'The list\'s language, e.g. "de-DE"; "style" for the style\'s own.'),
     Setting("group-by", "What the headings are.", Arrangement, "grouping"),
     Setting("sort", "Newest first, as in the file, or as the style says.", Options, "order"),
+    Setting("titles", "English titles as typed, or in sentence case; auto: as the style expects."),
     Setting("disambiguate", "Tell works of one author and year apart as citations do (2024a)."),
     Setting("format", "What to write; by the file's name without."),
     Setting("template", "A jinja2 template of one's own that writes the list.", Page),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # The annotations are read when options and publist.toml are; what is quoted is no setting.
 
 Order = Literal["date", "file", "style"]
+Titles = Literal["auto", "typed", "sentence"]
 Grouping = Literal["year", "type", "type-year", "keyword", "venue", "none"]
 Numbering = Literal["none", "continuous", "section"]
 KindName = Literal[
@@ -109,14 +110,16 @@ class Options(NamedTuple):
     """What a list looks like; the defaults are those of ``publist render``.
 
     ``locale`` is a BCP 47 tag such as ``de-DE``, or ``style`` for the style's own.  ``order`` None means by
-    date under headings and as the style sorts without.  ``summary`` asks for a line that counts the list.
-    ``links`` are those below a citation, which never has an address twice; ``show`` is what opens there.
+    date under headings and as the style sorts without.  ``titles`` is the case of English titles.
+    ``summary`` asks for a line that counts the list.  ``links`` are those below a citation, which never has
+    an address twice; ``show`` is what opens there.
     """
 
     style: str = "homepage"
     locale: str = "en-US"
     arrangement: Arrangement = Arrangement()
     order: Order | None = None
+    titles: Titles = "auto"
     disambiguate: bool = False
     format: FormatName = DEFAULT
     page: Page = Page()

@@ -1,7 +1,15 @@
 """Titles in the case that a style wants (``docs/titles.md``)."""
 
 from publist.titles.evidence import Evidence
+from publist.titles.items import Cased, in_sentence_case
 from publist.titles.language import is_english
 from publist.titles.recase import is_title_case, sentence
 
-__all__ = ["Evidence", "is_english", "is_title_case", "sentence"]
+__all__ = [
+    "Cased",
+    "Evidence",
+    "in_sentence_case",
+    "is_english",
+    "is_title_case",
+    "sentence",
+]

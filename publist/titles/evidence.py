@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import NamedTuple
 
-from publist.patterns import pattern
-from publist.richtext import Text, plain
-from publist.titles.form import Form, content, parts, without_idle_braces
+from publist.richtext import Text
+from publist.titles.form import Form, Title, parts, read
 from publist.titles.language import is_english
 from publist.titles.names import Phrases, common, phrases
-from publist.titles.words import Word, leaves, words
-
-_SMALL = pattern(r"(?<![\w'’])[a-z][^\W_]*")
-_CAPITAL = pattern(r"(?<!^)[^\w'’][A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]")
+from publist.titles.words import TitleWords, Word
 
 
 class Evidence(NamedTuple):
@@ -30,65 +25,68 @@ class Evidence(NamedTuple):
     @classmethod
     def of(cls, titles: Iterable[Text]) -> Evidence:
         """What the titles show: capitals inside a sentence-case title, words that are braced every time."""
-        small: set[str] = set()
-        names: Counter[str] = Counter()
+        seen: set[str] = set()
+        names: set[str] = set()
         runs: list[list[Word]] = []
         for title in titles:
-            text = plain(title)
-            small.update(_SMALL.findall(text))
-            if _may_tell(title, text) and is_english(text):
-                _gather(without_idle_braces(words(list(leaves(title)))), names, runs)
-        single = frozenset(word for word in names if word not in small and not _is_common(word))
+            one = read(title)
+            seen.update(one.tokens[1::2])
+            if _may_tell(one) and is_english(one.text):
+                _gather(one.words, names, runs)
+        single = frozenset(key for key in names if key not in seen and not _is_common(key))
         several = {
-            " ".join(word.text for word in run) for run in runs if any(word.key not in small for word in run)
+            " ".join([word.text for word in run]) for run in runs if any(word.key not in seen for word in run)
         }
         return cls(single, phrases(several))
 
 
-def _is_common(word: str) -> bool:
+def _is_common(key: str) -> bool:
     """Whether the word is among the most usual: one title's capital does not make it a name."""
-    return word in common() or word.removesuffix("s") in common()
+    return key in common() or key.removesuffix("s") in common()
 
 
-def _may_tell(title: Text, text: str) -> bool:
+def _may_tell(title: Title) -> bool:
     """Whether to look closer: most titles have no capital in a sentence, and no braces."""
-    if not isinstance(title, str) and len(title) > 1:  # braces around the whole are none
+    if len(title.leaves) > 1:
         return True
-    capitals = len(_CAPITAL.findall(text))
-    return 0 < capitals < 8 and 2 * capitals < text.count(" ")
+    capitals = [word.capital for word in title.words.words].count(True)
+    return 0 < capitals < 8 and 2 * capitals < len(title.tokens) // 2
 
 
-def _gather(listed: Sequence[Word], names: Counter[str], runs: list[list[Word]]) -> None:
-    for part, kind in parts(listed) if listed else ():
+def _gather(title: TitleWords, names: set[str], runs: list[list[Word]]) -> None:
+    for part, kind in parts(title) if title.words else ():
         if kind is Form.TITLE:
-            names.update(word.key for word in part if word.kind == "nocase" and content(word))
+            names.update(
+                word.key
+                for word, kind in zip(part.words, part.kinds, strict=True)
+                if kind == "nocase" and word.weight > 0
+            )
         elif kind is Form.SENTENCE:
             _gather_capitals(part, names, runs)
 
 
-def _gather_capitals(part: Sequence[Word], names: Counter[str], runs: list[list[Word]]) -> None:
+def _gather_capitals(part: TitleWords, names: set[str], runs: list[list[Word]]) -> None:
     """What stands out of a sentence; more than two capitals, or few small words, are no clear sentence."""
     found = _runs(part)
-    if len(found) > 2 or sum(word.text.islower() for word in part) < 4:
+    if len(found) > 2 or sum([word.text.islower() for word in part.words]) < 4:
         return
-    for run in found:
+    for start, run in found:
         if len(run) > 1:
             runs.append(run)
-        elif run[0].before[-1:] not in ("-", "–"):
-            names[run[0].key] += 1
+        elif part.before[start][-1:] not in ("-", "–"):
+            names.add(run[0].key)
 
 
-def _runs(listed: Sequence[Word]) -> list[list[Word]]:
-    """Capital words inside the sentence, those that follow one another together."""
-    runs: list[list[Word]] = []
-    open_ = False
-    for index, word in enumerate(listed):
-        if not index or word.begins or word.apart or not word.capital:
-            open_ = False
+def _runs(title: TitleWords) -> list[tuple[int, list[Word]]]:
+    """Capital words inside the sentence with their place, those that follow one another together."""
+    runs: list[tuple[int, list[Word]]] = []
+    last = -1
+    for index, word in enumerate(title.words):
+        if not index or not word.capital or title.begins(index) or title.apart(index):
             continue
-        if open_ and word.before in (" ", "-"):
-            runs[-1].append(word)
+        if index == last + 1 and runs and title.before[index] in (" ", "-"):
+            runs[-1][1].append(word)
         else:
-            runs.append([word])
-        open_ = True
+            runs.append((index, [word]))
+        last = index
     return runs

@@ -2,124 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
-from publist.titles.names import known
-from publist.titles.words import Word
-
-# Words of four letters and more that many write small in Title Case: they tell nothing.
-_SMALL = frozenset(
-    "with from into over under upon onto than that this these those when where what which while whose"
-    " their its using through between among within without toward towards during about after before"
-    " against across along around beyond based versus your have does been they them there here such some"
-    " each both more most only also very much many then thus unto until since per via towards amid"
-    " amidst amongst despite except inside outside like near next throughout above below behind beneath"
-    " beside besides".split()
-)
+from publist.richtext import Text
+from publist.titles.words import SMALL, Leaf, TitleWords, leaves, split, words
 
 
 class Form(Enum):
     """The case of a whole title."""
 
     SENTENCE = "A study of words"
-    TITLE = "A Study of Words"
+    TITLE = "A Study of TitleWords"
     CAPITALS = "A STUDY OF WORDS"
 
 
-def content(word: Word) -> bool:
-    """Whether the word's capital tells how the title is typed: no name, no acronym, no small word."""
-    return _weight(word.text, word.key, word.capital) > 0
+class Title(NamedTuple):
+    """A title taken apart: its leaves, its text, what :func:`split` makes of it, its words."""
+
+    leaves: tuple[Leaf, ...]
+    text: str
+    tokens: tuple[str, ...]
+    words: TitleWords
 
 
-@lru_cache(maxsize=8192)  # titles of one bibliography share their words
-def _weight(text: str, key: str, capital: bool) -> int:  # noqa: FBT001 - the cache wants it by position
-    """What a word says of its title: 1 for Title Case, -1 for sentence case, else 0."""
-    if len(text) < 4 or key in _SMALL:
-        return 0
-    if text.islower():
-        return -1
-    return int(capital and key not in known().words)
+@lru_cache(maxsize=4096)  # a title is read for what it shows, and again to be lowered
+def read(title: Text) -> Title:
+    """The title taken apart, with no more braces than say something."""
+    found = ((title, ""),) if isinstance(title, str) else tuple(leaves(title))
+    text = title if isinstance(title, str) else "".join([text for text, _ in found])
+    tokens = tuple(split(text))
+    return Title(found, text, tokens, without_idle_braces(words(tokens, found)))
 
 
-def form(listed: Sequence[Word]) -> Form:
+def form(title: TitleWords) -> Form:
     """The case in which the words are typed; what braces protect does not count."""
-    if _shouted(listed):
+    capitals, small = _counted(title)
+    if 10 * (capitals + small) <= len(title.words) and _shouted(title):
         return Form.CAPITALS
-    capitals, small = _counted(listed)
-    return Form.TITLE if capitals > small or capitals == small > 2 else Form.SENTENCE
+    if len(title.words) == 2 and len(title.words[0].text) < 4:
+        return Form.SENTENCE  # "On Liberty": one word tells nothing
+    if capitals > small or capitals == small > 2 or (not small and _has_usual_capital(title)):
+        return Form.TITLE
+    return Form.SENTENCE
 
 
-def starts_of(listed: Sequence[Word]) -> list[int]:
+def _has_usual_capital(title: TitleWords) -> bool:
+    """Whether a short word, or one that many write small, is a capital inside: "Mapping the Sky by HST"."""
+    return any(
+        word.usual and title.before[index] == " " and title.kinds[index] != "nocase"
+        for index, word in enumerate(title.words)
+        if index
+    )
+
+
+def starts_of(title: TitleWords) -> list[int]:
     """Where the title and its subtitles begin."""
-    return [index for index, word in enumerate(listed) if not index or (":" in word.before and word.begins)]
+    return [
+        index
+        for index, before in enumerate(title.before)
+        if not index or (":" in before and title.begins(index))
+    ]
 
 
-def parts(listed: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Form]]:
+def parts(title: TitleWords) -> Iterator[tuple[TitleWords, Form]]:
     """A title and its subtitles, each with its form: they may differ, where they show it clearly."""
-    whole = form(listed)
-    starts = starts_of(listed)
+    whole = form(title)
+    starts = starts_of(title)
     if len(starts) == 1 or whole is Form.CAPITALS:
-        yield listed, whole
+        yield title, whole
         return
-    for start, end in zip(starts, [*starts[1:], len(listed)], strict=True):
-        capitals, small = _counted(listed[start:end])
+    for start, end in zip(starts, [*starts[1:], len(title.words)], strict=True):
+        part = title.part(start, end)
+        capitals, small = _counted(part)
         if whole is Form.SENTENCE:
-            yield listed[start:end], Form.TITLE if capitals > 1 and not small else whole
+            yield part, Form.TITLE if capitals > 1 and not small else whole
         else:
-            yield listed[start:end], Form.SENTENCE if small > capitals and small > 1 else whole
+            yield part, Form.SENTENCE if small > capitals and small > 1 else whole
 
 
-def _counted(listed: Sequence[Word]) -> tuple[int, int]:
+def _counted(title: TitleWords) -> tuple[int, int]:
     """How many ordinary words within are capitals, and how many small."""
     capitals = small = 0
-    for word in listed[1:]:
-        weight = _weight(word.text, word.key, word.capital)
-        if weight and word.kind != "nocase" and (word.before == " " or not (word.begins or word.apart)):
-            capitals += weight > 0
-            small += weight < 0
+    words, before, kinds, _ = title
+    for index, word in enumerate(words):
+        if not word.weight or not index or kinds[index] == "nocase":
+            continue
+        if before[index] != " " and (title.begins(index) or title.apart(index)):
+            continue
+        if word.weight > 0:
+            capitals += 1
+        elif not (word.epithet and before[index] == " " and _is_capital(title, index - 1)):
+            small += 1
     return capitals, small
 
 
-def _shouted(listed: Sequence[Word]) -> bool:
+def _is_capital(title: TitleWords, index: int) -> bool:
+    """Whether the word is a capital, or becomes one as a start."""
+    return not index or title.words[index].capital or title.begins(index)
+
+
+def _shouted(title: TitleWords) -> bool:
     """Whether at least two words, and nine in ten, are long ones in capitals throughout."""
-    if not listed[-1].text.isupper() and not listed[0].text.isupper():
-        return False
-    plain = [word.text for word in listed if word.kind != "nocase"]
-    long = [text for text in plain if len(text) > 3 and text.isalpha()]
+    bare = [word.text for word, kind in zip(title.words, title.kinds, strict=True) if kind != "nocase"]
+    long = [text for text in bare if len(text) > 3 and text.isalpha()]
     shouted = sum(text.isupper() for text in long)
     return shouted > 1 and shouted >= 0.9 * len(long)
 
 
-def without_idle_braces(listed: list[Word]) -> list[Word]:
+def without_idle_braces(title: TitleWords) -> TitleWords:
     """The words, unprotected where braces say nothing of names.
 
     Exporters brace a whole title, a title within a longer one (five words in a row), or each capital
     (``{I}mplementation and {O}ptimisation``) so that no ordinary word stays a capital without braces.
     """
-    braced = [word.kind == "nocase" for word in listed]
+    braced = [kind == "nocase" for kind in title.kinds]
     if True not in braced:
-        return listed
-    if all(braced) or _braced_throughout(listed):
-        idle = set(range(len(listed)))
+        return title
+    if all(braced) or _braced_throughout(title):
+        idle = set(range(len(braced)))
     else:
         idle = {
             index
-            for start in range(len(listed) - 4)
+            for start in range(len(braced) - 4)
             if all(braced[start : start + 5])
             for index in range(start, start + 5)
         }
-    return [word._replace(kind="") if braced[i] and i in idle else word for i, word in enumerate(listed)]
+    kinds = ["" if braced[i] and i in idle else kind for i, kind in enumerate(title.kinds)]
+    return title._replace(kinds=kinds)
 
 
-def _braced_throughout(listed: Sequence[Word]) -> bool:
+def _braced_throughout(title: TitleWords) -> bool:
     braced = bare = 0
-    for index, word in enumerate(listed):
-        if not index or word.begins:
+    for index, word in enumerate(title.words):
+        if not index or title.begins(index):
             continue
-        if word.kind == "nocase":
-            braced += content(word)
-        elif len(word.text) > 3 and word.key not in _SMALL:
-            bare += word.text.islower() or content(word)
+        if title.kinds[index] == "nocase":
+            braced += word.weight > 0
+        elif len(word.text) > 3 and word.key not in SMALL:
+            bare += word.text.islower() or word.weight > 0
     return braced > 2 * bare

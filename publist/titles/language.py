@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from publist.patterns import pattern
+from publist.titles.words import looks_english
 
 _TAG = pattern(r"[a-z]{2,3}(?:[-_]\w+)*")
 _ENGLISH = frozenset(
@@ -22,6 +23,8 @@ _SMALL_ENGLISH = frozenset(
     "the of and for with from on to by using in an a is are its at as through between under based via"
     " how what over into their towards toward without within that can or not we it you your".split()
 )
+# "In" is German as well, "on" French, "is" Dutch, "a" Portuguese.
+_SURELY_ENGLISH = _SMALL_ENGLISH - frozenset("in an a on is it via".split())
 # Words that are no English ones; those that stand in names within English titles ("de Rham", "van der Waals",
 # "La Niña") are left out.
 _SMALL_OTHER = (
@@ -61,11 +64,19 @@ def is_english(title: str, language: str = "") -> bool:
     return _reads_english(title)
 
 
+def _has_english_words(listed: list[str]) -> bool:
+    """Whether a word looks English, or fewer than three tell: not in "Maschinelles Lernen in Deutschland"."""
+    long = [word.strip(".,:;?!()") for word in listed if len(word) > 3]
+    return len(long) < 3 or any("-" in word or looks_english(word) for word in long)
+
+
 def _reads_english(title: str) -> bool:
     listed = title.lower().split()
-    if _SMALL_OTHER.isdisjoint(listed) and title.isascii() and not _SMALL_ENGLISH.isdisjoint(listed):
+    if _SMALL_OTHER.isdisjoint(listed) and title.isascii() and not _SURELY_ENGLISH.isdisjoint(listed):
         return True
     strange = [word for word in listed if word in _SMALL_OTHER]
+    if not strange and not _has_english_words(listed):
+        return False
     if not strange and title.isascii():
         return not _ENDING.search(title) or any(word in _SMALL_ENGLISH for word in listed)
     english = sum(word in _SMALL_ENGLISH for word in listed)

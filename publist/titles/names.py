@@ -9,11 +9,9 @@ what follows the name of a star (``SS Cyg``); ``common.txt`` the most usual word
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
-
-from publist.titles.words import Word, words
 
 DATA = Path(__file__).parent / "data"
 
@@ -31,7 +29,7 @@ class KnownNames(NamedTuple):
     stars: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def known() -> KnownNames:
     """The names of the data files; they are read at the first call."""
     return KnownNames(
@@ -43,7 +41,7 @@ def known() -> KnownNames:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def common() -> frozenset[str]:
     """The most usual English words, e.g. ``brain``."""
     return frozenset(_text("common").split("\n"))
@@ -60,28 +58,3 @@ def phrases(lines: Iterable[str]) -> Phrases:
         first = line.replace("-", " ").split(" ", 1)[0].lower()
         table.setdefault(first.removesuffix("'s"), []).append(line)
     return table
-
-
-@lru_cache(maxsize=1024)
-def _parsed(phrase: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
-    """The words of a phrase in small letters, and which of them are capitals."""
-    found = words([(phrase, "")])
-    return tuple(word.text.lower() for word in found), tuple(word.text[0].isupper() for word in found)
-
-
-def _fits(word: Word, written: str) -> bool:
-    """Whether the word is the phrase's, or its plural; ``Young's`` is no ``Young``."""
-    if "'" in written:
-        return word.text.lower().replace("’", "'") == written
-    return word.key in (written, written + "s")
-
-
-def phrase_at(listed: Sequence[Word], index: int, table: Phrases) -> tuple[bool, ...]:
-    """Which of the words from ``index`` on are capitals as parts of the longest phrase there."""
-    best: tuple[bool, ...] = ()
-    for phrase in table.get(listed[index].key, ()):
-        keys, capitals = _parsed(phrase)
-        there = listed[index : index + len(keys)]
-        if len(best) < len(keys) == len(there) and all(map(_fits, there, keys)):
-            best = capitals
-    return best

@@ -7,14 +7,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from publist.patterns import pattern
 from publist.richtext import Text, rewrite
 from publist.titles.evidence import Evidence
-from publist.titles.form import Form, form, parts, starts_of, without_idle_braces
+from publist.titles.form import Form, form, parts, read, starts_of
 from publist.titles.language import is_english
 from publist.titles.rules import loose, spoken
-from publist.titles.words import Leaf, Word, leaves, words
+from publist.titles.words import Leaf, TitleWords
 
 _NOTHING = Evidence()
 # A capital after the first word, or a small letter where a title or a subtitle begins: else nothing is to do.
@@ -30,67 +31,65 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
     bibliography shows.  A title in sentence case gets a capital at its start
     and after a colon, no more.
     """
-    found = [(title, "")] if isinstance(title, str) else list(leaves(title))
-    whole = title if isinstance(title, str) else "".join([text for text, _ in found])
+    leaves, whole, tokens, words = read(title)
     if not _WORTH.search(whole) or _EVENT.match(whole) or not is_english(whole, language):
         return title
-    changes = _changes(without_idle_braces(words(found)), evidence)
-    return _with(title, found, whole, changes) if changes else title
+    changes = _changes(words, evidence)
+    if not changes:
+        return title
+    changed = list(tokens)
+    for index, text in changes.items():
+        changed[2 * index + 1] = text
+    return _with(title, leaves, "".join(changed))
 
 
 def is_title_case(title: Text) -> bool:
     """Whether most of the title's words are capitals where sentence case has small letters."""
-    return form(without_idle_braces(words(list(leaves(title))))) is not Form.SENTENCE
+    return form(read(title).words) is not Form.SENTENCE
 
 
-def _with(title: Text, found: Sequence[Leaf], whole: str, changes: dict[int, str]) -> Text:
-    """The title with new characters from each place on, as many as they replace."""
-    characters = list(whole)
-    for start, new in changes.items():
-        characters[start : start + len(new)] = new
+def _with(title: Text, found: Sequence[Leaf], changed: str) -> Text:
+    """The title with other characters, as many as it has."""
     if isinstance(title, str):
-        return "".join(characters)
-    end = 0
-    pieces = []
-    for text, _ in found:
-        pieces.append("".join(characters[end : end + len(text)]))
-        end += len(text)
-    following = iter(pieces)  # both walks meet the leaves in one order
-    return rewrite(title, lambda node: (next(following),) if isinstance(node, str) else (node,))
+        return changed
+    ends = accumulate(len(text) for text, _ in found)
+    pieces = (changed[end - len(text) : end] for end, (text, _) in zip(ends, found, strict=True))
+    return rewrite(title, lambda node: (next(pieces),) if isinstance(node, str) else (node,))  # in one order
 
 
-def _changes(listed: list[Word], evidence: Evidence) -> dict[int, str]:
-    """Where letters change, and into which."""
+def _changes(title: TitleWords, evidence: Evidence) -> dict[int, str]:
+    """Which words change, and into what."""
     changes: dict[int, str] = {}
-    for part, kind in parts(listed):
+    for part, kind in parts(title):
         if kind is Form.TITLE:
             changes |= _lowered(part, evidence)
         elif kind is Form.CAPITALS:
-            said = [spoken(word) for word in part]
-            changes |= {word.start + 1: word.text[1:] for word in said} | _lowered(said, evidence)
-    for index in starts_of(listed):
-        word = listed[index]
-        if word.kind != "nocase" and _is_ordinary(listed, index):
-            changes[word.start] = word.text[0].upper()
+            said = spoken(part)
+            changes |= {index: word.text for index, word in enumerate(said.words)} | _lowered(said, evidence)
+    for index in starts_of(title):
+        if title.kinds[index] != "nocase" and _is_ordinary(title, index):
+            text = title.words[index].text
+            changes[index] = text[0].upper() + text[1:]
     return changes
 
 
-def _is_ordinary(listed: Sequence[Word], index: int) -> bool:
+def _is_ordinary(title: TitleWords, index: int) -> bool:
     """Whether a small word gets a capital at a start: not ``xraylib: A library``, ``k-means`` or ``mRNA``."""
-    word = listed[index]
-    following = listed[index + 1].before if index + 1 < len(listed) else ""
-    if not word.text.islower() or not word.text[0].isalpha() or not word.text.isascii():
+    text = title.words[index].text
+    if not text.islower() or not text[0].isalpha() or not text.isascii():
         return False
+    following = title.before[index + 1] if index + 1 < len(title.words) else ""
     if ":" in following or _DASH.fullmatch(following):
         return False
-    return len(word.text) > 1 or (word.text == "a" and following == " ")
+    return len(text) > 1 or (text == "a" and following == " ")
 
 
-def _lowered(listed: Sequence[Word], evidence: Evidence) -> dict[int, str]:
+def _lowered(title: TitleWords, evidence: Evidence) -> dict[int, str]:
     """What becomes small in a title whose words are capitals."""
     changes = {}
-    for index in loose(listed, evidence):
-        word = listed[index]
-        if word.kind != "nocase" and index and not word.begins and len(first := word.text[0].lower()) == 1:
-            changes[word.start] = first
+    for index in loose(title, evidence):
+        text = title.words[index].text
+        small = text[0].lower()
+        if index and len(small) == 1 and title.kinds[index] != "nocase" and not title.begins(index):
+            changes[title.first + index] = small + text[1:]
     return changes

@@ -1,16 +1,18 @@
-"""A title as words: where each stands, what parts it from the one before, whether its case is protected."""
+"""A title as words: what each is by itself, what parts it from the last, whether its case is protected."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from publist.patterns import pattern
 from publist.richtext import Mark, Span, Text, nodes
+from publist.titles.names import common, known
 
 # A word ends at a hyphen, not at an apostrophe: "Self-Supervised" is two, "Bell's" and "Grid'5000" are one.
-_WORD = pattern(r"([\W_]*)([^\W_]+(?:['’][^\W_]+)*)")
+_WORD = pattern(r"(\w+(?:['’]\w+)*)")
 _COLON = pattern(r":\s")
 _APART = pattern(r"[?!.]['\"”’)\]]*\s|\s[–—-]+\s|—")
 
@@ -21,40 +23,162 @@ _FIXED = frozenset({"nocase", "small-caps", "superscript", "subscript", "code"})
 _SLANTED = frozenset({"italic", "oblique"})
 _KINDS = {"n": "nocase", "i": "italic", " ": ""}  # by the letter that stands for each of its characters
 
+# Words of four letters and more that many write small in Title Case: they tell nothing.
+SMALL = frozenset(
+    "with from into over under upon onto than that this these those when where what which while whose"
+    " their its using through between among within without toward towards during about after before"
+    " against across along around beyond based versus your have does been they them there here such some"
+    " each both more most only also very much many then thus unto until since per via towards amid"
+    " amidst amongst despite except inside outside like near next throughout above below behind beneath"
+    " beside besides".split()
+)
+QUARTERS = frozenset("north south east west northeast northwest southeast southwest".split())
+# What is a part of a place's name behind a name ("Tibetan Plateau"), and of saints' and heights' before one.
+PLACES = frozenset(
+    "sea ocean river rivers lake lakes islands island mountains mountain peninsula strait desert university"
+    " park basin plateau valley bay gulf glacier archipelago coast county province observatory museum"
+    " institute hospital canyon hills harbor harbour".split()
+)
+BEFORE_PLACES = frozenset("santa san saint st são sankt mount mt fort lake cape port los las".split())
+MONTHS = frozenset({"may", "march"})
+_ENDING = pattern(
+    r"(?:ing|tions?|ness|ments?|ity|ities|isms?|ed|ical|ally|logy|ics?|ances?|ences?|able|ive|ous|ship|graphy"
+    r"|i[zs]ed|ful|less|y)$"
+)
+_OTHER_ENDING = pattern(r"(?:[ao]r|al|ers?|ors?|ists?|ates?|ants?|ents?|ia)$")
+_EPITHET = pattern(
+    r"(?:[a-z]{2,}(?:us|is|um|ii|ae|ens|ans|ana|ica|ata|osa|oides|ensis|ella|ina|gaster)|coli)$"
+)
+# Common words that end as epithets do.
+_NO_EPITHET = frozenset(
+    "analysis basis thesis hypothesis synthesis diagnosis status focus versus corpus virus viruses"
+    " campus data emphasis crisis axis plus thus this spectrum quantum minimum maximum optimum medium"
+    " forum momentum equilibrium continuum vacuum consensus stimulus apparatus genus radius nucleus"
+    " locus bus bonus various previous autonomous continuous simultaneous heterogeneous homogeneous is"
+    " us lens".split()
+)
+_PERSONS = ("er", "or", "ist", "ian", "man", "ant", "ent", "ee")
+
 
 class Word(NamedTuple):
-    """A word of a title, e.g. ``Word("Bell's", 4, "bell", True, " ", "")``.
+    """What a word is in any company, e.g. ``word("Bell's")``.
 
-    ``key`` is what names are found by: small letters, without ``'s``.  ``before`` is what stands between the
-    last word and this; ``kind`` is the leaf's that it begins in, or ``nocase`` where any letter is protected.
-    ``capital`` says that a capital is followed by small letters alone: not in ``DNA``, ``A`` or ``H2``.
+    ``key`` is what names are found by: small letters, without ``'s``.  ``capital`` says that a capital is
+    followed by small letters alone: not in ``DNA``, ``A`` or ``H2``.  ``name`` says that the data has it, its
+    singular or its owner, ``settled`` that nothing beside it can change its case: a small word, a name, an
+    acronym.  ``weight`` is what it says of its title: 1 for Title Case, -1 for sentence case, else 0;
+    ``epithet`` says that it may be the second word of a species, ``usual`` that it is a capital of which the
+    words beside it make no name of those that the data has.
     """
 
     text: str
-    start: int
     key: str
     capital: bool
-    before: str
-    kind: str
-
-    @property
-    def begins(self) -> bool:
-        """Whether the word begins the title or what stands after a colon."""
-        return ":" in self.before and _COLON.search(self.before) is not None
-
-    @property
-    def apart(self) -> bool:
-        """Whether a sentence, or a dash between blanks, ends before: the case is the author's choice."""
-        return len(self.before) > 1 and _APART.search(self.before) is not None
+    name: bool
+    settled: bool
+    weight: int
+    epithet: bool
+    usual: bool
 
 
-@lru_cache(maxsize=8192)  # titles of one bibliography share their words
-def _traits(text: str) -> tuple[str, bool]:
-    """A word's key, and whether it is a capital with small letters: ``("bell", True)`` for ``Bell's``."""
+@lru_cache(maxsize=16384)  # titles share their words
+def word(text: str) -> Word:
+    """The word as the data knows it."""
     lowered = text.lower()
-    bare = text.replace("'", "").replace("’", "")
-    capital = len(text) > 1 and text[0].isupper() and text[1:].islower() and bare.isalpha()
-    return lowered[:-2] if lowered.endswith(("'s", "’s")) else lowered, capital
+    key = lowered[:-2] if lowered.endswith(("'s", "’s")) else lowered
+    telling = len(text) > 3 and key not in SMALL
+    begins_phrase = key in known().phrases
+    if text.islower():
+        return Word(text, key, False, False, not begins_phrase, -int(telling), _is_epithet(text), False)  # noqa: FBT003
+    capital = len(text) > 1 and text[0].isupper() and text[1:].islower() and _is_letters(text)
+    listed = key in known().words
+    name = listed or _is_name(key, lowered)
+    return Word(
+        text,
+        key,
+        capital,
+        name,
+        settled=not begins_phrase and (not text[0].isupper() or (len(text) > 1 and not capital) or listed),
+        weight=int(telling and capital and not listed),
+        epithet=False,
+        usual=capital and not name and not begins_phrase and not _depends(key),
+    )
+
+
+def _is_letters(text: str) -> bool:
+    return text.isalpha() or text.replace("'", "").replace("’", "").isalpha()
+
+
+def _is_name(key: str, lowered: str) -> bool:
+    names = known()
+    if key in names.acronyms and key not in common():  # "Pvm"
+        return True
+    return (key[-1] == "s" and key[:-1] in names.words) or (key != lowered and _is_owner(key))
+
+
+def _is_owner(key: str) -> bool:
+    """Whether the word before an ``'s`` is a name: ``Mochizuki's``, not ``Hitchhiker's``, ``Physician's``."""
+    return key not in common() and not key.endswith(_PERSONS)
+
+
+def looks_english(key: str) -> bool:
+    """Whether the word, in small letters, is a common one or ends as English words do."""
+    return key in common() or key.removesuffix("s") in common() or _ENDING.search(key) is not None
+
+
+@lru_cache(maxsize=4096)
+def looks_strange(key: str) -> bool:
+    """Whether the word may well be a name: ``qaidam``, not ``kernel`` or ``receptor``."""
+    return not looks_english(key) and _OTHER_ENDING.search(key) is None
+
+
+def _depends(key: str) -> bool:
+    """Whether the company may make a name of the word."""
+    names = known()
+    return (
+        key in names.surnames
+        or key in names.stars
+        or key in PLACES
+        or key in QUARTERS
+        or key in MONTHS
+        or key in BEFORE_PLACES
+    )
+
+
+def _is_epithet(text: str) -> bool:
+    """Whether the word may be the second of a species: ``bisporus``."""
+    return text not in _NO_EPITHET and _EPITHET.match(text) is not None
+
+
+class TitleWords(NamedTuple):
+    """The words of a title or of a part of it, which begins with its word number ``first``.
+
+    ``before`` has what stands before each; ``kinds`` the leaf that each begins in, or ``nocase`` where any
+    letter is protected.
+    """
+
+    words: list[Word]
+    before: Sequence[str]
+    kinds: list[str]
+    first: int = 0
+
+    def begins(self, index: int) -> bool:
+        """Whether the word begins the title or what stands after a colon."""
+        return ":" in self.before[index] and _COLON.search(self.before[index]) is not None
+
+    def apart(self, index: int) -> bool:
+        """Whether a sentence, or a dash between blanks, ends before: the case is the author's choice."""
+        return is_apart(self.before[index])
+
+    def part(self, start: int, end: int) -> TitleWords:
+        """The words from one place up to another."""
+        cut = slice(start, end)
+        return TitleWords(self.words[cut], self.before[cut], self.kinds[cut], self.first + start)
+
+
+def is_apart(before: str) -> bool:
+    """Whether a sentence, or a dash between blanks, ends before a word."""
+    return len(before) > 1 and _APART.search(before) is not None
 
 
 def leaves(text: Text, kind: str = "") -> Iterator[Leaf]:
@@ -69,18 +193,30 @@ def leaves(text: Text, kind: str = "") -> Iterator[Leaf]:
             yield from leaves(node.children, inner)
 
 
-def words(found: list[Leaf]) -> list[Word]:
-    """The words of the leaves; a word may reach over several, as in ``{B}ell``."""
-    whole = "".join([text for text, _ in found])
-    codes = "".join([(kind or " ")[0] * len(text) for text, kind in found]) if len(found) > 1 else ""
-    kind = found[0][1] if len(found) == 1 else ""
-    end = 0
-    result = []
-    for before, text in _WORD.findall(whole):
-        start = end + len(before)
-        end = start + len(text)
-        if codes:
-            kind = _KINDS["n" if "n" in codes[start:end] else codes[start]]
-        key, capital = _traits(text)
-        result.append(Word(text, start, key, capital, before, kind))
-    return result
+def split(whole: str) -> list[str]:
+    """Words at the odd places, what stands between them at the even ones; joined they are the title."""
+    return _WORD.split(whole)
+
+
+def words(tokens: Sequence[str], found: Sequence[Leaf]) -> TitleWords:
+    """The words of what :func:`split` made of the leaves; a word may reach over several, as in ``{B}ell``."""
+    texts = tokens[1::2]
+    return TitleWords([word(text) for text in texts], tokens[:-1:2], _kinds(tokens, found))
+
+
+def _kinds(tokens: Sequence[str], found: Sequence[Leaf]) -> list[str]:
+    if len(found) < 2:
+        return [found[0][1] if found else ""] * (len(tokens) // 2)
+    codes = "".join([(kind or " ")[0] * len(text) for text, kind in found])
+    ends = list(accumulate(map(len, tokens)))
+    return [
+        _KINDS["n" if "n" in codes[start:end] else codes[start]]
+        for start, end in zip(ends[::2], ends[1::2], strict=False)
+    ]
+
+
+@cache
+def parsed(phrase: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+    """The words of a phrase in small letters, and which of them are capitals."""
+    texts = split(phrase)[1::2]
+    return tuple(text.lower() for text in texts), tuple(text[0].isupper() for text in texts)

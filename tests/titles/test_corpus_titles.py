@@ -6,8 +6,6 @@ from benchmarks.titles import cases, folded, publist
 
 # title as typed -> why it comes out otherwise
 EXPECTED_FAILURES = {
-    "A Hierarchical distributed-shared memory Parallel Branch & Bound Application with Pvm and OpenMP for"
-    " multiprocessor clusters": "an acronym typed as a word",
     "PLaMo Translate: Developing a Large Language Model Specialized for Translation": (
         "a product named by a common word"
     ),

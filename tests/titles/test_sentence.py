@@ -38,6 +38,14 @@ from publist.titles import Evidence, is_title_case, sentence
             "Is attention enough? Evidence from large models",
         ),
         ("Cataclysmic Variable Stars: V1062 Cyg", "Cataclysmic variable stars: V1062 Cyg"),
+        ("Water Balance in the Zerqua Basin", "Water balance in the Zerqua Basin"),
+        ("Digging in Otrici (Umbria, Italy)", "Digging in Otrici (Umbria, Italy)"),
+        ("Old Churches of Santa Maria and San Tommo", "Old churches of Santa Maria and San Tommo"),
+        ("A Study of Picard-Vessel Maps", "A study of Picard-vessel maps"),
+        ("A Study of Picard-Vessiotte Maps", "A study of Picard-Vessiotte maps"),
+        ("Teams of RoboCup@Home Robots", "Teams of RoboCup@Home robots"),
+        ("Parallel Programs with Pvm and Care", "Parallel programs with Pvm and care"),
+        ("Better Meta-Learning of Geo-Located Images", "Better meta-learning of geo-located images"),
     ],
 )
 def test_a_title_in_title_case_is_lowered_but_for_names(title: str, wanted: str) -> None:
@@ -68,6 +76,7 @@ def test_a_title_in_sentence_case_keeps_its_capitals(title: str, wanted: str) ->
         ("Die Macht der Informationen: eine Empirische Analyse", ""),
         ("Estimación de la Biomasa en Viñedos", ""),
         ("Gestione Semantica e Adattativa dei Contenuti", ""),
+        ("Maschinelles Lernen in Deutschland", ""),
         ("Maschinelles Lernen", "german"),
         ("Neural Networks", "fr"),
     ],

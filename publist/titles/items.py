@@ -1,0 +1,66 @@
+"""The titles of items in the case that a style or a format expects; the publications keep them as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from publist.item import Item
+from publist.patterns import pattern
+from publist.publication import Publication
+from publist.richtext import Text, plain
+from publist.settings.options import Titles
+from publist.titles.evidence import Evidence
+from publist.titles.recase import sentence
+
+_TITLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title")
+# What contains these is a book, whose title is lowered as well; journals, proceedings and series are names.
+_IN_BOOKS = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
+_EVENT = pattern(
+    r"\b(?:Proc\b|Proceedings|Conference|Workshops?\b|Symposi|Congress|Lecture Notes|LNCS|Advances in Neural"
+    r"|Studies in|Methods in|(?:19|20)\d\d\b)"
+)
+
+
+class Cased:
+    """Items of a bibliography, in the case of their titles that is wanted.
+
+    ``titles`` is the setting; ``expected`` what holds for ``auto``: ``sentence`` concerns entries of BibTeX
+    alone then, for CSL-JSON has its titles in sentence case already.
+    """
+
+    def __init__(
+        self, publications: Iterable[Publication], titles: Titles, expected: Literal["typed", "sentence"]
+    ) -> None:
+        self._automatic = titles == "auto"
+        self._lowers = (expected if self._automatic else titles) == "sentence"
+        shown = [publication.item.variables.get("title", "") for publication in publications]
+        self._evidence = Evidence.of(shown) if self._lowers else Evidence()
+
+    def item(self, publication: Publication) -> Item:
+        """The publication's item with its titles as wanted."""
+        if not self._lowers or (self._automatic and not publication.entry_type):
+            return publication.item
+        return in_sentence_case(publication.item, self._evidence)
+
+
+def in_sentence_case(item: Item, evidence: Evidence) -> Item:
+    """The item with its English titles in sentence case, e.g. ``{"title": "A study of Bell states"}``."""
+    language = plain(item.variables.get("language", ""))
+    lowered = {
+        name: changed
+        for name in _TITLES
+        if (title := item.variables.get(name)) is not None
+        and not (item.type == "book" and _is_event(title))
+        and (changed := sentence(title, language, evidence)) is not title
+    }
+    container = item.variables.get("container-title") if item.type in _IN_BOOKS else None
+    if container is not None and not _is_event(container):
+        lowered["container-title"] = sentence(container, language, evidence)
+    return replace(item, variables={**item.variables, **lowered}) if lowered else item
+
+
+def _is_event(title: Text) -> bool:
+    """Whether a book's title is the name of proceedings or of a series."""
+    return _EVENT.search(plain(title)) is not None
