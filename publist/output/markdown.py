@@ -1,6 +1,7 @@
 r"""Rich text to Markdown that kramdown (Jekyll), goldmark (Hugo) and GitHub read alike.
 
-No raw HTML.  Italics are ``_…_`` and bold is ``**…**``, so that the two never run into one another.
+No raw HTML.  Italics are ``*…*`` and bold is ``**…**``; italics that bold text meets are ``_…_``, so that the
+two never run into one another.
 CommonMark opens and closes emphasis by the characters beside it (CommonMark 0.31, 6.2): where those
 would stop it (``x**(y)**``) the neighbour is written as a character reference, which counts as
 punctuation and reads the same.
@@ -10,7 +11,8 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from publist.output.characters import without_control
 from publist.output.paper import Paper
@@ -31,7 +33,7 @@ from publist.richtext import (
 )
 from publist.url import safe_url
 
-_DELIMITERS = {"italic": "_", "oblique": "_", "bold": "**"}
+_DELIMITERS = {"italic": "*", "oblique": "_", "bold": "**"}
 _HIGHLIGHTS = {"em": "_", "underline": "_"}
 
 # A backslash works before these in all three; "~" it does not escape in kramdown, and "<", ">" and "&" are
@@ -68,10 +70,37 @@ def escape(text: str) -> str:
 
 def render(text: Text) -> str:
     """The rich text as Markdown; each line of a citation but the last ends with a hard break."""
-    written = _inline(text)
+    written = _inline(_apart(text))
     lines = [line.strip(" ") for line in written.split("\n")]
     lines = [_LINE_START.sub(_escape_line_start, line) for line in lines if line]
     return "  \n".join(lines)
+
+
+def _apart(text: Text) -> Text:
+    """The text with its italics as oblique, which are written ``_…_``, where any of them meets bold."""
+    if isinstance(text, str) or not _italics_meet_bold(text):
+        return text
+    return rewrite(text, lambda node: (_oblique(node),))
+
+
+def _oblique(node: Node) -> Node:
+    return Span("oblique", node.children) if isinstance(node, Span) and node.style == "italic" else node
+
+
+def _italics_meet_bold(text: tuple[Node, ...]) -> bool:
+    return any({left, right} == {"*", "**"} for left, right in pairwise(_signs(text, "")))
+
+
+def _signs(children: tuple[Node, ...], around: str) -> Iterator[str]:
+    """What each piece of text is written between, "" for none, e.g. ``*`` and ``**``."""
+    for node in children:
+        if isinstance(node, str):
+            if node:
+                yield around
+        elif isinstance(node, Mark):
+            yield around
+        else:
+            yield from _signs(node.children, _delimiter(node) or around)
 
 
 def _escape_line_start(match: re.Match[str]) -> str:
@@ -100,9 +129,12 @@ _END = 16  # more than two delimiters, their escapes and a letter
 _LETTER = r"[^\s!-/:-@\[-`{-~]"
 _LETTER_END = pattern(_LETTER + "$")
 _LETTER_START = pattern("^" + _LETTER)
-# "**" with a letter or digit on its inner side opens and closes anywhere; "_" never inside a word.
-_OPENS = pattern(r"^(?:\*\*(?![^\W_])|_)")
-_CLOSES = pattern(r"(?:(?<![^\W_])\*\*|(?<!\\)_)$")
+# Stars with a letter or digit on their inner side open and close anywhere; "_" never inside a word.
+_OPENS = pattern(r"^(?:\*\*?(?![^\W_*])|_)")
+_CLOSES = pattern(r"(?:(?<![^\W_])\*\*|(?<![^\W_])(?<![\\*])\*|(?<!\\)_)$")
+# What a piece ends and begins with; an escaped sign is none.
+_END_SIGN = pattern(r"(?<!\\)(\*\*|_|(?<!\*)\*)$")
+_START_SIGN = pattern(r"^(\*\*|_|\*)")
 
 
 def _joined(left: str, right: str) -> str:
@@ -110,9 +142,9 @@ def _joined(left: str, right: str) -> str:
 
     Two pieces in the same style become one, since ``**a****b**`` is not bold twice.
     """
-    for delimiter in ("**", "_"):
-        if right.startswith(delimiter) and left.endswith(delimiter) and not left.endswith("\\_"):
-            return _joined(left[: -len(delimiter)], right[len(delimiter) :])
+    end, start = _END_SIGN.search(left), _START_SIGN.match(right)
+    if end and start and end[1] == start[1]:
+        return _joined(left[: end.start()], right[start.end() :])
     if _OPENS.match(right) and _LETTER_END.search(left):
         left = f"{left[:-1]}&#{ord(left[-1])};"
     elif _CLOSES.search(left) and _LETTER_START.match(right):
@@ -144,6 +176,8 @@ def _wrapped(delimiter: str, line: str) -> str:
     core = line.strip()
     if not core:
         return line
+    if delimiter == "*" and "**" in core:
+        delimiter = "_"
     start = line[: len(line) - len(line.lstrip())]
     end = line[len(line.rstrip()) :]
     return f"{start}{delimiter}{core}{delimiter}{end}"
