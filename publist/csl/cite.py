@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from publist.csl.citation import Citation, Cite
 from publist.csl.collapse import CollapseRules, RenderedCite, collapsed, text, without
@@ -19,6 +20,9 @@ from publist.csl.tree import Out, Result, from_text
 from publist.item import Item
 from publist.patterns import pattern
 from publist.richtext import Node, Text, plain
+
+if TYPE_CHECKING:
+    from publist.csl.ordering import Ordering
 
 # A prefix that ends a sentence of its own: "See the review. Ibid." (bugreports_CapsAfterOneWordPrefix.txt).
 _SENTENCE = pattern(r"\S\s+\S.*[.?!][\"'”’)]*\s*$", re.DOTALL)
@@ -55,30 +59,31 @@ class Citer:
         return [self._citation(citation, where) for citation, where in zip(arranged, places, strict=True)]
 
     @cached_property
-    def _ranks(self) -> dict[str, int]:
-        """The place of each item in the order that the citation asks for."""
+    def _ordering(self) -> Ordering:
         from publist.csl.ordering import Ordering
 
-        passes = self.passes
-        items = passes.items
-        order = Ordering(self.style, passes.locale, self.area).arrange(
-            items,
-            [passes.numbers.get(item.id, 0) for item in items],
-            [passes.disambiguations.get(item.id, NO_DISAMBIGUATION) for item in items],
-        )
-        return {items[at].id: rank for rank, at in enumerate(order)}
+        return Ordering(self.style, self.passes.locale, self.area)
 
     def _sorted(self, citation: Citation) -> Citation:
-        if not self.area.sort or len(citation.cites) < 2:
+        """The cites in the order that the style asks for; what it leaves open is as it was cited."""
+        cites, passes = citation.cites, self.passes
+        if not self.area.sort or len(cites) < 2:
             return citation
-        ranks = self._ranks
-        return Citation(tuple(sorted(citation.cites, key=lambda cite: ranks[cite.id])), citation.note)
+        order = self._ordering.arrange(
+            [self.items[cite.id] for cite in cites],
+            [passes.numbers.get(cite.id, 0) for cite in cites],
+            [passes.disambiguations.get(cite.id, NO_DISAMBIGUATION) for cite in cites],
+        )
+        return Citation(tuple(cites[at] for at in order), citation.note)
 
     def _citation(self, citation: Citation, places: Sequence[Place]) -> tuple[Node, ...]:
         rendered = [self._rendered(cite, place) for cite, place in zip(citation.cites, places, strict=True)]
         shown = [each for each in rendered if each.tree is not None or each.cite.prefix or each.cite.suffix]
         if not shown:
             return ()
+        if len(shown) == 1 and shown[0].cite.author_only:
+            # The names are part of a sentence: no affixes of the layout.
+            return self.resolver.resolve(self._affixed(shown[0], first=True))
         cites: list[Out | str] = []
         delimiters: list[str] = []
         before: RenderedCite | None = None
@@ -101,18 +106,20 @@ class Citer:
     def _rendered(self, cite: Cite, place: Place) -> RenderedCite:
         passes, item = self.passes, self.items[cite.id]
         disambiguation = passes.disambiguations.get(cite.id, NO_DISAMBIGUATION)
-        tree, names = passes.cite_tree(item, cite, place, disambiguation)
+        tree, names, stands_in = passes.cite_tree(item, cite, place, disambiguation)
         if cite.author_only:
             return RenderedCite(cite, names)
         unnamed = without(tree, names) if names is not None else None
-        if cite.suppress_author:
-            return RenderedCite(cite, unnamed if names is not None else tree)
+        if cite.suppress_author and names is not None:
+            tree = unnamed
+        if stands_in:
+            names = None  # what is no name makes no group
         found = RenderedCite(cite, tree, unnamed=unnamed)
         if self.rules.collapse == "citation-number":
             self._add_number(found, item, place)
         elif self.rules.grouped:
             found.names = text(names)
-            found.unnamed = unnamed if names is not None else tree
+            found.unnamed = unnamed if names is not None or cite.suppress_author else tree
             self._add_year(found)
         return found
 
@@ -120,7 +127,7 @@ class Citer:
         """The cite's number, if it shows no locator beside it."""
         cite = found.cite
         if cite.locator:
-            alone, _ = self.passes.cite_tree(item, cite._replace(locator=""), place, NO_DISAMBIGUATION)
+            alone, *_ = self.passes.cite_tree(item, cite._replace(locator=""), place, NO_DISAMBIGUATION)
             if text(alone) != text(found.tree):
                 return
         found.number = self.passes.numbers.get(item.id, 0)
@@ -128,10 +135,11 @@ class Citer:
     @staticmethod
     def _add_year(found: RenderedCite) -> None:
         suffix = _find(found.unnamed, "year-suffix")
-        if suffix is not None:
+        if suffix is not None and found.unnamed is not None:
             found.suffix = suffix
             found.suffix_number = _number(text(suffix))
-            found.year = text(without(found.unnamed, suffix))
+            found.rest = _from(found.unnamed, suffix)
+            found.year = text(found.unnamed).removesuffix(text(found.rest))
 
     def _affixed(self, each: RenderedCite, *, first: bool) -> Out | str:
         cite, tree = each.cite, each.tree
@@ -183,6 +191,19 @@ def _find(tree: Result, tag: str) -> Out | None:
     if tree.tag == tag:
         return tree
     return next((found for child in tree.children if (found := _find(child, tag)) is not None), None)
+
+
+def _from(tree: Out | str, node: Out) -> Out | str:
+    """The tree from the node on, without what stands before it."""
+    if tree is node or isinstance(tree, str):
+        return tree
+    at = next(at for at, child in enumerate(tree.children) if _holds(child, node))
+    children = [_from(tree.children[at], node), *tree.children[at + 1 :]]
+    return Out(tree.format._replace(prefix=""), children, tree.tag)
+
+
+def _holds(tree: Out | str, node: Out) -> bool:
+    return tree is node or (isinstance(tree, Out) and any(_holds(child, node) for child in tree.children))
 
 
 def _number(suffix: str) -> int:

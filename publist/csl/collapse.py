@@ -21,7 +21,7 @@ class RenderedCite:
     """One cite of a citation as it has been rendered.
 
     ``names`` is the text of its first names, "" if it shows none; ``unnamed`` the cite without them,
-    ``year`` that without its year suffix, as text.  ``number`` is the citation number where the cite
+    ``year`` that up to its year suffix, as text, ``rest`` from the suffix on.  ``number`` is the citation number where the cite
     shows nothing else, 0 where it shows more.
     """
 
@@ -31,6 +31,7 @@ class RenderedCite:
     unnamed: Result = None
     year: str = ""
     suffix: Out | str = ""
+    rest: Result = None
     suffix_number: int = 0
     number: int = 0
     delimiter: str = ""  # before this cite; the first one's is not shown
@@ -111,9 +112,11 @@ def _year_suffixes(group: list[RenderedCite], rules: CollapseRules) -> list[Rend
     for each in group:
         before = result[-1] if result else None
         if before is not None and each.suffix and before.suffix and each.year == before.year:
-            each.tree = each.suffix
-            if not each.cite.locator:
+            each.tree = each.rest
+            if not (each.cite.locator or each.cite.prefix or each.cite.suffix or before.cite.suffix):
                 each.delimiter = rules.year_suffix
+            elif each.cite.locator:
+                each.delimiter = rules.in_group
         result.append(each)
     if rules.collapse != "year-suffix-ranged":
         return result
@@ -130,7 +133,7 @@ def _year_suffixes(group: list[RenderedCite], rules: CollapseRules) -> list[Rend
 
 def _continues(before: RenderedCite, each: RenderedCite) -> bool:
     return (
-        each.tree is each.suffix
+        each.tree is each.rest
         and each.suffix_number == before.suffix_number + 1
         and not (each.cite.locator or each.cite.prefix or before.cite.locator or before.cite.suffix)
     )

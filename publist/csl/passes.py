@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from publist.csl.disambiguate import DisambiguationRules, Member
     from publist.csl.positions import Place
 
-CiteTree: TypeAlias = "tuple[Out | str | None, Out | None]"
+CiteTree: TypeAlias = "tuple[Out | str | None, Out | None, bool]"
 
 
 class Passes:
@@ -161,7 +161,8 @@ class Passes:
     def cite_tree(self, item: Item, cite: Cite, place: Place, disambiguation: Disambiguation) -> CiteTree:
         """One cite as a tree, without the affixes and the delimiter of the citation's layout.
 
-        With it comes its first names element, which a cite may leave out.  Both may be None.
+        With it comes its first names element, which a cite may leave out, and whether something else stands
+        there for the names.  Both may be None.
         """
         cx = self._cite_context(item, disambiguation)
         label, cx.locator = typed_label(cite.locator)
@@ -169,4 +170,4 @@ class Passes:
         cx.position, cx.near_note, cx.first_note = place.position, place.near_note, place.first_note
         parts: list[Out | str] = []
         self._cite_render(cx, parts)
-        return (parts[0] if parts else None), cx.names_node
+        return (parts[0] if parts else None), cx.names_node, cx.stands_in

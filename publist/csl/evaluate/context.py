@@ -77,6 +77,7 @@ class Context:
         "near_note",
         "position",
         "shape",
+        "stands_in",
         "suppressed",
         "variables",
         "year_suffix_done",
@@ -110,6 +111,8 @@ class Context:
         self.first_names: list[Out] | None = None
         # That element itself, for cites that leave it out (collapse, suppress-author).
         self.names_node: Out | None = None
+        # Whether something else stands there for the names.
+        self.stands_in = False
         self.keep: Keep | None = None
 
     def reset(self) -> None:
@@ -120,6 +123,7 @@ class Context:
         self.year_suffix_done = False
         self.first_names = None
         self.names_node = None
+        self.stands_in = False
 
 
 # A compiled element: it appends what it renders to the list, or nothing.

@@ -98,5 +98,6 @@ def _substituted(substitute: Render, cx: Context, parts: list[Out | str]) -> boo
         # What stands for the names can repeat, too (name_SubsequentAuthorSubstituteSingleField.txt).
         whole = Out(PLAIN, inner)
         cx.first_names, inner = [whole], [whole]
+        cx.names_node, cx.stands_in = whole, True
     parts.extend(inner)
     return True
