@@ -48,7 +48,7 @@ def positions(document: Sequence[Citation], distance: int = NEAR_NOTE_DISTANCE) 
             else:
                 previous = citation.cites[index - 1] if index else _previous(citation, before)
                 last_note = last_notes[cite.id]
-                near = note > 0 and last_note > 0 and note - last_note <= distance
+                near = (note > 0) == (last_note > 0) and note - last_note <= distance
                 places.append(Place(_position(cite, previous), near, first_notes[cite.id]))
             first_notes.setdefault(cite.id, note)
             last_notes[cite.id] = note
@@ -66,10 +66,12 @@ def _previous(citation: Citation, before: _Before) -> Cite | None:
     (position_IbidWithMultipleSoloCitesInBackref.txt).
     """
     last = before.last
-    if last is None or not last.cites or any(cite.id != last.cites[0].id for cite in last.cites):
+    if last is None or not last.cites:
         return None
-    if last.note != citation.note and before.in_last_note > 1:
-        return None
+    if last.note != citation.note:
+        alone = before.in_last_note == 1 and len(last.cites) == 1
+        if not alone or citation.note - last.note > 1:
+            return None
     return last.cites[-1]
 
 

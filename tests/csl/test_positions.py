@@ -26,7 +26,8 @@ def test_the_first_cite_of_an_item_is_first() -> None:
 def test_ibid_needs_the_same_item_alone_in_the_citation_before() -> None:
     assert of(note(1, A), note(2, A)) == [[FIRST], [IBID]]
     assert of(note(1, A, B), note(2, B)) == [[FIRST, FIRST], [SUBSEQUENT]]
-    assert of(note(1, A, A), note(2, A)) == [[FIRST, IBID], [IBID]]
+    # "The previous citation consists of a single cite" (CSL 1.0.2); citeproc-js alike.
+    assert of(note(1, A, A), note(2, A)) == [[FIRST, IBID], [SUBSEQUENT]]
 
 
 def test_ibid_looks_at_the_cite_before_within_a_citation() -> None:
@@ -78,3 +79,12 @@ def test_what_a_cite_says_of_itself_wins() -> None:
     own = Cite("a", position=IBID, near_note=True)
     (place,) = positions([note(1, own)])[0]
     assert (place.position, place.near_note) == (IBID, True)
+
+
+def test_ibid_needs_the_note_right_before() -> None:
+    """A note between may hold other words (citeproc-js)."""
+    assert of(note(1, A), note(3, A)) == [[FIRST], [SUBSEQUENT]]
+
+
+def test_within_one_note_ibid_is_the_cite_right_before() -> None:
+    assert of(note(1, A, B), note(1, B)) == [[FIRST, FIRST], [IBID]]
