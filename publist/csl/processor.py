@@ -9,7 +9,7 @@ from publist.collector import resting
 from publist.csl.citation import Citation
 from publist.csl.display import capitalized, shaped
 from publist.csl.elements import Area
-from publist.csl.evaluate.context import Context, Keep
+from publist.csl.evaluate.context import NOWHERE, Context, Keep
 from publist.csl.locale import Locale, known_language
 from publist.csl.passes import Passes
 from publist.csl.punctuation import Resolver
@@ -91,6 +91,7 @@ class Processor:
         passes, render = self.passes, self.passes.layout(area, area.format)
         for item in passes.ordered:
             cx = Context(item)
+            cx.position = NOWHERE
             cx.citation_number = passes.numbers[item.id]
             cx.disambiguation = passes.told_apart(item)
             cx.keep = self.keep

@@ -26,14 +26,17 @@ def got(fixture: Fixture) -> str:
         return _bibliography(fixture, processor, items)
     clusters = fixture.json("CITATION-ITEMS") or [[{"id": key} for key in processor.order()]]
     # Each cluster is a citation of its own: positions are what the cites say.
-    return "\n".join(
-        html.entry(
-            processor.cite(
-                [citation_from_json({"citationItems": [{"position": 0, **cite} for cite in cluster]})]
-            )[0]
-        )
-        for cluster in clusters
-    )
+    return "\n".join(_cited(processor, cluster) for cluster in clusters)
+
+
+def _cited(processor: Processor, cluster: Items) -> str:
+    citation = citation_from_json({"citationItems": [{"position": 0, **cite} for cite in cluster]})
+    text = html.entry(processor.cite([citation])[0])
+    if text or len(cluster) > 1:
+        return text
+    # What citeproc-js writes in place of a cite that shows nothing.
+    form = processor.style.citation.format
+    return f"{form.prefix}[CSL STYLE ERROR: reference with no printed form.]{form.suffix}"
 
 
 def _processor(style: Style, items: Items) -> Processor:

@@ -11,7 +11,8 @@ from publist.item import Item, Name
 from publist.richtext import Text
 
 # Positions of a cite, in the order in which each implies the one before (CSL 1.0.2, position).
-FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
+# An entry of a bibliography has none.
+NOWHERE, FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(-1, 4)
 
 
 class Disambiguation(NamedTuple):

@@ -50,7 +50,7 @@ class NameList:
         """
         total = len(found)
         options = self.options
-        if cx.position == FIRST:
+        if cx.position <= FIRST:
             minimum, first = options.et_al_min, options.et_al_use_first
         else:
             minimum, first = options.et_al_subsequent_min, options.et_al_subsequent_use_first
