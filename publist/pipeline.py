@@ -196,6 +196,9 @@ def listed(source: Loaded, options: Options, progress: Progress | None = None) -
     shown = ordered[: options.choice.limit or None]
     sections = formatter.sections(shown)
     problems = [*source.problems, *prepared.problems, *formatter.problems]
+    if style.extended:
+        message = "this style is CSL-M; only what is CSL in it counts"
+        problems.append(Problem(str(options.style), 0, rules.CSL_M, message))
     return Listed(sections, shown, len(ordered) - len(shown), problems, prepared, formatter)
 
 

@@ -218,6 +218,9 @@ SCHEMA = Rule("schema", "error", _STYLES,
 STYLE = Rule("style", "error", _STYLES,
     "A style cannot be evaluated, for instance because a macro is missing or calls itself.",
     "Correct the line.")
+CSL_M = Rule("csl-m", "warning", _STYLES,
+    "A style is CSL-M (Juris-M), an extension of CSL. What is not CSL in it is passed over.",
+    "Nothing, or choose a style of CSL 1.0.")
 # fmt: on
 
 RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

@@ -47,7 +47,7 @@ def find(path_or_name: str | Path) -> Path:
     info = read_info(path)
     if not info.parent:
         return path
-    parent = _installed(info.parent)
+    parent = _installed(info.parent) or _installed(renamed().get(info.parent, ""))
     if parent is None:
         raise StyleError(
             f"this style depends on “{info.parent}”, which is not installed; get that style's file",
@@ -94,7 +94,8 @@ def _given(path_or_name: str | Path) -> Path:
         if known is not None:
             return known
         raise StyleError("there is no such file; give a style's path or its name", file=name)
-    found = _installed(name) or _installed(re.sub(r"[\s_]+", "-", name.strip().lower()))
+    slug = re.sub(r"[\s_]+", "-", name.strip().lower())
+    found = _installed(name) or _installed(slug) or _installed(renamed().get(slug, ""))
     if found is None:
         raise StyleError(_unknown(name))
     return found
@@ -122,6 +123,19 @@ def folders() -> tuple[Path, ...]:
         shared = Path(next(iter(spec.submodule_search_locations))) / "styles"
         return (*own[:1], shared, shared / "dependent")
     return tuple(own[:1])
+
+
+@lru_cache(maxsize=1)
+def renamed() -> dict[str, str]:
+    """Today's names by those that styles had before, e.g. ``{"mla": "modern-language-association", …}``."""
+    import json
+
+    for folder in folders():
+        path = folder / "renamed-styles.json"
+        if path.is_file():
+            found = json.loads(path.read_text(encoding="utf-8"))
+            return {str(old): str(new) for old, new in found.items()}
+    return {}
 
 
 def names() -> list[str]:

@@ -21,8 +21,8 @@ class RenderedCite:
     """One cite of a citation as it has been rendered.
 
     ``names`` is the text of its first names, "" if it shows none; ``unnamed`` the cite without them,
-    ``year`` that up to its year suffix, as text, ``rest`` from the suffix on.  ``number`` is the citation number where the cite
-    shows nothing else, 0 where it shows more.
+    ``year`` that up to its year suffix, as text, ``rest`` from the suffix on.
+    ``number`` is the citation number where the cite shows nothing else, 0 where it shows more.
     """
 
     cite: Cite

@@ -33,11 +33,21 @@ _FORM_FALLBACK = {
 }
 
 
+# Scripts that stand for a dialect.
+_SCRIPTS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "sr-Latn": "sr-Latn-RS", "sr-Cyrl": "sr-Cyrl-RS"}
+
+
 def known_language(language: str) -> str:
-    """The language, e.g. ``de-AT``.  Raises ConfigError for one without locale files, such as ``xx``."""
-    if language.partition("-")[0] not in PRIMARY_DIALECTS:
+    """The language as CSL writes it, e.g. ``de-AT``, and ``zh-TW`` for ``zh-Hant``.
+
+    Raises ConfigError for one without locale files, such as ``xx``.
+    """
+    base, *rest = language.replace("_", "-").split("-")
+    if base.lower() not in PRIMARY_DIALECTS:
         raise ConfigError(f"there is no locale {language}; the languages are {', '.join(PRIMARY_DIALECTS)}")
-    return language
+    parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
+    name = "-".join([base.lower(), *parts])
+    return _SCRIPTS.get("-".join([base.lower(), *parts[:1]]), name)
 
 
 class Locale:

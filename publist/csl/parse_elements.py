@@ -51,6 +51,8 @@ _SPANS: dict[tuple[str, str], SpanStyle] = {
 _SPAN_ORDER = ("vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
 _LOCATOR_TESTS = frozenset(["type", "locator", "position"])
 _MATCHES = ("all", "any", "none")
+# Stands for a condition of CSL-M.
+_NEVER = Test("type", "")
 
 
 # The options that cs:name takes itself or inherits (CSL 1.0.2, Inheritable Name Options).
@@ -105,6 +107,8 @@ class ElementReader:
 
     def __init__(self, file: str) -> None:
         self.file = file
+        # Whether what CSL does not know is passed over: the style is CSL-M.
+        self.lenient = False
         self.calls: dict[str, int] = {}
         self.uses: set[str] = set()
         self.terms: dict[str, int] = {}
@@ -131,7 +135,7 @@ class ElementReader:
 
     def known(self, element: XmlElement, variable: str) -> str:
         """The variable, if CSL has it."""
-        if variable not in VARIABLES:
+        if variable not in VARIABLES and not self.lenient:
             raise self.fail(element, f"CSL has no variable “{variable}”; correct the name")
         if variable == "citation-number":
             self.uses.add(variable)
@@ -149,6 +153,8 @@ class ElementReader:
         for child in self.children(parent):
             read = self._kinds.get(child.name)
             if read is None:
+                if self.lenient:
+                    continue
                 raise self.fail(child, f"<{child.name}> cannot stand inside <{parent.name}>")
             element = read(child)
             if element is not None:
@@ -255,6 +261,8 @@ class ElementReader:
                 raise self.fail(child, f"<{tag}> cannot stand inside <choose>")
             tests = () if tag == "else" else self._tests(child)
             match = child.get("match", "all")
+            if match not in _MATCHES and self.lenient:
+                match = "none"  # CSL-M's "nand" is near to it
             if match not in _MATCHES:
                 raise self.fail(child, f"match must be all, any or none, not “{match}”")
             branches.append(Branch(tests, match, self.elements(child)))
@@ -270,8 +278,12 @@ class ElementReader:
             elif key == "disambiguate":
                 tests.append(Test(key, value))
                 self.uses.add(key)
-            elif key != "match":
+            elif key != "match" and not self.lenient:
                 raise self.fail(element, f"CSL has no condition “{key}”")
+            elif key != "match":
+                tests.append(_NEVER)
+        if not tests and self.lenient:
+            tests.append(_NEVER)
         if not tests:
             raise self.fail(element, f"<{element.name}> needs a condition, e.g. type or variable")
         return tuple(tests)

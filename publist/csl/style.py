@@ -41,6 +41,8 @@ class Style(NamedTuple):
     bibliography: Area | None
     # Of "disambiguate" (the condition), "year-suffix" and "citation-number", those that the style uses.
     uses: frozenset[str] = frozenset()
+    # Whether it is CSL-M, an extension of CSL, of which only CSL is evaluated.
+    extended: bool = False
 
     @classmethod
     def load(cls, path_or_name: str | Path) -> Style:
@@ -63,11 +65,19 @@ class Style(NamedTuple):
                 line=root.line,
             )
         version = root.get("version", "")
-        if not (version == "1.0" or version.startswith("1.0.")):
-            plain = f"CSL {version or 'without a version'}"
-            what = "CSL-M, an extension of CSL" if "mlz" in version else plain
+        reader = _Reader(file)
+        reader.lenient = "mlz" in version or _has_localized_layouts(root)
+        if not reader.lenient and not (version == "1.0" or version.startswith("1.0.")):
+            what = f"CSL {version or 'without a version'}"
             raise StyleError(f"this style is {what}; use a style of CSL 1.0", file=file, line=root.line)
-        return _Reader(file).style(root)
+        return reader.style(root)
+
+
+def _has_localized_layouts(root: XmlElement) -> bool:
+    areas = [child for child in root.children if child.name in ("citation", "bibliography")]
+    return any(
+        child.name == "layout" and "locale" in child.attributes for area in areas for child in area.children
+    )
 
 
 class _Reader(LocaleReader):
@@ -110,12 +120,13 @@ class _Reader(LocaleReader):
             citation=citation,
             bibliography=bibliography,
             uses=frozenset(self.uses),
+            extended=self.lenient,
         )
 
     def _check_terms(self, locales: list[LocaleData]) -> None:
         own = {term.name for locale in locales for term in locale.terms}
         for name, line in self.terms.items():
-            if name not in own and not is_term(name):
+            if name not in own and not is_term(name) and not self.lenient:
                 message = f"CSL has no term “{name}”; correct the name or define it in <locale>"
                 raise StyleError(message, file=self.file, line=line)
 
@@ -144,11 +155,9 @@ class _Reader(LocaleReader):
                 case "sort":
                     sort.extend(self._key(key) for key in self.children(child))
                 case "layout":
-                    if child.get("locale") is not None:
-                        raise self.fail(
-                            child, "<layout locale=…> is CSL-M, an extension of CSL; use a style of CSL 1.0"
-                        )
-                    layout = child
+                    # CSL-M has layouts for languages beside the one for all.
+                    if layout is None or child.get("locale") is None:
+                        layout = child
         if layout is None:
             raise self.fail(element, f"<{element.name}> has no <layout>; add one")
         form = format_of(layout)

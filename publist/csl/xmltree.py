@@ -1,7 +1,8 @@
 """XML as a small tree of elements that know their lines.
 
-Nothing of a document is trusted: one with a document type is refused before an entity of it is read, and
-nothing is fetched.  Python's own expat does the reading; importing lxml takes longer than reading a style.
+Nothing of a document is trusted: one whose document type says more than a name is refused before an entity of
+it is read, and nothing is fetched.  Python's own expat does the reading; importing lxml takes longer than
+reading a style.
 """
 
 from __future__ import annotations
@@ -83,8 +84,9 @@ def _parse(xml: str | bytes, file: str, *, whole: bool) -> XmlElement:
         if not opened[-1].children:
             opened[-1].text += data
 
-    def document_type(*_: object) -> None:
-        raise refuse("a style must not have a document type; remove <!DOCTYPE …>")
+    def document_type(_name: str, system: str | None, public: str | None, inside: bool) -> None:  # noqa: FBT001
+        if system or public or inside:
+            raise refuse("a style must not have a document type of its own; remove <!DOCTYPE …>")
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end

@@ -135,3 +135,10 @@ def test_what_is_no_style_has_problems(tmp_path: Path) -> None:
     path = tmp_path / "x.csl"
     path.write_text("<a/>", encoding="utf-8")
     assert validate.check(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("mla", "modern-language-association"), ("Vancouver", "nlm-citation-sequence")]
+)
+def test_a_style_is_found_by_the_name_that_it_had_before(old: str, new: str) -> None:
+    assert catalogue.find(old).stem == new

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from publist.csl import Processor
+from publist.csl import Processor, Style
 from publist.csl.citation import Citation, Cite
+from publist.csl.locale import known_language
 from publist.csl_json.dates import date_from_text
 from publist.richtext import plain
 from tests.csl.small import person, style, texts
@@ -230,3 +231,72 @@ def test_a_range_of_years_names_a_shared_era_once(years: tuple[int, int], wanted
     layout = '<date variable="issued" form="text"/>'
     before = '<locale><terms><term name="bc"> BC</term><term name="ad"> AD</term></terms></locale>'
     assert texts(layout, {"issued": {"date-parts": [[year] for year in years]}}, before=before) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("zh-Hant", "zh-TW"),
+        ("zh-Hans-CN", "zh-CN"),
+        ("sr-Latn", "sr-Latn-RS"),
+        ("en_us", "en-US"),
+        ("de-at", "de-AT"),
+        ("DE", "de"),
+    ],
+)
+def test_a_language_is_known_however_it_is_written(language: str, wanted: str) -> None:
+    """Ours: tags of BCP 47, which CSL's locales are named by."""
+    assert known_language(language) == wanted
+
+
+def test_terms_have_the_case_of_their_own_language() -> None:
+    layout = (
+        '<text variable="title" text-case="title"/>'
+        '<names variable="editor" prefix=" "><label form="short" text-case="title" prefix="("/></names>'
+        '<label variable="page" text-case="title" prefix=" "/><text term="in" text-case="title" prefix=" "/>'
+    )
+    item = {"title": "ein titel", "page": "3", "editor": [person("Roe")], "language": "de-DE"}
+    assert texts(layout, item) == ["ein titel Roe(Ed. Page In"]
+
+
+def test_no_position_holds_in_a_bibliography() -> None:
+    layout = (
+        '<choose><if position="first"><text value="first"/></if><else-if position="near-note">'
+        '<text value="near"/></else-if><else><text variable="title"/></else></choose>'
+    )
+    assert texts(layout, {"title": "T"}) == ["T"]
+
+
+@pytest.mark.parametrize(
+    ("cites", "wanted"),
+    [
+        ((Cite("0"), Cite("1")), "(Doe 2000a, b)"),
+        ((Cite("0", locator="3"), Cite("1")), "(Doe 2000a, p. 3, b)"),
+        ((Cite("0"), Cite("1", locator="5"), Cite("2")), "(Doe 2000a, b, p. 5, c)"),
+        ((Cite("0", suppress_author=True), Cite("1")), "(2000a, b)"),
+        ((Cite("0", author_only=True),), "Doe"),
+    ],
+)
+def test_year_suffixes_collapse_beside_locators(cites: tuple[Cite, ...], wanted: str) -> None:
+    layout = (
+        '<group delimiter=" "><names variable="author"><name form="short"/></names>'
+        '<date variable="issued"><date-part name="year"/></date></group>'
+        '<group prefix=", "><label variable="locator" form="short" suffix=" "/>'
+        '<text variable="locator"/></group>'
+    )
+    citation = 'disambiguate-add-year-suffix="true" collapse="year-suffix" year-suffix-delimiter=", "'
+    items = [
+        {"id": str(at), "type": "book", "author": [person("Doe")], "issued": {"date-parts": [[2000]]}}
+        for at in range(3)
+    ]
+    processor = Processor(_parenthesized(layout, citation), items)
+    assert plain(processor.cite([Citation(cites)])[0]) == wanted
+
+
+def _parenthesized(layout: str, citation: str) -> Style:
+    xml = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">'
+        f'<citation {citation}><layout prefix="(" suffix=")" delimiter="; ">{layout}</layout></citation>'
+        "</style>"
+    )
+    return Style.loads(xml)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from publist.csl import Style
+from publist.csl import Processor, Style
+from publist.csl.citation import Citation, Cite
 from publist.errors import StyleError
+from publist.richtext import plain
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note">\n'
 CITATION = "<citation><layout>{}</layout></citation>\n</style>"
@@ -28,7 +30,7 @@ def refusal(xml: str | bytes) -> StyleError:
         ("\0", 1, "not XML"),
         ("<html/>", 1, "root is <html>"),
         ("<style/>", 1, "root is <style>"),
-        (HEAD.replace('"1.0"', '"1.1mlz1"') + CITATION.format(""), 1, "CSL-M"),
+        (HEAD.replace('"1.0"', '"1.1"') + CITATION.format(""), 1, "CSL 1.1"),
         (HEAD + "</style>", 1, "no <citation>"),
         (HEAD + "<citation/></style>", 2, "no <layout>"),
         (HEAD + "\n" + CITATION.format('<text macro="x"/>'), 3, "no macro “x”"),
@@ -38,7 +40,6 @@ def refusal(xml: str | bytes) -> StyleError:
         (HEAD + CITATION.format('<choose><if bogus="x"><text value="a"/></if></choose>'), 2, "condition"),
         (HEAD + CITATION.format("<foo/>"), 2, "<foo> cannot stand inside <layout>"),
         (HEAD + CITATION.format("<text/>"), 2, "one of the attributes"),
-        (HEAD + CITATION.replace("<layout>", '<layout locale="en">').format(""), 2, "CSL-M"),
         (HEAD + '<macro name="a"/><macro name="a"/>' + CITATION.format(""), 2, "defined twice"),
     ],
 )
@@ -85,3 +86,20 @@ def test_nothing_is_read_from_outside_and_entities_do_not_explode() -> None:
 def test_a_style_may_define_terms_of_its_own() -> None:
     locale = '<locale><terms><term name="mine">Mine</term></terms></locale>'
     Style.loads(HEAD + locale + CITATION.format('<text term="mine"/>'), file="mine.csl")
+
+
+def test_a_style_of_csl_m_is_read_as_far_as_it_is_csl() -> None:
+    layout = (
+        '<choose><if jurisdiction="us"><text value="no"/></if><if><conditions/></if>'
+        '<else><text variable="title"/></else></choose><text variable="jurisdiction"/><alternative/>'
+        '<names variable="authority"><name/><institution/></names><text term="available-at-court"/>'
+    )
+    localized = CITATION.replace("<layout>", '<layout locale="en"><text value="en"/></layout><layout>')
+    style = Style.loads(HEAD.replace('"1.0"', '"1.1mlz1"') + localized.format(layout), file="m.csl")
+    assert style.extended
+    item = {"id": "a", "type": "book", "title": "T"}
+    assert plain(Processor(style, [item]).cite([Citation((Cite("a"),))])[0]) == "T"
+
+
+def test_a_bare_document_type_is_no_reason_to_refuse() -> None:
+    assert Style.loads("<!DOCTYPE style>\n" + HEAD + CITATION.format("")).uses == frozenset()

@@ -163,7 +163,7 @@ def _et_al(element: EtAl | None, compiler: Compiler) -> Out | str:
 
 def _label(element: Label, compiler: Compiler) -> Callable[[str, bool, Context], Out | None]:
     locale, form = compiler.locale, element.format
-    change = recased(form, compiler)
+    change = recased(form, compiler, of_item=False)
 
     def make(variable: str, several: bool, cx: Context) -> Out | None:  # noqa: FBT001
         plural = several if element.plural == "contextual" else element.plural == "always"

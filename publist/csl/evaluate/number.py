@@ -41,7 +41,7 @@ def label(element: Label, compiler: Compiler) -> Render:
     name, form = element.variable, element.format
     get = value_of(name)
     locale = compiler.locale
-    change = recased(form, compiler)
+    change = recased(form, compiler, of_item=False)
     kind, number_of = element.form, element.plural
 
     def render(cx: Context, parts: list[Out | str]) -> None:

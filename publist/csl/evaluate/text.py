@@ -127,7 +127,7 @@ def _constant(value: Text, form: Formatting, compiler: Compiler) -> Render:
             parts.append(value)
 
         return plain
-    dress = styled(form, compiler)
+    dress = styled(form, compiler, of_item=False)
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         parts.append(Out(form, dress(value, cx)))

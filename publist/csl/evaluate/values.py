@@ -97,23 +97,30 @@ def is_of_item(name: str) -> bool:
     return name not in _SPECIAL
 
 
-def recased(form: Formatting, compiler: Compiler) -> Callable[[list[Out | str], Context], None] | None:
-    """What text-case and strip-periods do, in place, to the text of a list of nodes; None for nothing."""
+def recased(
+    form: Formatting, compiler: Compiler, *, of_item: bool = True
+) -> Callable[[list[Out | str], Context], None] | None:
+    """What text-case and strip-periods do, in place, to the text of a list of nodes; None for nothing.
+
+    Words ``of_item`` are in the item's language, those of terms and labels in the locale's.
+    """
     case, strip = form.text_case, form.strip_periods
     if not case and not strip:
         return None
     language = compiler.locale.language
 
     def change(children: list[Out | str], cx: Context) -> None:
-        own = cx.variables.get("language") if case else None
+        own = cx.variables.get("language") if case and of_item else None
         recase_leaves(children, case, plain(own) if own else language, strip=strip)
 
     return change
 
 
-def styled(form: Formatting, compiler: Compiler) -> Callable[[Text, Context], list[Out | str]]:
+def styled(
+    form: Formatting, compiler: Compiler, *, of_item: bool = True
+) -> Callable[[Text, Context], list[Out | str]]:
     """Makes an element's children out of a value: inner quotes parsed, case changed."""
-    change, marks = recased(form, compiler), compiler.marks
+    change, marks = recased(form, compiler, of_item=of_item), compiler.marks
 
     def dress(value: Text, cx: Context) -> list[Out | str]:
         children = with_quotes(from_text(value), marks)
