@@ -159,7 +159,7 @@ class Citer:
         """Whether a term at the head of the cite begins a sentence."""
         if cite.prefix:
             return _SENTENCE.search(plain(cite.prefix)) is not None
-        return first and not self.form.prefix
+        return first
 
 
 def _affix(value: Text, marks: QuoteMarks) -> list[Out | str]:
