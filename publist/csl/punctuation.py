@@ -85,6 +85,7 @@ class _Writer:
         self.tokens: list[Token] = []
         self.last = -1  # where the last text stands
         self.closing: list[int] = []  # where the closing quotes stand that end the text so far
+        self.own_ends = 0  # how many ends of its own spans stand before the first of them
         self.closing_in_value = False  # whether they are the value's own quotes
         self.sealed = False  # whether nothing more goes inside them
         self.own_mark = ""  # the mark of the quotation's own suffix, once it stands inside them
@@ -186,7 +187,15 @@ class _Writer:
             pair = inside[-2:-1] + mark
             self.tokens[at] = inside[:-2] + _COLLISIONS.get(pair, pair) + self.own_mark
             return text[1:]
-        self.tokens[at] = inside[:-1] + _COLLISIONS.get(pair, pair)
+        kept = _COLLISIONS.get(pair, pair)
+        end = self.closing[0] - self.own_ends
+        if kept == pair and end > at + 1:
+            # Markup inside the quotation, and elements in it, end before the mark.
+            self.tokens.insert(end, mark)
+            self.closing = [each + 1 for each in self.closing]
+            self.last += 1
+        else:
+            self.tokens[at] = inside[:-1] + kept
         return text[1:]
 
     def _stay_outside(self, text: str, at: int, *, nested: bool) -> str:
@@ -225,8 +234,9 @@ class _Writer:
         self._children(node, active, depth + form.quotes)
         if form.suffix and form.affixes_inside:
             self._suffix(node)
-        tokens.extend([None] * (len(spans) + (node.tag is not None)))
-        self._close(node, depth)
+        own_ends = len(spans) + (node.tag is not None)
+        tokens.extend([None] * own_ends)
+        self._close(node, depth, own_ends)
 
     def _open(self, node: Out, depth: int) -> None:
         """What stands before a node and its fonts: the block, the prefix, the opening quote."""
@@ -245,12 +255,12 @@ class _Writer:
         if form.quotes:
             self.text(self.resolver.quotes[depth % 2][0])
 
-    def _close(self, node: Out, depth: int) -> None:
+    def _close(self, node: Out, depth: int, own_ends: int) -> None:
         """What stands behind a node and its fonts: the closing quote, the suffix, the end of the block."""
         form = node.format
         if form.quotes:
             self.closing_in_value = _is_quotation(node) or _is_composed(node)
-            self._close_quote(self.resolver.quotes[depth % 2][1])
+            self._close_quote(self.resolver.quotes[depth % 2][1], own_ends)
         if form.suffix and not form.affixes_inside:
             self._suffix(node)
             self.suffix_of = node
@@ -295,7 +305,9 @@ class _Writer:
         else:
             tokens.append(None)
 
-    def _close_quote(self, mark: str) -> None:
+    def _close_quote(self, mark: str, own_ends: int) -> None:
+        if not self.closing:
+            self.own_ends = own_ends
         self.last = len(self.tokens)
         self.closing.append(self.last)
         self.tokens.append(mark)
