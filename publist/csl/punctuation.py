@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TypeAlias, cast
 
-from publist.csl.elements import PLAIN, Formatting
+from publist.csl.elements import PLAIN
+from publist.csl.fonts import effective, switched
 from publist.csl.locale import Locale
 from publist.csl.numbers import is_numeric
 from publist.csl.tree import Out, Tag, leaves
@@ -38,16 +39,6 @@ _INSIDE, _DELIMITER, _NEXT, _PREFIX, _APART, _SUFFIX, _JOINED = range(7)
 # A token is text, the opening of a node, or None for the end of the last opened one.
 Opening: TypeAlias = "tuple[str, Tag]"
 Token: TypeAlias = "str | Opening | None"  # noqa: S105 - of text, not of authentication
-
-# Each style with the one that switches it off.
-_OPPOSITES: dict[str, SpanStyle] = {
-    "italic": "upright",
-    "oblique": "upright",
-    "bold": "medium",
-    "small-caps": "normal-caps",
-    "underline": "no-underline",
-}
-_ORIGINALS = {"upright": "italic", "medium": "bold", "normal-caps": "small-caps", "no-underline": "underline"}
 
 
 class Resolver:
@@ -223,9 +214,9 @@ class _Writer:
         if form.quotes:
             depth = _quote_depth(node, depth)
         self._open(node, depth)
-        spans = _effective(form, active, idle=self.resolver.idle) if form.spans else []
+        spans = effective(form, active, idle=self.resolver.idle) if form.spans else []
         for style in spans:
-            active = _switched(style, active)
+            active = switched(style, active)
             tokens.append(("span:" + style, None))
         if form.prefix and form.affixes_inside:
             self.text(form.prefix)
@@ -349,32 +340,6 @@ def _is_leaf(node: Out) -> bool:
         return True
     last = node.children[-1]
     return isinstance(last, str) or last.format.inline or _is_quotation(last)
-
-
-def _effective(form: Formatting, active: frozenset[str], *, idle: bool) -> list[SpanStyle]:
-    """The styles to write: flipped where a field's own markup repeats one.
-
-    A style that is on already is written again only where ``idle`` ones are wanted.
-    """
-    styles: list[SpanStyle] = []
-    for span in form.spans:
-        if span == "nocase":
-            continue
-        if span == "nodecor":
-            styles.extend(_OPPOSITES[style] for style in sorted(active) if style in _OPPOSITES)
-        elif span in active:
-            if form.inline:
-                styles.append(_OPPOSITES.get(span, span))
-            elif idle:
-                styles.append(span)
-        elif span not in _ORIGINALS or _ORIGINALS[span] in active:
-            styles.append(span)
-    return styles
-
-
-def _switched(style: str, active: frozenset[str]) -> frozenset[str]:
-    original = _ORIGINALS.get(style)
-    return active - {original} if original is not None else active | {style}
 
 
 def _build(tokens: list[Token]) -> tuple[Node, ...]:
