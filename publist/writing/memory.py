@@ -39,9 +39,12 @@ class Memory:
 
     def __init__(self, project: Path) -> None:
         name = hashlib.sha256(os.fsencode(project.resolve())).hexdigest()[:32]
-        self.path = _cache_folder() / f"{name}.json"
+        folder = _cache_folder()
+        self.path = folder / f"{name}.json" if folder else None
         self.targets: dict[str, Any] = {}
         self.now: dict[str, Made] = {}  # of this run
+        if self.path is None:
+            return
         with contextlib.suppress(OSError, ValueError):
             data = json.loads(self.path.read_bytes())
             self.targets = data if isinstance(data, dict) else {}
@@ -71,6 +74,8 @@ class Memory:
 
         Digests are taken here, since two targets may have blocks in one file.
         """
+        if self.path is None:
+            return
         for target, made in self.now.items():
             outputs = {path: _digest_of(Path(path)) for path in made.outputs}
             problems = [(*one[:2], one.rule.id, *one[3:]) for one in made.problems]
@@ -119,7 +124,11 @@ def _digest_of(path: Path) -> str:
         return ""
 
 
-def _cache_folder() -> Path:
+def _cache_folder() -> Path | None:
+    """Where the user's caches are; None for a user without a home, as in some containers."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("publist", appauthor=False)
+    try:
+        return user_cache_path("publist", appauthor=False)
+    except RuntimeError:  # platformdirs: "could not determine the home directory"
+        return None

@@ -11,6 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from publist.cli import main
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="streams and pipes of POSIX")
 
@@ -139,3 +142,17 @@ def test_messages_cannot_steer_a_terminal_or_a_log(tmp_path: Path) -> None:
     done = subprocess.run([*COMMAND, "render", str(path)], capture_output=True, text=True, check=False)
     assert r"foo\n::error file=x::no\x1b[31m\u202e is no CSL type" in done.stderr
     assert not any(line.startswith("::") for line in done.stderr.splitlines())
+
+
+def test_a_user_without_a_home_builds_without_a_memory(
+    bib: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = 'bibliography = ["x.bib"]\n[targets.x]\noutput = "x.html"\n'
+    (tmp_path / "publist.toml").write_text(project, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in ("HOME", "XDG_CACHE_HOME", "USER", "LOGNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", lambda _: (_ for _ in ()).throw(KeyError("no such user")))
+    for _ in range(2):
+        done = CliRunner().invoke(main, ["build"])
+        assert done.exit_code == 0, done.stderr
