@@ -17,8 +17,10 @@ from publist.errors import ConfigError
 def init(bibliography: tuple[str, ...], name: str | None, kind: str | None) -> None:
     """Write a first publist.toml, with comments, into this folder.
 
-    What no option says is asked for.  A publist.toml that exists is never overwritten.
+    What no option says is asked for.  For sites that take HTML a style sheet is written as well.
+    A file that exists is never overwritten.
     """
+    from publist.page.sheets import sheet
     from publist.settings import FILE_NAME
     from publist.settings.starter import KINDS, starter
 
@@ -36,6 +38,10 @@ def init(bibliography: tuple[str, ...], name: str | None, kind: str | None) -> N
     if kind not in KINDS:
         raise ConfigError(f"--kind {kind} is not known; known are: {', '.join(KINDS)}")
     write(starter(bibliography, name or "", kind).encode("utf-8"), path)
+    style = KINDS[kind].sheet and Path(KINDS[kind].sheet)
+    if style and not style.exists():
+        write(sheet().encode("utf-8"), style)
+        click.echo(f"{style} is written: link to it in the page's head", err=True)
     click.echo(f"{FILE_NAME} is written; next: publist build", err=True)
     for file in bibliography:
         if not Path(file).exists():

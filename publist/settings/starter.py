@@ -9,11 +9,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SiteKind:
-    """A kind of site: what it is, the settings of its target, and how the list gets into a page."""
+    """A kind of site: what it is, the settings of its target, and how the list gets into a page.
+
+    ``sheet`` is where the site keeps its style sheets, e.g. ``assets/publist.css``; "" where the site has one
+    for its lists or the target is no HTML.
+    """
 
     title: str
     target: Mapping[str, str]
     advice: str
+    sheet: str = ""
 
 
 KINDS: dict[str, SiteKind] = {
@@ -22,11 +27,13 @@ KINDS: dict[str, SiteKind] = {
         {"output": "publications.html"},
         'Or write into a page that you have: into = "index.html", and in that page the two lines\n'
         "<!-- publist:begin homepage --> and <!-- publist:end homepage -->",
+        "publist.css",
     ),
     "jekyll": SiteKind(
         "Jekyll, also as GitHub Pages run it",
         {"output": "_includes/publications.html"},
         "In a page: {% include publications.html %}",
+        "assets/publist.css",
     ),
     "academicpages": SiteKind(
         "academicpages: one page for each publication",
@@ -37,6 +44,7 @@ KINDS: dict[str, SiteKind] = {
         "Hugo",
         {"output": "layouts/partials/publications.html"},
         'In a template: {{ partial "publications.html" . }}',
+        "static/publist.css",
     ),
     "hugoblox": SiteKind(
         "Hugo Blox: one page for each publication",
@@ -52,17 +60,20 @@ KINDS: dict[str, SiteKind] = {
         "Eleventy",
         {"output": "_includes/publications.html"},
         "In a page: {% include publications.html %}",
+        "publist.css",
     ),
     "mkdocs": SiteKind("MkDocs", {"output": "docs/publications.md"}, "Add the page to nav in mkdocs.yml."),
     "pelican": SiteKind(
         "Pelican",
         {"output": "theme/templates/publications.html"},
         "In a template of the theme: {% include 'publications.html' %}",
+        "theme/static/publist.css",
     ),
     "sphinx": SiteKind(
         "Sphinx",
         {"output": "publications.html"},
         "In a page: .. raw:: html and below it, indented, :file: publications.html",
+        "_static/publist.css",
     ),
     "latex": SiteKind("a CV in LaTeX", {"output": "publications.tex"}, "In the CV: \\input{publications}"),
 }
@@ -78,7 +89,8 @@ def starter(bibliography: Sequence[str], name: str, kind: str) -> str:
     target = "cv" if kind == "latex" else "homepage"
     settings = "".join(f"{key} = {_quoted(value)}\n" for key, value in chosen.target.items())
     owner = f"name = {_quoted(name)}" if name else '# name = "W. Shao"'
-    advice = "".join(f"# {line}\n" for line in chosen.advice.split("\n"))
+    sheet = f"\nThe style sheet is {chosen.sheet}: link to it in the page's head." if chosen.sheet else ""
+    advice = "".join(f"# {line}\n" for line in (chosen.advice + sheet).split("\n"))
     return f"""\
 # Where your publications are: BibTeX or BibLaTeX (.bib), or CSL-JSON (.json).
 bibliography = [{", ".join(map(_quoted, bibliography))}]

@@ -293,6 +293,20 @@ def test_init_asks_for_what_no_option_says(folder: Path) -> None:
     assert data["targets"]["homepage"]["output"] == "_includes/publications.html"
 
 
+@pytest.mark.parametrize("kind", ["html", "jekyll", "mkdocs"])
+def test_init_writes_the_style_sheet_where_the_site_keeps_it(folder: Path, kind: str) -> None:
+    arguments = ("init", "--bibliography", "my.bib", "--name", "n", "--kind", kind)
+    (folder / "publist.toml").unlink()
+    run(*arguments)
+    place = KINDS[kind].sheet
+    assert [path.relative_to(folder).as_posix() for path in folder.rglob("*.css")] == [place] * bool(place)
+    for path in folder.rglob("*.css"):
+        (folder / "publist.toml").unlink()
+        path.write_text("mine", encoding="utf-8")
+        run(*arguments)
+        assert path.read_text(encoding="utf-8") == "mine"
+
+
 def test_init_never_overwrites(folder: Path) -> None:
     result = run("init", "--bibliography", "b", "--name", "n", "--kind", "html")
     assert result.exit_code == 2
