@@ -32,6 +32,7 @@ STOP_WORDS = frozenset(
 # apostrophe or any other quotation mark («) belongs to its word ("’tis", "d’arc").
 _WORD = pattern(r'[^\s/.,;:?!()\[\]"“”‘–—-]+')
 _PUNCTUATION = pattern(r'[/.,;:?!()\[\]"“”‘–—-]')
+_TAG = pattern(r"(</?(?:i|b|sc|sup|sub|span)>)")
 _NEW_START = pattern(r"[:?!]")
 _ELIDED = pattern(r"[^\W\d_]['’]|v\d")  # d’arc; v2, as in versions
 # Markup that keeps its case (textcase_ImplicitNocase.txt).
@@ -81,7 +82,21 @@ def recase(case: str, pieces: Pieces, language: str) -> list[str]:
     ``["The ", "NASA", " story"]``.
     """
     change = _CASES.get(case)
-    return change(pieces, language) if change else [text for text, _ in pieces]
+    if change is None:
+        return [text for text, _ in pieces]
+    if not any("<" in text for text, _ in pieces):
+        return change(pieces, language)
+    # A tag that no other one closes is text, but no word.
+    split = [
+        (part, index, protected or at % 2 > 0)
+        for index, (text, protected) in enumerate(pieces)
+        for at, part in enumerate(_TAG.split(text))
+    ]
+    changed = change([(part, protected) for part, _, protected in split], language)
+    joined = [""] * len(pieces)
+    for (_, index, _), part in zip(split, changed, strict=True):
+        joined[index] += part
+    return joined
 
 
 def _upper(text: str, language: str) -> str:

@@ -300,3 +300,16 @@ def _parenthesized(layout: str, citation: str) -> Style:
         "</style>"
     )
     return Style.loads(xml)
+
+
+@pytest.mark.parametrize(
+    ("case", "wanted"),
+    [
+        ("uppercase", "A <i>BIG CAT</b>"),
+        ("title", "A <i>Big Cat</b>"),
+        ("sentence", "A <i>big cat</b>"),
+        ("lowercase", "a <i>big cat</b>"),
+    ],
+)
+def test_a_stray_tag_has_no_case(case: str, wanted: str) -> None:
+    assert texts(f'<text variable="title" text-case="{case}"/>', {"title": "a <i>big cat</b>"}) == [wanted]
