@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from publist.identifiers import Identifier
 from publist.patterns import pattern
@@ -14,13 +14,16 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # Browsers drop these from an address before they read its scheme: "java\tscript:" is "javascript:".
 _IGNORED = pattern(r"[\x00-\x20\x7f]+")
+_CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_NOT_IN_URL = pattern(r"""[\s"'<>{}`]""")
 
 
 def safe_url(url: str) -> str | None:
     """The URL if it may become a link, else None.
 
     Allowed are ``http``, ``https``, ``mailto`` and relative references, e.g. ``papers/x.pdf``.
-    Blanks inside an allowed URL are percent-encoded, control characters dropped.
+    What no URL has (RFC 3986, 2) and an attribute, a tag or a template may end at is percent-encoded: blanks,
+    quotes, angle brackets, braces, backticks.  Control characters are dropped.
 
         >>> safe_url("javascript:alert(1)") is None
         True
@@ -33,7 +36,11 @@ def safe_url(url: str) -> str | None:
         return None
     if scheme is None and ":" in re.split(r"[/?#]", bare, maxsplit=1)[0]:
         return None  # something odd before the colon: no browser should be left to guess
-    return re.sub(r"[\x00-\x1f\x7f]", "", url.strip()).replace(" ", "%20")
+    return _NOT_IN_URL.sub(_encoded, _CONTROL.sub("", url.strip()))
+
+
+def _encoded(match: re.Match[str]) -> str:
+    return quote(match[0], safe="")
 
 
 # Parameters that say where a reader came from, never which page is meant.

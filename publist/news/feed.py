@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape as xml_escape
-from xml.sax.saxutils import quoteattr
 
 from publist.output import html
 from publist.patterns import pattern
@@ -17,6 +16,7 @@ from publist.url import safe_url
 _NOT_XML = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Under this name ids are made where the feed has no address: it must never change.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://publist.example/news")
+_BRACES = {"{": "&#123;", "}": "&#125;"}  # a site may run its template language over the feed
 _NEVER = "1970-01-01T00:00:00Z"  # a feed without entries still says when it was updated
 
 
@@ -46,7 +46,7 @@ def feed(entries: Sequence[FeedEntry], *, title: str, author: str, url: str = ""
         "  <generator>publist</generator>",
     ]
     if address:
-        lines.append(f"  <link href={quoteattr(_escape(address))}/>")
+        lines.append(f'  <link href="{_escape(address)}"/>')
     for entry in entries:
         lines += [
             "  <entry>",
@@ -60,7 +60,7 @@ def feed(entries: Sequence[FeedEntry], *, title: str, author: str, url: str = ""
 
 
 def _escape(text: str) -> str:
-    return xml_escape(_NOT_XML.sub("", text))
+    return xml_escape(_NOT_XML.sub("", text), _BRACES)
 
 
 def _urn(author: str, name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from publist.patterns import pattern
 
 # C0 control characters and lone surrogates are no characters of markup, where line ends may matter.
@@ -15,6 +17,18 @@ _NOT_TEXT = pattern(
 )
 # Line and page ends of any kind: inside a paragraph they are blanks.
 _LINE_ENDS = pattern("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
+# What opens a piece of a template language, a comment or a script.  In JSON it stands in strings
+# alone: outside of them there is no "<", and no "{" beside any of these.
+_OPENER = pattern(r"\{(?=[{%#<])|(?<=[{$#])\{|<(?=[%!?]|/?script)", re.IGNORECASE)
+
+
+def without_openers(json: str) -> str:
+    r"""JSON, or strings of it in YAML: the same values, and nothing that a site's template language runs.
+
+    >>> without_openers('"{{ site.x }}</script>"')
+    '"\\u007b\\u007b site.x }}\\u003c/script>"'
+    """
+    return _OPENER.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
 
 
 def without_control(text: str) -> str:

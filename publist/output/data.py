@@ -9,14 +9,17 @@ from typing import Any
 from publist.item import Name
 from publist.listing import ListEntry, Section, text_of, year_label
 from publist.output import html, markdown, yaml
+from publist.output.characters import without_openers
 from publist.people import Known
 from publist.problems import Problem
 from publist.richtext import plain
+from publist.url import safe_url
 
 
 def as_json(sections: Sequence[Section], problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
     """The list as JSON; its form stands in ``docs/reference/json.md``."""
-    return json.dumps(_data(sections, problems), ensure_ascii=False, indent=1) + "\n", []
+    text = json.dumps(_data(sections, problems), ensure_ascii=False, indent=1)
+    return without_openers(text) + "\n", []
 
 
 def as_yaml(sections: Sequence[Section], problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
@@ -63,7 +66,9 @@ def _entry_data(entry: ListEntry) -> dict[str, Any]:
         "text": _without_tags(plain(entry.content).strip()),
         "html": html.render(entry.content),
         "markdown": markdown.render(entry.content),
-        "links": [{"label": link.label, "url": link.url} for link in publication.links],
+        "links": [
+            {"label": link.label, "url": url} for link in publication.links if (url := safe_url(link.url))
+        ],
         "badges": [text_of(badge.label) for badge in entry.badges],
         **({"notes": [text_of(note) for note in entry.notes]} if entry.notes else {}),
         "people": _people_data(entry),
@@ -94,6 +99,6 @@ def _person_data(name: Name, variable: str, roles: tuple[str, ...], known: Known
         data["roles"] = others
     if known is not None and known.highlight != (("strong",) if owner else ()):
         data["highlight"] = list(known.highlight)
-    if known is not None and known.url:
-        data["url"] = known.url
+    if known is not None and (url := safe_url(known.url)):
+        data["url"] = url
     return data

@@ -37,16 +37,18 @@ _SPANS = {
 # what a highlighted name is wrapped in; any other kind is the class of a span
 _HIGHLIGHTS = {"strong": "strong", "em": "em", "underline": "u"}
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-# Jekyll, Hugo and Eleventy run their template languages over fragments before a browser sees them.
-_TEMPLATE_OPENERS = pattern(r"\{(?=[{%#])")
+# Jekyll, Hugo, Eleventy and Astro run their languages over fragments before a browser sees them: without a
+# brace there is no {{, {%, {#, ${ nor {…}, whatever strings meet; without "<" no <%.
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "{": "&#123;", "}": "&#125;"}
+)
 _NOT_IN_CLASS = pattern(r"[^A-Za-z0-9_-]+")
-_NOT_IN_ID = pattern(r"[\s\"'<>&]+")
+_NOT_IN_ID = pattern(r"[\s\x00-\x1f\x7f\ud800-\udfff\"'<>&{}`]+")
 
 
 def escape(text: str) -> str:
     """The text so that it is nothing but text, in an element as in a quoted attribute."""
-    return _TEMPLATE_OPENERS.sub("&#123;", without_control(text).translate(_ESCAPES))
+    return without_control(text).translate(_ESCAPES)
 
 
 def class_name(value: str) -> str:

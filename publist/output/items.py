@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from publist.item import Item
 from publist.listing import Section
+from publist.output.characters import without_openers
 from publist.problems import Problem
 from publist.publication import Publication
 
@@ -20,7 +21,7 @@ def as_csl_json(sections: Sequence[Section], _problems: Iterable[Problem]) -> tu
     from publist.csl_json import item_to_json
 
     data = [item_to_json(item) for item in _items(sections)]
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n", []
+    return without_openers(json.dumps(data, ensure_ascii=False, indent=1)) + "\n", []
 
 
 def as_bibtex(sections: Sequence[Section], _problems: Iterable[Problem]) -> tuple[str, list[Problem]]:

@@ -37,8 +37,12 @@ _DELIMITERS = {"italic": "*", "oblique": "_", "bold": "**"}
 _HIGHLIGHTS = {"em": "_", "underline": "_"}
 
 # A backslash works before these in all three; "~" it does not escape in kramdown, and "<", ">" and "&" are
-# safer as references.
-_ESCAPES = {c: "\\" + c for c in "`*_{}[]|$\"'"} | {
+# safer as references.  So are braces and backticks for what reads a page before Markdown does, and knows no
+# backslash: Liquid, Hugo's shortcodes, Nunjucks, Jinja, MDX, Quarto's {{< >}}, knitr's `r …`.
+_ESCAPES = {c: "\\" + c for c in "*_[]|$\"'"} | {
+    "{": "&#123;",
+    "}": "&#125;",
+    "`": "&#96;",
     "\\": "&#92;",  # so that a backslash before a delimiter is always an escape
     "<": "&lt;",
     ">": "&gt;",
@@ -50,8 +54,10 @@ _TABLE = str.maketrans(_ESCAPES)
 _DOUBLED = pattern(r"(?<=-)-|(?<=\.)\.")
 # "&" where the next characters, also those of the next node, may make it a character reference
 _AMPERSAND = pattern(r"&(?=[#A-Za-z]|$)")
-# what makes a line a heading, a list item, a heading's underline or a definition
-_LINE_START = pattern(r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+=:#]))", re.MULTILINE)
+# what makes a line a heading, a list item, a heading's underline, a definition or a statement of MDX
+_LINE_START = pattern(
+    r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+=:#])|([ie])(?=(?:mport|xport)\b))", re.MULTILINE
+)
 
 _SUPERSCRIPTS = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True)) | {"−": "⁻", "–": "⁻"}
 _SUBSCRIPTS = dict(zip("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
@@ -64,7 +70,6 @@ _NOT_IN_DESTINATION = frozenset("()<>[]\\`*{}|\"'^$ ")
 def escape(text: str) -> str:
     """The text so that it is nothing but text inside a paragraph or a list item."""
     text = _AMPERSAND.sub("&amp;", without_control(text)).translate(_TABLE)
-    text = text.replace("{%", "{&#37;").replace("{#", "{&#35;")
     return _DOUBLED.sub(r"\\\g<0>", text)
 
 
@@ -104,7 +109,9 @@ def _signs(children: tuple[Node, ...], around: str) -> Iterator[str]:
 
 
 def _escape_line_start(match: re.Match[str]) -> str:
-    blank, number, point, sign = match.groups()
+    blank, number, point, sign, letter = match.groups()
+    if letter:  # MDX would run what follows "import" or "export"
+        return f"{blank}&#{ord(letter)};"
     return f"{blank}\\{sign}" if sign else f"{blank}{number}\\{point}"
 
 

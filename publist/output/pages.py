@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 from publist.listing import ListEntry, text_of
 from publist.listing.kinds import kind_of
 from publist.output import html, markdown, yaml
-from publist.publication import Publication
+from publist.publication import Link, Publication
 from publist.settings.formats import Site
+from publist.url import safe_url
 
 MARK = "made by publist"
 """Stands in each page's front matter; a page without it is not ours to write over."""
@@ -22,6 +23,8 @@ _HUGO_LINKS = {
     "pdf": "url_pdf", "code": "url_code", "dataset": "url_dataset", "poster": "url_poster",
     "project": "url_project", "slides": "url_slides", "video": "url_video",
 }  # fmt: skip
+# What Markdown reads in a line, as references that HTML reads alike.
+_MARKDOWN = str.maketrans({character: f"&#{ord(character)};" for character in "\\`*_[]|$~"})
 
 
 def pages(entries: Iterable[ListEntry], site: Site) -> dict[str, str]:
@@ -68,24 +71,34 @@ def _venue(publication: Publication) -> str:
     return _text(publication, "container-title", "event-title", "publisher", "archive")
 
 
+def _printed(text: str) -> str:
+    """The text for a theme that prints a value as it is, or as Markdown: it reads the same in both."""
+    return html.escape(text).translate(_MARKDOWN)
+
+
 def _authors(publication: Publication) -> list[str]:
     return [name.text for name in publication.item.names.get("author", ())]
 
 
 def _link(publication: Publication, *kinds: str) -> str:
-    by_kind = {link.kind: link.url for link in publication.links}
+    by_kind = {link.kind: url for link, url in _links(publication)}
     return next((by_kind[kind] for kind in kinds if kind in by_kind), "")
+
+
+def _links(publication: Publication) -> list[tuple[Link, str]]:
+    """The links with their URLs as they may stand anywhere."""
+    return [(link, url) for link in publication.links if (url := safe_url(link.url))]
 
 
 def _academicpages(entry: ListEntry, slug: str) -> dict[str, object]:
     publication = entry.publication
     return {
-        "title": _text(publication, "title"),
+        "title": _printed(_text(publication, "title")),
         "collection": "publications",
         "category": _CATEGORIES.get(kind_of(publication), "manuscripts"),
         "permalink": f"/publication/{slug}",
         "date": _date(publication),
-        "venue": _venue(publication),
+        "venue": _printed(_venue(publication)),
         "paperurl": _link(publication, "paper", "pdf", "arxiv", "doi", "url"),
         "slidesurl": _link(publication, "slides"),
         "citation": html.render(entry.content).strip(),
@@ -94,10 +107,11 @@ def _academicpages(entry: ListEntry, slug: str) -> dict[str, object]:
 
 def _hugo(entry: ListEntry, _slug_of_page: str) -> dict[str, object]:
     publication = entry.publication
-    named = {_HUGO_LINKS[link.kind]: link.url for link in publication.links if link.kind in _HUGO_LINKS}
+    links = _links(publication)
+    named = {_HUGO_LINKS[link.kind]: url for link, url in links if link.kind in _HUGO_LINKS}
     others = [
-        {"name": link.label, "url": link.url}
-        for link in publication.links
+        {"name": link.label, "url": url}
+        for link, url in links
         if link.kind not in _HUGO_LINKS and link.kind != "doi"
     ]
     date = _date(publication)
@@ -133,7 +147,7 @@ def _astro(entry: ListEntry, slug: str) -> dict[str, object]:
         "keywords": list(publication.keywords),
         "selected": publication.selected,
         "badges": [text_of(badge.label) for badge in publication.badges],
-        "links": [{"label": link.label, "url": link.url} for link in publication.links],
+        "links": [{"label": link.label, "url": url} for link, url in _links(publication)],
         "citation": html.render(entry.content).strip(),
     }
 

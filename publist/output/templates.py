@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from publist.errors import InputError
 from publist.listing import Section
-from publist.output import tool
+from publist.output import html, tool
 from publist.output.rows import Sheet
 from publist.output.writer import Writer
 from publist.patterns import pattern
@@ -93,11 +93,23 @@ def _environment(format_: FormatName, writer: Writer, *, packaged: bool) -> Envi
     """Where a template runs: in jinja2's sandbox, but for the packaged ones, which need none."""
     kind = Environment if packaged else ImmutableSandboxedEnvironment
     is_html = format_ == "html"
-    environment = kind(autoescape=is_html, undefined=StrictUndefined, keep_trailing_newline=True)
+    environment = kind(
+        autoescape=is_html,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        finalize=_escaped if is_html else None,
+    )
     own = {name: getattr(writer, method) for name, method in _FILTERS.items() if hasattr(writer, method)}
     filters = {name: _escaping(write) for name, write in own.items()} if is_html else own
     environment.filters.update({"plain": plain, **filters})
     return environment
+
+
+def _escaped(value: object) -> object:
+    """A value as the writer escapes it; jinja2 would leave what other template languages read."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return Markup(html.escape(value))  # noqa: S704 - the writer escapes
 
 
 def _escaping(write: Callable[..., Any]) -> Callable[..., Markup]:

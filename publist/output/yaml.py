@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
+from publist.output.characters import without_openers
 from publist.patterns import pattern
 
 # Not printable in YAML (1.2, 5.1), or line ends to YAML 1.1; all others stay as they are.
@@ -44,5 +45,6 @@ def _is_block(value: object) -> bool:
 
 def _scalar(value: object) -> str:
     if isinstance(value, str):
-        return _NOT_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+        text = without_openers(json.dumps(value, ensure_ascii=False))
+        return _NOT_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return json.dumps(value)  # numbers, true, false, null, [] and {} are the same in YAML

@@ -39,8 +39,8 @@ def front_matter(text: str) -> dict[str, object]:
 def test_academicpages() -> None:
     (text,) = pages([entry()], "academicpages").values()
     assert front_matter(text) == {
-        "title": 'On "x": a --- #1', "collection": "publications", "category": "conferences",
-        "permalink": "/publication/shao2022", "date": "2022-05-01", "venue": "Conf. on *X*",
+        "title": "On &quot;x&quot;: a --- #1", "collection": "publications", "category": "conferences",
+        "permalink": "/publication/shao2022", "date": "2022-05-01", "venue": "Conf. on &#42;X&#42;",
         "paperurl": "https://x.org/p", "citation": "W. Shao. &lt;On x&gt;.",
     }  # fmt: skip
     assert text.endswith("---\n\nWe \\*do\\*.\n")

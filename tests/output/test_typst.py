@@ -60,7 +60,7 @@ def test_lines_and_label() -> None:
 @pytest.mark.parametrize(
     ("url", "written"),
     [
-        ('https://x.org/"a\\', '#link("https://x.org/\\"a\\\\")[x];'),
+        ('https://x.org/"a\\', '#link("https://x.org/%22a\\\\")[x];'),
         ("javascript:alert(1)", "x"),
         ("https://x.org/" + "a" * 9000, "x"),
     ],
