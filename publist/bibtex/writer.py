@@ -12,10 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from publist.bibtex.grammar import closing_brace
 from publist.bibtex.macros import MONTHS
 from publist.patterns import pattern
 
 _NUMBER = pattern(r"[0-9]+")
+# Line ends of any kind, and what is no text: a line that begins with "@" is a new entry to many readers.
+_BREAKS = pattern("[\\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_NOT_TEXT = pattern("[\ud800-\udfff\ufeff\ufffe\uffff]")
+# What readers that look for no braces take for an entry, wherever it stands.
+_LIKE_ENTRY = pattern(r"@(?=[\w-]*\s*[{(])")
 
 
 class NewEntry(NamedTuple):
@@ -43,6 +49,20 @@ def written(entries: Iterable[NewEntry]) -> str:
         for entry in entries
     ]
     return write(Library(blocks), layout)
+
+
+def holdable(value: str) -> str | None:
+    r"""The value as a field in braces holds it, in one line; None where it would end the field or never.
+
+    BibTeX counts each brace (btxdoc, 4), other readers pass over ``\\{``: the value has to suit both.
+
+    >>> holdable("a\\n@b{c}"), holdable("x}"), holdable("x\\\\")
+    ('a {@}b{c}', None, None)
+    """
+    value = _LIKE_ENTRY.sub("{@}", _BREAKS.sub(" ", _NOT_TEXT.sub("", value)))
+    braced = f"{{{value}}}"
+    ends = {closing_brace(braced, 0, len(braced), escapes=escapes) for escapes in (False, True)}
+    return value if ends == {len(braced) - 1} else None
 
 
 def delimited(name: str, value: str, *, like: str = "{}") -> str:

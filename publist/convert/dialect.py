@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from publist.bibtex.latex.encode import encode
 from publist.bibtex.macros import MONTHS
 from publist.identifiers import Identifier
 from publist.patterns import pattern
@@ -42,7 +43,7 @@ def in_bibtex(kind: str, fields: dict[str, str], csl_type: str) -> tuple[str, di
     kind = _TYPES.get(kind, kind)
     if kind not in _OWN:
         kind = "misc"
-        fields["entrysubtype"] = csl_type
+        fields["entrysubtype"] = encode(csl_type)
     for name in ("publisher", "institution"):
         if name in fields and kind in _PUBLISHERS:
             fields.setdefault(_PUBLISHERS[kind], fields.pop(name))

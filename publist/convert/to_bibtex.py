@@ -15,7 +15,7 @@ from publist.bibtex.dates import edtf
 from publist.bibtex.latex.encode import encode
 from publist.bibtex.macros import MONTHS
 from publist.bibtex.names import parse_name
-from publist.bibtex.writer import NewEntry, written
+from publist.bibtex.writer import NewEntry, holdable, written
 from publist.convert import mapping
 from publist.convert.dialect import in_bibtex, with_eprint
 from publist.identifiers import Identifier
@@ -25,9 +25,10 @@ from publist.patterns import pattern
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import Text, plain
+from publist.url import safe_url
 
 _MONTHS = tuple(MONTHS)
-_KEY = pattern(r"""[\s"#%'(),={}@\\~]+""")
+_KEY = pattern("[\\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\"#%'(),={}@\\\\~]+")
 # The BibLaTeX type for each CSL type; the others are @misc with the CSL type as entrysubtype.
 _TYPES = {
     "article": "misc",
@@ -98,10 +99,13 @@ def bibtex(
     entries: list[NewEntry] = []
     for item, key in zip(items, keys, strict=True):
         kind, fields, lost = entry_of(item, dialect, eprints.get(item.id, ""))
-        if lost:
-            message = f"BibTeX has no field for {', '.join(sorted(lost))} of {item.id}; left out"
-            problems.append(Problem(file, 0, rules.NOT_IN_BIBTEX, message, item.id))
-        entries.append(NewEntry(kind, key, fields))
+        held = {name: whole for name, value in fields.items() if (whole := holdable(value))}
+        refused = sorted(fields.keys() - held.keys())
+        for names, why in ((sorted(lost), "has no field for"), (refused, "cannot hold the braces of")):
+            if names:
+                message = f"BibTeX {why} {', '.join(names)} of {item.id}; left out"
+                problems.append(Problem(file, 0, rules.NOT_IN_BIBTEX, message, item.id))
+        entries.append(NewEntry(kind, key, held))
     return written(entries), problems
 
 
@@ -133,7 +137,8 @@ def entry_of(
         if not name or name in fields:
             lost.append(variable)
         elif variable in _VERBATIM:
-            fields[name] = plain(text)
+            typed = plain(text)
+            fields[name] = (safe_url(typed) if variable == "URL" else None) or typed
         else:
             fields[name] = _value(variable, text)
     for variable, date in item.dates.items():
@@ -143,7 +148,7 @@ def entry_of(
     if item.type in _SUBTYPES:
         kind, fields["entrysubtype"] = "article", _SUBTYPES[item.type]
     elif item.type and item.type != "document" and kind == "misc" and not (eprint and item.type == "article"):
-        fields["entrysubtype"] = item.type
+        fields["entrysubtype"] = encode(item.type)
     if dialect == "bibtex":
         kind, fields = in_bibtex(kind, fields, item.type)
     elif kind == "misc" and eprint:
