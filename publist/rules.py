@@ -96,8 +96,8 @@ DOI = Rule("doi", "warning", _VALUES,
     "The field `doi` holds something else than a DOI, which would lead nowhere. It is left out.",
     "Write the DOI alone, e.g. `10.1000/xyz`, or move the text to `note`.")
 NOT_IN_BIBTEX = Rule("not-in-bibtex", "info", _VALUES,
-    "BibTeX has no field for a variable of the item, or cannot hold its value, whose braces do not match. It is left"
-    " out of the `.bib` file.", "Close each brace, or nothing.")
+    "BibTeX has no field for a variable of the item, or cannot hold its value, whose braces do not match."
+    " It is left out of the `.bib` file.", "Close each brace, or nothing.")
 NOT_AN_ITEM = Rule("not-an-item", "error", _VALUES,
     "A value in a CSL-JSON file is no object. It is not read.", "Write `{\"id\": …, \"type\": …}`.")
 BAD_VARIABLE = Rule("bad-variable", "error", _VALUES,
