@@ -43,7 +43,10 @@ def _as_bibtex(publication: Publication) -> str:
 
 
 def _once(item: Item) -> Item:
-    """The item without an address that is its DOI's once more, which some styles would print as well."""
+    """The item without what some styles would print a second time: the date of an event, a DOI's address."""
+    issued, event = item.dates.get("issued"), item.dates.get("event-date")
+    if event is not None and issued is not None and event.parts and _says_no_more(event.parts, issued.parts):
+        item = replace(item, dates={name: date for name, date in item.dates.items() if name != "event-date"})
     variables = item.variables
     if "DOI" not in variables or "URL" not in variables:
         return item
@@ -51,6 +54,13 @@ def _once(item: Item) -> Item:
     if doi is None or same_target(doi.url) != same_target(plain(variables["URL"])):
         return item
     return replace(item, variables={name: value for name, value in variables.items() if name != "URL"})
+
+
+def _says_no_more(first: tuple[tuple[int, ...], ...], second: tuple[tuple[int, ...], ...]) -> bool:
+    """Whether the first date is the second, or a part of it: ``2025`` beside ``2025-05-28``."""
+    if len(first) != len(second):
+        return False
+    return all(one == other[: len(one)] for one, other in zip(first, second, strict=True))
 
 
 def language_of(style: Style, options: Options) -> str:

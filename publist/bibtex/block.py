@@ -25,6 +25,7 @@ from publist.bibtex.grammar import (
     closing_quote,
     skip_space,
 )
+from publist.bibtex.latex.journals import JOURNALS
 from publist.bibtex.macros import STANDARD
 from publist.bibtex.source import Source
 from publist.problems import Rule
@@ -313,18 +314,22 @@ class _Reader:
             else:
                 match = NAME.match(self.text, self.at, self.limit)
                 self.at = match.end() if match else self.at + 1
-                pieces.append(self._macro(match[0] if match else found, undefined))
+                pieces.append(self._macro(match[0] if match else found, undefined, name))
             following = skip_space(self.text, self.at, self.limit)
             if self._peek(following) != "#":
                 break
             self.at = skip_space(self.text, following + 1, self.limit)
         return _Value("".join(pieces), undefined)
 
-    def _macro(self, name: str, undefined: list[str]) -> str:
-        """What a number or macro stands for; a macro nobody has defined stands for its own name."""
+    def _macro(self, name: str, undefined: list[str], field: str) -> str:
+        """What a number or macro stands for; a macro nobody has defined stands for its own name.
+
+        A journal of astronomy, e.g. ``mnras``, is known by the name that its command has.
+        """
         known = self.macros.get(name.lower(), STANDARD.get(name.lower()))
         if known is None and not name.isdecimal():
             undefined.append(name)
+            known = JOURNALS.get(name.lower()) if field == "journal" else None
         if known is None or self.room.takes(known):
             return name if known is None else known
         message = f"the macro {name} makes the file too long; write out what it stands for"

@@ -42,6 +42,10 @@ _ARTICLE = pattern(r"((?:al|el|ad|an|ar|as|ash|at|az|ul)-)(\S+)")
 _NAMESAKE = pattern(r"(?<=\S)\s+0\d{3}(?=\s*(?:,|$))")
 _ASIDE = pattern(r"(?P<name>\S+\s.*\S)\s*\((?P<aside>[^()]*)\)")
 _NUMBER = pattern(r"\s\d+(?![^\s.])")
+# "{Vand erPlas}", as ADS tears names with "and" in them.
+_TORN = pattern(r"(?<=[^\W\d_]and) (?=(?!van|von|der|den|de[lrs]?\b)[a-zß-ÿ]+[A-Z]?[^\W\d_]*\})")
+_GLUED = pattern(r"(?<![^\W\d_]{2})(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z]{2})")  # "E.Poe"
+_AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane Doe1"
 _DASHES = pattern(r"-{2,3}")
 _SHOUTED = pattern(r"[^\W\d_]{2,}")
 _SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
@@ -105,6 +109,12 @@ def _without_asides(typed: str, notes: list[Note]) -> str:
     """The name without a namesake's number, an affiliation in parentheses, signs that a list left behind."""
     if " 0" in typed:
         typed = _NAMESAKE.sub("", typed)
+    if "and " in typed and "{" in typed:
+        typed = _TORN.sub("", typed)
+    if "." in typed and "{" not in typed:
+        typed = _GLUED.sub(" ", typed)
+    if not typed.isalpha() and " " in typed and "{" not in typed and not is_organisation(typed):
+        typed = _AFFILIATION.sub("", typed)
     if typed[-1:] == ")" and (match := _ASIDE.fullmatch(typed)):
         name, aside = match["name"], match["aside"]
         affiliation = aside.isupper() or is_organisation(aside) or in_reading_order(aside)

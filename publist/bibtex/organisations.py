@@ -39,7 +39,10 @@ _WORDS = _LAST_WORDS | _FIRST_WORDS
 # Words that no person's name has, wherever they stand.
 _NO_PERSON = pattern(
     r"\b(?:and|for|the|bank|press|group|fund|union|nations|office|service|ministry|program(?:me)?|software|data"
-    r"|school|library|museum|hospital|world|states|google|microsoft|nvidia|meta|ibm|nasa|open|deep|scientific)\b",
+    r"|school|library|museum|hospital|world|states|google|microsoft|nvidia|meta|ibm|nasa|open|deep|scientific"
+    r"|apple|amazon|adobe|facebook|intel|oracle|samsung|siemens|sony|huawei|hat|computers?|systems?|electric"
+    r"|electronics?|motors|energy|airlines|telecom|solutions|analytics|international|national|american|european"
+    r"|british|company|corp\.?|labs?|studios?|sciences?|engineering|health|instruments|industries|digital)\b",
     re.IGNORECASE,
 )
 _SHOUTED = pattern(r"[^\W\d_]*[A-Z]{2,}[^\W\d_]*\Z")

@@ -13,6 +13,7 @@ from publist.convert import custom
 from publist.convert.annotations import annotated
 from publist.convert.braced import unbraced
 from publist.convert.items import item_of
+from publist.convert.links import PLACES
 from publist.convert.links import links as links_of
 from publist.convert.mapping import ENTRY_TYPES, NOT_LISTED
 from publist.convert.misspelt import misspelt
@@ -20,9 +21,10 @@ from publist.identifiers import Identifier
 from publist.item import Item
 from publist.keys import unique_keys
 from publist.problems import Problem, Rule
-from publist.publication import Person, Publication
+from publist.publication import Link, Person, Publication
 from publist.richtext import plain
 from publist.truth import is_set
+from publist.url import same_target
 
 # Variables that lead somewhere, or are asked for beside the citation.
 _LINKED = ("DOI", "URL", "PMID", "PMCID", "keyword", "note")
@@ -93,7 +95,7 @@ def _described(
     entry: Entry, item: Item, persons: list[Person], key: str, report: custom.Report
 ) -> Publication:
     """The publication of an item, with what the fields of the entry say beside it."""
-    links = links_of(entry, report)
+    links = _with_doi(links_of(entry, report), item)
     fields = PlainFields(entry)
     people, meanings = annotated(entry, item.names, persons, report)
     return Publication(
@@ -120,6 +122,15 @@ def _described(
         shows_bibtex=is_set(entry.get("bibtex_show")),
         fields=fields,
     )
+
+
+def _with_doi(links: tuple[Link, ...], item: Item) -> tuple[Link, ...]:
+    """The links with the item's DOI among them, in whichever field it stood, e.g. ``number``."""
+    doi = Identifier.parse("doi", plain(item.variables.get("DOI", "")))
+    if doi is None or any(same_target(link.url) == same_target(doi.url) for link in links):
+        return links
+    found = Link("doi", custom.LINKS["doi"], doi.url)
+    return tuple(sorted((*links, found), key=lambda link: PLACES.get(link.kind, len(PLACES))))
 
 
 def _keywords(entry: Entry) -> tuple[str, ...]:

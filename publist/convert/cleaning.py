@@ -86,6 +86,17 @@ _ENDS_SHORT = pattern(
     re.IGNORECASE,
 )
 _ABBREVIATED = pattern(r"[^\W\d_]\.(?=[\s,])")
+# Words at the end of abbreviated titles of journals (ISO 4), which are no words in full.
+_OF_JOURNALS = pattern(
+    r"\b(?:Adv|Anal|Ann|Appl|Astron|Astrophys|Biochem|Biol|Bull|Chem|Clin|Commun|Comput|Cogn|Ecol|Econ|Ed"
+    r"|Educ|Eng|Environ|Genet|Geol|Geophys|Hist|Intell|Int|J|Lett|Linguist|Mach|Mag|Manag|Mater|Math|Mech|Med"
+    r"|Microbiol|Neurosci|Notes|Nucl|Opt|Philos|Phys|Physiol|Polit|Proc|Psychol|Psychiatr|Q|Quart|Relat|Rep|Res"
+    r"|Rev|Sci|Ser|Soc|Softw|Stat|Stud|Surg|Symp|Syst|Technol|Theor|Trans|Transp)\.$"
+)
+_ORDINAL = pattern(r"(?<![\w.])(\d+)(S[Tt]|N[Dd]|R[Dd]|T[Hh])\b")  # "42Nd", as ACM's library has them
+_TIGHT = pattern(r"(?<=[^\W\d_A-Z]{2}),(?=[^\W\d_]{3})")
+# "Journal of X. www. x. org", as Google Scholar finds them.
+_SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’)(?=[^\W\d_]{3})")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|\s+(?=[”)\]])")
 _SINGLE = pattern(r"(?<![\w’])’(?=\w)([^’“”]*[^\s’“”])’(?!\w)")
@@ -176,7 +187,10 @@ def without_stop(text: Text) -> Text:
 
 def container_without_stop(text: Text) -> Text:
     """The same of a journal or volume; where words in it are abbreviated, the last one is as well."""
-    return text if _ABBREVIATED.search(plain(text)) else without_stop(text)
+    words = plain(text)
+    if site := _SITE.search(words):
+        return cut(text, site.start())
+    return text if _ABBREVIATED.search(words) or _OF_JOURNALS.search(words) else without_stop(text)
 
 
 def _last_dropped(text: Text) -> Text:
@@ -184,7 +198,7 @@ def _last_dropped(text: Text) -> Text:
 
 
 def tidy(text: Text) -> Text:
-    """Without blanks inside quotation marks and parentheses; ``'X'`` and ``''X''`` in their own marks."""
+    """Blanks where they belong, marks in pairs (``'X'``, ``''X''``), and ordinals in small letters."""
     if isinstance(text, str):
         return _tidied(text).strip()
     children = rewrite(text, lambda node: (_tidied(node),) if isinstance(node, str) else (node,))
@@ -196,6 +210,9 @@ def _tidied(text: str) -> str:
         text = _NO_BLANK.sub(r"\1 ", _SINGLE.sub(r"‘\1’", text))
     if "”" in text:
         text = _DOUBLE.sub(r"“\1”", text)
+    if "," in text:
+        text = _TIGHT.sub(", ", text)
+    text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
     return _INNER_BLANKS.sub("", text)
 
 
@@ -217,6 +234,12 @@ def _edge(node: Node, *, left: bool) -> Node:
         changed = tuple(_edge(child, left=left) if n == place else child for n, child in enumerate(inner))
         return Span(node.style, changed)
     return node
+
+
+def begun(text: Text) -> Text:
+    """Plain words in small letters with a capital at their start: ``software`` is a venue of its own."""
+    small = isinstance(text, str) and text.islower() and text.replace(" ", "").isalpha()
+    return text[0].upper() + text[1:] if small and isinstance(text, str) else text
 
 
 def unwrapped(text: Text) -> Text:

@@ -83,6 +83,7 @@ ALIASES: dict[str, str] = {
     "software": "code",
     "postersurl": "poster",
     "preprinturl": "paper",
+    "reprinturl": "url",
 }
 _PATTERNS = tuple(
     pattern(expression)
@@ -95,7 +96,7 @@ _PATTERNS = tuple(
 )
 # Fields that a pattern would take, but that are no links to be shown.
 _NOT_LINKS = frozenset(
-    {"biburl", "bdsk", "reprinturl", "adsurl", "crossmark_url", "wwwtype", "wwwhidden", "wwwshortvenue"}
+    {"biburl", "bdsk", "adsurl", "crossmark_url", "wwwtype", "wwwhidden", "wwwshortvenue"}
 )
 
 # Links whose fields may hold an identifier.

@@ -257,7 +257,7 @@ class _Converter:
             note = ""
         note = _joined(note, self._without_addresses("addendum"), ". ")
         self._set("note", note)
-        how = self._without_addresses("howpublished")
+        how = cleaning.begun(self._without_addresses("howpublished"))
         if how and "publisher" not in self.item.variables:
             self._set("publisher", how)
         elif how:

@@ -21,7 +21,8 @@ from publist.patterns import pattern
 from publist.publication import Link
 from publist.url import safe_url, same_target, without_tracking
 
-_ORDER = {kind: place for place, kind in enumerate(custom.LINKS)}
+# Where a kind of link stands in the row.
+PLACES = {kind: place for place, kind in enumerate(custom.LINKS)}
 
 # Fields that hold addresses of any kind: what they lead to is their label.
 _GENERIC = frozenset("url ee eprint link links uri href www key month web_url fulltext".split())
@@ -70,6 +71,20 @@ _TARGETS = tuple(
 )  # fmt: skip
 
 
+# The DOIs of servers of preprints, by their beginning.
+_PREPRINTS = {
+    "10.1101/": "bioRxiv",
+    "10.20944/preprints": "Preprints.org",
+    "10.21203/rs.": "Research Square",
+    "10.22541/": "Authorea",
+    "10.26434/chemrxiv": "ChemRxiv",
+    "10.31219/osf.io": "OSF Preprints",
+    "10.31234/osf.io": "PsyArXiv",
+    "10.31235/osf.io": "SocArXiv",
+    "10.31223/": "EarthArXiv",
+    "10.36227/techrxiv": "TechRxiv",
+    "10.2139/ssrn": "SSRN",
+}
 # Identifiers that say where an address leads.
 _LEADING = custom.LINKS.keys() | {"jstor", "handle"}
 
@@ -96,7 +111,8 @@ def links(entry: Entry, report: custom.Report) -> tuple[Link, ...]:
         for identifier in (eprint_of(entry), arxiv_of(entry))
         if identifier is not None and identifier.url
     ]
-    found.sort(key=lambda target: _ORDER.get(target.kind, len(_ORDER)))
+    found = _told_apart(found, entry)
+    found.sort(key=lambda target: PLACES.get(target.kind, len(PLACES)))
     by_url: dict[str, Link] = {}
     for target in sorted(found, key=lambda target: target.kind == "url"):  # a name before none
         by_url.setdefault(same_target(target.url), Link(target.kind, target.label, target.url))
@@ -125,6 +141,23 @@ def _of_field(field: Field) -> Iterator[_Target]:
         target = by_target(address) if found else _of_kind(kind or "url", address)
         if target is not None:
             yield target
+
+
+def _told_apart(targets: list[_Target], entry: Entry) -> list[_Target]:
+    """A DOI beside the entry's own that is a preprint's has its server for a label."""
+    own = doi_of(entry.get("doi"))
+    return [
+        target._replace(kind="preprint", label=server)
+        if target.kind == "doi" and own is not None and (server := _server(target.url, own)) else target
+        for target in targets
+    ]  # fmt: skip
+
+
+def _server(url: str, own: Identifier) -> str:
+    found = Identifier.at(url)
+    if found is None or found.value.lower() == own.value.lower():
+        return ""
+    return next((name for prefix, name in _PREPRINTS.items() if found.value.lower().startswith(prefix)), "")
 
 
 def by_target(url: str) -> _Target:

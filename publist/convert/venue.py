@@ -51,6 +51,7 @@ _SHORT = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}?|[A-Z][a-z]+[A-Z]\w*")
 _AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _AFTER_COMMA = pattern(r",\s+([A-Z]{3,}s?)$")
 _YEAR_AT_END = pattern(rf"(?P<word>\S+?)(?P<between>,?\s+|\s*[’'‘`]|\s*\(|-|(?<=[A-Z]))(?P<year>{_YEAR})\)?$")
+_MONTH_ALONE = pattern(rf"[\s,;]+{_MONTH}$")
 _GOES_ON = frozenset("in of since by for until from to and before after the toward towards horizon".split())
 _EVENT = pattern(
     r"\b(?:proceedings|conference|workshops?|symposi(?:um|a)|congress|meeting|colloquium|conf|proc|symp|seminar"
@@ -204,7 +205,8 @@ def without_year(title: Text, year: int | None) -> Text:
     found = _YEAR_AT_END.search(words)
     if found is None or int(found["year"]) != year or found["word"].lower().strip(",") in _GOES_ON:
         return title
-    return cut(title, found.start("between")) if found.start() else title
+    before = _MONTH_ALONE.sub("", words[: found.start("between")])
+    return cut(title, len(before)) if found.start() else title
 
 
 def _acronym(words: str, year: int | None) -> str:

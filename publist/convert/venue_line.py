@@ -35,6 +35,8 @@ def _short_form(variables: dict[str, Text]) -> None:
     if _ABBREVIATED.search(short):  # "J. Chem. Phys." is a shorter title, not a name
         del variables["container-title-short"]
         short = ""
+    if inner := split_short(short)[1]:  # "Conference on X (CX)" as a short form
+        variables["container-title-short"] = short = inner
     container = variables.get("container-title", "")
     title, own = split_short(container)
     if own and (not short or _letters(own) == _letters(short)):

@@ -187,6 +187,7 @@ def _title(pieces: Pieces, language: str) -> list[str]:
     last = sum(len(_WORD.findall(text)) for text, _ in pieces) - 1
     starts = _starts(pieces)
     position = -1
+    within = False  # the word goes on from the piece before: "{B}lackbox"
 
     def change(match: re.Match[str]) -> str:
         nonlocal position
@@ -194,8 +195,10 @@ def _title(pieces: Pieces, language: str) -> list[str]:
         word = match[0]
         if not _is_small(word):
             return word
-        if next(starts):
+        if next(starts) and not (within and not match.start()):
             return _capital(word, language)
+        if within and not match.start():
+            return word
         small = len(word) == 1 or _ELIDED.match(word) is not None
         small = small or (position != last and word.rstrip("'’") in STOP_WORDS)
         return _capital(word, language) if not small or _is_prefix(match, pieces) else word
@@ -207,6 +210,7 @@ def _title(pieces: Pieces, language: str) -> list[str]:
             result.append(text)
         else:
             result.append(_WORD.sub(change, text))
+        within = protected and text[-1:].isalpha()
     return result
 
 
