@@ -188,7 +188,7 @@ class Formatter:
         keeps = self.options.persons.keep_highlighted and bool(self.prepared.people)
         return Processor(
             self.style,
-            [_once(self._item(publication)) for publication in publications],
+            [self._item(publication) for publication in publications],
             locale=self.language,
             disambiguate=self.options.disambiguate,
             sort=sort,
@@ -196,11 +196,14 @@ class Formatter:
         )
 
     def _item(self, publication: Publication) -> Item:
-        """What the style is given: titles in the case that it expects, the default style's own lines."""
+        """What the style is given: titles in the case that it expects, the default style's own lines.
+
+        An item of CSL-JSON is written for styles and stays as it is, so that any processor prints the same.
+        """
         item = self.cased.item(publication)
-        if self.style.info.id != HOMEPAGE:
-            return item
-        return item_for_line(publication._replace(item=item))
+        if self.style.info.id == HOMEPAGE:
+            item = item_for_line(publication._replace(item=item))
+        return _once(item) if publication.entry_type or self.style.info.id == HOMEPAGE else item
 
     def _keep(self, item: Item, variable: str, position: int) -> bool:
         """Whether a name stays where the style writes "et al."."""

@@ -14,6 +14,7 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # Browsers drop these from an address before they read its scheme: "java\tscript:" is "javascript:".
 _IGNORED = pattern(r"[\x00-\x20\x7f]+")
+_NO_HOST = pattern(r"(?:https?|mailto):/*", re.IGNORECASE)
 _CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _NOT_IN_URL = pattern(r"""[\s"'<>{}`]""")
 
@@ -29,7 +30,7 @@ def safe_url(url: str) -> str | None:
         True
     """
     bare = _IGNORED.sub("", url)
-    if not bare:
+    if not bare.rstrip("/") or _NO_HOST.fullmatch(bare):
         return None
     scheme = _SCHEME.match(bare)
     if scheme is not None and scheme[1].lower() not in SCHEMES:

@@ -44,6 +44,10 @@ _WITH_ISSUE = pattern(
 _WITH_DOI = pattern(
     r"(?P<number>[\w()-]*)[\s,;]*(?:doi:?\s*)?(?:https?://\S*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE
 )
+_PAGES_WITH_DOI = pattern(
+    r"(?P<pages>.*?)[\s,;.]*(?:https?://)?(?:(?:dx\.)?doi(?:\.org/|[:\s])\s*)+(?P<doi>10\.\d{4,9}/\S+)\s*",
+    re.IGNORECASE,
+)
 # "D85" of journals with sections, as INSPIRE writes them: Physical Review D, volume 85.
 _SECTION = pattern(r"(?P<section>[A-H])(?P<volume>\d+)")
 _SECTIONED = pattern(
@@ -80,6 +84,7 @@ _RESTATED = frozenset(
     " article in press; electronic article".split("; ")
 )
 _STOP = pattern(r"(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$")
+_STOP_OF_YEAR = pattern(r"\d\.$")
 _ENDS_SHORT = pattern(
     r"(?:\b(?:et al|etc|inc|ltd|jr|sr|co|corp|vol|no|ed|eds|univ|dept|spec|sp|spp|var|subsp|cf|vs|approx|est)"
     r"|\.\w+|\.\.)\.$",
@@ -133,6 +138,16 @@ def pages(typed: str) -> str:
 def is_length(pages: str) -> bool:
     """Whether the ``pages`` of a book say how long it is, e.g. ``xii+519`` or ``519``."""
     return bool(_LENGTH.fullmatch(pages))
+
+
+def without_doi(pages: str) -> tuple[str, str]:
+    """Pages, and the DOI that stood with them.
+
+    >>> without_doi("1675--1693, DOI: 10.5194/tc-19-1675-2025")
+    ('1675--1693', '10.5194/tc-19-1675-2025')
+    """
+    match = _PAGES_WITH_DOI.fullmatch(pages)
+    return (match["pages"], match["doi"].rstrip(".,;")) if match else (pages, "")
 
 
 class Numbers(NamedTuple):
@@ -190,6 +205,8 @@ def container_without_stop(text: Text) -> Text:
     words = plain(text)
     if site := _SITE.search(words):
         return cut(text, site.start())
+    if _STOP_OF_YEAR.search(words):
+        return without_stop(text)
     return text if _ABBREVIATED.search(words) or _OF_JOURNALS.search(words) else without_stop(text)
 
 

@@ -136,6 +136,11 @@ class _Converter:
         self._language()
 
     def _pages(self) -> None:
+        typed, doi = cleaning.without_doi(self.entry.get("pages"))
+        if doi:
+            self._set("page", cleaning.pages(cleaning.bare("pages", typed)))
+            self.item.variables.setdefault("DOI", doi)
+            return
         pages = cleaning.bare("pages", plain(self.text("pages")).strip())
         if self.item.type in mapping.WHOLE and cleaning.is_length(pages):
             self._set("number-of-pages", pages)
