@@ -6,11 +6,13 @@ Nothing from a bibliography is ever read as a template.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -32,6 +34,43 @@ _FILTERS = {"rich": "render"} | {
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 # Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
 _OTHER_SCRIPTS = pattern(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
+
+LONGEST = 50_000_000
+"""How many characters a template may write, and the largest number that it may multiply or pad by."""
+# What Python raises for expressions: 1/0, 5|rich, range(1000000), a macro that calls itself, an include.
+_FAILURES = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """jinja2's sandbox, which does no sums whose result is without bounds."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """The sum, or OverflowError where it is too large."""
+        sizes = [abs(side) if isinstance(side, int | float) else len(side) for side in (left, right)]
+        numbers = isinstance(left, int | float) and isinstance(right, int | float)
+        if (operator == "**" and max(sizes) > _LARGEST) or (not numbers and sizes[0] * sizes[1] > LONGEST):
+            raise OverflowError(f"the result of {operator} is too large")
+        return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """The call, or OverflowError where a number is too large, as in ``"x".ljust(10**9)``."""
+        if any(isinstance(value, int) and abs(value) > LONGEST for value in (*args, *kwargs.values())):
+            raise OverflowError(f"a number is above {LONGEST:,}")
+        return super().call(context, obj, *args, **kwargs)
+
+
+_LARGEST = 1_000  # of a power's base and exponent
 
 
 def of_ones_own(sections: Sequence[Section], format_: FormatName, page: Page, writer: Writer) -> str:
@@ -73,13 +112,33 @@ def _of_page(page: Page) -> dict[str, Any]:
 
 def _rendered(path: Path, format_: FormatName, names: Mapping[str, Any], writer: Writer) -> str:
     environment = _environment(format_, writer, packaged=path.parent == _TEMPLATES)
+    source = _source(path)
     try:
-        written = environment.from_string(_source(path)).render(names)
+        written = _limited(environment.from_string(source).generate(names))
     except TemplateSyntaxError as error:
         raise InputError(f"is no template: {error.message}", file=str(path), line=error.lineno) from error
-    except TemplateError as error:
-        raise InputError(f"the template failed: {error}", file=str(path)) from error
+    except _FAILURES as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise InputError(f"the template failed: {reason}", file=str(path), line=_line(error)) from error
     return written.strip("\n") + "\n"
+
+
+def _limited(pieces: Iterator[str]) -> str:
+    """The written pieces; one too many is an error of the template, in the line that writes it."""
+    written, length = [], 0
+    for piece in pieces:
+        written.append(piece)
+        length += len(piece)
+        if length > LONGEST:
+            generator: Any = pieces
+            generator.throw(OverflowError(f"it writes more than {LONGEST:,} characters"))
+    return "".join(written)
+
+
+def _line(error: BaseException) -> int:
+    """The template's line in which the error was raised; 0 if it is not known."""
+    lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
+    return lines[-1] if lines else 0
 
 
 def _source(path: Path) -> str:
@@ -91,7 +150,7 @@ def _source(path: Path) -> str:
 
 def _environment(format_: FormatName, writer: Writer, *, packaged: bool) -> Environment:
     """Where a template runs: in jinja2's sandbox, but for the packaged ones, which need none."""
-    kind = Environment if packaged else ImmutableSandboxedEnvironment
+    kind = Environment if packaged else _Sandbox
     is_html = format_ == "html"
     environment = kind(
         autoescape=is_html,

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from publist import pipeline
+from publist.errors import InputError
 from publist.listing import Section
 from publist.output import document
 from publist.settings.formats import FORMATS, FormatName
@@ -80,8 +81,35 @@ def test_a_plain_list_needs_no_jinja2(format_: FormatName) -> None:
 import sys
 from pathlib import Path
 from publist import pipeline
+from publist.errors import InputError
 from publist.settings.look import options_for
 assert pipeline.render(pipeline.read([Path("bib/shao.bib")]), options_for({{"format": "{format_}"}})).data
 assert "jinja2" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        '{% include "x" %}', '{% import "x" as y %}', "{{ 1/0 }}", "{{ 5|rich }}", "{{ range(1000000) }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{{ missing.x }}", "{{ [].x.y }}",
+        "{{ {}['a'].b }}",
+        "{{ 'x' * 10**3 * 10**3 * 10**3 }}", "{{ 9**9999999 }}", "{{ 'x'.ljust(9999999999) }}",
+        "{{ 'a' + 1 }}",
+        "{{ 'x'|heading }}", "{{ title|link }}", "{{ ''.__class__ }}", "{{ 'x'|int(1, 2, 3, 4) }}",
+        "{% for i in range(99999) %}{{ 'x' * 99999 }}{% endfor %}",
+        "{% if %}", "{{ 'x'|nofilter }}", "{% for %}", "{{",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("format_", ["html", "markdown"])
+def test_what_a_template_does_wrong_is_one_line_with_its_place(
+    template: str, format_: FormatName, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.j2"
+    path.write_text("{# a comment #}\nfine\n" + template + "\n", encoding="utf-8")
+    page = Page(template=path)
+    with pytest.raises(InputError) as failed:
+        document.document([Section("", [])], format_, page)
+    assert str(failed.value).startswith(f"{path}:3: ")
+    assert len(str(failed.value).splitlines()) == 1
