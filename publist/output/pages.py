@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from publist.listing import ListEntry, text_of
 from publist.listing.kinds import kind_of
 from publist.output import html, markdown, yaml
+from publist.patterns import pattern
 from publist.publication import Link, Publication
 from publist.settings.formats import Site
 from publist.url import safe_url
@@ -25,6 +26,12 @@ _HUGO_LINKS = {
 }  # fmt: skip
 # What Markdown reads in a line, as references that HTML reads alike.
 _MARKDOWN = str.maketrans({character: f"&#{ord(character)};" for character in "\\`*_[]|$~"})
+
+# File systems take names of 255 bytes; an ending, a number and the name of a file half written need some.
+_LONGEST = 150
+# Devices of Windows, and what Hugo, Jekyll and web servers take for the page of the folder.  A "_" at the
+# beginning would hide a page from Jekyll.
+_RESERVED = pattern(r"con|prn|aux|nul|com\d|lpt\d|index|readme|default", re.IGNORECASE)
 
 
 def pages(entries: Iterable[ListEntry], site: Site) -> dict[str, str]:
@@ -44,7 +51,9 @@ def pages(entries: Iterable[ListEntry], site: Site) -> dict[str, str]:
 def _slug(key: str, taken: set[str]) -> str:
     """The key as a file name and a part of an address; file systems may not tell case."""
     ascii_key = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode("ascii")
-    base = re.sub(r"[^A-Za-z0-9_-]+", "-", ascii_key).strip("-") or "publication"
+    base = re.sub(r"[^A-Za-z0-9_-]+", "-", ascii_key)[:_LONGEST].strip("-_") or "publication"
+    if _RESERVED.fullmatch(base):
+        base += "-publication"
     slug, number = base, 1
     while slug.lower() in taken:
         number += 1

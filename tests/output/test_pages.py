@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from publist.item import Date, Item, Name
@@ -71,3 +74,22 @@ def test_file_names_are_safe_and_unique(site: Site) -> None:
     keys = ["../../etc/passwd", "a/b:c", "A-b-c", "Müller", "张", "a b\n"]
     names = [name.removesuffix("/index.md").removesuffix(".md") for name in pages(map(entry, keys), site)]
     assert names == ["etc-passwd", "a-b-c", "A-b-c-2", "Muller", "publication", "a-b"]
+
+
+@pytest.mark.parametrize("site", ["academicpages", "hugo", "astro"])
+def test_every_key_has_a_file_that_every_system_takes(site: Site, tmp_path: Path) -> None:
+    # Source: Microsoft's "Naming Files, Paths, and Namespaces"; Hugo's page bundles; POSIX NAME_MAX.
+    keys = [
+        "a" * 252, "a" * 300, "CON", "nul", "com1", "LPT9", "_index", "index", "_draft", "x.", "x..", "X",
+        "K\u00f6ln", "Ko\u0308ln", "koln", "...", "-", "\u00b2", "..", "a/../../b", "a\\b", "a\x00b",
+    ]  # fmt: skip
+    written = pages(map(entry, keys), site)
+    assert len({name.lower() for name in written}) == len(keys)
+    for name, text in written.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        first = name.split("/")[0].removesuffix(".md")
+        assert re.fullmatch(r"[A-Za-z0-9][\w-]*", first, re.ASCII)
+        assert len(first) < 200
+        assert first.lower() not in ("con", "nul", "com1", "lpt9", "index")
