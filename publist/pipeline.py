@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from publist import inputs, rules
 from publist.check import missing
@@ -20,20 +20,25 @@ from publist.output import tool
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.settings.formats import FORMATS
-from publist.settings.options import Options, Titles
+from publist.settings.options import Choice, Extras, Options, Persons, Titles
 from publist.titles import Cased
+
+if TYPE_CHECKING:
+    from publist.bibtex import Bibliography
 
 
 class Loaded(NamedTuple):
     """What was read: publications in file order, problems, and how many entries were refused.
 
     ``shared`` counts entries that only lend others their fields or keys, such as BibLaTeX's ``@xdata``.
+    ``bibliographies`` are the .bib files as they stand.
     """
 
     publications: list[Publication]
     problems: list[Problem]
     refused: int = 0
     shared: int = 0
+    bibliographies: tuple[Bibliography, ...] = ()
 
     @property
     def present(self) -> int:
@@ -79,6 +84,7 @@ def read(paths: Iterable[Path], private: Collection[str] = (), *, may_be_empty: 
         [problem for part in parts for problem in part.problems],
         sum(part.refused for part in parts),
         sum(part.shared for part in parts),
+        tuple(bibliography for part in parts for bibliography in part.bibliographies),
     )
     for part, read_from in zip(parts, sources, strict=True):
         if not part.publications:
@@ -103,7 +109,8 @@ def _read_bibtex(source: inputs.Input, private: Collection[str]) -> Loaded:
         raise InputError(inputs.refusal(source.data), file=source.name)
     publications, problems = convert.publications(bibliography, private)
     shared = bibliography.read - len(publications)
-    return Loaded(publications, [*bibliography.problems, *problems], bibliography.refused, shared)
+    problems = [*bibliography.problems, *problems]
+    return Loaded(publications, problems, bibliography.refused, shared, (bibliography,))
 
 
 def _read_items(source: inputs.Input, private: Collection[str]) -> Loaded:
@@ -169,6 +176,21 @@ def _rename_duplicates(source: Loaded) -> None:
             )
             item = replace(publication.item, id=key)
             publications[place] = publication._replace(key=key, item=item)
+
+
+def checked(source: Loaded, persons: Persons) -> list[Problem]:
+    """Everything that there is to say about the source, file by file in the order of the lines.
+
+    What the files ignore by ``% publist: ignore RULE`` is left out.
+    """
+    from publist import check
+
+    publications = [one for one in source.publications if not one.hidden]
+    people = prepare(publications, Choice(), persons, Extras())
+    found = [*source.problems, *people.problems, *check.findings(publications, source.bibliographies)]
+    files = {publication.file: place for place, publication in reversed(list(enumerate(publications)))}
+    kept = check.ignoring(dict.fromkeys(found), source.bibliographies)
+    return sorted(kept, key=lambda problem: (files.get(problem.file, -1), problem.file, problem.line))
 
 
 class Listed(NamedTuple):

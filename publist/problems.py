@@ -35,6 +35,8 @@ class Problem(NamedTuple):
     """A place at which a rule has something to say, e.g. ``rules.MISSING_COMMA`` at line 12.
 
     ``line`` counts from 1; 0 means the file as a whole.  ``key`` is the entry's key, "" if there is none.
+    ``field`` is the field's name where one is meant, e.g. ``pages``; ``column`` (from 1) and ``width``
+    say which characters of the line, both 0 if that is not known.
     """
 
     file: str
@@ -42,6 +44,9 @@ class Problem(NamedTuple):
     rule: Rule
     message: str
     key: str = ""
+    field: str = ""
+    column: int = 0
+    width: int = 0
 
     def __str__(self) -> str:
         return self.line_of(self.message)

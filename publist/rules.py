@@ -123,6 +123,48 @@ MISSPELT_FIELD = Rule("misspelt-field", "warning", _VALUES,
     "A field that nobody knows is one letter away from a known one that the entry lacks (`auhtor`)."
     " It is not read.", "Correct its name. If it is meant so, `[problems]` may ignore the rule.")
 
+HTML_ENTITY = Rule("html-entity", "warning", _VALUES,
+    "A text or a name holds an HTML entity such as `&amp;`.", "Write the sign itself, or TeX.")
+UNESCAPED_SIGN = Rule("unescaped-sign", "warning", _VALUES,
+    "A text holds a bare `&` or `%`. publist reads it; LaTeX stops at it, or drops what follows.",
+    "Write `\\&` or `\\%`.")
+ET_AL_AUTHOR = Rule("et-al-author", "warning", _VALUES,
+    "`et al.` stands among the names of an entry, as if it were a person.",
+    "Write all names, or `and others`.")
+CAPITALS = Rule("capitals", "info", _VALUES, "A title is in capitals throughout.",
+    "Write it as on the paper.")
+TITLE_FULL_STOP = Rule("title-full-stop", "warning", _VALUES,
+    "A full stop ends a title, and many styles put their own behind it. publist prints one.", "Remove it.")
+PAGE_HYPHEN = Rule("page-hyphen", "info", _VALUES,
+    "One hyphen stands between pages. publist prints a dash.", "Write `12--34`.")
+PAGE_ORDER = Rule("page-order", "warning", _VALUES,
+    "The last page stands before the first.", "Correct one of the two.")
+YEAR_AGAINST_DATE = Rule("year-against-date", "warning", _VALUES,
+    "`year` and `date` name two years.", "Correct one of the two.")
+YEAR_AGAINST_VENUE = Rule("year-against-venue", "warning", _VALUES,
+    "The acronym of the venue names a later year than the entry (`ICML'24`, 2023), or one two years earlier"
+    " or more.", "See which of the two is right.")
+ARTICLE_WITH_BOOKTITLE = Rule("article-with-booktitle", "warning", _VALUES,
+    "An `@article` has a `booktitle` and no `journal`.", "Make it `@inproceedings`, or rename the field.")
+PAPER_WITH_JOURNAL = Rule("paper-with-journal", "warning", _VALUES,
+    "An `@inproceedings` has a `journal` and no `booktitle`. BibTeX's styles print no venue.",
+    "Make it `@article`, or rename the field.")
+MISC_WITH_VENUE = Rule("misc-with-venue", "info", _VALUES,
+    "A `@misc` or `@unpublished` has a `journal` or `booktitle` that is no server of preprints.",
+    "Make it `@article` or `@inproceedings`.")
+ISBN = Rule("isbn", "warning", _VALUES, "An ISBN has a wrong form or a wrong last digit.", "Look it up.")
+ISSN = Rule("issn", "warning", _VALUES, "An ISSN has a wrong form or a wrong last digit.", "Look it up.")
+DOI_AS_URL = Rule("doi-as-url", "info", _VALUES,
+    "A DOI stands in `url` alone. publist links it; other programs print a long address.",
+    "Write `doi = {10.1000/xyz}` instead.")
+DOI_IN_NOTE = Rule("doi-in-note", "warning", _VALUES,
+    "A DOI stands in `note` or `howpublished` alone.", "Write `doi = {10.1000/xyz}` instead.")
+TRACKING = Rule("tracking", "warning", _VALUES,
+    "An address has a parameter that only says where a reader came from, such as `utm_source`.",
+    "Remove it.")
+UNKNOWN_RULE = Rule("unknown-rule", "warning", _VALUES,
+    "A comment `% publist: ignore RULE` names no rule.", "Correct the name.")
+
 _PEOPLE = "People"
 NAME_SEPARATOR = Rule("name-separator", "warning", _PEOPLE,
     "Names are separated by `;`, `&` or commas. They are read as they are meant.",
@@ -168,11 +210,22 @@ EMPTY_CITATION = Rule("empty-citation", "warning", _LISTS,
 SELECT_UNKNOWN_NAME = Rule("select-unknown-name", "warning", _LISTS,
     "No entry has a name that `--select` or `--exclude` asks for.", "See whether it is misspelt.")
 SHARED_IDENTIFIER = Rule("shared-identifier", "warning", _LISTS,
-    "Two entries have one DOI or arXiv number, but neither title nor first author in common."
-    " They stay apart.", "Correct one of them.")
+    "Two entries have one DOI or arXiv number, but different titles. They stay apart.",
+    "Correct one of them.")
 PERHAPS_VERSION = Rule("perhaps-version", "info", _LISTS,
     "Two entries look like versions of one work. They stay apart.",
     "If they are, add `related` and `relatedtype = {version}`.")
+DUPLICATE_WORK = Rule("duplicate-work", "warning", _LISTS,
+    "Two entries are one work: the same title with the same DOI, or with the same first author, year, type,"
+    " venue and pages.", "Remove one of the two.")
+VENUE_NAMES = Rule("venue-names", "warning", _LISTS,
+    "A journal is written in several ways. The message has the form that most entries have.",
+    "Write one form everywhere.")
+OLD_PREPRINT = Rule("old-preprint", "info", _LISTS,
+    "A preprint of the year before last or earlier has no entry of the same title that is published.",
+    "See whether it has been published.")
+KEY_PATTERN = Rule("key-pattern", "info", _LISTS,
+    "Four of five keys of a file have one pattern, and some have another.", "Nothing, or rename it.")
 ACCEPTED = Rule("accepted", "warning", _LISTS,
     "The field `accepted` is no month. There is no news of the entry.", "Write it like `2024-01`.")
 CHANGED = Rule("changed", "info", _LISTS,
@@ -198,7 +251,7 @@ YEAR_AGAINST_HEADING = Rule("year-against-heading", "warning", _PAGES,
     "An item has another year than the heading above it. That of the item is written.",
     "See which of the two is right.")
 AUTHOR_TWICE = Rule("author-twice", "warning", _PAGES,
-    "A name stands twice among the authors of a work. Both are written.", "See who is meant.")
+    "A name stands twice among the authors or editors of a work. Both are written.", "See who is meant.")
 AUTHOR_LINK = Rule("author-link", "info", _PAGES,
     "An author's name on the page is a link. BibTeX has no field for it.",
     "Write it into [`[[people]]`](config.md) of `publist.toml`.")

@@ -39,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "csl_json": {"errors", "identifiers", "item", "richtext"},
     "matching": {"item", "richtext"},
     "convert": {"bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
-    "check": {"item", "publication"},
+    "check": {"bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
     # formatting
     "csl": {"csl_json", "errors", "item", "locales", "richtext"},
     "people": {"errors", "item", "matching", "phrases", "publication", "richtext"},
@@ -74,7 +74,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "page": {"errors"},
     "adopt": {"bibtex", "errors", "richtext", "url"},
-    "cli": {"", "adopt", "csl", "errors", "news", "page", "pipeline", "settings", "writing"},
+    "cli": {"", "adopt", "check", "csl", "errors", "news", "page", "pipeline", "settings", "writing"},
     "__main__": {"cli"},
     "api": {"csl_json", "errors", "listing", "output", "pipeline", "problems", "richtext", "settings"},
     "__init__": {"api", "errors"},

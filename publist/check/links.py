@@ -1,0 +1,90 @@
+"""Rules about where links lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from publist import rules
+from publist.check.work import Checked
+from publist.identifiers import Identifier
+from publist.patterns import pattern
+from publist.problems import Problem
+from publist.url import same_target, without_tracking
+
+_ADDRESS = pattern(r"https?://[^\s{}\"<>]+", re.IGNORECASE)
+# Fields whose address is the work itself; many works may share code, data and a project's page.
+_OF_THE_WORK = ("url", "doi", "eprint", "arxiv", "pdf", "html", "paper", "ee")
+_SHELF = pattern(r"/(?:series|journals?|books?|proceedings|conferences?|events?)/[^/]+$", re.IGNORECASE)
+_DEPTH = 2  # an address with fewer steps is a site or a journal, not a work
+_IN_COMMON = 0.5  # of the words of two titles: versions of one work are renamed
+
+
+def tracking(works: Sequence[Checked]) -> Iterator[Problem]:
+    """A parameter that only says where a reader came from, such as ``utm_source``."""
+    for work in works:
+        for name, field in work.entry.fields.items():
+            for match in _ADDRESS.finditer(field.value if "?" in field.value else ""):
+                url = match[0].replace("\\", "")
+                if (clean := without_tracking(url)) != url.rstrip("?"):
+                    yield work.problem(rules.TRACKING, f"write {clean}", name, match[0])
+
+
+def shared_identifier(works: Sequence[Checked]) -> Iterator[Problem]:
+    """Works of different titles lead to one DOI or arXiv number: one of the links is another's."""
+    for work, other, name, target in _shared(works):
+        if target.identifier:
+            message = f"{target.text} is that of {other.publication.key} too (line {other.publication.line}),"
+            message += " another work; correct one of the two"
+            yield work.problem(rules.SHARED_IDENTIFIER, message, name)
+
+
+def same_link(works: Sequence[Checked]) -> Iterator[Problem]:
+    """Works of different titles have one address; works of one venue may both lead to its page."""
+    for work, other, name, target in _shared(works):
+        venue = work.text("container-title")
+        if not target.identifier and (not venue or venue != other.text("container-title")):
+            message = f"the link of {other.publication.key} too (line {other.publication.line}); correct one"
+            yield work.problem(rules.SAME_LINK, message, name)
+
+
+class _Target:
+    """Where a link leads, to compare by; ``identifier`` says whether it is a DOI or an arXiv number."""
+
+    def __init__(self, name: str, value: str) -> None:
+        found = Identifier.at(value)
+        if name == "doi":
+            found = Identifier.parse("doi", value)
+        elif name in ("eprint", "arxiv"):
+            found = Identifier.parse("arxiv", value)
+        self.text = same_target(found.url if found else value)
+        self.identifier = bool(re.match(r"10\.|\d{4}\.\d{4,5}|[a-z-]+/\d{7}", self.text))
+
+    def __bool__(self) -> bool:
+        if self.identifier:
+            return "(issn)" not in self.text  # a journal's page at Wiley
+        return self.text.count("/") >= _DEPTH and "#" not in self.text and not _SHELF.search(self.text)
+
+
+def _shared(works: Sequence[Checked]) -> Iterator[tuple[Checked, Checked, str, _Target]]:
+    """Each work with the first one that has the same address and another title."""
+    first: dict[str, Checked] = {}
+    for work in works:
+        said: set[str] = set()
+        for name in _OF_THE_WORK:
+            value = work.entry.get(name).strip()
+            target = _Target(name, value) if value and (":" in value or name in _OF_THE_WORK[1:4]) else None
+            if not target or target.text in said:
+                continue
+            said.add(target.text)
+            other = first.setdefault(target.text, work)
+            if other is not work and _differ(work, other):
+                yield work, other, name, target
+
+
+def _differ(work: Checked, other: Checked) -> bool:
+    one, two = set(work.title.split()), set(other.title.split())
+    return bool(one and two) and len(one & two) < _IN_COMMON * min(len(one), len(two))
+
+
+CHECKS = (tracking, shared_identifier, same_link)

@@ -1,0 +1,48 @@
+"""The rules by name: which are asked for, and what one means."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+
+from publist import rules
+from publist.check.run import CHECKS
+from publist.errors import ConfigError
+from publist.problems import Problem
+
+_FUNCTIONS = {check.__name__.replace("_", "-"): check for check in CHECKS}
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The rules in a text such as ``isbn,et-al-author``.  Raises ConfigError for one that nobody knows."""
+    found = tuple(name for part in text.split(",") if (name := part.strip()))
+    for name in found:
+        if name not in rules.BY_ID:
+            near = get_close_matches(name, rules.BY_ID, 1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise ConfigError(f"{name} is no rule{hint}")
+    return found
+
+
+def chosen(problems: Iterable[Problem], select: Collection[str], ignore: Collection[str]) -> list[Problem]:
+    """The problems of the rules that are selected (all, if none is) and not ignored."""
+    return [
+        problem
+        for problem in problems
+        if (not select or problem.rule.id in select) and problem.rule.id not in ignore
+    ]
+
+
+def explained(name: str) -> str:
+    """The page of a rule.  Raises ConfigError for one that nobody knows."""
+    names(name)
+    rule = rules.BY_ID.get(name.strip())
+    if rule is None:
+        raise ConfigError("--explain needs the name of one rule")
+    lines = [f"{rule.id} ({rule.severity})", "", rule.meaning, "", f"What to do: {rule.advice}"]
+    if function := _FUNCTIONS.get(rule.id):
+        lines += ["", "How it is found: " + " ".join(inspect.getdoc(function).split())]  # type: ignore[union-attr]
+    return "\n".join(
+        [*lines, "", f"To ignore it in one entry, write in the line above it: % publist: ignore {rule.id}"]
+    )

@@ -1,0 +1,92 @@
+"""What a rule looks at: a publication with the entry and the text that it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from publist.bibtex import Bibliography, Entry, Field
+from publist.bibtex.source import Source
+from publist.matching.spelling import folded
+from publist.patterns import pattern
+from publist.problems import Problem, Rule
+from publist.publication import Publication
+from publist.richtext import plain
+
+_APART = pattern(r"[\W_]+")
+_LINE_END = pattern(r"[\r\n]")
+
+
+class Checked(NamedTuple):
+    """A publication and where it stands; an item of CSL-JSON has an entry without fields."""
+
+    publication: Publication
+    entry: Entry
+    source: Source | None = None
+
+    @property
+    def title(self) -> str:
+        """The title to compare by, e.g. ``ssn learning sparse switchable normalization``."""
+        return words(self.text("title"))
+
+    @property
+    def first_author(self) -> str:
+        """The first author's family name to compare by, "" without one."""
+        names = self.publication.item.names.get("author", ())
+        return words(plain(names[0].family or names[0].literal)) if names else ""
+
+    @property
+    def year(self) -> int:
+        """The year, e.g. 2024; 0 without one."""
+        issued = self.publication.item.dates.get("issued")
+        return (issued.year or 0) if issued else 0
+
+    def text(self, variable: str) -> str:
+        """A variable of the item as plain text, "" if it has none."""
+        return plain(self.publication.item.variables.get(variable, ""))
+
+    def problem(self, rule: Rule, message: str, field: str = "", found: str = "") -> Problem:
+        """A problem of this work; ``found`` is what to mark in the field's value, e.g. ``et al.``."""
+        publication = self.publication
+        here = self.entry.fields.get(field)
+        if here is None or self.source is None or here.start < 0:
+            return Problem(publication.file, publication.line, rule, message, publication.key, field)
+        text = self.source.text
+        place = text.find(found, here.value_start, here.end) if found else -1
+        place, width = (place, len(found)) if place >= 0 else _value(text, here)
+        line_start = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+        column = place - line_start + 1
+        return Problem(
+            publication.file, self.source.line(place), rule, message, publication.key, field, column, width
+        )
+
+
+def _value(text: str, field: Field) -> tuple[int, int]:
+    """The place and width of a field's value: of its first line, without delimiters."""
+    value = text[field.value_start : field.end]
+    bare = value.strip("{}\"' \t\r\n")
+    first = _LINE_END.split(bare, maxsplit=1)[0]
+    return field.value_start + value.find(bare), max(len(first), 1)
+
+
+Check: TypeAlias = Callable[[Sequence[Checked]], Iterator[Problem]]
+"""A rule's function: it looks at all works, in the order of the files."""
+
+
+def works(publications: Iterable[Publication], bibliographies: Iterable[Bibliography]) -> list[Checked]:
+    """The publications, each with its entry as it stands in its file."""
+    places = {
+        (entry.file, entry.line): (entry, bibliography.source)
+        for bibliography in bibliographies
+        for entry in bibliography.entries
+    }
+    found: list[Checked] = []
+    for publication in publications:
+        bare = Entry(publication.entry_type, publication.key, {}, publication.file, publication.line)
+        found.append(Checked(publication, *places.get((publication.file, publication.line), (bare, None))))
+    return found
+
+
+def words(text: str) -> str:
+    """A text to compare by: its words in lower case, without accents and signs."""
+    return _APART.sub(" ", folded(text).lower()).strip()
