@@ -22,7 +22,7 @@ from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import LinkSpan, Node, Text, nodes, plain
 from publist.settings.options import Options
-from publist.titles import Cased
+from publist.titles import Cased, with_language
 from publist.url import same_target
 
 HOMEPAGE = "https://publist.example/styles/homepage"
@@ -203,6 +203,8 @@ class Formatter:
         item = self.cased.item(publication)
         if self.style.info.id == HOMEPAGE:
             item = item_for_line(publication._replace(item=item))
+        elif publication.entry_type:
+            item = with_language(item)
         return _once(item) if publication.entry_type or self.style.info.id == HOMEPAGE else item
 
     def _keep(self, item: Item, variable: str, position: int) -> bool:

@@ -31,7 +31,7 @@ class _Kind(NamedTuple):
     after: str = ""
 
 
-_BEFORE_DOI = r"(?:doi:?\s*)?(?:(?:https?://)?(?:(?:www|dx)\.)?doi\.org/)?(?:doi:\s*)?"
+_BEFORE_DOI = r"(?:doi:?\s*)?(?:(?:https?://)?(?:(?:(?:www|dx)\.)?doi\.org|doi\.acm\.org)/)?(?:doi:\s*)?"
 # The handbook's form, and that of shortdoi.org: 10/gmhk73.
 _DOI = r"(?:10\.\d{4,9}(?:\.\d+)*/\S+|10/(?=[0-9]*[a-z])[0-9a-z]{4,10})"
 _SERVER = rf"{_BEFORE_DOI}10\.1101/|(?:https?://)?(?:www\.)?{{0}}\.org/content/(?:10\.1101/)?|{{0}}:?\s*"
@@ -91,6 +91,7 @@ _HOSTS = {
     "doi.org/10.48550/arxiv.": "arxiv",
     "doi.org/10.48550%2farxiv.": "arxiv",
     "doi.org/": "doi",
+    "doi.acm.org/": "doi",
     "pubmed": "pmid",
     "/articles/pmc": "pmcid",
     "jstor.org/": "jstor",

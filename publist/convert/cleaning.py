@@ -71,6 +71,9 @@ _TRACE = pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*")
+_LETTERED = pattern(
+    r"(?P<first>[\w-]*\d[\w-]*[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)[\w-]*\d[\w-]*[^\W\d_]"
+)
 _PLAIN_PAGES = pattern(r"[^:+]*")
 _RANGE_DASH = pattern(r"(?<=\d)-(?=\d)")
 _LENGTH = pattern(r"(?:[ivxlc]+\s*[+,]\s*)?\d+(?:\s*(?:pages|pp?\.?))?", re.IGNORECASE)
@@ -93,9 +96,9 @@ _ENDS_SHORT = pattern(
 _ABBREVIATED = pattern(r"[^\W\d_]\.(?=[\s,])")
 # Words at the end of abbreviated titles of journals (ISO 4), which are no words in full.
 _OF_JOURNALS = pattern(
-    r"\b(?:Adv|Anal|Ann|Appl|Astron|Astrophys|Biochem|Biol|Bull|Chem|Clin|Commun|Comput|Cogn|Ecol|Econ|Ed"
-    r"|Educ|Eng|Environ|Genet|Geol|Geophys|Hist|Intell|Int|J|Lett|Linguist|Mach|Mag|Manag|Mater|Math|Mech|Med"
-    r"|Microbiol|Neurosci|Notes|Nucl|Opt|Philos|Phys|Physiol|Polit|Proc|Psychol|Psychiatr|Q|Quart|Relat|Rep|Res"
+    r"\b(?:Adv|Anal|Ann|Appl|Astron|Astrophys|Biochem|Biol|Biosyst|Bull|Chem|Clin|Commun|Comput|Cogn|Ecol|Econ|Ed"
+    r"|Educ|Eng|Environ|Genet|Geol|Geophys|Hist|Intell|Instrum|Int|J|Lett|Linguist|Mach|Mag|Manag|Mater|Math|Mech|Med"
+    r"|Microbiol|Neurosci|Notes|Nucl|Opt|Philos|Phys|Physiol|Polit|Proc|Program|Psychol|Psychiatr|Q|Quart|Relat|Rep|Res"
     r"|Rev|Sci|Ser|Soc|Softw|Stat|Stud|Surg|Symp|Syst|Technol|Theor|Trans|Transp)\.$"
 )
 _ORDINAL = pattern(r"(?<![\w.])(\d+)(S[Tt]|N[Dd]|R[Dd]|T[Hh])\b")  # "42Nd", as ACM's library has them
@@ -128,6 +131,8 @@ def is_restated(genre: str) -> bool:
 
 def pages(typed: str) -> str:
     """Pages as CSL has them, e.g. ``1-10`` for ``1--10``; a dash of other forms is an en dash."""
+    if _LETTERED.fullmatch(typed):  # "74A--75A", which CSL's rules for ranges leave alone
+        return _PAGE_DASH.sub("–", typed)
     found = _PAGE_DASH.sub("-", typed).replace("\u2010", "-")
     first, _, last = found.partition("-")
     if first == last:
@@ -177,6 +182,8 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     doi = section = ""
     if match := _WITH_DOI.fullmatch(number):
         number, doi = match["number"], match["doi"].rstrip(".,;")
+    if match := _WITH_DOI.fullmatch(volume):
+        volume, doi = match["number"], doi or match["doi"].rstrip(".,;")
     if match := _NO_ENTRY.fullmatch(number):
         volume, number = volume or match["volume"], match["number"] or ""
     if match := _NO_ENTRY.fullmatch(volume):

@@ -13,7 +13,7 @@ from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.name_lists import split_list
 from publist.convert import cleaning, custom, mapping, preprints, venue
 from publist.convert.addresses import addresses, mentioned
-from publist.convert.links import doi_of
+from publist.convert.links import doi_of, own_doi
 from publist.convert.people import collaboration, people
 from publist.convert.preprints import arxiv_of, eprint_of
 from publist.item import Item, Name, without_exports
@@ -351,6 +351,8 @@ class _Converter:
             self._url(found[0], replace=True)
         elif "URL" not in variables and (eprint := self._eprint_url()):
             self._url(eprint)
+        if "DOI" not in variables and (doi := own_doi(self.entry, plain(variables.get("URL", "")))):
+            variables["DOI"] = doi.value
 
     def _doi(self, value: str) -> None:
         if doi := doi_of(self.entry.get("doi")) or doi_of(value):  # or one that stood in another field

@@ -28,6 +28,8 @@ PLACES = {kind: place for place, kind in enumerate(custom.LINKS)}
 _GENERIC = frozenset("url ee eprint link links uri href www key month web_url fulltext".split())
 # Texts that may name addresses.
 _TEXTS = frozenset({"howpublished", "note", "addendum"})
+# Fields in which a DOI stands by mistake.
+_MISPLACED = frozenset({"volume", "number"})
 # Fields that are no links even where they hold an address.
 _NO_LINKS = custom.PRIVATE_FIELDS | frozenset(
     "abstract annote annotation archive bibsource biburl copyright crossref img image keywords license"
@@ -126,6 +128,10 @@ def _of_field(field: Field) -> Iterator[_Target]:
     if name in _TEXTS:
         yield from map(by_target, mentioned(value).addresses)
         return
+    if name in _MISPLACED:
+        if "10." in value and (doi := Identifier.find("doi", exact(value))):
+            yield _of_identifier(doi)
+        return
     kind = custom.link_kind(name)
     if name in ("eprint", "key", "month") and not is_address(value):
         return
@@ -188,6 +194,13 @@ def doi_of(value: str) -> Identifier | None:
     if at is None and "%2f" in text.lower():
         text = re.sub("%2f", "/", text, flags=re.IGNORECASE)
     return Identifier.parse("doi", text) or Identifier.find("doi", text)
+
+
+def own_doi(entry: Entry, url: str) -> Identifier | None:
+    """The DOI of a work without ``doi``, to which its ``url`` or another address of its own leads."""
+    values = [url, *(verbatim(entry.get(name)) for name in mapping.OWN_ADDRESSES if name in entry.fields)]
+    found = (Identifier.at(value) for value in values if "://" in value)
+    return next((identifier for identifier in found if identifier and identifier.kind == "doi"), None)
 
 
 def _of_kind(kind: str, value: str) -> _Target | None:

@@ -193,6 +193,9 @@ TITLE_FIELDS: dict[str, tuple[str, ...]] = {
     "title-short": ("shorttitle",),
 }
 
+# Custom fields whose address is that of the work itself.
+OWN_ADDRESSES = ("ee", "reprinturl", "paperurl", "paper", "html", "link", "publisherurl", "pdf")
+
 # Decoded as URLs are: TeX in them is no markup.
 VERBATIM_VARIABLES = frozenset({"DOI", "PMCID", "PMID"})
 

@@ -53,6 +53,19 @@ _SERVERS = {
     "ESS Open Archive": r"ess(?: open archive|oar)\b.*",
     "Cryptology ePrint Archive": r"(?:iacr )?cryptology e-?print archive\b.*",
 }  # fmt: skip
+# The DOIs of servers, by how they begin.
+_PREFIXES = {
+    "10.7287/peerj.preprints.": "PeerJ Preprints",
+    "10.26434/chemrxiv": "ChemRxiv",
+    "10.31234/osf.io/": "PsyArXiv",
+    "10.31235/osf.io/": "SocArXiv",
+    "10.31219/osf.io/": "OSF Preprints",
+    "10.31223/": "EarthArXiv",
+    "10.36227/techrxiv.": "TechRxiv",
+    "10.21203/rs.": "Research Square",
+    "10.20944/preprints": "Preprints.org",
+    "10.2139/ssrn.": "SSRN",
+}
 _SERVER = {
     name: pattern(
         r"(?:(?:e-?print|pre-?print|submitted|posted|available|published|in|at|on|to|the|under review)"
@@ -120,7 +133,8 @@ def server_of(entry: Entry) -> str:
     for name in ("publisher", "howpublished", "institution", "organization"):
         if server := _server(entry.get(name)):
             return server
-    return ""
+    doi = verbatim(entry.get("doi")).lower()
+    return next((server for prefix, server in _PREFIXES.items() if prefix in doi), "") if doi else ""
 
 
 @lru_cache(maxsize=4096)  # venues come again and again

@@ -52,10 +52,22 @@ _AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _AFTER_COMMA = pattern(r",\s+([A-Z]{3,}s?)$")
 _YEAR_AT_END = pattern(rf"(?P<word>\S+?)(?P<between>,?\s+|\s*[’'‘`]|\s*\(|-|(?<=[A-Z]))(?P<year>{_YEAR})\)?$")
 _MONTH_ALONE = pattern(rf"[\s,;]+{_MONTH}$")
+# One word that may be an event's own name: "Interspeech 2021", but not "Summer 2021".
+_EVENT_NAME = pattern(
+    r"(?!(?:spring|summer|autumn|winter|volume|report|annals|yearbook|edition|proceedings|conference|workshop"
+    r"|symposium|special|(?:janu|febru)ary|march|april|august|(?:sept|nov|dec)ember|october)\b)[^\W\d_]+",
+    re.IGNORECASE,
+)
 _GOES_ON = frozenset("in of since by for until from to and before after the toward towards horizon".split())
 _EVENT = pattern(
     r"\b(?:proceedings|conference|workshops?|symposi(?:um|a)|congress|meeting|colloquium|conf|proc|symp|seminar"
     r"|forum|summit|school|assembly|annual|international)\b",
+    re.IGNORECASE,
+)
+_INITIALS = pattern(r"[A-Z]{3,}")
+_WORDS = pattern(r"[^\W\d_]+")
+_PAPER_AT = pattern(
+    r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:presented|given|delivered) (?:at|to|in)(?: the)? ",
     re.IGNORECASE,
 )
 _MERE = pattern(
@@ -78,6 +90,7 @@ class Venue(NamedTuple):
 def settle(item: Item) -> None:
     """Put the parts of a venue where CSL has them, and take away what it repeats."""
     _state(item)
+    _from_publisher(item)
     container = item.variables.get("container-title")
     if container and item.type != "article":
         issued = item.dates.get("issued")
@@ -98,6 +111,23 @@ def settle(item: Item) -> None:
     _short(item)
 
 
+def _from_publisher(item: Item) -> None:
+    """A paper without a ``booktitle`` whose ``publisher`` names an event appeared there.
+
+    The same holds for a paper that only has a short form, such as ``_venue = {NeurIPS Workshop}``.
+    """
+    variables = item.variables
+    if variables.keys() & {"container-title", "event-title"}:
+        return
+    publisher = variables.get("publisher", "")
+    if item.type == "paper-conference" and _EVENT.search(plain(publisher)):
+        said = _PAPER_AT.match(plain(publisher))
+        variables["container-title"] = plain(publisher)[said.end() :] if said else publisher
+        del variables["publisher"]
+    elif item.type in ("paper-conference", "article-journal") and "container-title-short" in variables:
+        variables["container-title"] = variables["container-title-short"]
+
+
 def _state(item: Item) -> None:
     """``to appear in X``, ``X (in press)``: the state of a work stands in its own variable."""
     container = item.variables.get("container-title", "")
@@ -112,9 +142,24 @@ def _state(item: Item) -> None:
 def _short(item: Item) -> None:
     """A ``series`` such as ``SIGSIM-PADS ’24`` is the short form of a volume of proceedings."""
     series = plain(item.variables.get("collection-title", ""))
-    if item.type in _IN_BOOKS and short_form(series):
+    container = plain(item.variables.get("container-title", ""))
+    if (item.type in _IN_BOOKS and short_form(series)) or initials_of(series, container):
         item.variables.setdefault("container-title-short", series)
         del item.variables["collection-title"]
+
+
+def initials_of(series: str, container: str) -> bool:
+    """Whether a ``series`` is the short form of the journal or volume itself, made of its initials.
+
+    >>> initials_of("WSC", "Proceedings of the 2015 Winter Simulation Conference")
+    True
+    >>> initials_of("LNCS", "Computer Aided Verification")
+    False
+    """
+    if not _INITIALS.fullmatch(series):
+        return False
+    initials = iter(word[0] for word in _WORDS.findall(container))
+    return all(letter in initials for letter in series)
 
 
 def taken_apart(booktitle: Text) -> Venue:
@@ -195,7 +240,9 @@ def without_year(title: Text, year: int | None) -> Text:
     words = plain(title)
     if inside := _AT_END.search(words):
         name = _acronym(inside[1], year)
-        return _with(cut(title, inside.start()), f" ({name})") if name and name != inside[1] else title
+        if not name or name == inside[1]:
+            return title
+        return _with(without_year(cut(title, inside.start()), year), f" ({name})")
     head, comma, last = words.rpartition(", ")
     name = _acronym(last, year)
     if comma and name:
@@ -205,8 +252,9 @@ def without_year(title: Text, year: int | None) -> Text:
     found = _YEAR_AT_END.search(words)
     if found is None or int(found["year"]) != year or found["word"].lower().strip(",") in _GOES_ON:
         return title
-    before = _MONTH_ALONE.sub("", words[: found.start("between")])
-    return cut(title, len(before)) if found.start() else title
+    if not found.start() and not (len(found["word"]) > 4 and _EVENT_NAME.fullmatch(found["word"])):
+        return title
+    return cut(title, len(_MONTH_ALONE.sub("", words[: found.start("between")])))
 
 
 def _acronym(words: str, year: int | None) -> str:

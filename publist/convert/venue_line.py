@@ -25,6 +25,8 @@ def item_for_line(publication: Publication) -> Item:
         del item.variables["note"]
     if _same(note, plain(item.variables.get("status", ""))):
         item.variables.pop("status", None)
+    if _same(note.replace(".", ""), plain(item.variables.get("genre", "")).replace(".", "")):
+        item.variables.pop("note", None)  # a thesis with the note "Ph.D. Thesis"
     _repetitions(item.variables)
     return item
 

@@ -12,6 +12,7 @@ from publist.publication import Publication
 from publist.richtext import Text, plain
 from publist.settings.options import Titles
 from publist.titles.evidence import Evidence
+from publist.titles.language import is_english
 from publist.titles.recase import sentence
 
 _TITLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title")
@@ -43,6 +44,17 @@ class Cased:
         if not self._lowers or (self._automatic and not publication.entry_type):
             return publication.item
         return in_sentence_case(publication.item, self._evidence)
+
+
+def with_language(item: Item) -> Item:
+    """The item with a language where its container is not in English: styles then leave its capitals alone.
+
+    ``und`` is BCP 47's tag for a language that is not determined; CSL gives capitals to English alone.
+    """
+    container = plain(item.variables.get("container-title", ""))
+    if not container or "language" in item.variables or is_english(container):
+        return item
+    return replace(item, variables={**item.variables, "language": "und"})
 
 
 def in_sentence_case(item: Item, evidence: Evidence) -> Item:
