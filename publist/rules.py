@@ -221,6 +221,9 @@ DUPLICATE_WORK = Rule("duplicate-work", "warning", _LISTS,
 VENUE_NAMES = Rule("venue-names", "warning", _LISTS,
     "A journal is written in several ways. The message has the form that most entries have.",
     "Write one form everywhere.")
+MEETING_NAMES = Rule("meeting-names", "info", _LISTS,
+    "One short form, such as `(ICLR)`, stands behind different names of meetings. The message has the one of"
+    " most entries.", "Write one name everywhere, if it is one meeting.")
 OLD_PREPRINT = Rule("old-preprint", "info", _LISTS,
     "A preprint of the year before last or earlier has no entry of the same title that is published.",
     "See whether it has been published.")

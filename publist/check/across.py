@@ -121,6 +121,33 @@ def _is_same_venue(one: str, two: str) -> bool:
     )
 
 
+# The short form that ends the name of a meeting: (ICLR), (JCDL'11).
+_SHORT = pattern(r"\(([A-Z][A-Za-z]{0,12}[A-Z][A-Za-z]{0,12})\W{0,3}\d{0,4}\)")
+_EVERY_YEARS = pattern(
+    r"\b(?:annual|ieee|acm|\w*(?:\d|\dst|\dnd|\drd|\dth)|\w*(?:first|second|third|\wth))\b"
+)
+
+
+def meeting_names(works: Sequence[Checked]) -> Iterator[Problem]:
+    """One short form, such as ``(ICLR)``, stands behind different names of meetings.
+
+    Years, numbers, "annual", IEEE and ACM make no other name.
+    """
+    meetings: defaultdict[tuple[str, str], list[tuple[Checked, str, str]]] = defaultdict(list)
+    for work in works:
+        written = " ".join(work.entry.get("booktitle").replace("{", "").replace("}", "").split())
+        if match := _SHORT.search(written):
+            name = " ".join(_EVERY_YEARS.sub(" ", words(_NO_NAME.sub(" ", written[: match.start()]))).split())
+            meetings[work.publication.file, match[1]].append((work, name, written))
+    for (_, short), several in meetings.items():
+        (usual, most), *others = Counter(name for _, name, _ in several).most_common()
+        form = next(written for _, name, written in several if name == usual)
+        for work, name, _ in several if others and others[0][1] < most else ():
+            if name != usual:
+                message = f"another name of {short} than elsewhere: {form}"
+                yield work.problem(rules.MEETING_NAMES, message, "booktitle")
+
+
 def old_preprint(works: Sequence[Checked]) -> Iterator[Problem]:
     """A preprint of the year before last or earlier, without an entry of the same title that is published."""
     published = {work.title for work in works if work.publication.item.type != "article"}
@@ -154,4 +181,4 @@ def _shape(key: str) -> str:
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+[a-z]?(?![^\W_])|\d+", "9", key))
 
 
-CHECKS = (duplicate_work, perhaps_version, venue_names, old_preprint, key_pattern)
+CHECKS = (duplicate_work, perhaps_version, venue_names, meeting_names, old_preprint, key_pattern)

@@ -147,6 +147,21 @@ def test_a_venue_has_the_form_that_most_entries_have() -> None:
     assert "Physical Review Letters" in problem.message
 
 
+def test_one_short_form_has_one_name() -> None:
+    names = [
+        "10th Conference on Testing Things",
+        "Conference on Tesing Things",
+        "Conference on Testing Things",
+    ]
+    text = "".join(
+        entry(f"booktitle = {{{name} (CTT)}}", "inproceedings", f"k{place}")
+        for place, name in enumerate(names)
+    )
+    (problem,) = findings(text)
+    assert (problem.rule, problem.key) == (rules.MEETING_NAMES, "k1")
+    assert marked(text, problem) == "Conference on Tesing Things (CTT)"
+
+
 def test_meetings_of_two_years_are_two_venues() -> None:
     forms = ["IGARSS 2023 Symposium X", "IGARSS 2023 Symposium X", "IGARSS 2020 Symposium X"]
     text = "".join(entry(f"journal = {{{form}}};;year = {{{form[7:11]}}}", key=f"k{place}") for place, form in
@@ -194,6 +209,7 @@ def test_a_list_typed_by_hand_shows_its_faults() -> None:
     assert found["shared-identifier", "shao2021bwcp"] == "https://arxiv.org/abs/2206.04028"
     assert found["author-twice", "luo2019differentiable"].startswith("P. Luo and")
     assert found["tracking", "sun2021what"].endswith("?ref=https://githubhelp.com")
+    assert found["meeting-names", "chen2022co3"] == "arXiv preprint (ICLR), 2023"
     assert found["perhaps-version", "shao2019sparse"].startswith("SSN:")
 
 
