@@ -34,7 +34,8 @@ _SEGMENTS = pattern(
 )
 _NUMBER = r"(?:[A-Za-z]*\d+[A-Za-z]*(?:/\d+)?|[ivxl]+)"
 _NUMERIC = pattern(rf"{_NUMBER}(?:\s*[-–]+\s*{_NUMBER})*(?:{_ESCAPED}{_NUMBER})*")
-_STARTS_RANGE = pattern(rf"(?:\d+:)?{_NUMBER}\s*[-–]+\s*(?:[^\s-]|$)")
+# "62:1-62:26" is one number of an article for the reference processor; with a dash it is a range.
+_STARTS_RANGE = pattern(rf"(?:{_NUMBER}\s*[-–]+|\d+:{_NUMBER}\s*–)\s*(?:[^\s-]|$)")
 _RANGE = pattern(
     r"(?P<prefix>[^\W\d_]*)(?P<first>\d+)(?P<suffix>[a-z]*)\s*[-–]{1,3}\s*"
     r"(?P<prefix2>[^\W\d_]*)(?P<last>\d+)(?P<suffix2>[a-z]*)"

@@ -86,8 +86,9 @@ def as_csl(value: Mapping[str, object]) -> dict[str, object]:
     _titles(value, found)
     _dates(found)
     _event(found)
-    if isinstance(doi := found.get("DOI"), str) and (identifier := Identifier.parse("doi", doi)):
-        found["DOI"] = identifier.value
+    doi = found.get("DOI")
+    if isinstance(doi, str) and not doi.startswith("10.") and (identifier := Identifier.parse("doi", doi)):
+        found["DOI"] = identifier.value  # one that is an address, or has a label
     if "id" not in found and isinstance(found.get("DOI"), str):
         found["id"] = found["DOI"]
     return found
