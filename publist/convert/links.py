@@ -170,7 +170,8 @@ def by_target(url: str) -> _Target:
     """The link with the label that says where it leads, e.g. ``DOI`` for ``https://doi.org/10.1000/x``."""
     identifier = Identifier.at(url)
     if identifier is not None and identifier.kind in _LEADING:
-        return _of_identifier(identifier)._replace(url=url)
+        target = _of_identifier(identifier)
+        return target if "doi.acm.org/" in url else target._replace(url=url)  # ACM's resolver is an old name
     for kind, label, shape in _TARGETS:
         if shape.match(url):
             return _Target(kind, label, url)

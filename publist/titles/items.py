@@ -20,7 +20,7 @@ _TITLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title
 _IN_BOOKS = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
 _EVENT = pattern(
     r"\b(?:Proc\b|Proceedings|Conference|Workshops?\b|Symposi|Congress|Lecture Notes|LNCS|Advances in Neural"
-    r"|Studies in|Methods in|(?:19|20)\d\d\b)"
+    r"|Studies in|Methods in|[A-Z]{2,}[\w-]*\W?(?:19|20)\d\d\b)"
 )
 
 

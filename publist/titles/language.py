@@ -74,6 +74,8 @@ def _reads_english(title: str) -> bool:
     listed = title.lower().split()
     if _SMALL_OTHER.isdisjoint(listed) and title.isascii() and not _SURELY_ENGLISH.isdisjoint(listed):
         return True
+    if " de la " in title.lower() and _SURELY_ENGLISH.isdisjoint(listed):
+        return False  # "Retos de la Sociedad"
     strange = [word for word in listed if word in _SMALL_OTHER]
     if not strange and not _has_english_words(listed):
         return False
