@@ -25,7 +25,7 @@ from publist.bibtex.grammar import (
     closing_quote,
     skip_space,
 )
-from publist.bibtex.latex.journals import JOURNALS
+from publist.bibtex.latex.journals import ASTRONOMY, JOURNALS
 from publist.bibtex.macros import STANDARD
 from publist.bibtex.source import Source
 from publist.problems import Rule
@@ -329,7 +329,7 @@ class _Reader:
         known = self.macros.get(name.lower(), STANDARD.get(name.lower()))
         if known is None and not name.isdecimal():
             undefined.append(name)
-            known = JOURNALS.get(name.lower()) if field == "journal" else None
+            known = JOURNALS[name.lower()] if field == "journal" and name.lower() in ASTRONOMY else None
         if known is None or self.room.takes(known):
             return name if known is None else known
         message = f"the macro {name} makes the file too long; write out what it stands for"

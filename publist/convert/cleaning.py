@@ -70,6 +70,10 @@ _TRACE = pattern(
     r"|publication title:.*|_?eprint:.*|publisher: .*)",
     re.IGNORECASE | re.DOTALL,
 )
+_ARXIV_CLASS = pattern(
+    r"\[?(?:math|cs|stat|eess|econ|q-bio|q-fin|physics|cond-mat|astro-ph|nlin)\.[a-z][a-z-]+\]?",
+    re.IGNORECASE,
+)
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*")
 _LETTERED = pattern(
     r"(?P<first>[\w-]*\d[\w-]*[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)[\w-]*\d[\w-]*[^\W\d_]"
@@ -121,7 +125,7 @@ def is_placeholder(field: str, value: str) -> bool:
 
 def is_trace(note: str) -> bool:
     """Whether a note is what a program wrote for itself, e.g. ``cited By 11``."""
-    return bool(_TRACE.fullmatch(note.strip()))
+    return bool(_TRACE.fullmatch(note.strip()) or _ARXIV_CLASS.fullmatch(note.strip()))
 
 
 def is_restated(genre: str) -> bool:
@@ -164,6 +168,12 @@ class Numbers(NamedTuple):
     doi: str = ""
 
 
+def is_no_page(pages: str, volume: Text, doi: str) -> bool:
+    """Whether pages are the end of the DOI once more, or IEEE's "1-1" of a work without a volume."""
+    early = pages in ("1-1", "1–1", "1--1") and (not volume or plain(volume).strip().upper() == "PP")
+    return bool(pages) and (early or doi.partition("/")[2] == pages)
+
+
 def bare(field: str, value: str) -> str:
     """The number without its label, e.g. ``33`` for ``Vol. 33``, ``1--10`` for ``pp. 1--10``."""
     label = _LABEL.get(field)
@@ -180,6 +190,8 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     'D'
     """
     doi = section = ""
+    if volume.strip().upper() == "PP":  # IEEE's early access
+        volume, number = "", "" if number == "99" else number
     if match := _WITH_DOI.fullmatch(number):
         number, doi = match["number"], match["doi"].rstrip(".,;")
     if match := _WITH_DOI.fullmatch(volume):

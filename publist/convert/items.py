@@ -11,7 +11,7 @@ from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.name_lists import split_list
-from publist.convert import cleaning, custom, mapping, preprints, venue
+from publist.convert import cleaning, custom, mapping, preprints, pure, venue
 from publist.convert.addresses import addresses, mentioned
 from publist.convert.links import doi_of, own_doi
 from publist.convert.people import collaboration, people
@@ -62,6 +62,7 @@ class _Converter:
         self._dates()
         self._identifiers()
         preprints.settle(self.entry, self.item)
+        pure.settle(self.item)
         venue.settle(self.item)
         return Conversion(self.item, self.people)
 
@@ -142,6 +143,8 @@ class _Converter:
             self.item.variables.setdefault("DOI", doi)
             return
         pages = cleaning.bare("pages", plain(self.text("pages")).strip())
+        if cleaning.is_no_page(pages, self.item.variables.get("volume", ""), verbatim(self.entry.get("doi"))):
+            return
         if self.item.type in mapping.WHOLE and cleaning.is_length(pages):
             self._set("number-of-pages", pages)
         elif pages:

@@ -21,6 +21,8 @@ _NOTHING = Evidence()
 # A capital after the first word, or a small letter where a title or a subtitle begins: else nothing is to do.
 _WORTH = pattern(r"(?<!^)[^\w'’][A-ZÀ-ÖØ-ÞĀ-Ž]|:\s+\W*[a-z]|^\W*[a-z]")
 _EVENT = pattern(r"\W*Proceedings of\b")  # what follows is the name of a conference
+# The title of what is reviewed, with its editors or its kind, is a title as it stands.
+_REVIEW = pattern(r"(?:Book )?Review(?:s)?(?: of\b|:).*(?:\(eds?\.?\)|,? \beds?\.? [A-Z]|\[\w+\]|, by [A-Z])")
 _DASH = pattern(r"\s+[–—-]+\s+|—")
 
 
@@ -32,7 +34,9 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
     and after a colon, no more.
     """
     leaves, whole, tokens, words = read(title)
-    if not _WORTH.search(whole) or _EVENT.match(whole) or not is_english(whole, language):
+    if not _WORTH.search(whole) or _EVENT.match(whole) or _REVIEW.match(whole):
+        return title
+    if not is_english(whole, language):
         return title
     changes = _changes(words, evidence)
     if not changes:

@@ -5,6 +5,8 @@ Sources: the list of NASA ADS, "Journal Abbreviations for BibTeX", and AASTeX 6.
 
 from __future__ import annotations
 
+# Those that no other field uses: they are known without a backslash ("nar" may be Nucleic Acids Research).
+ASTRONOMY = frozenset("apj apjl apjs araa mnras pasj pasp".split())
 JOURNALS = {
     "aap": "Astronomy and Astrophysics",
     "aapr": "Astronomy and Astrophysics Review",
