@@ -139,12 +139,10 @@ class _Converter:
     def _pages(self) -> None:
         typed, doi = cleaning.without_doi(self.entry.get("pages"))
         if doi:
-            self._set("page", cleaning.pages(cleaning.bare("pages", typed)))
             self.item.variables.setdefault("DOI", doi)
-            return
-        pages = cleaning.bare("pages", plain(self.text("pages")).strip())
-        if cleaning.is_no_page(pages, self.item.variables.get("volume", ""), verbatim(self.entry.get("doi"))):
-            return
+        pages = cleaning.bare("pages", typed if doi else plain(self.text("pages")).strip())
+        if cleaning.is_no_page(pages, self.item.variables.get("volume", ""), self.entry.get("doi")):
+            pages = ""
         if self.item.type in mapping.WHOLE and cleaning.is_length(pages):
             self._set("number-of-pages", pages)
         elif pages:
