@@ -93,11 +93,13 @@ def _oblique(node: Node) -> Node:
 
 
 def _italics_meet_bold(text: tuple[Node, ...]) -> bool:
-    return any({left, right} == {"*", "**"} for left, right in pairwise(_signs(text, "")))
+    return any(
+        left != right and {"*", "**"} <= left | right for left, right in pairwise(_signs(text, frozenset()))
+    )
 
 
-def _signs(children: tuple[Node, ...], around: str) -> Iterator[str]:
-    """What each piece of text is written between, "" for none, e.g. ``*`` and ``**``."""
+def _signs(children: tuple[Node, ...], around: frozenset[str]) -> Iterator[frozenset[str]]:
+    """What each piece of text is written between, e.g. ``*`` and ``**``."""
     for node in children:
         if isinstance(node, str):
             if node:
@@ -105,7 +107,7 @@ def _signs(children: tuple[Node, ...], around: str) -> Iterator[str]:
         elif isinstance(node, Mark):
             yield around
         else:
-            yield from _signs(node.children, _delimiter(node) or around)
+            yield from _signs(node.children, around | {_delimiter(node)} - {""})
 
 
 def _escape_line_start(match: re.Match[str]) -> str:

@@ -84,9 +84,9 @@ class Memory:
             whole.write(self.path, json.dumps(self.targets).encode("utf-8"))
 
 
-def _problem(file: str, line: int, rule: str, message: str, key: str) -> Problem:
+def _problem(file: str, line: int, rule: str, *rest: Any) -> Problem:
     """A problem as it was stored, with its rule's name; the digest of the program says that there is one."""
-    return Problem(file, line, BY_ID[rule], message, key)
+    return Problem(file, line, BY_ID[rule], *rest)
 
 
 def digest(paths: Iterable[Path], *values: object) -> str:
