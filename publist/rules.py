@@ -238,7 +238,7 @@ STALE_PAGE = Rule("stale-page", "warning", _LISTS,
 
 _PAGES = "Adopted pages"
 UNPLACED = Rule("unplaced", "warning", _PAGES,
-    "`publist adopt` found no field for words of an item. The message quotes them.",
+    "`publist adopt` or `publist import` found no field for words of an item. The message quotes them.",
     "Add them to the entry by hand, if they matter.")
 NOT_ADOPTED = Rule("not-adopted", "info", _PAGES,
     "A line between works belongs to none of them, or news that are taken apart. It is left out.",
@@ -268,6 +268,18 @@ SAME_TITLE = Rule("same-title", "info", _PAGES,
 LABEL_AGAINST_ADDRESS = Rule("label-against-address", "warning", _PAGES,
     "A link's label names another identifier than its address. That of the address is written.",
     "See which of the two is right.")
+
+_IMPORTS = "Imports"
+KEPT_FIELD = Rule("kept-field", "info", _IMPORTS,
+    "A field of the source has none in BibTeX. It is kept under the source's own name.",
+    "Nothing, or remove it.")
+NOT_IMPORTED = Rule("not-imported", "warning", _IMPORTS,
+    "A line of the source belongs to no work, or a file of a folder holds none. It is left out.",
+    "Add an entry by hand, if it is a work.")
+NO_TITLE = Rule("no-title", "warning", _IMPORTS, "A work of the source has no title.", "Add it by hand.")
+NO_DATE = Rule("no-date", "info", _IMPORTS, "The source has no year for a work.", "Add the year by hand.")
+NOT_WELL_FORMED = Rule("not-well-formed", "warning", _IMPORTS,
+    "An XML file is broken. It is read as far as it can be.", "Compare what comes behind that line.")
 
 _STYLES = "Styles"
 SCHEMA = Rule("schema", "error", _STYLES,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from publist.adopt import links, names
 from publist.adopt.names import TypedName
 from publist.adopt.works import Work
 from publist.bibtex.latex.encode import encode
+from publist.keys import citation_key
 from publist.patterns import pattern
 
 _MATH = pattern(r"\$[^$]*[\\^_{][^$]*\$|\$\w\$")
@@ -37,11 +37,6 @@ _THESIS = pattern(
     re.IGNORECASE,
 )
 _ARXIV = pattern(r"\b(?:arxiv|corr|biorxiv|medrxiv|preprint|psyarxiv|ssrn|research square)\b", re.IGNORECASE)
-_SMALL = frozenset(
-    "a an the on of in for to and or with from by der die das ein eine zur zum über le la les l un"
-    " une des du el los las il lo gli".split()
-)
-
 # What may stand in a formula that is copied: nothing that reads, writes or defines.
 _FORMULA = frozenset(
     "alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho"
@@ -195,21 +190,5 @@ def _editors(text: str) -> str:
 
 def key_of(work: Work) -> str:
     """Surname, year and the first word of the title that says something, e.g. ``luo2019towards``."""
-    surname = _ascii(work.authors[0].family) if work.authors else ""
-    nickname = _ascii(work.fields.get("nickname", ""))
-    word = nickname or next((word for word in _key_words(work.title) if word not in _SMALL), "work")
-    if not surname:
-        return nickname or f"{word}{year_of(work)}"
-    return f"{surname}{year_of(work)}{word}"
-
-
-def _key_words(title: str) -> list[str]:
-    found = [_ascii(word) for word in re.split(r"[\s:,.;!?()\[\]/–—-]+", title)]
-    return [word for word in found if word]
-
-
-def _ascii(text: str) -> str:
-    plain = unicodedata.normalize(
-        "NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("Ø", "o")
-    )
-    return re.sub(r"[^a-z0-9]", "", plain.encode("ascii", "ignore").decode().lower())
+    surname = work.authors[0].family if work.authors else ""
+    return citation_key(surname, year_of(work), work.title, nickname=work.fields.get("nickname", ""))

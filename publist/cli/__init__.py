@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ import click
 from publist import __version__
 from publist.errors import PublistError, shown
 
-# The commands are the modules here, each with a function of its name; a run imports its own alone.
+# The commands are the modules here, each with a function of its name; a run imports its own alone.  One that is a
+# word of Python's has a line behind it.
 _SHARED = "shared"
 
 
@@ -21,12 +23,13 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         modules = Path(__file__).parent.glob("[!_]*.py")
-        return sorted(module.stem for module in modules if module.stem != _SHARED)
+        return sorted(module.stem.rstrip("_") for module in modules if module.stem != _SHARED)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = getattr(importlib.import_module(f"publist.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(importlib.import_module(f"publist.cli.{name}"), name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

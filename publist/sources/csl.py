@@ -1,0 +1,92 @@
+"""CSL-JSON, CSL-YAML and Crossref's answers, by csl_json's reader."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from publist.csl_json.files import ItemFile, loads
+from publist.item import Item
+from publist.patterns import pattern
+from publist.sources import tree
+from publist.sources.entries import LINK_FIELDS
+from publist.sources.found import Found
+from publist.sources.record import Record
+
+_ITALIC = pattern(r"(?<![\w*])\*(?!\s)([^*<>]+?)(?<!\s)\*(?![\w*])")
+_BOLD = pattern(r"\*\*([^*<>]+)\*\*")
+_RAISED = pattern(r"(?<!\\)\^([^\s^]{1,20})\^")
+_LOWERED = pattern(r"(?<![~\\])~([^\s~]{1,20})~(?!~)")
+_TEXTS = frozenset({"title", "container-title", "collection-title", "abstract", "title-short", "note"})
+# Crossref's counts, dates and links of its own record.
+_OWN = frozenset(
+    "prefix member score source reference-count references-count is-referenced-by-count content-domain"
+    " indexed created deposited update-policy issn-type isbn-type relation resource url doi issn isbn"
+    " journalabbreviation shorttitle citation-key citation-label".split()
+)
+
+
+def read_json(source: str, file: str) -> Found:
+    """The works of CSL-JSON, or of Crossref's answer."""
+    return _found(loads(source, file=file))
+
+
+def read_yaml(data: object, file: str) -> Found:
+    """The works of CSL-YAML: a list, or one in ``references``; its texts are Markdown."""
+    items = data if isinstance(data, list) else tree.at(data, "references")
+    values = [_plain(one) for one in items] if isinstance(items, list) else []
+    found = _found(loads(json.dumps(values), file=file))
+    lines = [tree.line(one) for one in items] if isinstance(items, list) else []
+    if len(lines) == len(found.records):
+        for record, line in zip(found.records, lines, strict=True):
+            record.line = line
+    return found
+
+
+def _plain(value: Any, key: str = "") -> Any:
+    """The tree without lines, with CSL-JSON's tags for Markdown, and a date's parts as CSL-JSON has them."""
+    if isinstance(value, dict):
+        inner = {str(name): _plain(one, str(name)) for name, one in value.items() if name != tree.LINE}
+        if "year" in inner and inner.keys() <= {"year", "month", "day", "season", "circa"}:
+            parts = [inner[part] for part in ("year", "month", "day") if inner.get(part)]
+            rest = {name: inner[name] for name in ("season", "circa") if name in inner}
+            return {"date-parts": [parts], **rest}
+        return inner
+    if isinstance(value, list):
+        found = [_plain(one) for one in value]
+        dates = [one for one in found if isinstance(one, dict) and "date-parts" in one]
+        if dates and len(dates) == len(found):
+            return {**dates[0], "date-parts": [part for one in dates for part in one["date-parts"]]}
+        return found
+    if isinstance(value, str) and key in _TEXTS:
+        return _marked(value)
+    return value
+
+
+def _marked(text: str) -> str:
+    text = _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", text))
+    text = _LOWERED.sub(r"<sub>\1</sub>", _RAISED.sub(r"<sup>\1</sup>", text))
+    return re.sub(r"\\([*_^~'\"#\[\]$@-])", r"\1", text)
+
+
+def _found(read: ItemFile) -> Found:
+    found = Found(problems=list(read.problems))
+    for item, line, custom in zip(read.items, read.lines or [0] * len(read.items), read.custom, strict=False):
+        found.records.append(_record(item, line, custom))
+    return found
+
+
+def _record(item: Item, line: int, custom: dict[str, str]) -> Record:
+    record = Record(item.type, line, item.id)
+    record.variables, record.names, record.dates = dict(item.variables), dict(item.names), dict(item.dates)
+    for own in [key for key in record.variables if key.lower() in _OWN - {"url", "doi", "issn", "isbn"}]:
+        del record.variables[own]
+    number = str(record.variables.pop("DOI", ""))
+    record.put_doi(number)
+    for key, value in custom.items():
+        if key in LINK_FIELDS:
+            record.link(key, value)
+        elif key not in _OWN and key not in record.variables:
+            record.keep(key, value)
+    return record

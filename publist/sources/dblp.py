@@ -1,0 +1,101 @@
+"""DBLP's XML: a person's page, a search, an extract.  Source: dblp.org/xml/docu/dblpxml.pdf and its search API."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from publist.sources import xml
+from publist.sources.found import Found
+from publist.sources.names import names_of
+from publist.sources.record import Record
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TYPES = {
+    "article": "article-journal", "inproceedings": "paper-conference", "proceedings": "book", "book": "book",
+    "incollection": "chapter", "phdthesis": "thesis", "mastersthesis": "thesis", "www": "webpage",
+    "data": "dataset",
+    # the words of the search
+    "journal articles": "article-journal", "conference and workshop papers": "paper-conference",
+    "informal publications": "article", "informal and other publications": "article", "editorship": "book",
+    "books and theses": "book", "parts in books or collections": "chapter", "data and artifacts": "dataset",
+    "informal or other publication": "article", "journal article": "article-journal",
+    "conference or workshop paper": "paper-conference", "reference works": "entry-encyclopedia",
+}  # fmt: skip
+_TEXTS = {
+    "volume": "volume", "number": "issue", "pages": "page", "publisher": "publisher", "school": "publisher",
+    "isbn": "ISBN", "series": "collection-title", "note": "note", "address": "publisher-place",
+    "venue": "container-title", "chapter": "chapter-number", "doi": "DOI",
+}  # fmt: skip
+# DBLP's own addresses and what joins its records.
+_OWN = frozenset(
+    "author editor authors title year month journal booktitle ee url crossref cite type key access stream"
+    " cdrom rel publnr".split()
+)
+
+
+def read(root: _Element) -> Found:
+    """The works of a file; DBLP's page about a person (``homepages/…``) is none."""
+    return Found([_record(element) for element in _elements(root) if not _is_person(element)])
+
+
+def _elements(root: _Element) -> Iterator[_Element]:
+    kind = xml.name(root)
+    if kind in _TYPES:
+        yield root
+    elif kind == "result":
+        yield from xml.children(root, "hits", "hit", "info")
+    else:
+        for child in root:
+            if xml.name(child) == "r":
+                yield from (one for one in child if xml.name(one))
+            elif xml.name(child) in _TYPES:
+                yield child
+
+
+def _is_person(element: _Element) -> bool:
+    return str(element.get("key", "")).startswith("homepages/")
+
+
+def _record(source: _Element) -> Record:
+    kind = xml.name(source) if xml.name(source) != "info" else xml.text(source, "type").lower()
+    record = Record(_TYPES.get(kind, "document"), source.sourceline or 0)
+    key = str(source.get("key") or xml.text(source, "key"))
+    record.key = f"DBLP:{key}" if key else ""  # as in DBLP's own BibTeX
+    listed = [*xml.children(source, "author"), *xml.children(source, "authors", "author")]
+    record.put_names("author", names_of(_person(one) for one in listed))
+    record.put_names("editor", names_of(_person(one) for one in xml.children(source, "editor")))
+    record.put("title", xml.without_stop(xml.text(source, "title")))
+    if kind in ("phdthesis", "mastersthesis"):
+        record.put("genre", "PhD thesis" if kind == "phdthesis" else "Master’s thesis")
+    journal, book = xml.text(source, "journal"), xml.text(source, "booktitle")
+    if journal == "CoRR" or xml.text(source, "venue") == "CoRR":
+        record.type = "article"
+        record.put_arxiv(xml.text(source, "volume").replace("abs/", "arXiv:"))
+    else:
+        record.put("container-title", journal or ("" if record.type == "book" else book))
+    record.put_date(" ".join(filter(None, (xml.text(source, "month"), xml.text(source, "year")))))
+    for link in xml.children(source, "ee"):
+        record.put_url(xml.text(link))
+    for child in source:
+        _place(record, xml.name(child), xml.text(child))
+    return record
+
+
+def _place(record: Record, tag: str, value: str) -> None:
+    if record.arxiv and tag in ("volume", "venue"):
+        return
+    if tag == "doi":
+        record.put_doi(value)
+    elif tag in _TEXTS:
+        record.put(_TEXTS[tag], value, f"dblp_{tag}")
+    elif tag and tag not in _OWN:
+        record.keep(f"dblp_{tag}", value)
+
+
+def _person(element: _Element) -> str:
+    """A name without DBLP's number of a namesake: ``Jane Doe 0002``."""
+    return re.sub(r"\s+\d{4}$", "", xml.text(element))

@@ -1,0 +1,192 @@
+"""The table of sources: how each is known by its content, and who reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from publist import inputs
+from publist.errors import InputError
+from publist.sources import (
+    arxiv,
+    csl,
+    dblp,
+    endnote,
+    endnote_xml,
+    inspire,
+    nbib,
+    openalex,
+    orcid,
+    ris,
+    site,
+    tree,
+    xml,
+)
+from publist.sources.found import Found
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+class _Lines(NamedTuple):
+    """A format of lines, known by what :func:`publist.inputs.looks_like` says of it."""
+
+    name: str
+    read: Callable[[str], Found]
+
+
+class _Tree(NamedTuple):
+    """A format of JSON or YAML, known by where something stands in it."""
+
+    name: str
+    fits: Callable[[object], bool]
+    read: Callable[[object], Found]
+
+
+_LINES = {
+    "RIS": _Lines("RIS", ris.read),
+    "a PubMed export (nbib)": _Lines("PubMed", nbib.read),
+    "an EndNote export": _Lines("EndNote", endnote.read),
+}
+_ROOTS: dict[str, Callable[[_Element], Found]] = {
+    "xml": endnote_xml.read,
+    "records": endnote_xml.read,
+    "dblp": dblp.read,
+    "dblpperson": dblp.read,
+    "result": dblp.read,
+    "article": dblp.read,
+    "inproceedings": dblp.read,
+    "feed": arxiv.read,
+    "message": orcid.read_xml,
+    "orcid-message": orcid.read_xml,
+    "record": orcid.read_xml,
+    "activities-summary": orcid.read_xml,
+    "works": orcid.read_xml,
+    "work": orcid.read_xml,
+    "bulk": orcid.read_xml,
+}
+
+
+def _first(data: object, *path: str) -> Mapping[str, object]:
+    return next(iter(tree.mappings(data, *path)), {})
+
+
+def _is_orcid(data: object) -> bool:
+    one = _first(data)
+    return bool(
+        {"activities-summary", "orcid-profile", "bulk"} & one.keys()
+        or _first(data, "group").get("work-summary")
+        or _first(data, "works").get("group")
+        or ("external-ids" in one and "title" in one)
+    )
+
+
+def _is_openalex(data: object) -> bool:
+    one = _first(data, "results") or _first(data)
+    return tree.text(one, "id").startswith("https://openalex.org/W") or "authorships" in one
+
+
+_TREES = (
+    _Tree("ORCID", _is_orcid, orcid.read_json),
+    _Tree("OpenAlex", _is_openalex, openalex.read),
+    _Tree(
+        "INSPIRE",
+        lambda data: bool(_first(data, "hits", "hits").get("metadata") or tree.mappings(_first(data, "metadata"), "titles")),
+        inspire.read,
+    ),
+    _Tree("rendercv", lambda data: isinstance(tree.at(data, "cv", "sections"), Mapping), site.read_rendercv),
+    _Tree("JSON Resume", lambda data: bool(_first(data, "publications").get("name")), site.read_resume),
+)
+_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$(.*)", re.DOTALL | re.MULTILINE)
+_NONE = (
+    "has no works that publist can import: it is none of RIS, .nbib, EndNote, CSL-JSON or -YAML, Crossref, OpenAlex,"
+    " ORCID, INSPIRE, DBLP, arXiv, or a site's data"
+)
+
+
+def read(path: Path, data: bytes) -> Found:
+    """The works in a file's bytes.  Raises InputError for what is no source."""
+    file = str(path)
+    looks = inputs.looks_like(data)
+    text = decoded(data)
+    if inputs.is_binary(data) or looks in ("an HTML page", "a LaTeX document", "a Web of Science export"):
+        advice = "; publist adopt reads pages" if looks == "an HTML page" else ""
+        raise InputError(f"is {looks}, which publist does not import{advice}", file=file)
+    if re.match(r"\s*@\w+\s*[{(]", text):
+        raise InputError("is BibTeX already; give it to publist render as it is", file=file)
+    if looks in _LINES:
+        return _LINES[looks].read(text)
+    if looks == "XML":
+        return _xml(data, file)
+    front = _FRONT.match(text) if path.suffix.lower() in (".md", ".markdown", ".qmd", ".rmd", ".mdx") else None
+    if front:
+        return front_matter(front, file)
+    if re.match(r"\s*[\[{]", text) and path.suffix.lower() not in (".yml", ".yaml"):
+        return _json(text, file)
+    if path.suffix.lower() in (".yml", ".yaml") or looks == "YAML":
+        return _tree(tree.from_yaml(text, file), file, yaml=True)
+    raise InputError(_NONE, file=file)
+
+
+def decoded(data: bytes) -> str:
+    """The bytes as text: UTF-8, with a mark UTF-16, else Windows-1252 as old programs have it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace").replace("\r\n", "\n")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _xml(data: bytes, file: str) -> Found:
+    root, problems = xml.parsed(data, file)
+    reader = _ROOTS.get(xml.name(root))
+    found = reader(root) if reader else Found()
+    if not found.records:
+        raise InputError(f"{_NONE} (its outermost element is {xml.name(root)})", file=file)
+    found.problems += problems
+    return found
+
+
+def _json(text: str, file: str) -> Found:
+    data = tree.from_json(text, file)
+    return _tree(data, file, text)
+
+
+def _tree(data: object, file: str, source: str = "", *, yaml: bool = False) -> Found:
+    for format_ in _TREES:
+        if format_.fits(data):
+            return format_.read(data)
+    if yaml and _is_csl(data if isinstance(data, list) else tree.at(data, "references")):
+        return csl.read_yaml(data, file)
+    if not yaml and _may_be_csl(data):
+        return csl.read_json(source, file)
+    found = site.read(data)
+    if not found.records:
+        raise InputError(_NONE, file=file)
+    return found
+
+
+def _is_csl(items: object) -> bool:
+    one = _first(items)
+    dated = isinstance(one.get("issued"), (dict, list)) or "container-title" in one or "citation-key" in one
+    named = isinstance(tree.at(one, "author", 0), Mapping) and bool({"family", "literal"} & _first(one, "author").keys())
+    return bool(one) and "title" in one and (named or dated)
+
+
+def _may_be_csl(data: object) -> bool:
+    one = _first(data)
+    for path in (("message", "items"), ("message",), ("items",), ("data",)):
+        one = one if _is_csl([one]) or "DOI" in one else _first(data, *path)
+    return _is_csl([one]) or "DOI" in one
+
+
+def front_matter(front: re.Match[str], file: str) -> Found:
+    """The one work of a page's front matter."""
+    data = tree.from_toml(front[2], file, 1) if front[1] == "+++" else tree.from_yaml(front[2], file, 1)
+    if not isinstance(data, Mapping) or not site.is_work(data):
+        raise InputError("has no work in its front matter", file=file)
+    return Found([site.record_of(data)])

@@ -1,0 +1,17 @@
+"""What a parser of a source hands back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from publist.problems import Problem
+from publist.sources.record import Record
+
+
+@dataclass(slots=True)
+class Found:
+    """The works of a file, and what stands outside them: its line and its text."""
+
+    records: list[Record] = field(default_factory=list)
+    outside: list[tuple[int, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
