@@ -13,8 +13,8 @@ import click
 from publist import __version__
 from publist.errors import PublistError, shown
 
-# The commands are the modules here, each with a function of its name; a run imports its own alone.  One that is a
-# word of Python's has a line behind it.
+# The commands are the modules here, each with a function of its name; a run imports its own alone.
+# The name of one that is a word of Python's has a line behind it.
 _SHARED = "shared"
 
 

@@ -16,7 +16,9 @@ from publist.errors import OutputError
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 @STRICT
 @QUIET
-def import_(sources: tuple[Path, ...], output: Path | None, *, force: bool, strict: bool, quiet: bool) -> None:
+def import_(
+    sources: tuple[Path, ...], output: Path | None, *, force: bool, strict: bool, quiet: bool
+) -> None:
     """Read what other programs export, or a site's files, into BibTeX.
 
     RIS, PubMed, EndNote, CSL-JSON and -YAML, Crossref, OpenAlex, ORCID, INSPIRE, DBLP, arXiv; folders of
@@ -26,7 +28,9 @@ def import_(sources: tuple[Path, ...], output: Path | None, *, force: bool, stri
 
     target = None if output in (None, Path("-")) else output
     if target is not None and target.exists() and not force:
-        message = "exists, and works are not merged into it yet; name another file, or write over it with --force"
+        message = (
+            "exists, and works are not merged into it yet; name another file, or write over it with --force"
+        )
         raise OutputError(message, file=str(target))
     found = imported(sources)
     write(found.text.encode("utf-8"), target)

@@ -1,17 +1,20 @@
 """What people export, and what their sites hold, read into BibTeX.
 
-The way of a file: ``formats`` knows what it is and who reads it; ``tagged`` (lines), ``xml`` and ``tree`` (JSON,
-YAML, TOML) take it apart; a module for each source makes ``record``s, ``site`` those of all site generators;
-``folder`` goes through folders; ``entries`` writes BibTeX and says what found no place.
+The way of a file: ``formats`` knows what it is and who reads it; ``tagged`` (lines), ``xml`` and ``tree``
+(JSON, YAML, TOML) take it apart; a module for each source makes records, ``site`` those of all site
+generators; ``folder`` goes through folders; ``entries`` writes BibTeX and says what found no place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from publist.problems import Problem
+
+if TYPE_CHECKING:
+    from publist.sources.record import Record
 
 
 class Import(NamedTuple):
@@ -27,7 +30,8 @@ def imported(paths: Iterable[Path]) -> Import:
     from publist.bibtex.writer import written
     from publist.sources import entries, folder, formats
 
-    records, problems = [], []
+    records: list[Record] = []
+    problems: list[Problem] = []
     for path in paths:
         if path.is_dir():
             found = folder.read(path)

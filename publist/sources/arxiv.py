@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from publist.bibtex.latex import decode
 from publist.sources import xml
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 from publist.sources.names import names_of
 from publist.sources.record import Record
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from publist.sources.xml import SourceElement
 
 
-def read(root: _Element) -> Found:
+def read(root: SourceElement) -> Batch:
     """The works of a feed."""
-    entries = [root] if xml.name(root) == "entry" else xml.children(root, "entry")
-    return Found([_record(entry) for entry in entries])
+    entries = [root] if xml.name(root) == "entry" else list(xml.children(root, "entry"))
+    return Batch([_record(entry) for entry in entries if "arxiv.org" in xml.text(entry, "id")])
 
 
-def _record(source: _Element) -> Record:
-    record = Record("article", source.sourceline or 0)
+def _record(source: SourceElement) -> Record:
+    record = Record("article", xml.line(source))
     record.put_arxiv(re.sub(r"v\d+$", "", xml.text(source, "id")))
     title = xml.text(source, "title")
     record.put("title", title)

@@ -10,8 +10,8 @@ from publist.csl_json.files import ItemFile, loads
 from publist.item import Item
 from publist.patterns import pattern
 from publist.sources import tree
+from publist.sources.batch import Batch
 from publist.sources.entries import LINK_FIELDS
-from publist.sources.found import Found
 from publist.sources.record import Record
 
 _ITALIC = pattern(r"(?<![\w*])\*(?!\s)([^*<>]+?)(?<!\s)\*(?![\w*])")
@@ -27,12 +27,12 @@ _OWN = frozenset(
 )
 
 
-def read_json(source: str, file: str) -> Found:
+def read_json(source: str, file: str) -> Batch:
     """The works of CSL-JSON, or of Crossref's answer."""
     return _found(loads(source, file=file))
 
 
-def read_yaml(data: object, file: str) -> Found:
+def read_yaml(data: object, file: str) -> Batch:
     """The works of CSL-YAML: a list, or one in ``references``; its texts are Markdown."""
     items = data if isinstance(data, list) else tree.at(data, "references")
     values = [_plain(one) for one in items] if isinstance(items, list) else []
@@ -70,8 +70,8 @@ def _marked(text: str) -> str:
     return re.sub(r"\\([*_^~'\"#\[\]$@-])", r"\1", text)
 
 
-def _found(read: ItemFile) -> Found:
-    found = Found(problems=list(read.problems))
+def _found(read: ItemFile) -> Batch:
+    found = Batch(problems=list(read.problems))
     for item, line, custom in zip(read.items, read.lines or [0] * len(read.items), read.custom, strict=False):
         found.records.append(_record(item, line, custom))
     return found
@@ -82,8 +82,12 @@ def _record(item: Item, line: int, custom: dict[str, str]) -> Record:
     record.variables, record.names, record.dates = dict(item.variables), dict(item.names), dict(item.dates)
     for own in [key for key in record.variables if key.lower() in _OWN - {"url", "doi", "issn", "isbn"}]:
         del record.variables[own]
-    number = str(record.variables.pop("DOI", ""))
-    record.put_doi(number)
+    doi, url = str(record.variables.pop("DOI", "")), str(record.variables.pop("URL", ""))
+    record.put_doi(doi)
+    record.put_url(url)
+    for variable, text in record.variables.items():
+        if isinstance(text, str):
+            record.variables[variable] = " ".join(text.split())
     for key, value in custom.items():
         if key in LINK_FIELDS:
             record.link(key, value)

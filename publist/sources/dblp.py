@@ -1,4 +1,7 @@
-"""DBLP's XML: a person's page, a search, an extract.  Source: dblp.org/xml/docu/dblpxml.pdf and its search API."""
+"""DBLP's XML: a person's page, a search, an extract.
+
+Sources: dblp.org/xml/docu/dblpxml.pdf, and the answers of its search API.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from publist.sources import xml
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 from publist.sources.names import names_of
 from publist.sources.record import Record
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from publist.sources.xml import SourceElement
 
 _TYPES = {
     "article": "article-journal", "inproceedings": "paper-conference", "proceedings": "book", "book": "book",
@@ -25,6 +28,8 @@ _TYPES = {
     "informal or other publication": "article", "journal article": "article-journal",
     "conference or workshop paper": "paper-conference", "reference works": "entry-encyclopedia",
 }  # fmt: skip
+ELEMENTS = ("article", "inproceedings", "proceedings", "book", "incollection", "phdthesis", "mastersthesis")
+"""The elements that may be a file's outermost one."""
 _TEXTS = {
     "volume": "volume", "number": "issue", "pages": "page", "publisher": "publisher", "school": "publisher",
     "isbn": "ISBN", "series": "collection-title", "note": "note", "address": "publisher-place",
@@ -37,14 +42,14 @@ _OWN = frozenset(
 )
 
 
-def read(root: _Element) -> Found:
+def read(root: SourceElement) -> Batch:
     """The works of a file; DBLP's page about a person (``homepages/…``) is none."""
-    return Found([_record(element) for element in _elements(root) if not _is_person(element)])
+    return Batch([_record(element) for element in _elements(root) if not _is_person(element)])
 
 
-def _elements(root: _Element) -> Iterator[_Element]:
+def _elements(root: SourceElement) -> Iterator[SourceElement]:
     kind = xml.name(root)
-    if kind in _TYPES:
+    if kind in _TYPES and root.get("key"):
         yield root
     elif kind == "result":
         yield from xml.children(root, "hits", "hit", "info")
@@ -56,13 +61,13 @@ def _elements(root: _Element) -> Iterator[_Element]:
                 yield child
 
 
-def _is_person(element: _Element) -> bool:
+def _is_person(element: SourceElement) -> bool:
     return str(element.get("key", "")).startswith("homepages/")
 
 
-def _record(source: _Element) -> Record:
+def _record(source: SourceElement) -> Record:
     kind = xml.name(source) if xml.name(source) != "info" else xml.text(source, "type").lower()
-    record = Record(_TYPES.get(kind, "document"), source.sourceline or 0)
+    record = Record(_TYPES.get(kind, "document"), xml.line(source))
     key = str(source.get("key") or xml.text(source, "key"))
     record.key = f"DBLP:{key}" if key else ""  # as in DBLP's own BibTeX
     listed = [*xml.children(source, "author"), *xml.children(source, "authors", "author")]
@@ -96,6 +101,6 @@ def _place(record: Record, tag: str, value: str) -> None:
         record.keep(f"dblp_{tag}", value)
 
 
-def _person(element: _Element) -> str:
+def _person(element: SourceElement) -> str:
     """A name without DBLP's number of a namesake: ``Jane Doe 0002``."""
     return re.sub(r"\s+\d{4}$", "", xml.text(element))

@@ -1,11 +1,14 @@
-"""EndNote's tagged export (.enw), as EndNote and Google Scholar write it.  Source: EndNote's "Refer/BibIX" filter."""
+"""EndNote's tagged export (.enw), as EndNote and Google Scholar write it.
+
+Source: EndNote's "Refer/BibIX" filter.
+"""
 
 from __future__ import annotations
 
 import re
 
 from publist.sources import tagged
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 from publist.sources.names import name_of
 from publist.sources.record import Record
 from publist.sources.tagged import TaggedLine
@@ -63,10 +66,10 @@ def type_of(name: str) -> str:
     return TYPES.get(re.sub(r"[^a-z]", "", name.lower()), "")
 
 
-def read(text: str) -> Found:
+def read(text: str) -> Batch:
     """The works of a file."""
     records, outside = tagged.records(text, tagged.ENW)
-    return Found([_record(lines) for lines in records], [(line.line, line.value) for line in outside])
+    return Batch([_record(lines) for lines in records], [(line.line, line.value) for line in outside])
 
 
 def _record(lines: list[TaggedLine]) -> Record:

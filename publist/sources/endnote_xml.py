@@ -6,18 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from publist.sources import xml
+from publist.sources.batch import Batch
 from publist.sources.endnote import type_of
-from publist.sources.found import Found
 from publist.sources.names import name_of, names_of
 from publist.sources.record import Record
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from publist.sources.xml import SourceElement
 
 # Numbers of reference types (EndNote's RSXML.DTD), those of version 7 by its table of types.
 _NUMBERS = {
     "17": "article-journal", "6": "book", "5": "chapter", "10": "paper-conference", "47": "paper-conference",
-    "32": "thesis", "27": "report", "25": "patent", "12": "webpage", "16": "webpage", "19": "article-magazine",
+    "32": "thesis", "27": "report", "25": "patent", "12": "webpage", "16": "webpage",
+    "19": "article-magazine",
     "23": "article-newspaper", "28": "book", "34": "manuscript", "36": "manuscript", "9": "software",
     "13": "document", "46": "report", "43": "article-journal", "44": "book", "59": "dataset",
     "26": "personal_communication", "7": "legal_case", "31": "legislation", "58": "standard", "4": "bill",
@@ -54,20 +55,20 @@ _OLD = {
 _STUB = re.compile(r"^<(.+\.\w{2,4})>$")
 
 
-def read(root: _Element) -> Found:
+def read(root: SourceElement) -> Batch:
     """The works of a library."""
-    found = Found()
+    found = Batch()
     for record in xml.children(root, "records", "record"):
         old = next(xml.children(record, "reference_type"), None) is not None
         found.records.append(_old(record) if old else _record(record))
     return found
 
 
-def _record(source: _Element) -> Record:
+def _record(source: SourceElement) -> Record:
     kind = next(xml.children(source, "ref-type"), None)
     named = type_of(kind.get("name", "")) if kind is not None else ""
     number = _NUMBERS.get(xml.text(kind), "") if kind is not None else ""
-    record = Record(named or number or "document", source.sourceline or 0)
+    record = Record(named or number or "document", xml.line(source))
     if record.type == "book" and kind is not None and kind.get("name", "").startswith("Conference Proc"):
         record.type = "paper-conference"
     for group, role in _ROLES.items():
@@ -96,7 +97,7 @@ def _record(source: _Element) -> Record:
     return record
 
 
-def _titles(record: Record, source: _Element) -> None:
+def _titles(record: Record, source: SourceElement) -> None:
     title = xml.text(source, "titles", "title")
     stub = _STUB.match(title)
     record.put("title", stub[1] if stub else title)
@@ -121,7 +122,7 @@ def _number(record: Record, value: str) -> None:
         record.put("ISBN" if book else "ISSN", value)
 
 
-def _urls(record: Record, source: _Element) -> None:
+def _urls(record: Record, source: SourceElement) -> None:
     for group, kind in (("related-urls", ""), ("web-urls", ""), ("text-urls", ""), ("pdf-urls", "pdf")):
         for url in xml.children(source, "urls", group, "url"):
             text = xml.text(url)
@@ -134,9 +135,9 @@ def _urls(record: Record, source: _Element) -> None:
                     record.put_url(one)
 
 
-def _old(source: _Element) -> Record:
+def _old(source: SourceElement) -> Record:
     kind = xml.text(source, "reference_type")
-    record = Record(_OLD_NUMBERS.get(kind, "document"), source.sourceline or 0)
+    record = Record(_OLD_NUMBERS.get(kind, "document"), xml.line(source))
     if kind not in _OLD_NUMBERS:
         record.keep("endnote_type", kind)
     record.put_names("author", names_of(xml.text(one) for one in xml.children(source, "authors", "author")))

@@ -16,19 +16,15 @@ from publist.sources.record import Record
 
 # A citation key of the source's, which the user's papers may cite: letters first, no address, no number.
 _KEY = pattern(r"[A-Za-z][\w:.+/-]{1,79}")
-LINK_FIELDS = frozenset(
-    "pdf code data video slides poster project demo website supp paper".split()
-)
+LINK_FIELDS = frozenset("pdf code data video slides poster project demo website supp paper".split())
 _SHOWN = 60  # characters of a text in a message
 
 
 def entries(records: Sequence[Record]) -> list[NewEntry]:
     """The records' entries, each with a key of its own."""
     keys = unique_keys([_key(record) for record in records])
-    return [
-        NewEntry(*(lambda kind, fields, key=key: (kind, key, fields))(*_entry(record)))
-        for record, key in zip(records, keys, strict=True)
-    ]
+    found = [_entry(record) for record in records]
+    return [NewEntry(kind, key, fields) for (kind, fields), key in zip(found, keys, strict=True)]
 
 
 def _entry(record: Record) -> tuple[str, dict[str, str]]:
@@ -51,7 +47,7 @@ def address(url: str) -> str:
 
 
 def _key(record: Record) -> str:
-    if _KEY.fullmatch(record.key) and any(one.isdecimal() for one in record.key) and "//" not in record.key:
+    if _KEY.fullmatch(record.key) and "//" not in record.key:
         return record.key
     names = record.names.get("author") or record.names.get("editor") or ()
     surname = plain(names[0].family or names[0].literal) if names and not names[0].others else ""
@@ -78,7 +74,9 @@ def problems(file: str, records: Sequence[Record], keys: Sequence[str]) -> Itera
             yield Problem(where, record.line, rules.SAME_TITLE, message, key)
         titles.setdefault(folded, key)
         if not record.names:
-            yield Problem(where, record.line, rules.NO_AUTHORS, f"found no authors of “{shown[:_SHOWN]}”", key)
+            yield Problem(
+                where, record.line, rules.NO_AUTHORS, f"found no authors of “{shown[:_SHOWN]}”", key
+            )
         if "issued" not in record.dates:
             yield Problem(where, record.line, rules.NO_DATE, f"found no year of “{shown[:_SHOWN]}”", key)
         if record.kept:

@@ -13,20 +13,22 @@ from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import plain
 from publist.sources import formats
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 from publist.sources.record import Record
 
 # Where a site keeps its publications; without one of these, all of the folder is looked at.
 _PLACES = ("_publications", "content/publication", "content/publications", "content/papers", "_data")
 _ENDINGS = frozenset(".ris .nbib .txt .xml .enw .json .yaml .yml .md .markdown .qmd .mdx .bib".split())
 _PAGES = frozenset({".md", ".markdown", ".qmd", ".mdx"})
-_NO_WORKS = frozenset({"_index.md", "index.md.bak", "readme.md", "_index.markdown", "license.md", "changelog.md"})
+_NO_WORKS = frozenset(
+    {"_index.md", "index.md.bak", "readme.md", "_index.markdown", "license.md", "changelog.md"}
+)
 _LARGEST = 200_000_000  # bytes
 
 
-def read(folder: Path) -> Found:
+def read(folder: Path) -> Batch:
     """The works of a folder; files without works are named.  Raises InputError if there are none at all."""
-    found = Found()
+    found = Batch()
     for path in _files(folder):
         try:
             one = _one(path)
@@ -44,7 +46,7 @@ def read(folder: Path) -> Found:
     return found
 
 
-def outside(found: Found, file: str) -> Iterator[Problem]:
+def outside(found: Batch, file: str) -> Iterator[Problem]:
     """What stands outside the works of a file."""
     for line, text in found.outside:
         yield Problem(file, line, rules.NOT_IMPORTED, f"belongs to no work: {text[:200]}")
@@ -63,27 +65,39 @@ def content(path: Path) -> bytes:
     return data
 
 
+_NO_DATA = frozenset(
+    "navigation nav menu talks presentations teaching news events team members people authors projects alumni"
+    " courses ui-text comments socials repositories cv coauthors venues sources opensource".split()
+)
+
+
 def _files(folder: Path) -> Iterator[Path]:
     places = [folder / place for place in _PLACES if (folder / place).is_dir()] or [folder]
     for place in places:
         for path in sorted(place.rglob("*")):
             hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
             if path.is_file() and not hidden and path.suffix.lower() in _ENDINGS:
-                if path.name.lower() in _NO_WORKS or (path.suffix == ".bib" and _page_of(path)):
+                if path.name.lower() in _NO_WORKS or (
+                    place.name == "_data" and path.stem.lower() in _NO_DATA
+                ):
+                    continue
+                if path.suffix == ".bib" and _page_of(path):
                     continue
                 yield path
 
 
 def _page_of(bib: Path) -> Path | None:
     """The page beside a .bib file in a bundle of Hugo's."""
-    return next((page for page in (bib.parent / "index.md", bib.parent / "index.markdown") if page.exists()), None)
+    return next(
+        (page for page in (bib.parent / "index.md", bib.parent / "index.markdown") if page.exists()), None
+    )
 
 
-def _one(path: Path) -> Found:
+def _one(path: Path) -> Batch:
     if path.suffix.lower() == ".bib":
         return _bib(path)
     found = formats.read(path, content(path))
-    beside = [bib for bib in sorted(path.parent.glob("*.bib")) if path.stem == "index"]
+    beside = [bib for bib in sorted(path.parent.glob("*.bib")) if path.stem.startswith("index")]
     if path.suffix.lower() in _PAGES and beside and len(found.records) == 1:
         known, problems = publications(load_bytes(content(beside[0]), str(beside[0])))
         found.problems += problems
@@ -92,9 +106,9 @@ def _one(path: Path) -> Found:
     return found
 
 
-def _bib(path: Path) -> Found:
+def _bib(path: Path) -> Batch:
     known, problems = publications(load_bytes(content(path), str(path)))
-    return Found([_joined(Record(), one) for one in known], [], problems)
+    return Batch([_joined(Record(), one) for one in known], [], problems)
 
 
 def _joined(page: Record, cited: Publication) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from publist import inputs
 from publist.errors import InputError
+from publist.item import ITEM_TYPES
+from publist.richtext import plain
 from publist.sources import (
     arxiv,
     csl,
@@ -24,17 +27,17 @@ from publist.sources import (
     tree,
     xml,
 )
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from publist.sources.xml import SourceElement
 
 
 class _Lines(NamedTuple):
     """A format of lines, known by what :func:`publist.inputs.looks_like` says of it."""
 
     name: str
-    read: Callable[[str], Found]
+    read: Callable[[str], Batch]
 
 
 class _Tree(NamedTuple):
@@ -42,7 +45,7 @@ class _Tree(NamedTuple):
 
     name: str
     fits: Callable[[object], bool]
-    read: Callable[[object], Found]
+    read: Callable[[object], Batch]
 
 
 _LINES = {
@@ -50,14 +53,13 @@ _LINES = {
     "a PubMed export (nbib)": _Lines("PubMed", nbib.read),
     "an EndNote export": _Lines("EndNote", endnote.read),
 }
-_ROOTS: dict[str, Callable[[_Element], Found]] = {
+_ROOTS: dict[str, Callable[[SourceElement], Batch]] = {
     "xml": endnote_xml.read,
     "records": endnote_xml.read,
     "dblp": dblp.read,
     "dblpperson": dblp.read,
     "result": dblp.read,
-    "article": dblp.read,
-    "inproceedings": dblp.read,
+    **dict.fromkeys(dblp.ELEMENTS, dblp.read),
     "feed": arxiv.read,
     "message": orcid.read_xml,
     "orcid-message": orcid.read_xml,
@@ -88,29 +90,31 @@ def _is_openalex(data: object) -> bool:
     return tree.text(one, "id").startswith("https://openalex.org/W") or "authorships" in one
 
 
+def _is_inspire(data: object) -> bool:
+    hit = _first(data, "hits", "hits") or _first(data)
+    return bool(tree.mappings(hit, "metadata", "titles"))
+
+
 _TREES = (
     _Tree("ORCID", _is_orcid, orcid.read_json),
     _Tree("OpenAlex", _is_openalex, openalex.read),
-    _Tree(
-        "INSPIRE",
-        lambda data: bool(_first(data, "hits", "hits").get("metadata") or tree.mappings(_first(data, "metadata"), "titles")),
-        inspire.read,
-    ),
+    _Tree("INSPIRE", _is_inspire, inspire.read),
     _Tree("rendercv", lambda data: isinstance(tree.at(data, "cv", "sections"), Mapping), site.read_rendercv),
     _Tree("JSON Resume", lambda data: bool(_first(data, "publications").get("name")), site.read_resume),
 )
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$(.*)", re.DOTALL | re.MULTILINE)
+_DOI = re.compile(r"doi\.org/(10\.\d{4,9}/[^\s\"'<>)\],]+)")
 _NONE = (
-    "has no works that publist can import: it is none of RIS, .nbib, EndNote, CSL-JSON or -YAML, Crossref, OpenAlex,"
-    " ORCID, INSPIRE, DBLP, arXiv, or a site's data"
+    "has no works that publist can import: it is none of RIS, .nbib, EndNote, CSL-JSON or -YAML, Crossref,"
+    " OpenAlex, ORCID, INSPIRE, DBLP, arXiv, or a site's data"
 )
 
 
-def read(path: Path, data: bytes) -> Found:
+def read(path: Path, data: bytes) -> Batch:
     """The works in a file's bytes.  Raises InputError for what is no source."""
     file = str(path)
-    looks = inputs.looks_like(data)
     text = decoded(data)
+    looks = inputs.looks_like(data if inputs.is_binary(data) else text.encode())
     if inputs.is_binary(data) or looks in ("an HTML page", "a LaTeX document", "a Web of Science export"):
         advice = "; publist adopt reads pages" if looks == "an HTML page" else ""
         raise InputError(f"is {looks}, which publist does not import{advice}", file=file)
@@ -118,9 +122,11 @@ def read(path: Path, data: bytes) -> Found:
         raise InputError("is BibTeX already; give it to publist render as it is", file=file)
     if looks in _LINES:
         return _LINES[looks].read(text)
-    if looks == "XML":
+    if looks == "XML" or text.lstrip().startswith("<"):
         return _xml(data, file)
-    front = _FRONT.match(text) if path.suffix.lower() in (".md", ".markdown", ".qmd", ".rmd", ".mdx") else None
+    front = (
+        _FRONT.match(text) if path.suffix.lower() in (".md", ".markdown", ".qmd", ".rmd", ".mdx") else None
+    )
     if front:
         return front_matter(front, file)
     if re.match(r"\s*[\[{]", text) and path.suffix.lower() not in (".yml", ".yaml"):
@@ -141,22 +147,33 @@ def decoded(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _xml(data: bytes, file: str) -> Found:
+def _xml(data: bytes, file: str) -> Batch:
     root, problems = xml.parsed(data, file)
     reader = _ROOTS.get(xml.name(root))
-    found = reader(root) if reader else Found()
+    found = reader(root) if reader else Batch()
     if not found.records:
         raise InputError(f"{_NONE} (its outermost element is {xml.name(root)})", file=file)
     found.problems += problems
     return found
 
 
-def _json(text: str, file: str) -> Found:
+def _json(text: str, file: str) -> Batch:
     data = tree.from_json(text, file)
-    return _tree(data, file, text)
+    found = _tree(data, file, text)
+    at = 0
+    for record in found.records:
+        if not record.line and (title := plain(record.variables.get("title", ""))):
+            place = max(text.find(_escaped(title, ascii_), at) for ascii_ in (False, True))
+            at = max(at, place)
+            record.line = text.count("\n", 0, place) + 1 if place >= 0 else 0
+    return found
 
 
-def _tree(data: object, file: str, source: str = "", *, yaml: bool = False) -> Found:
+def _escaped(title: str, ascii_: bool) -> str:  # noqa: FBT001 - json's own switch
+    return json.dumps(title[:40], ensure_ascii=ascii_)[1:-1]
+
+
+def _tree(data: object, file: str, source: str = "", *, yaml: bool = False) -> Batch:
     for format_ in _TREES:
         if format_.fits(data):
             return format_.read(data)
@@ -173,8 +190,9 @@ def _tree(data: object, file: str, source: str = "", *, yaml: bool = False) -> F
 def _is_csl(items: object) -> bool:
     one = _first(items)
     dated = isinstance(one.get("issued"), (dict, list)) or "container-title" in one or "citation-key" in one
-    named = isinstance(tree.at(one, "author", 0), Mapping) and bool({"family", "literal"} & _first(one, "author").keys())
-    return bool(one) and "title" in one and (named or dated)
+    named = bool({"family", "literal"} & _first(one, "author").keys())
+    known = one.get("type") in ITEM_TYPES and "authors" not in one
+    return "title" in one and (named or dated or known)
 
 
 def _may_be_csl(data: object) -> bool:
@@ -184,9 +202,13 @@ def _may_be_csl(data: object) -> bool:
     return _is_csl([one]) or "DOI" in one
 
 
-def front_matter(front: re.Match[str], file: str) -> Found:
+def front_matter(front: re.Match[str], file: str) -> Batch:
     """The one work of a page's front matter."""
     data = tree.from_toml(front[2], file, 1) if front[1] == "+++" else tree.from_yaml(front[2], file, 1)
     if not isinstance(data, Mapping) or not site.is_work(data):
         raise InputError("has no work in its front matter", file=file)
-    return Found([site.record_of(data)])
+    record = site.record_of(data)
+    numbers = {one.rstrip(".").lower() for one in _DOI.findall(front[3])}
+    if "DOI" not in record.variables and len(numbers) == 1:
+        record.put_doi(numbers.pop())
+    return Batch([record])

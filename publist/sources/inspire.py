@@ -7,21 +7,22 @@ from typing import Any
 
 from publist.bibtex.latex import decode
 from publist.sources import tree
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 from publist.sources.names import name_of
 from publist.sources.record import Record
 
 _TYPES = {
-    "article": "article-journal", "book": "book", "book chapter": "chapter", "conference paper": "paper-conference",
+    "article": "article-journal", "book": "book", "book chapter": "chapter",
+    "conference paper": "paper-conference",
     "proceedings": "book", "report": "report", "thesis": "thesis", "note": "report",
     "activity report": "report",
 }  # fmt: skip
 
 
-def read(data: object) -> Found:
+def read(data: object) -> Batch:
     """The works of an answer: ``hits.hits``, or one record."""
     hits = tree.mappings(data, "hits", "hits") or tree.mappings(data)
-    return Found([_record(hit) for hit in hits])
+    return Batch([_record(hit) for hit in hits])
 
 
 def _record(hit: Mapping[str, Any]) -> Record:
@@ -51,9 +52,11 @@ def _record(hit: Mapping[str, Any]) -> Record:
     if category:
         record.fields["primaryclass"] = category[0]
     record.put("abstract", tree.text(work, "abstracts", 0, "value"))
-    record.put("publisher", tree.text(work, "imprints", 0, "publisher") or tree.text(work, "thesis_info", "institutions", 0, "name"))
+    school = tree.text(work, "thesis_info", "institutions", 0, "name")
+    record.put("publisher", tree.text(work, "imprints", 0, "publisher") or school)
     record.put("ISBN", tree.text(work, "isbns", 0, "value"))
-    record.put("number-of-pages", tree.text(work, "number_of_pages") if record.type in ("book", "thesis") else "")
+    if record.type in ("book", "thesis"):
+        record.put("number-of-pages", tree.text(work, "number_of_pages"))
     words = [tree.text(one, "value") for one in tree.mappings(work, "keywords")]
     record.put("keyword", ", ".join(word for word in words if word))
     for number in tree.mappings(work, "report_numbers"):

@@ -71,7 +71,12 @@ def leading(text: str) -> list[Name]:
     """The names with which a citation begins, before its year or title."""
     text = plain_name(text)
     found = typed.name_list(text, 0, (), typed.PageNames())
-    return [_named(name) for name in found.names] if found else []
+    if found:
+        return [_named(name) for name in found.names]
+    parts = [part for part in re.split(r"\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+", text) if part]
+    if len(parts) > 1 and " " not in parts[0] and f"{parts[0]}," in text:
+        parts[:2] = [f"{parts[0]}, {parts[1]}"]  # Doe, Jane and John Roe
+    return names_of(parts) if all(len(part.split()) < 6 for part in parts) else []
 
 
 def _named(name: typed.TypedName) -> Name:

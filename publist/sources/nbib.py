@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from publist.item import Name
 from publist.sources import tagged
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 from publist.sources.names import name_of
 from publist.sources.record import Record
 from publist.sources.tagged import TaggedLine
@@ -28,10 +29,10 @@ _TYPES = (
 )
 
 
-def read(text: str) -> Found:
+def read(text: str) -> Batch:
     """The works of a file."""
     records, outside = tagged.records(text, tagged.NBIB)
-    return Found([_record(lines) for lines in records], [(line.line, line.value) for line in outside])
+    return Batch([_record(lines) for lines in records], [(line.line, line.value) for line in outside])
 
 
 def _record(lines: list[TaggedLine]) -> Record:
@@ -66,21 +67,23 @@ def _place(record: Record, line: TaggedLine, *, full: bool) -> None:
             name = name_of(value)
             record.put_names("editor", [name] if name else [])
     elif tag == "CN":
-        record.put_names("author", [n for n in [name_of("{" + value + "}")] if n])
+        record.put_names("author", [Name(literal=value)])
     elif tag in ("TI", "BTI"):
         variable = "title" if tag == "TI" or record.type == "book" else "container-title"
         record.put(variable, _title(value))
     elif tag in ("LID", "AID"):
         _identifier(record, value)
     elif tag == "IS":
-        number = value.split()[0]
-        have = record.variables.get("ISSN")
-        record.variables["ISSN"] = f"{have}, {number}" if have else number
+        record.add("ISSN", value.split()[0])
     elif tag == "DP":
         record.put_date(value)
     elif tag in _TEXTS:
         record.put(_TEXTS[tag], value, f"nbib_{tag}")
-    elif (tag not in _OWN and tag not in ("AD", "PT", "IR", "FIR")) or tag in ("AD", "IR", "FIR") or (tag == "PT" and value != "Journal Article"):
+    elif (
+        (tag not in _OWN and tag not in ("AD", "PT", "IR", "FIR"))
+        or tag in ("AD", "IR", "FIR")
+        or (tag == "PT" and value != "Journal Article")
+    ):
         record.keep(f"nbib_{tag}", value)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from publist.csl_json.dialects import TYPES as CROSSREF_TYPES
 from publist.sources import tree
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 from publist.sources.names import names_of
 from publist.sources.record import Record
 
@@ -21,10 +21,10 @@ _TYPES = {
 _VENUES = frozenset({"journal", "conference", "book series", "ebook platform", ""})
 
 
-def read(data: object) -> Found:
+def read(data: object) -> Batch:
     """The works of an answer: a list in ``results``, an array, or one work."""
     works = tree.mappings(data, "results") or tree.mappings(data)
-    return Found([_record(work) for work in works])
+    return Batch([_record(work) for work in works])
 
 
 def _record(work: Mapping[str, Any]) -> Record:
@@ -79,7 +79,9 @@ def _place(record: Record, work: Mapping[str, Any]) -> None:
     elif kind in _VENUES:
         record.put("collection-title", name)
     elif kind == "repository" and name:
-        record.put("publisher", "" if "arxiv" in name.lower() else name)
+        record.put("archive", "" if "arxiv" in name.lower() else name)
+        if record.type == "article-journal" and "arxiv" in name.lower():
+            record.type = "article"
     record.put("ISSN", tree.text(source, "issn_l"))
     if kind in _VENUES:
         record.put("publisher", tree.text(source, "host_organization_name"))

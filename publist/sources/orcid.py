@@ -1,7 +1,7 @@
 """ORCID's works: a record or its works, as JSON (3.0, 2.0) and as XML (3.0, 2.0, 1.2).
 
-Sources: ORCID's API tutorial "Read works", and the schemas work-3.0.xsd and orcid-message-1.2.xsd.  XML is made
-the tree that the JSON has, so both are read by one function.
+Sources: ORCID's API tutorial "Read works", and the schemas work-3.0.xsd and orcid-message-1.2.xsd.  XML
+is made the tree that the JSON has, so both are read by one function.
 """
 
 from __future__ import annotations
@@ -13,76 +13,88 @@ from typing import TYPE_CHECKING, Any
 from publist.bibtex import loads
 from publist.csl_json.dialects import TYPES as CROSSREF_TYPES
 from publist.sources import tree, xml
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 from publist.sources.names import listed, name_of
 from publist.sources.record import Record, date_of_parts
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from publist.sources.xml import SourceElement
 
 _TYPES = {
     "journal-article": "article-journal", "conference-paper": "paper-conference",
     "conference-abstract": "paper-conference", "conference-poster": "speech", "conference-output": "speech",
     "conference-presentation": "speech", "conference-proceedings": "book", "book": "book",
-    "book-chapter": "chapter", "book-review": "review-book", "edited-book": "book", "dictionary-entry": "entry-dictionary",
+    "book-chapter": "chapter", "book-review": "review-book", "edited-book": "book",
+    "dictionary-entry": "entry-dictionary",
     "encyclopedia-entry": "entry-encyclopedia", "dissertation": "thesis", "dissertation-thesis": "thesis",
     "supervised-student-publication": "thesis", "report": "report", "working-paper": "report",
     "technical-standard": "standard", "standards-and-policy": "standard", "preprint": "article",
     "data-set": "dataset", "software": "software", "magazine-article": "article-magazine",
-    "newspaper-article": "article-newspaper", "newsletter-article": "article-magazine", "online-resource": "webpage",
+    "newspaper-article": "article-newspaper", "newsletter-article": "article-magazine",
+    "online-resource": "webpage",
     "website": "webpage", "blog-post": "post-weblog", "patent": "patent", "lecture-speech": "speech",
     "translation": "book", "manual": "book", "journal-issue": "periodical", "review": "review",
     "research-tool": "software", "video": "motion_picture", "test": "document",
 }  # fmt: skip
 _IN_SERIES = frozenset({"book", "thesis", "report"})
+_SINGLES: tuple[tuple[str, ...], ...] = (
+    ("bulk",),
+    ("works", "work"),
+    ("orcid-profile", "orcid-activities", "orcid-works", "orcid-work"),
+)
 _ROLES = {"editor": "editor", "chair-or-translator": "translator"}
 
 
-def read_json(data: object) -> Found:
+def read_json(data: object) -> Batch:
     """The works of a record's JSON: one for each group, by its preferred summary."""
-    found = Found()
+    found = Batch()
     for work, others in _works(data):
         found.records.append(_record(work, others))
     return found
 
 
-def read_xml(root: _Element) -> Found:
+def read_xml(root: SourceElement) -> Batch:
     """The works of a record's XML."""
-    found = Found()
+    found = Batch()
     groups = [one for one in root.iter() if xml.name(one) == "group"]
     singles = [one for one in root.iter() if xml.name(one) in ("work", "work-summary", "orcid-work")]
     if groups:
         for group in groups:
             works = [one for one in group if xml.name(one) == "work-summary"]
             if works:
-                best = max(works, key=lambda one: int(one.get("display-index") or 0))
+                best = max(works, key=lambda one: _rank(str(one.get("display-index"))))
                 found.records.append(_from_xml(best, [one for one in works if one is not best]))
     else:
         found.records += [_from_xml(work, []) for work in singles]
     return found
 
 
-def _from_xml(work: _Element, others: list[_Element]) -> Record:
+def _from_xml(work: SourceElement, others: list[SourceElement]) -> Record:
     record = _record(_tree(work), [_tree(one) for one in others])
-    record.line = work.sourceline or 0
+    record.line = xml.line(work)
     return record
 
 
 def _works(data: object) -> Iterator[tuple[Mapping[str, Any], list[Mapping[str, Any]]]]:
     """Each work, with other summaries of the same group."""
-    for path in (("activities-summary", "works"), ("works",), ()):
+    groups: tuple[tuple[str, ...], ...] = (("activities-summary", "works"), ("works",), ())
+    for path in groups:
         for group in tree.mappings(data, *path, "group"):
             works = tree.mappings(group, "work-summary") or tree.mappings(group, "work")
             if works:
-                best = max(works, key=lambda work: int(tree.text(work, "display-index") or 0))
+                best = max(works, key=lambda work: _rank(tree.text(work, "display-index")))
                 yield best, [work for work in works if work is not best]
-            del works
-    for path in (("bulk",), ("works", "work"), ("orcid-profile", "orcid-activities", "orcid-works", "orcid-work")):
-        for work in tree.mappings(data, *path):
+    for singles in _SINGLES:
+        for work in tree.mappings(data, *singles):
             yield tree.mappings(work, "work")[0] if "work" in work else work, []
     for work in tree.mappings(data):
         if "work-title" in work or ("title" in work and "external-ids" in work):
             yield work, []
+
+
+def _rank(number: str) -> int:
+    """The display index: the highest is the one that the owner prefers (ORCID's tutorial on works)."""
+    return int(number) if number.isdecimal() else 0
 
 
 def _value(work: object, *path: str) -> str:
@@ -124,8 +136,9 @@ def _fill(record: Record, work: Mapping[str, Any]) -> None:
 
 
 def _identifier(record: Record, identifier: Mapping[str, Any]) -> None:
-    kind = (_value(identifier, "external-id-type") or _value(identifier, "work-external-identifier-type")).lower()
-    value = _value(identifier, "external-id-value") or _value(identifier, "work-external-identifier-id")
+    old = "work-external-identifier"
+    kind = (_value(identifier, "external-id-type") or _value(identifier, f"{old}-type")).lower()
+    value = _value(identifier, "external-id-value") or _value(identifier, f"{old}-id")
     relation = _value(identifier, "external-id-relationship").lower().replace("_", "-")
     if relation in ("part-of", "version-of", "funded-by") and kind not in ("isbn", "issn"):
         record.keep(f"orcid_{relation}_{kind}", value)
@@ -187,7 +200,7 @@ def _from_bibtex(record: Record, fields: dict[str, str]) -> None:
         record.put_names("author", listed(fields["author"]))
 
 
-def _tree(element: _Element) -> dict[str, Any]:
+def _tree(element: SourceElement) -> dict[str, Any]:
     """An element as the tree that ORCID's JSON has: children by name, repeated ones as a list."""
     found: dict[str, Any] = {}
     for child in element:

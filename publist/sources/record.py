@@ -18,7 +18,8 @@ from publist.url import safe_url
 _TAGS = {"em": "i", "italic": "i", "strong": "b", "bold": "b", "scp": "sc"}
 _KNOWN_TAG = pattern(r"<(/?)(?:\w+:)?(em|italic|strong|bold|scp|i|b|sup|sub|sc)(?:\s[^<>]*)?>", re.IGNORECASE)
 _OTHER_TAG = pattern(
-    r"</?(?:\w+:\w[\w-]*|a|br|p|div|font|h[1-6]|li|ol|small|span|style|tt|u|ul)(?:\s[^<>]*)?/?>", re.IGNORECASE
+    r"</?(?:\w+:\w[\w-]*|a|br|p|div|font|h[1-6]|li|ol|small|span|style|tt|u|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
 )
 _ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
 _YEAR = pattern(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
@@ -65,6 +66,12 @@ class Record:
         elif own_name and self.variables[variable] != value:
             self.keep(own_name, text)
 
+    def add(self, variable: str, text: str, separator: str = ", ") -> None:
+        """Add to what a variable has, once, e.g. the second ISSN."""
+        have, value = self.variables.get(variable, ""), " ".join(text.split())
+        if isinstance(have, str) and value not in have.split(separator):
+            self.variables[variable] = f"{have}{separator}{value}" if have else value
+
     def put_names(self, variable: str, names: Iterable[Name]) -> None:
         """Add names to a list."""
         if found := tuple(names):
@@ -104,7 +111,7 @@ class Record:
 
     def link(self, name: str, url: str) -> None:
         """A link beside the citation, e.g. ``code``; an address that may be no link is named."""
-        if not url.strip():
+        if url.strip() in ("", "#"):
             return
         safe = safe_url(url)
         if safe is None:
@@ -154,9 +161,14 @@ def cleaned(text: str) -> Text:
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     if "<" in text:
-        text = _KNOWN_TAG.sub(lambda found: f"<{found[1]}{_TAGS.get(found[2].lower(), found[2].lower())}>", text)
+        text = _KNOWN_TAG.sub(_tag, text)
         text = " ".join(_OTHER_TAG.sub(" ", text).split())
     return text_from_markup(text)
+
+
+def _tag(found: re.Match[str]) -> str:
+    name = found[2].lower()
+    return f"<{found[1]}{_TAGS.get(name, name)}>"
 
 
 def date_of(text: str) -> Date | None:
@@ -169,8 +181,8 @@ def date_of(text: str) -> Date | None:
         return None
     rest = text[: found.start()] + " " + text[found.end() :]
     month = next((number for word in _WORD.findall(rest) if (number := month_number(word))), 0)
-    day = _DAY.search(rest) if month else None
-    return _dated(int(found[0]), month, int(day[1]) if day else 0)
+    on = _DAY.search(rest) if month else None
+    return _dated(int(found[0]), month, int(on[1]) if on else 0)
 
 
 def _dated(year: int, month: int, day: int) -> Date:

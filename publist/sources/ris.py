@@ -1,5 +1,6 @@
-"""RIS.  Sources: the RIS format specification (Research Information Systems), rispy's table of tags,
+"""RIS files.
 
+Sources: the RIS format specification (Research Information Systems), rispy's table of tags,
 and what Zotero, EndNote, Mendeley, Web of Science, Springer and HighWire make of it.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 
 from publist.sources import tagged
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 from publist.sources.names import name_of
 from publist.sources.record import Record
 from publist.sources.tagged import TaggedLine
@@ -70,9 +71,9 @@ _DATES = frozenset({"PY", "Y1", "DA"})
 _PUBMED = re.compile(r"\bPMID:?\s*(\d+)|\bPMCID:?\s*(PMC\d+)")
 
 
-def read(text: str) -> Found:
+def read(text: str) -> Batch:
     """The works of a RIS file."""
-    found = Found()
+    found = Batch()
     records, outside = tagged.records(text, tagged.RIS)
     found.outside += [(line.line, line.value) for line in outside]
     for lines in records:
@@ -139,14 +140,12 @@ def _role(tag: str, kind: str) -> str:
 def _number(record: Record, value: str) -> None:
     digits = re.sub(r"[^0-9Xx]", "", value.split()[0]) if value.split() else ""
     variable = "ISBN" if len(digits) in (10, 13) else "ISSN"
-    have = record.variables.get(variable)
-    record.variables[variable] = f"{have}, {value}" if have else value
+    record.add(variable, value)
 
 
 def _keyword(record: Record, value: str) -> None:
     words = ", ".join(part.strip() for part in value.splitlines())
-    have = record.variables.get("keyword")
-    record.variables["keyword"] = f"{have}, {words}" if have else words
+    record.add("keyword", words)
 
 
 def _kind_of_work(record: Record, value: str) -> None:
@@ -161,8 +160,7 @@ def _kind_of_work(record: Record, value: str) -> None:
 def _note(record: Record, value: str) -> None:
     for pmid, pmcid in _PUBMED.findall(value):
         record.put("PMID" if pmid else "PMCID", pmid or pmcid)
-    have = record.variables.get("annote")
-    record.variables["annote"] = f"{have}; {' '.join(value.split())}" if have else " ".join(value.split())
+    record.add("annote", value, "; ")
 
 
 def _pages(record: Record, lines: list[TaggedLine]) -> None:

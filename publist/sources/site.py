@@ -1,8 +1,8 @@
 """Works as site generators have them: front matter, data files of themes, rendercv, JSON Resume.
 
-Sources: academicpages (``_publications``), Hugo Blox and Wowchemy (``content/publication``), al-folio, lab-website-
-template (``_data/citations.yaml``), rendercv's PublicationEntry, jsonresume.org/schema.  One table has the names that they
-give to one thing.
+Sources: academicpages (``_publications``), Hugo Blox and Wowchemy (``content/publication``), al-folio,
+lab-website-template (``_data/citations.yaml``), Allan Lab's theme (``_data/publist.yml``), rendercv's
+PublicationEntry, jsonresume.org/schema.  One table has the names that they give to one thing.
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ from typing import Any
 from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.sources import tree
-from publist.sources.found import Found
+from publist.sources.batch import Batch
 from publist.sources.names import leading, listed, name_of
 from publist.sources.record import Record
 
 _TITLES = ("title", "name", "Title")
 _AUTHORS = ("authors", "author", "creators", "creator", "Authors")
 _DATES = ("date", "year", "pubdate", "releaseDate", "publication_date", "publishDate", "published", "month")
-_VENUES = ("venue", "journal", "booktitle", "publication", "publisher", "conference", "container-title", "proceedings", "series")
+_VENUES = (
+    "venue", "journal", "booktitle", "publication", "publisher", "conference", "container-title",
+    "proceedings",
+    "series",
+)  # fmt: skip
 _PDFS = ("pdf", "paperurl", "url_pdf", "paper", "pdf_url", "pdflink")
 _URLS = ("url", "link", "href", "website", "html", "external_link", "publisher_url", "permalink_external")
 _ABSTRACTS = ("abstract", "summary", "excerpt", "description", "abstract_short")
@@ -29,7 +33,8 @@ _LINKS = {
     "url_code": "code", "code": "code", "github": "code", "repository": "code",
     "url_dataset": "data", "dataset": "data", "data": "data", "url_slides": "slides", "slides": "slides",
     "slidesurl": "slides", "url_video": "video", "video": "video", "url_poster": "poster", "poster": "poster",
-    "url_project": "project", "project": "project", "url_source": "url_source", "url_preprint": "url_preprint",
+    "url_project": "project", "project": "project", "url_source": "url_source",
+    "url_preprint": "url_preprint",
     "preprint": "url_preprint", "bibtexurl": "url_bibtex", "demo": "demo", "website": "website",
     "supplementary": "supp", "supp": "supp", "arxiv": "url_arxiv",
 }  # fmt: skip
@@ -40,7 +45,15 @@ _TEXTS = {
     "language": "language", "keywords": "keyword", "tags": "keyword", "note": "note", "status": "status",
     "pmid": "PMID", "pmcid": "PMCID", "location": "event-place", "address": "event-place",
 }  # fmt: skip
-_KEPT = {"award": "award", "awards": "award", "badge": "award", "selected": "selected", "featured": "selected"}
+# Types whose venue is who publishes them.
+_PUBLISHED = frozenset("article book document thesis report software dataset patent".split())
+_KEPT = {
+    "award": "award",
+    "awards": "award",
+    "badge": "award",
+    "selected": "selected",
+    "featured": "selected",
+}
 # Of the page or of the tool that wrote the file.
 _OWN = frozenset(
     "title name authors author collection permalink redirect_from layout math highlight header image"
@@ -60,21 +73,32 @@ _TYPES = {
     "techreport": "report", "software": "software", "dataset": "dataset", "workshop": "paper-conference",
 }  # fmt: skip
 _MEETING = pattern(
-    r"\b(?:conference|proc(?:eedings|\.)|workshop|symposium|meeting|congress|[A-Z]{3,}[A-Za-z]* ?['’]?(?:20)?\d\d)\b|^in\b"
+    r"\b(?:[Cc]onference|[Pp]roc(?:eedings|\.)|[Ww]orkshop|[Ss]ymposium|[Mm]eeting|[Cc]ongress"
+    r"|[A-Z]{3,}[A-Za-z]* ?['’]?(?:20)?\d\d)\b|^[Ii]n\b"
 )
 _DOI_IN_TEXT = pattern(r"10\.\d{4,9}/[^\s\"'<>)\],]+")
+_STATE = pattern(
+    r"(submitted|published|accepted|in press|to appear|under review|forthcoming)"
+    r"(?:\s+(?:to|in|at|by))?\s*[:-]\s*(.+)",
+    re.IGNORECASE,
+)
+# As Google Scholar has a journal in one line: Second Language Research 36 (1), 65-96
+_IN_ONE = pattern(
+    r"(?P<name>\D+?),? (?P<volume>\d+) ?(?:\((?P<issue>[\w-]+)\))?, "
+    r"(?:pp?\.? ?)?(?P<page>\w?\d+[-–]+\w?\d+)\.?"
+)
 _PREPRINT = pattern(r"\b(?:arxiv|biorxiv|medrxiv|preprint|chemrxiv|psyarxiv|ssrn)\b", re.IGNORECASE)
 _MARKS = pattern(r"\*\*|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 
 
-def read(data: object) -> Found:
+def read(data: object) -> Batch:
     """The works of a data file: lists of mappings with a title, wherever they stand."""
-    return Found([record_of(work, year) for work, year in _works(data, "", set())])
+    return Batch([record_of(work, year) for work, year in _works(data, "", set())])
 
 
-def read_rendercv(data: object) -> Found:
+def read_rendercv(data: object) -> Batch:
     """The publications of a rendercv file, in whichever sections they stand."""
-    found = Found()
+    found = Batch()
     sections = tree.at(data, "cv", "sections")
     for name, entries in tree.items(sections) if isinstance(sections, Mapping) else ():
         for entry in tree.mappings({"entries": entries}, "entries"):
@@ -85,9 +109,9 @@ def read_rendercv(data: object) -> Found:
     return found
 
 
-def read_resume(data: object) -> Found:
+def read_resume(data: object) -> Batch:
     """The publications of a JSON Resume: ``name``, ``publisher``, ``releaseDate``, ``url``, ``summary``."""
-    return Found([record_of(work) for work in tree.mappings(data, "publications")])
+    return Batch([record_of(work) for work in tree.mappings(data, "publications")])
 
 
 def is_work(value: object) -> bool:
@@ -129,6 +153,8 @@ def record_of(work: Mapping[str, Any], year: str = "") -> Record:
     if year and "issued" not in record.dates:
         record.put_date(year)
     venue = _venue(record, work)
+    if "issued" not in record.dates and re.search(r"\((?:19|20)\d\d\)", venue):
+        record.put_date(venue)
     _identifiers(record, work, venue, citation)
     _addresses(record, work)
     for key in _ABSTRACTS:
@@ -170,17 +196,31 @@ def _venue(record: Record, work: Mapping[str, Any]) -> str:
     venue = ""
     for key in _VENUES:
         value = tree.text(work, key) or tree.text(work, key, "name")
+        value = _without_state(record, value)
         if value and not venue:
             venue = value
         elif value and key == "publisher":
             record.put("publisher", value)
         elif value and value != venue:
             record.keep(f"site_{key}", value)
-    return _unmarked(venue)
+    venue = venue or tree.text(work, "link", "display")  # Allan Lab's theme: "Nature 532, 343 (2016)"
+    return re.sub(r"^[Ii]n:?\s+(?=[A-Z0-9])", "", _unmarked(venue))
+
+
+def _without_state(record: Record, venue: str) -> str:
+    """``Submitted: ACL'25`` and ``Published: IPDPS'25`` say a state and a venue."""
+    found = _STATE.match(venue)
+    if found is None:
+        return venue
+    if found[1].lower() != "published":
+        record.put("status", found[1].lower())
+    return found[2]
 
 
 def _identifiers(record: Record, work: Mapping[str, Any], venue: str, citation: str) -> None:
-    record.put_doi(tree.text(work, "doi") or tree.text(work, "DOI") or tree.text(work, "hugoblox", "ids", "doi"))
+    record.put_doi(
+        tree.text(work, "doi") or tree.text(work, "DOI") or tree.text(work, "hugoblox", "ids", "doi")
+    )
     record.put_arxiv(tree.text(work, "hugoblox", "ids", "arxiv") or tree.text(work, "arxiv"))
     kind, _, value = tree.text(work, "id").partition(":")
     if kind == "doi":
@@ -207,7 +247,7 @@ def _addresses(record: Record, work: Mapping[str, Any]) -> None:
         else:
             record.link("pdf" if "pdf" not in record.fields else key, url)
     for key in _URLS:
-        record.put_url(tree.text(work, key))
+        record.put_url(tree.text(work, key) or tree.text(work, key, "url"))
     for name, value in _links(work):
         record.link(_LINKS.get(name, f"url_{name}" if name not in ("pdf", "website") else name), value)
 
@@ -217,14 +257,23 @@ def _links(work: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     value = work.get("links")
     if isinstance(value, Mapping):
         yield from ((key.lower(), tree.text(one) or tree.text(one, "url")) for key, one in tree.items(value))
-    for one in [*tree.mappings(work, "links"), *tree.mappings(work, "buttons")] if not isinstance(value, Mapping) else []:
-        label = next((found for key in ("type", "name", "label", "text", "icon") if (found := tree.text(one, key))), "link")
-        url = tree.text(one, "url") or tree.text(one, "link") or tree.text(one, "href")
-        yield re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_") or "link", url
+    for key in work:
+        if not isinstance(value, Mapping) or key != "links":
+            yield from _labelled(work, key)
     for key in _LINKS:
         value = tree.text(work, key)
         if re.match(r"(?:https?:/)?/|[\w./-]+\.\w{2,4}$", value):
             yield key, value
+
+
+def _labelled(work: Mapping[str, Any], key: str) -> Iterator[tuple[str, str]]:
+    """The addresses of a list of mappings, each with its label, whatever the list's name is."""
+    for one in tree.mappings(work, key) if isinstance(work[key], list) else ():
+        found = (tree.text(one, name) for name in ("type", "name", "label", "text", "icon"))
+        label = next((text for text in found if text), key)
+        url = tree.text(one, "url") or tree.text(one, "link") or tree.text(one, "href")
+        if url and key not in _AUTHORS:
+            yield re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_") or "link", url
 
 
 def _rest(record: Record, key: str, value: Any) -> None:
@@ -232,7 +281,7 @@ def _rest(record: Record, key: str, value: Any) -> None:
     name = key.lower()
     if name in _OWN or key in (*_TITLES, *_AUTHORS, *_DATES, *_VENUES, *_PDFS, *_URLS, *_ABSTRACTS):
         return
-    listed_value = ", ".join(tree.texts(work := {"value": value}, "value"))
+    listed_value = ", ".join(tree.texts({"value": value}, "value"))
     if _TEXTS.get(name):
         record.put(_TEXTS[name], listed_value, f"site_{name}")
     elif name in _KEPT:
@@ -242,14 +291,25 @@ def _rest(record: Record, key: str, value: Any) -> None:
         return
     elif listed_value and listed_value.lower() not in ("true", "false"):
         record.keep(f"site_{name}", listed_value)
-    elif isinstance(value, (Mapping, list)) and value and not all(one in ("", None, False) for one in _leaves(work)):
-        record.unplaced.append(f"{key}: {str(value)[:100]}")
+    elif _says_something(value) and not dict(_labelled({key: value}, key)):
+        record.unplaced.append(f"{key}: {_shown(value)}")
 
 
-def _leaves(value: object) -> list[object]:
+def _says_something(value: object) -> bool:
+    """Whether a mapping or a list has a value in it, looked at as deep as themes have one."""
     if isinstance(value, Mapping):
-        return [leaf for _, one in tree.items(value) for leaf in (one.values() if isinstance(one, Mapping) else [one])]
-    return [value]
+        return any(
+            tree.text(one) not in ("", "false") or isinstance(one, list) for _, one in tree.items(value)
+        )
+    return isinstance(value, list) and bool(value)
+
+
+def _shown(value: object) -> str:
+    """The first texts of a mapping or a list, for a message."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {tree.text(one)}".strip() for key, one in tree.items(value))[:100]
+    values = value if isinstance(value, list) else [value]
+    return "; ".join(_shown(one) if isinstance(one, Mapping) else tree.text(one) for one in values)[:100]
 
 
 def _type(record: Record, work: Mapping[str, Any], venue: str) -> str:
@@ -267,10 +327,14 @@ def _type(record: Record, work: Mapping[str, Any], venue: str) -> str:
 
 
 def _container(record: Record, venue: str) -> None:
-    if record.type in ("article", "document", "thesis", "report", "software", "dataset", "patent") or record.type == "book":
+    if record.type in _PUBLISHED:
         record.put("publisher", venue, "site_venue")
-    else:
-        record.put("container-title", venue, "site_venue")
+        return
+    if parts := _IN_ONE.fullmatch(venue):
+        for variable in ("volume", "issue", "page"):
+            record.put(variable, parts[variable] or "")
+        venue = parts["name"]
+    record.put("container-title", venue, "site_venue")
 
 
 def _unmarked(text: str) -> str:

@@ -1,4 +1,4 @@
-"""JSON, YAML and TOML as trees of mappings, lists and texts, with the line of each mapping where it is known."""
+"""JSON, YAML and TOML as trees of mappings, lists and texts, and the lines of mappings if they are known."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ _MOST_DIGITS = 18
 def from_json(source: str, file: str) -> object:
     """The tree of a JSON text; its mappings have no lines."""
     try:
-        return json.loads(source, parse_int=lambda digits: int(digits) if len(digits) <= _MOST_DIGITS else digits)
+        return json.loads(source, parse_int=_integer)
     except json.JSONDecodeError as error:
         raise InputError(f"is not JSON: {error.msg}", file=file, line=error.lineno) from error
     except RecursionError as error:
         raise InputError("is nested too deeply for JSON of works", file=file) from error
+
+
+def _integer(digits: str) -> int | str:
+    """A longer number stays text, which Python converts in no time."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
 
 
 def from_toml(source: str, file: str, above: int = 0) -> object:
@@ -50,7 +55,8 @@ def from_yaml(source: str, file: str, above: int = 0) -> object:
             return found
 
     try:
-        return yaml.load(source, Loader)  # noqa: S506 - a safe loader
+        documents = [one for one in yaml.load_all(source, Loader) if one]
+        return documents[0] if len(documents) == 1 else documents
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 + above if mark else None

@@ -16,14 +16,17 @@ from publist.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
     from lxml.etree import _Element
+
+    SourceElement: TypeAlias = _Element
 
 _BARE = pattern(rb"&(?!#?\w{1,31};)")
 _INLINE = {"i": "i", "sub": "sub", "sup": "sup", "b": "b"}
 
 
-def parsed(data: bytes, file: str) -> tuple[_Element, list[Problem]]:
+def parsed(data: bytes, file: str) -> tuple[SourceElement, list[Problem]]:
     """The root element; a file that is not well formed is read as far as it goes, and that is said."""
     from lxml import etree
 
@@ -40,13 +43,19 @@ def parsed(data: bytes, file: str) -> tuple[_Element, list[Problem]]:
         return root, [problem]
 
 
-def name(element: _Element) -> str:
+def line(element: SourceElement) -> int:
+    """The line of an element, from 1; 0 if it is not known."""
+    number = element.sourceline
+    return number if isinstance(number, int) else 0
+
+
+def name(element: SourceElement) -> str:
     """The name of an element without its namespace, in lower case; "" for a comment or an entity."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def children(element: _Element | None, *path: str) -> Iterator[_Element]:
+def children(element: SourceElement | None, *path: str) -> Iterator[SourceElement]:
     """The elements at the end of a path of names, e.g. ``children(record, "authors", "author")``."""
     if element is None:
         return
@@ -58,13 +67,13 @@ def children(element: _Element | None, *path: str) -> Iterator[_Element]:
             yield from children(child, *path[1:])
 
 
-def text(element: _Element | None, *path: str) -> str:
-    """The text at the first end of a path, with tags of HTML's italics and the like; "" if it is not there."""
+def text(element: SourceElement | None, *path: str) -> str:
+    """The text at the first end of a path, with tags of HTML's italics and the like; "" without one."""
     found = next(children(element, *path), None)
     return " ".join(_inner(found).split()) if found is not None else ""
 
 
-def _inner(element: _Element) -> str:
+def _inner(element: SourceElement) -> str:
     pieces = [element.text or ""]
     for child in element:
         if name(child):

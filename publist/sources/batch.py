@@ -9,7 +9,7 @@ from publist.sources.record import Record
 
 
 @dataclass(slots=True)
-class Found:
+class Batch:
     """The works of a file, and what stands outside them: its line and its text."""
 
     records: list[Record] = field(default_factory=list)
