@@ -277,7 +277,7 @@ NOT_IMPORTED = Rule("not-imported", "warning", _IMPORTS,
     "A line of the source belongs to no work, or a file of a folder holds none. It is left out.",
     "Add an entry by hand, if it is a work.")
 NO_TITLE = Rule("no-title", "warning", _IMPORTS, "A work of the source has no title.", "Add it by hand.")
-NO_DATE = Rule("undated", "info", _IMPORTS, "The source has no year for a work.", "Add the year by hand.")
+UNDATED = Rule("undated", "info", _IMPORTS, "The source has no year for a work.", "Add the year by hand.")
 NOT_WELL_FORMED = Rule("not-well-formed", "warning", _IMPORTS,
     "An XML file is broken. It is read as far as it can be.", "Compare what comes behind that line.")
 

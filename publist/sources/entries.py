@@ -78,7 +78,7 @@ def problems(file: str, records: Sequence[Record], keys: Sequence[str]) -> Itera
                 where, record.line, rules.NO_AUTHORS, f"found no authors of “{shown[:_SHOWN]}”", key
             )
         if "issued" not in record.dates:
-            yield Problem(where, record.line, rules.NO_DATE, f"found no year of “{shown[:_SHOWN]}”", key)
+            yield Problem(where, record.line, rules.UNDATED, f"found no year of “{shown[:_SHOWN]}”", key)
         if record.kept:
             names = ", ".join(sorted(set(record.kept)))
             message = f"BibTeX has no field for these; kept as they are: {names}"
