@@ -240,6 +240,7 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
         raise ConfigError(f"{options.format} has no standalone document: leave standalone out")
     if options.page.template and FORMATS[options.format].kind == "data":
         raise ConfigError(f"{options.format} is data: it has no template")
+    options = _as_whole(options)
     sections, publications, beyond, problems, prepared, formatter = listed(source, options, progress)
     data, made = b"", {}
     if options.format == "pages":
@@ -265,6 +266,11 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
             owned = prepared.people.owned()
             page = page._replace(summary=summary(publications, owned, formatter.language))
         data = document(sections, options.format, page)
+        if options.format == "page":
+            from publist.page.complete import complete
+
+            owner = next((person.label for person in options.persons.known if person.owner), "")
+            data = complete(data.decode("utf-8"), sections, page, owner).encode("utf-8")
     return Rendered(
         data,
         problems,
@@ -276,6 +282,13 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
         merged=prepared.merged,
         shared=source.shared,
     )
+
+
+def _as_whole(options: Options) -> Options:
+    """The options with what a page shows unless something else is asked for: abstracts and BibTeX."""
+    if options.format != "page" or options.show:
+        return options
+    return options._replace(show=("abstract", "bibtex"))
 
 
 def check_readable(paths: Iterable[Path]) -> None:

@@ -63,16 +63,16 @@ ALLOWED: dict[str, set[str]] = {
         "convert", "csl", "errors", "identifiers", "item", "listing", "people", "phrases", "publication",
         "richtext", "settings", "titles", "url",
     },
+    "page": {"errors", "item", "listing", "output", "phrases", "publication", "settings", "url"},
     "pipeline": {
         "bibtex", "check", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",
-        "publication", "settings", "titles",
+        "page", "publication", "settings", "titles",
     },
     "writing": {"", "errors", "formatter", "output", "pipeline", "settings"},
     "news": {
         "bibtex", "csl", "errors", "identifiers", "inputs", "item", "listing", "output", "phrases",
         "pipeline", "publication", "richtext", "settings", "url",
     },
-    "page": {"errors"},
     "adopt": {"bibtex", "errors", "richtext", "url"},
     "sources": {
         "adopt", "bibtex", "convert", "csl_json", "errors", "identifiers", "inputs", "item", "publication",

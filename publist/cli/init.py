@@ -41,7 +41,7 @@ def init(bibliography: tuple[str, ...], name: str | None, kind: str | None) -> N
     style = KINDS[kind].sheet and Path(KINDS[kind].sheet)
     if style and not style.exists():
         write(sheet().encode("utf-8"), style)
-        click.echo(f"{style} is written: link to it in the page's head", err=True)
+        click.echo(f"{style} is written: link to it in the head of a page that a list goes into", err=True)
     click.echo(f"{FILE_NAME} is written; next: publist build", err=True)
     for file in bibliography:
         if not Path(file).exists():

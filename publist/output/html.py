@@ -156,9 +156,14 @@ class HtmlWriter(Writer):
             picture,
             _line(Line("citation", entry.citation)),
             *(_ROWS[type(row)](row) for row in entry.rows),
+            self.tail(entry),
             "</li>",
         )
         return "\n".join([row for row in rows if row])
+
+    def tail(self, entry: EntryRows) -> str:  # noqa: ARG002 - a page says something here
+        """What stands below the rows of an entry: nothing in a fragment."""
+        return ""
 
     def entries(self, part: Entries) -> str:
         """The list, without bullets where there are labels."""

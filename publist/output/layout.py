@@ -12,7 +12,7 @@ from publist.settings.options import Page
 
 def laid_out(sections: Sequence[Section], page: Page) -> Sheet:
     """The sections as rows, with what the page says above and below them."""
-    return Sheet(tuple(_parts(sections, page)), page.title, page.width)
+    return Sheet(tuple(_parts(sections, page)), page.title, page.width, page.language)
 
 
 def _parts(sections: Sequence[Section], page: Page) -> Iterator[Heading | Line | Legend | Entries]:

@@ -78,12 +78,13 @@ class Entries(NamedTuple):
 class Sheet(NamedTuple):
     """A list laid out: its parts in order, and what a writer is told of the whole.
 
-    ``width`` is in columns of plain text, 0 for no wrapping.
+    ``width`` is in columns of plain text, 0 for no wrapping; ``language`` a BCP 47 tag, for words of its own.
     """
 
     parts: tuple[Heading | Line | Legend | Entries, ...] = ()
     title: str = ""
     width: int = 0
+    language: str = "en"
 
 
 EMPTY = Sheet()

@@ -151,7 +151,7 @@ def _source(path: Path) -> str:
 def _environment(format_: FormatName, writer: Writer, *, packaged: bool) -> Environment:
     """Where a template runs: in jinja2's sandbox, but for the packaged ones, which need none."""
     kind = Environment if packaged else _Sandbox
-    is_html = format_ == "html"
+    is_html = format_ in ("html", "page")
     environment = kind(
         autoescape=is_html,
         undefined=StrictUndefined,

@@ -64,4 +64,10 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "counted-many-badge": "{n} Beiträge ({names}) sind als {badges} bei {venue} angenommen. ({month} {year})",
     "oral": "Vortrag", "orals": "Vorträge", "spotlight": "Spotlight", "spotlights": "Spotlights",
     "news": "Neuigkeiten",
+    # the page
+    "publications": "Publikationen", "permanent-link": "Dauerhafter Link",
+    "light-dark": "Hell oder dunkel", "search": "Suche", "all": "Alle", "by-year": "Jahr",
+    "by-type": "Art", "by-person": "Person", "by-keyword": "Schlagwort", "by-badge": "Auszeichnung",
+    "selected": "Nur ausgewählte", "clear": "Alles zurücksetzen", "count-shown": "{n} von {all}",
+    "nothing-found": "Nichts gefunden.", "copy": "Kopieren", "copied": "Kopiert",
 }  # fmt: skip

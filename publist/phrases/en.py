@@ -62,4 +62,10 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "counted-one-badge": "{names} is accepted by {venue} ({badge}). ({month} {year})",
     "counted-many-badge": "{n} papers ({names}) are accepted as {badges} by {venue}. ({month} {year})",
     "oral": "oral", "orals": "orals", "spotlight": "spotlight", "spotlights": "spotlights", "news": "News",
+    # the page
+    "publications": "Publications", "permanent-link": "Permanent link",
+    "light-dark": "Light or dark", "search": "Search", "all": "All", "by-year": "Year",
+    "by-type": "Type", "by-person": "Person", "by-keyword": "Keyword", "by-badge": "Badge",
+    "selected": "Selected only", "clear": "Clear all", "count-shown": "{n} of {all}",
+    "nothing-found": "Nothing found.", "copy": "Copy", "copied": "Copied",
 }  # fmt: skip

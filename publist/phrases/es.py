@@ -68,4 +68,11 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
         "{n} artículos ({names}) han sido aceptados en {venue} ({badges}). ({month} {year})",
     "oral": "oral", "orals": "orales", "spotlight": "spotlight", "spotlights": "spotlights",
     "news": "Noticias",
+    # the page
+    "publications": "Publicaciones", "permanent-link": "Enlace permanente",
+    "light-dark": "Claro u oscuro", "search": "Buscar", "all": "Todos", "by-year": "Año",
+    "by-type": "Tipo", "by-person": "Persona", "by-keyword": "Palabra clave",
+    "by-badge": "Distinción", "selected": "Solo seleccionadas", "clear": "Borrar todo",
+    "count-shown": "{n} de {all}", "nothing-found": "No se encontró nada.", "copy": "Copiar",
+    "copied": "Copiado",
 }  # fmt: skip

@@ -65,4 +65,10 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "counted-many-badge": "{n} articles ({names}) sont acceptés à {venue} ({badges}). ({month} {year})",
     "oral": "oral", "orals": "oraux", "spotlight": "spotlight", "spotlights": "spotlights",
     "news": "Actualités",
+    # the page
+    "publications": "Publications", "permanent-link": "Lien permanent",
+    "light-dark": "Clair ou sombre", "search": "Recherche", "all": "Tous", "by-year": "Année",
+    "by-type": "Type", "by-person": "Personne", "by-keyword": "Mot-clé", "by-badge": "Distinction",
+    "selected": "Sélection seulement", "clear": "Tout effacer", "count-shown": "{n} sur {all}",
+    "nothing-found": "Aucun résultat.", "copy": "Copier", "copied": "Copié",
 }  # fmt: skip

@@ -66,4 +66,11 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "counted-many-badge":
         "{n} articoli ({names}) sono stati accettati a {venue} ({badges}). ({month} {year})",
     "oral": "oral", "orals": "oral", "spotlight": "spotlight", "spotlights": "spotlight", "news": "Notizie",
+    # the page
+    "publications": "Pubblicazioni", "permanent-link": "Link permanente",
+    "light-dark": "Chiaro o scuro", "search": "Cerca", "all": "Tutti", "by-year": "Anno",
+    "by-type": "Tipo", "by-person": "Persona", "by-keyword": "Parola chiave",
+    "by-badge": "Riconoscimento", "selected": "Solo selezionate", "clear": "Cancella tutto",
+    "count-shown": "{n} di {all}", "nothing-found": "Nessun risultato.", "copy": "Copia",
+    "copied": "Copiato",
 }  # fmt: skip

@@ -57,4 +57,9 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "counted-many-badge": "{n}篇论文（{names}）被{venue}接收（{badges}）。（{year}年{M}月）",
     "oral": "口头报告",
     "orals": "口头报告", "spotlight": "亮点报告", "spotlights": "亮点报告", "news": "新闻",
+    # the page
+    "publications": "论文列表", "permanent-link": "永久链接", "light-dark": "浅色或深色", "search": "搜索",
+    "all": "全部", "by-year": "年份", "by-type": "类型", "by-person": "人物", "by-keyword": "关键词",
+    "by-badge": "荣誉", "selected": "仅精选", "clear": "全部清除", "count-shown": "{n} / {all}",
+    "nothing-found": "没有找到结果。", "copy": "复制", "copied": "已复制",
 }  # fmt: skip

@@ -30,6 +30,7 @@ class Format(NamedTuple):
 _PAGES = (".html", ".htm", ".xhtml", ".php", ".jinja", ".j2", ".njk", ".liquid", ".astro")
 FORMATS: dict[FormatName, Format] = {
     "html": Format("fragment", "html:HtmlWriter", _PAGES),
+    "page": Format("document", "page:PageWriter"),
     "markdown": Format("fragment", "markdown:MarkdownWriter", (".md", ".markdown", ".mdx", ".qmd", ".rmd")),
     "latex": Format("fragment", "latex:LatexWriter", (".tex", ".ltx"), standalone=True),
     "typst": Format("fragment", "typst:TypstWriter", (".typ",), standalone=True),

@@ -24,8 +24,9 @@ class SiteKind:
 KINDS: dict[str, SiteKind] = {
     "html": SiteKind(
         "a page of HTML",
-        {"output": "publications.html"},
-        'Or write into a page that you have: into = "index.html", and in that page the two lines\n'
+        {"format": "page", "output": "publications.html"},
+        "It is a page of its own, with search.  Or write into a page that you have: in place of the two\n"
+        'settings below into = "index.html", and in that page the two lines\n'
         "<!-- publist:begin homepage --> and <!-- publist:end homepage -->",
         "publist.css",
     ),
@@ -89,8 +90,10 @@ def starter(bibliography: Sequence[str], name: str, kind: str) -> str:
     target = "cv" if kind == "latex" else "homepage"
     settings = "".join(f"{key} = {_quoted(value)}\n" for key, value in chosen.target.items())
     owner = f"name = {_quoted(name)}" if name else '# name = "W. Shao"'
-    sheet = f"\nThe style sheet is {chosen.sheet}: link to it in the page's head." if chosen.sheet else ""
-    advice = "".join(f"# {line}\n" for line in (chosen.advice + sheet).split("\n"))
+    lines = chosen.advice.split("\n")
+    if chosen.sheet:
+        lines.append(f"A style sheet is {chosen.sheet}: link to it in the head of a page that takes a list.")
+    advice = "".join(f"# {line}\n" for line in lines)
     return f"""\
 # Where your publications are: BibTeX or BibLaTeX (.bib), or CSL-JSON (.json).
 bibliography = [{", ".join(map(_quoted, bibliography))}]
