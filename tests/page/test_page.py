@@ -162,7 +162,7 @@ def test_headings_are_in_order_and_controls_have_labels(tmp_path: Path) -> None:
 
 def test_the_title_and_the_language_of_the_page(tmp_path: Path) -> None:
     page = page_of(BIB, tmp_path, locale="de-DE")
-    assert '<html class="publist-page" lang="de-DE" dir="ltr">' in page
+    assert '<html class="publist-whole" lang="de-DE" dir="ltr">' in page
     assert "<title>Publikationen – Ann Doe</title>" in page
     titled = page_of(BIB, tmp_path, title="A & B")
     assert "<title>A &amp; B</title>" in titled
