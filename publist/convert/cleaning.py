@@ -75,8 +75,9 @@ _ARXIV_CLASS = pattern(
     re.IGNORECASE,
 )
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*")
-_LETTERED = pattern(
-    r"(?P<first>[\w-]*\d[\w-]*[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)[\w-]*\d[\w-]*[^\W\d_]"
+_LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
+    r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
+    r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
 )
 _PLAIN_PAGES = pattern(r"[^:+]*")
 _RANGE_DASH = pattern(r"(?<=\d)-(?=\d)")
