@@ -62,7 +62,8 @@ def holdable(value: str) -> str | None:
     value = _LIKE_ENTRY.sub("{@}", _BREAKS.sub(" ", _NOT_TEXT.sub("", value)))
     braced = f"{{{value}}}"
     ends = {closing_brace(braced, 0, len(braced), escapes=escapes) for escapes in (False, True)}
-    return value if ends == {len(braced) - 1} else None
+    # Some readers take the backslash before a closing brace for an escape, however many there are.
+    return value if ends == {len(braced) - 1} and not value.endswith("\\") else None
 
 
 def delimited(name: str, value: str, *, like: str = "{}") -> str:

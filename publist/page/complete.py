@@ -12,7 +12,7 @@ from pathlib import Path
 
 from publist.listing import Section
 from publist.output import templates
-from publist.output.characters import without_control
+from publist.output.characters import without_control, without_openers
 from publist.page.facets import facets, index
 from publist.page.metadata import json_ld
 from publist.page.sheets import sheet
@@ -58,7 +58,7 @@ def in_script(data: object) -> str:
     '{"a":"\\u003c/script\\u003e"}'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return without_control(text).translate(_IN_SCRIPT)
+    return without_openers(without_control(text).translate(_IN_SCRIPT))
 
 
 def policy(script: str, styles: Iterable[str]) -> str:

@@ -30,6 +30,15 @@ NO_SITE_READS = {
     "biblatex": "braces are its syntax",
 }
 READ = [name for name in FORMATS if name not in NO_SITE_READS and FORMATS[name].kind != "pages"]
+# A whole page has scripts of its own: these tags, and no others.
+OWN = {
+    "page": (
+        '<script type="application/ld+json">',
+        '<script type="application/json" id="publist-index">',
+        "<script>",
+        *["</script>"] * 3,
+    )
+}
 SITES = ["academicpages", "hugo", "astro"]
 
 
@@ -58,6 +67,8 @@ def assert_no_opener(text: str) -> None:
 def test_nothing_that_a_site_reads_opens_a_template(format_: str, bibliography: Path) -> None:
     # Markers of the formats have no opener of their own.
     written = run("render", str(bibliography), "--format", format_, "--group-by", "venue")
+    for tag in OWN.get(format_, ()):
+        written = written.replace(tag, "", 1)
     assert_no_opener(written)
     if FORMATS[format_].kind == "fragment":
         assert "{" not in written
