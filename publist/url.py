@@ -44,6 +44,11 @@ def _encoded(match: re.Match[str]) -> str:
     return quote(match[0], safe="")
 
 
+def in_braces(url: str) -> str:
+    """An address for a value in braces: its own braces are percent-encoded (RFC 3986, 2.1)."""
+    return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C").replace(" ", "%20")
+
+
 # Parameters that say where a reader came from, never which page is meant.
 _TRACKING = pattern(
     r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok"

@@ -10,6 +10,7 @@ from publist.adopt.works import Work
 from publist.bibtex.latex.encode import encode
 from publist.keys import citation_key
 from publist.patterns import pattern
+from publist.url import in_braces
 
 _MATH = pattern(r"\$[^$]*[\\^_{][^$]*\$|\$\w\$")
 _JOURNAL = pattern(
@@ -125,7 +126,7 @@ def fields_of(work: Work, owner: TypedName | None) -> tuple[str, Fields]:
     if "arxiv" in named:
         fields["eprint"] = named.pop("arxiv")
         fields["archiveprefix"] = "arXiv"
-    fields.update({name: _address(url) for name, url in named.items()})
+    fields.update({name: in_braces(url) for name, url in named.items()})
     return kind, {name: value for name, value in fields.items() if value}
 
 
@@ -157,11 +158,6 @@ def _is_safe(formula: str) -> bool:
             return False
     commands = re.findall(r"\\([A-Za-z]+)", formula)
     return not depth and set(commands) <= _FORMULA and not re.search(r"\\[^A-Za-z{}_,; ]|[@#%~]", formula)
-
-
-def _address(url: str) -> str:
-    """An address for a value in braces: its own braces are percent-encoded (RFC 3986, 2.1)."""
-    return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C").replace(" ", "%20")
 
 
 def _name(name: TypedName, owner: TypedName | None) -> str:

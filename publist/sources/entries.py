@@ -13,6 +13,7 @@ from publist.patterns import pattern
 from publist.problems import Problem
 from publist.richtext import plain
 from publist.sources.record import Record
+from publist.url import in_braces
 
 # A citation key of the source's, which the user's papers may cite: letters first, no address, no number.
 _KEY = pattern(r"[A-Za-z][\w:.+/-]{1,79}")
@@ -37,13 +38,8 @@ def _entry(record: Record) -> tuple[str, dict[str, str]]:
     for name, value in record.fields.items():
         if name not in fields:
             link = name in LINK_FIELDS or name.startswith("url_")
-            fields[name] = address(value) if link else encode(value)
+            fields[name] = in_braces(value) if link else encode(value)
     return kind, {name: value for name, value in fields.items() if value}
-
-
-def address(url: str) -> str:
-    """An address for a value in braces: its own braces are percent-encoded (RFC 3986, 2.1)."""
-    return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C").replace(" ", "%20")
 
 
 def _key(record: Record) -> str:
