@@ -4,7 +4,8 @@
     ├── InputError          a file that cannot be read or is not what it should be
     ├── StyleError          a CSL style that is unknown, not CSL, or broken
     ├── ConfigError         publist.toml
-    └── OutputError         a file that cannot be written
+    ├── OutputError         a file that cannot be written
+    └── NetworkError        a server that cannot be asked, or does not answer as it should
 
 What is wrong with one entry, while the run goes on, is a :class:`publist.problems.Problem`.  Anything
 else that is raised is a bug.
@@ -50,6 +51,17 @@ class ConfigError(PublistError):
 
 class OutputError(PublistError):
     """A file that cannot be written."""
+
+
+class NetworkError(PublistError):
+    """A server that cannot be asked, or does not answer as it should; ``file`` is the address.
+
+    ``status`` is HTTP's, e.g. 404; 0 where there was no answer.
+    """
+
+    def __init__(self, message: str, *, file: str | None = None, status: int = 0) -> None:
+        super().__init__(message, file=file)
+        self.status = status
 
 
 def shown(text: str) -> str:

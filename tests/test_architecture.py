@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "collector": set(),
     "patterns": set(),
     "inputs": {"errors"},
+    "web": {"", "errors"},
     "phrases": {"richtext"},
     # reading
     "locales": {"errors"},
@@ -99,7 +100,8 @@ USERS = {
     "jinja2": {"output/templates.py"},
     "click": {f"cli/{path.name}" for path in (PACKAGE / "cli").glob("*.py")},
     "docx": {"output/docx.py"},
-    "platformdirs": {"writing/memory.py"},
+    "platformdirs": {"web/cache.py", "writing/memory.py"},
+    "urllib3": {"web/connection.py"},
     "wcwidth": {"output/text.py"},
     "stdnum": {"identifiers.py"},
     "typst": {"output/pdf.py"},
