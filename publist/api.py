@@ -155,7 +155,7 @@ def render(
     """The list of the files' publications as ``publist render`` writes it; Word and PDF are bytes.
 
     ``format`` is one of those of ``publist render``, but for ``pages``, which are many files.  The other
-    options and errors are as for :func:`load`; a wrong format is a PublistError as well.
+    options and errors are as for ``load``; a wrong format is a PublistError as well.
     """
     project, wanted = _options({**options, "style": style, "format": format}, highlight)
     rendered = pipeline.render(_read(paths, project), wanted)
