@@ -50,8 +50,7 @@ def page(path: Path, *, check: bool = False) -> bool:
 
 def pages() -> list[Path]:
     """The pages of the documentation that have blocks."""
-    found = [*sorted(DOCS.rglob("*.md")), ROOT / "mkdocs.yml"]
-    return [path for path in found if "[[[cog" in path.read_text(encoding="utf-8")]
+    return [path for path in sorted(DOCS.rglob("*.md")) if "[[[cog" in path.read_text(encoding="utf-8")]
 
 
 def commands() -> dict[str, click.Command]:
@@ -222,16 +221,6 @@ def badges() -> str:
 def selection_names() -> str:
     """The names of the selection language."""
     return table(("name", "what it is"), ((f"`{name}`", meaning) for name, (meaning, _) in NAMES.items()))
-
-
-def decisions() -> str:
-    """The decisions, for the navigation in ``mkdocs.yml``."""
-    lines = []
-    for path in sorted((DOCS / "decisions").glob("*.md")):
-        title = re.sub(r"^#\s*(\d+\W+)?", "", path.read_text(encoding="utf-8").partition("\n")[0])
-        label = json.dumps(f"{path.name[:3]} {title}", ensure_ascii=False)
-        lines.append(f"      - {label}: decisions/{path.name}\n")
-    return "".join(lines)
 
 
 def _listed(names: Iterable[str]) -> str:
