@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
 from publist.richtext import Text
+from publist.titles.english import may_name
 from publist.titles.form import Form, Title, parts, read
 from publist.titles.language import is_english
 from publist.titles.names import Phrases, common, phrases
@@ -16,28 +17,32 @@ from publist.titles.words import TitleWords, Word
 class Evidence(NamedTuple):
     """Words and phrases that are capitals in the same bibliography where nothing but a name would be.
 
-    ``Evidence.of(["Rewriting with Ninetails in one pass"])`` has the word ``ninetails``.
+    ``Evidence.of(["Rewriting with Ninetails in one pass"])`` has the word ``ninetails``.  ``small`` has the
+    words that are small somewhere.
     """
 
     words: frozenset[str] = frozenset()
     phrases: Phrases = MappingProxyType({})
+    small: Set[str] = frozenset()
 
     @classmethod
     def of(cls, titles: Iterable[Text]) -> Evidence:
-        """What the titles show: capitals inside a sentence-case title, words that are braced every time."""
+        """What the titles show: capitals inside a sentence-case title, what is braced, titles of one word."""
         seen: set[str] = set()
         names: set[str] = set()
         runs: list[list[Word]] = []
         for title in titles:
             one = read(title)
             seen.update(one.tokens[1::2])
+            if one.tokens[2:3] == (": ",) and may_name(one.words.words[0].key):
+                names.add(one.words.words[0].key)  # "Ninetails: A Tool"
             if _may_tell(one) and is_english(one.text):
                 _gather(one.words, names, runs)
         single = frozenset(key for key in names if key not in seen and not _is_common(key))
         several = {
             " ".join([word.text for word in run]) for run in runs if any(word.key not in seen for word in run)
         }
-        return cls(single, phrases(several))
+        return cls(single, phrases(several), seen)
 
 
 def _is_common(key: str) -> bool:

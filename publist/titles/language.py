@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publist.patterns import pattern
-from publist.titles.words import looks_english
+from publist.titles.english import looks_english
 
 _TAG = pattern(r"[a-z]{2,3}(?:[-_]\w+)*")
 _ENGLISH = frozenset(

@@ -3,7 +3,8 @@
 In the folder ``data``, ``names.txt`` holds words that are names wherever they stand; ``phrases.txt`` what is
 a name in company alone (``Monte Carlo``, ``Bell state``); ``surnames.txt`` common words that are names beside
 another one (``Black-Scholes``); ``acronyms.txt`` what stays in a title of capitals; ``constellations.txt``
-what follows the name of a star (``SS Cyg``); ``common.txt`` the most usual words.  Each tells its sources.
+what follows the name of a star (``SS Cyg``); ``common.txt`` the most usual words, ``rare.txt`` others that do
+not end as English words do.  Each tells its sources.
 """
 
 from __future__ import annotations
@@ -45,6 +46,12 @@ def known() -> KnownNames:
 def common() -> frozenset[str]:
     """The most usual English words, e.g. ``brain``."""
     return frozenset(_text("common").split("\n"))
+
+
+@cache
+def rare() -> frozenset[str]:
+    """English words whose endings do not show that they are, e.g. ``bismuth``."""
+    return frozenset(_text("rare").split("\n"))
 
 
 def _text(name: str) -> str:

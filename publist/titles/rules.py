@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publist.titles.english import PREFIXES, looks_strange
 from publist.titles.evidence import Evidence
 from publist.titles.names import Phrases, known
 from publist.titles.words import (
@@ -13,14 +14,14 @@ from publist.titles.words import (
     QUARTERS,
     TitleWords,
     Word,
-    looks_strange,
     parsed,
     word,
 )
 
 _BEFORE_LETTER = frozenset(
     "part type vitamin hepatitis influenza group class section appendix plan grade level phase"
-    " category protein factor model version volume paper series case scenario".split()
+    " category protein factor model version volume paper series case scenario release chapter table figure"
+    " edition".split()
 )
 _ABBREVIATIONS = frozenset("vs v cf eg ie etc al st dr mr no vol approx".split())
 _NO_PART = frozenset(
@@ -37,7 +38,7 @@ def loose(title: TitleWords, evidence: Evidence) -> Iterator[int]:
         if index < beyond or (each.settled and each.key not in shown):
             continue
         if each.usual and before[index] == " " and each.key not in shown:
-            if not (_is_shown(each, evidence) or _is_genus(title, index) or _is_place(title, index)):
+            if not (_is_shown(each, evidence) or _is_alone_name(title, index)):
                 yield index
             continue
         if each.key in table or each.key in shown:
@@ -78,9 +79,16 @@ def _keeps(title: TitleWords, index: int, evidence: Evidence) -> bool:
     each = title.words[index]
     if len(each.text) == 1:
         return _is_apart(title, index) or _letter_keeps(title, index)
-    if not each.capital or _is_name(each, evidence):
+    if not each.capital or (_is_name(each, evidence) and not (each.unknown and _is_combined(title, index))):
         return True
     return _is_apart(title, index) or _is_name_here(title, index, evidence)
+
+
+def _is_combined(title: TitleWords, index: int) -> bool:
+    """``Spatio-Temporal``, ``Multi-Agent``: what is before the hyphen is a part of a word, no name."""
+    key = title.words[index].key
+    hyphened = index + 1 < len(title.words) and title.before[index + 1] in ("-", "–")
+    return hyphened and (key[-1] == "o" or key in PREFIXES)
 
 
 def _is_apart(title: TitleWords, index: int) -> bool:
@@ -91,7 +99,7 @@ def _is_apart(title: TitleWords, index: int) -> bool:
 
 
 def _is_name(each: Word, evidence: Evidence) -> bool:
-    return each.name or _is_shown(each, evidence)
+    return each.name or _is_shown(each, evidence) or (each.unknown and each.key not in evidence.small)
 
 
 def _is_shown(each: Word, evidence: Evidence) -> bool:
@@ -159,6 +167,21 @@ def _is_place(title: TitleWords, index: int) -> bool:
     else:
         tells = following.name and before[index + 1] in (", ", " (")
     return tells and words[index].capital and looks_strange(words[index].key)
+
+
+def _is_alone_name(title: TitleWords, index: int) -> bool:
+    """Whether a word that is no name elsewhere is one here."""
+    return _is_genus(title, index) or _is_place(title, index) or _is_release(title, index)
+
+
+def _is_release(title: TitleWords, index: int) -> bool:
+    """``with Neologism 2.0``: a version follows, and it is no end of a longer name."""
+    words, before, _, _ = title
+    if index + 2 >= len(words) or before[index + 2] != "." or before[index + 1] != " ":
+        return False
+    if not (words[index + 1].text.isdigit() and words[index + 2].text.isdigit()):
+        return False
+    return words[index].key not in _BEFORE_LETTER and not (index and words[index - 1].capital)
 
 
 def _is_genus(title: TitleWords, index: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from publist.patterns import pattern
 from publist.richtext import Mark, Span, Text, nodes
+from publist.titles.english import is_unknown
 from publist.titles.names import common, known
 
 # A word ends at a hyphen, not at an apostrophe: "Self-Supervised" is two, "Bell's" and "Grid'5000" are one.
@@ -41,11 +42,6 @@ PLACES = frozenset(
 )
 BEFORE_PLACES = frozenset("santa san saint st são sankt mount mt fort lake cape port los las".split())
 MONTHS = frozenset({"may", "march"})
-_ENDING = pattern(
-    r"(?:ing|tions?|ness|ments?|ity|ities|isms?|ed|ical|ally|logy|ics?|ances?|ences?|able|ive|ous|ship|graphy"
-    r"|i[zs]ed|ful|less|y)$"
-)
-_OTHER_ENDING = pattern(r"(?:[ao]r|al|ers?|ors?|ists?|ates?|ants?|ents?|ia)$")
 _EPITHET = pattern(
     r"(?:[a-z]{2,}(?:us|is|um|ii|ae|ens|ans|ana|ica|ata|osa|oides|ensis|ella|ina|gaster)|coli)$"
 )
@@ -67,8 +63,8 @@ class Word(NamedTuple):
     followed by small letters alone: not in ``DNA``, ``A`` or ``H2``.  ``name`` says that the data has it, its
     singular or its owner, ``settled`` that nothing beside it can change its case: a small word, a name, an
     acronym.  ``weight`` is what it says of its title: 1 for Title Case, -1 for sentence case, else 0;
-    ``epithet`` says that it may be the second word of a species, ``usual`` that it is a capital of which the
-    words beside it make no name of those that the data has.
+    ``epithet`` says that it may be the second word of a species, ``unknown`` that no English word looks like
+    it, ``usual`` that it is a capital of which the words beside it make no name of those that the data has.
     """
 
     text: str
@@ -78,6 +74,7 @@ class Word(NamedTuple):
     settled: bool
     weight: int
     epithet: bool
+    unknown: bool
     usual: bool
 
 
@@ -89,10 +86,12 @@ def word(text: str) -> Word:
     telling = len(text) > 3 and key not in SMALL
     begins_phrase = key in known().phrases
     if text.islower():
-        return Word(text, key, False, False, not begins_phrase, -int(telling), _is_epithet(text), False)  # noqa: FBT003
+        epithet = _is_epithet(text)
+        return Word(text, key, False, False, not begins_phrase, -int(telling), epithet, False, False)  # noqa: FBT003
     capital = len(text) > 1 and text[0].isupper() and text[1:].islower() and _is_letters(text)
     listed = key in known().words
     name = listed or _is_name(key, lowered)
+    unknown = capital and not name and not begins_phrase and is_unknown(key)
     return Word(
         text,
         key,
@@ -101,7 +100,8 @@ def word(text: str) -> Word:
         settled=not begins_phrase and (not text[0].isupper() or (len(text) > 1 and not capital) or listed),
         weight=int(telling and capital and not listed),
         epithet=False,
-        usual=capital and not name and not begins_phrase and not _depends(key),
+        unknown=unknown,
+        usual=capital and not name and not begins_phrase and not unknown and not _depends(key),
     )
 
 
@@ -119,17 +119,6 @@ def _is_name(key: str, lowered: str) -> bool:
 def _is_owner(key: str) -> bool:
     """Whether the word before an ``'s`` is a name: ``Mochizuki's``, not ``Hitchhiker's``, ``Physician's``."""
     return key not in common() and not key.endswith(_PERSONS)
-
-
-def looks_english(key: str) -> bool:
-    """Whether the word, in small letters, is a common one or ends as English words do."""
-    return key in common() or key.removesuffix("s") in common() or _ENDING.search(key) is not None
-
-
-@lru_cache(maxsize=4096)
-def looks_strange(key: str) -> bool:
-    """Whether the word may well be a name: ``qaidam``, not ``kernel`` or ``receptor``."""
-    return not looks_english(key) and _OTHER_ENDING.search(key) is None
 
 
 def _depends(key: str) -> bool:

@@ -46,6 +46,12 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Teams of RoboCup@Home Robots", "Teams of RoboCup@Home robots"),
         ("Parallel Programs with Pvm and Care", "Parallel programs with Pvm and care"),
         ("Better Meta-Learning of Geo-Located Images", "Better meta-learning of geo-located images"),
+        ("Fast Data Broadcast with Kaskelot", "Fast data broadcast with Kaskelot"),
+        ("Quick Schemas with Neologism 2.0", "Quick schemas with Neologism 2.0"),
+        ("Cheap Contigs from Microgrids by Softmax", "Cheap contigs from microgrids by softmax"),
+        ("Spatio-Temporal Models of Selenocysteine", "Spatio-temporal models of selenocysteine"),
+        ("Growing Cells in Vitro and in Silico", "Growing cells in vitro and in silico"),
+        ("The Smart Grid 2.0 and Version 2.0", "The smart grid 2.0 and version 2.0"),
     ],
 )
 def test_a_title_in_title_case_is_lowered_but_for_names(title: str, wanted: str) -> None:
@@ -175,3 +181,15 @@ def test_a_braced_word_is_unchanged(words: list[str], name: str) -> None:
     title: Text = ("A Study of Learned Things with ", Span("nocase", (name,)), " and ", " ".join(words))
     spans = [node for node in walk(sentence(title)) if isinstance(node, Span)]
     assert spans == [Span("nocase", (name,))]
+
+
+def test_a_word_that_no_list_has_is_small_where_the_bibliography_has_it_small() -> None:
+    title = "Fast Data Broadcast with Kaskelot"
+    evidence = Evidence.of(["We study a kaskelot and its many friends", title])
+    assert sentence(title, "", evidence) == "Fast data broadcast with kaskelot"
+
+
+def test_a_rare_word_that_heads_a_title_is_a_name_in_others() -> None:
+    evidence = Evidence.of(["Hatchet: A Tool for Wood", "Dataset: A Small Corpus"])
+    assert sentence("Usable Work in Hatchet", "", evidence) == "Usable work in Hatchet"
+    assert sentence("Usable Work in One Dataset", "", evidence) == "Usable work in one dataset"

@@ -1,0 +1,77 @@
+"""Whether a word looks English: by lists of words, else by its ending or by the words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from publist.patterns import pattern
+from publist.titles.names import common, rare
+
+_ENDING = pattern(
+    r"(?:ing|tions?|ness|ments?|ity|ities|isms?|ed|ical|ally|logy|ics?|ances?|ences?|able|ive|ous|ship|graphy"
+    r"|i[zs]ed|ful|less|y)$"
+)
+# Endings of words of science that no list has all of, and of forms of verbs and adjectives.
+_OTHER_ENDING = pattern(
+    r"(?:[ao]r|al|ers?|ors?|ists?|ates?|ants?|ents?|ia|ase|ose|omes?|cytes?|grams?|virus|ites?|ides?|phages?"
+    r"|oids?|like|est|ish|ess|ies|sions?|itis|osis|omas?|morphs?|graphs?|proteins?|lets?|n['’]t"
+    r"|['’](?:re|ve|ll|d|m))$"
+)
+PREFIXES = frozenset(
+    "anti centi counter cross cyber deci down eco endo exo extra fore geo giga hyper inter intra iso kilo"
+    " mega meta milli multi non omni out over poly post pre quasi self semi sub super tele trans ultra"
+    " under".split()
+)
+
+
+def looks_english(key: str) -> bool:
+    """Whether the word, in small letters, is a common one or ends as English words do."""
+    return key in common() or key.removesuffix("s") in common() or _ENDING.search(key) is not None
+
+
+@lru_cache(maxsize=4096)
+def looks_strange(key: str) -> bool:
+    """Whether the word may well be a name: ``qaidam``, not ``kernel`` or ``receptor``."""
+    return not looks_english(key) and _OTHER_ENDING.search(key) is None
+
+
+def may_name(key: str) -> bool:
+    """Whether a word that stands alone before a colon may be a name: ``hatchet``, not ``dataset``."""
+    return looks_strange(key) and not _is_compound(key)
+
+
+def is_unknown(key: str) -> bool:
+    """Whether the word is in no list, ends as no English word and is made of none.
+
+    ``kascade`` is unknown, ``microgrids`` and ``widescreen`` are not.
+    """
+    if len(key) < 3 or not key.isascii():
+        return False
+    return all(may_name(form) and not _is_listed(form) for form in _forms(key))
+
+
+def _forms(key: str) -> Iterator[str]:
+    """The word, and its singulars if it is a plural."""
+    yield key
+    if key[-1] == "s":
+        yield key[:-1]
+    if key.endswith("es"):
+        yield key[:-2]
+
+
+def _is_listed(key: str) -> bool:
+    return key in rare() or key in common()
+
+
+def _is_compound(key: str) -> bool:
+    """``microbenchmark``, ``selenocysteine``, ``widescreen``."""
+    return any(
+        (key[place:] in common() and key[:place] in common())
+        or ((key[:place] in PREFIXES or key[place - 1] == "o") and _is_word(key[place:]))
+        for place in range(3, len(key) - 2)
+    )
+
+
+def _is_word(key: str) -> bool:
+    return len(key) > 3 and (_is_listed(key) or _is_compound(key))
