@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from publist import listing, rules
+from publist import listing, memo, rules
 from publist.convert.venue_line import item_for_line
 from publist.csl import Processor, Style
 from publist.csl.locale import known_language
@@ -21,7 +21,7 @@ from publist.phrases import filled, phrase
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import LinkSpan, Node, Text, nodes, plain
-from publist.settings.options import Options
+from publist.settings.options import Choice, Options
 from publist.titles import Cased, with_language
 from publist.url import same_target
 
@@ -38,8 +38,10 @@ Progress = Callable[[int, int], None]
 def _as_bibtex(publication: Publication) -> str:
     from publist.convert.to_bibtex import written_bibtex
 
-    text, _ = written_bibtex([publication])
-    return text.strip()
+    def given() -> object:
+        return publication.item, publication.identifiers
+
+    return memo.kept("bibtex", publication.key, given, lambda: written_bibtex([publication])[0].strip())
 
 
 def _once(item: Item) -> Item:
@@ -87,6 +89,12 @@ class Formatter:
         self.options = options
         self.cased = cased
         self.language = language_of(style, options)
+        roles = prepared.roles
+        self.shared = memo.same(
+            "shared",
+            (style, self.language, options._replace(choice=Choice()), roles.known, roles.signs, cased.state),
+        )
+        """All that every entry of the list depends on."""
 
     def ordered(self) -> list[Publication]:
         """The publications in the list's order."""
@@ -121,10 +129,25 @@ class Formatter:
     def _entry(
         self, publication: Publication, number: int, label: str, content: tuple[Node, ...]
     ) -> ListEntry:
-        persons, prepared = self.options.persons, self.prepared
-        known = prepared.people.of(publication.key)
+        known = self.prepared.people.of(publication.key)
         if not plain(content).strip():
             content = self._instead(publication)
+        still = publication._replace(line=0)  # an entry that has only moved in its file is the same
+
+        def given() -> object:
+            return still, label, content, known, self.shared
+
+        entry = memo.kept("listed", publication.key, given, lambda: self._made(still, label, content, known))
+        return entry._replace(publication=publication, number=number)
+
+    def _made(
+        self,
+        publication: Publication,
+        label: str,
+        content: tuple[Node, ...],
+        known: Mapping[Position, Known],
+    ) -> ListEntry:
+        persons, prepared = self.options.persons, self.prepared
         content = decorate(linked(content), publication, known, prepared.roles.signs)
         names: tuple[Node, ...] = ()
         if most := self._most_names():
@@ -133,7 +156,7 @@ class Formatter:
         show = self.options.show
         bibtex = _as_bibtex(publication) if publication.shows_bibtex or "bibtex" in show else ""
         return ListEntry(
-            publication, number, content, known, label, names, self._notes(publication), explained, bibtex,
+            publication, 0, content, known, label, names, self._notes(publication), explained, bibtex,
             abstract=publication.item.variables.get("abstract", "") if "abstract" in show else "",
             row=row(publication.links, content, self.options.links),
         )  # fmt: skip
@@ -200,6 +223,14 @@ class Formatter:
 
         An item of CSL-JSON is written for styles and stays as it is, so that any processor prints the same.
         """
+        return memo.kept(
+            "item",
+            publication.key,
+            lambda: (publication._replace(line=0), self.shared),
+            lambda: self._made_item(publication),
+        )
+
+    def _made_item(self, publication: Publication) -> Item:
         item = self.cased.item(publication)
         if self.style.info.id == HOMEPAGE:
             item = item_for_line(publication._replace(item=item))

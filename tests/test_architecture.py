@@ -30,6 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "item": {"richtext"},
     "publication": {"identifiers", "item", "richtext"},
     "collector": set(),
+    "memo": set(),
     "patterns": set(),
     "inputs": {"errors"},
     "web": {"", "errors"},
@@ -88,7 +89,7 @@ ALLOWED: dict[str, set[str]] = {
 }  # fmt: skip
 
 # What any room may import beside its own list.
-FOR_EVERYBODY = {"collector", "keys", "patterns", "problems", "rules", "truth"}
+FOR_EVERYBODY = {"collector", "keys", "memo", "patterns", "problems", "rules", "truth"}
 
 # library -> the only modules that may import it
 USERS = {

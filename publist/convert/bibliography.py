@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from publist import memo
 from publist.bibtex.entry import Bibliography, Entry, Field
 from publist.bibtex.inherit import resolve
 from publist.bibtex.latex import decode, verbatim
@@ -59,12 +60,31 @@ def _without(entry: Entry, private: Collection[str]) -> Entry:
 
 
 def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication:
+    """The publication of an entry; one that has only moved in its file is kept while a program watches."""
+    made, found = memo.kept(
+        "publication", (entry.file, key), lambda: _without_place(entry), lambda: _converted(entry, key)
+    )
+    if moved := entry.line - made.line:
+        made = made._replace(line=entry.line)
+        found = [problem._replace(line=problem.line + moved) for problem in found]
+    problems += found
+    return made
+
+
+def _without_place(entry: Entry) -> tuple[object, ...]:
+    fields = [(field.name, field.value, field.line - entry.line) for field in entry.fields.values()]
+    return entry.type, entry.key, fields
+
+
+def _converted(entry: Entry, key: str) -> tuple[Publication, list[Problem]]:
+    problems: list[Problem] = []
+
     def report(rule: Rule, line: int, message: str) -> None:
         problems.append(Problem(entry.file, line or entry.line, rule, message, key))
 
     item, persons = item_of(entry, key, report)
     misspelt(entry, report)
-    return _described(entry, item, persons, key, report)
+    return _described(entry, item, persons, key, report), problems
 
 
 def of_item(

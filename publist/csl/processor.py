@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from publist import memo
 from publist.collector import resting
 from publist.csl.citation import Citation
 from publist.csl.display import capitalized, shaped
 from publist.csl.elements import Area
-from publist.csl.evaluate.context import NOWHERE, Context, Keep
+from publist.csl.evaluate.context import NOWHERE, Context, Keep, Render
 from publist.csl.locale import Locale, known_language
 from publist.csl.passes import Passes
 from publist.csl.punctuation import Resolver
@@ -55,7 +56,8 @@ class Processor:
         self.style = style
         self.items = [item if isinstance(item, Item) else _from_json(item) for item in items]
         _refuse_doubled(self.items)
-        self.locale = Locale(style, known_language(locale or style.default_locale or "en-US"))
+        self.language = known_language(locale or style.default_locale or "en-US")
+        self.locale = Locale(style, self.language)
         self.resolver = Resolver(self.locale)
         self.keep = keep
         self.passes = Passes(style, self.locale, self.items, disambiguate=disambiguate, sort=sort)
@@ -76,28 +78,56 @@ class Processor:
         area = self.style.bibliography
         if area is None:
             return []
-        numbers, resolve = self.passes.numbers, self.resolver.resolve
-        align = area.options.get("second-field-align") in ("flush", "margin")
+        numbers = self.passes.numbers
         entries: list[FormattedEntry] = []
-        for item, tree in self._substituted(self._evaluated(area), area, heads):
+        for item, content in self._contents(area, heads):
             if progress is not None and len(entries) % 50 == 0:
                 progress(len(entries), len(self.items))
-            content = () if tree is None else resolve(shaped(capitalized(tree), align=align))
             entries.append(FormattedEntry(item.id, content, numbers[item.id]))
         return entries
 
-    def _evaluated(self, area: Area) -> Iterator[tuple[Context, Out | str | None]]:
-        """Every item as a tree, in order, with what its rendering has come to know."""
-        passes, render = self.passes, self.passes.layout(area, area.format)
-        for item in passes.ordered:
-            cx = Context(item)
-            cx.position = NOWHERE
-            cx.citation_number = passes.numbers[item.id]
-            cx.disambiguation = passes.told_apart(item)
-            cx.keep = self.keep
-            parts: list[Out | str] = []
-            render(cx, parts)
-            yield cx, parts[0] if parts else None
+    def _contents(self, area: Area, heads: Collection[str]) -> Iterator[tuple[Item, tuple[Node, ...]]]:
+        """Every item's entry, in order."""
+        render = self.passes.layout(area, area.format)
+        if "subsequent-author-substitute" in area.options:  # an entry depends on the one before
+            evaluated = (self._evaluated(item, render) for item in self.passes.ordered)
+            for item, tree in self._substituted(evaluated, area, heads):
+                yield item, self._resolved(area, tree)
+            return
+        for item in self.passes.ordered:
+            yield item, self._kept(item, area, render)
+
+    def _kept(self, item: Item, area: Area, render: Render) -> tuple[Node, ...]:
+        def make() -> tuple[Node, ...]:
+            return self._resolved(area, self._evaluated(item, render)[1])
+
+        return memo.kept("entry", item.id, lambda: self._depends_on(item), make)
+
+    def _depends_on(self, item: Item) -> tuple[object, ...]:
+        """All that an item's entry depends on where none depends on the one before."""
+        number = self.passes.numbers[item.id] if "citation-number" in self.style.uses else 0
+        kept = [
+            (variable, position)
+            for variable, names in (item.names.items() if self.keep else ())
+            for position in range(len(names))
+            if self.keep and self.keep(item, variable, position)
+        ]
+        return self.style, self.language, number, self.passes.told_apart(item), kept, item
+
+    def _resolved(self, area: Area, tree: Out | str | None) -> tuple[Node, ...]:
+        align = area.options.get("second-field-align") in ("flush", "margin")
+        return () if tree is None else self.resolver.resolve(shaped(capitalized(tree), align=align))
+
+    def _evaluated(self, item: Item, render: Render) -> tuple[Context, Out | str | None]:
+        """The item as a tree, with what its rendering has come to know."""
+        cx = Context(item)
+        cx.position = NOWHERE
+        cx.citation_number = self.passes.numbers[item.id]
+        cx.disambiguation = self.passes.told_apart(item)
+        cx.keep = self.keep
+        parts: list[Out | str] = []
+        render(cx, parts)
+        return cx, parts[0] if parts else None
 
     def _substituted(
         self, trees: Iterable[tuple[Context, Out | str | None]], area: Area, heads: Collection[str]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from publist import memo
 from publist.csl.catalogue import find
 from publist.csl.check import check_macros
 from publist.csl.elements import Area, Element, Formatting, Info, LocaleData, SortKey
@@ -52,7 +53,8 @@ class Style(NamedTuple):
         ones), and for a file that is not a CSL style or cannot be evaluated.
         """
         path = find(path_or_name)
-        return cls.loads(read(path), file=str(path))
+        xml = read(path)
+        return memo.kept("style", path, lambda: xml, lambda: cls.loads(xml, file=str(path)))
 
     @classmethod
     def loads(cls, xml: str | bytes, *, file: str = "<style>") -> Style:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from publist import memo
 from publist.output.characters import without_control
 from publist.output.rows import Bar, Entries, EntryRows, Fold, Legend, Line, Row, Sheet
 from publist.output.writer import Writer
@@ -168,7 +169,12 @@ class HtmlWriter(Writer):
     def entries(self, part: Entries) -> str:
         """The list, without bullets where there are labels."""
         style = ' style="list-style:none"' if part.labelled else ""
-        return "\n".join((f'<ul class="publist-list"{style}>', *map(self.entry, part.entries), "</ul>"))
+        return "\n".join((f'<ul class="publist-list"{style}>', *map(self._kept, part.entries), "</ul>"))
+
+    def _kept(self, entry: EntryRows) -> str:
+        return memo.kept(
+            "html", entry.key, lambda: (type(self), dict(vars(self)), entry), lambda: self.entry(entry)
+        )
 
     def whole(self, parts: Sequence[str]) -> str:
         """One element around the parts."""
