@@ -78,10 +78,11 @@ ALLOWED: dict[str, set[str]] = {
     "adopt": {"bibtex", "errors", "richtext", "url"},
     "sources": {
         "adopt", "bibtex", "convert", "csl_json", "errors", "identifiers", "inputs", "item", "publication",
-        "richtext", "url",
+        "richtext", "url", "web",
     },
     "cli": {
-        "", "adopt", "check", "csl", "errors", "news", "page", "pipeline", "settings", "sources", "writing",
+        "", "adopt", "check", "csl", "errors", "news", "page", "pipeline", "settings", "sources", "web",
+        "writing",
     },
     "__main__": {"cli"},
     "api": {"csl_json", "errors", "listing", "output", "pipeline", "problems", "richtext", "settings"},

@@ -15,7 +15,7 @@ from publist.errors import PublistError, shown
 
 # The commands are the modules here, each with a function of its name; a run imports its own alone.
 # The name of one that is a word of Python's has a line behind it.
-_SHARED = "shared"
+_SHARED = frozenset({"network", "shared"})
 
 
 class _Commands(click.Group):
@@ -23,7 +23,7 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         modules = Path(__file__).parent.glob("[!_]*.py")
-        return sorted(module.stem.rstrip("_") for module in modules if module.stem != _SHARED)
+        return sorted(module.stem.rstrip("_") for module in modules if module.stem not in _SHARED)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

@@ -15,6 +15,7 @@ class Owner(NamedTuple):
     """Whose list it is: ``[owner]``, e.g. ``Owner(name="W. Shao", aliases=("邵文琪",))``.
 
     ``highlight`` is how the name is set off: ``strong``, ``em``, ``underline`` or a class of the page's.
+    ``email`` is told to servers that are asked, and stands in no output.
     """
 
     name: PersonName = ""
@@ -22,6 +23,7 @@ class Owner(NamedTuple):
     orcid: str = ""
     url: Address = ""
     highlight: tuple[str, ...] = ("strong",)
+    email: str = ""
 
 
 class PersonTable(NamedTuple):
@@ -80,6 +82,12 @@ class ProblemTable(NamedTuple):
     ignore: tuple[RuleName, ...] = ()
 
 
+class SourceTable(NamedTuple):
+    """Where a server is that works are imported from: ``[sources.orcid]``, in place of its known address."""
+
+    url: Address = ""
+
+
 class Project(NamedTuple):
     """The tables of ``publist.toml`` about people and fields; ``groups`` gives each group's highlight."""
 
@@ -92,3 +100,4 @@ class Project(NamedTuple):
     private: tuple[str, ...] = ()
     news: NewsTable = NewsTable()
     problems: ProblemTable = ProblemTable()
+    sources: Mapping[str, SourceTable] = MappingProxyType({})

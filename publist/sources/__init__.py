@@ -1,8 +1,9 @@
-"""What people export, and what their sites hold, read into BibTeX.
+"""What people export, what their sites hold and what servers know, read into BibTeX.
 
 The way of a file: ``formats`` knows what it is and who reads it; ``tagged`` (lines), ``xml`` and ``tree``
 (JSON, YAML, TOML) take it apart; a module for each source makes records, ``site`` those of all site
-generators; ``folder`` goes through folders; ``entries`` writes BibTeX and says what found no place.
+generators; ``folder`` goes through folders; ``servers`` asks servers, whose answers the same modules read;
+``entries`` writes BibTeX and says what found no place.
 """
 
 from __future__ import annotations
@@ -11,38 +12,77 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from publist.errors import NetworkError
 from publist.problems import Problem
+from publist.sources.batch import Batch
+from publist.sources.crossref import Progress, quiet
+from publist.sources.servers import Request
 
 if TYPE_CHECKING:
     from publist.sources.record import Record
+    from publist.web import Client
+
+__all__ = ["Import", "Request", "imported"]
 
 
 class Import(NamedTuple):
-    """What came of files: the .bib file's text, how many works it has, and what there is to say."""
+    """What came of files and servers: the .bib file's text, how many works, whose, and what there is to say.
+
+    ``owner`` is "" where no source says it.
+    """
 
     text: str
     works: int
     problems: list[Problem]
+    owner: str = ""
 
 
-def imported(paths: Iterable[Path]) -> Import:
-    """Read files and folders.  Raises InputError for one that is no source or has no works."""
+def imported(
+    sources: Iterable[Path | Request], client: Client | None = None, progress: Progress | None = None
+) -> Import:
+    """Read files, folders and servers.
+
+    Raises InputError for one that is no source or has no works, and NetworkError for a server that does not
+    answer; with an offline client, for all that would be asked.
+    """
     from publist.bibtex.writer import written
-    from publist.sources import entries, folder, formats
+    from publist.sources import entries
 
     records: list[Record] = []
     problems: list[Problem] = []
-    for path in paths:
-        if path.is_dir():
-            found = folder.read(path)
-        else:
-            found = formats.read(path, folder.content(path))
-            problems += folder.outside(found, str(path))
-        for record in found.records:
-            record.file = record.file or str(path)
+    owner = ""
+    for source in sources:
+        found = _read(source, client, progress)
         records += found.records
         problems += found.problems
+        owner = owner or found.owner
+    if client is not None and client.asked:
+        raise NetworkError(f"--offline; would be asked: {', '.join(client.asked)}")
     new = entries.entries(records)
     problems += entries.problems("", records, [entry.key for entry in new])
     problems.sort(key=lambda one: (one.file, one.line))
-    return Import(written(new), len(new), problems)
+    return Import(written(new), len(new), problems, owner)
+
+
+def _read(source: Path | Request, client: Client | None, progress: Progress | None) -> Batch:
+    """The works of one source, with their file."""
+    from publist.sources import folder, formats, servers
+
+    if isinstance(source, Path):
+        found = folder.read(source) if source.is_dir() else formats.read(source, folder.content(source))
+        if not source.is_dir():
+            found.problems += folder.outside(found, str(source))
+    else:
+        from publist.web import Client
+
+        client = client or Client()
+        known = len(client.asked)
+        try:
+            found = servers.ask(client, source, progress or quiet)
+        except NetworkError:
+            if len(client.asked) == known:
+                raise
+            return Batch()  # offline: what it would ask is said for all
+    for record in found.records:
+        record.file = record.file or str(source)
+    return found

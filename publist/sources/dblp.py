@@ -1,15 +1,16 @@
-"""DBLP's XML: a person's page, a search, an extract.
+"""DBLP's XML (a person's page, a search, an extract) and the JSON of a search.
 
 Sources: dblp.org/xml/docu/dblpxml.pdf, and the answers of its search API.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-from publist.sources import xml
+from publist.sources import tree, xml
 from publist.sources.batch import Batch
 from publist.sources.names import names_of
 from publist.sources.record import Record
@@ -44,7 +45,8 @@ _OWN = frozenset(
 
 def read(root: SourceElement) -> Batch:
     """The works of a file; DBLP's page about a person (``homepages/…``) is none."""
-    return Batch([_record(element) for element in _elements(root) if not _is_person(element)])
+    works = [_record(element) for element in _elements(root) if not _is_person(element)]
+    return Batch(works, owner=_without_number(str(root.get("name", ""))))
 
 
 def _elements(root: SourceElement) -> Iterator[SourceElement]:
@@ -59,6 +61,33 @@ def _elements(root: SourceElement) -> Iterator[SourceElement]:
                 yield from (one for one in child if xml.name(one))
             elif xml.name(child) in _TYPES:
                 yield child
+
+
+def read_json(data: object) -> Batch:
+    """The works of a search's JSON."""
+    hits = tree.mappings(data, "result", "hits", "hit")
+    return Batch([_from_json(info) for hit in hits for info in tree.mappings(hit, "info")])
+
+
+def _from_json(info: Mapping[str, Any]) -> Record:
+    kind = tree.text(info, "type").lower()
+    record = Record(_TYPES.get(kind, "document"))
+    key = tree.text(info, "key")
+    record.key = f"DBLP:{key}" if key else ""
+    listed = tree.mappings(info, "authors", "author")
+    record.put_names("author", names_of(_without_number(tree.text(one, "text")) for one in listed))
+    record.put("title", xml.without_stop(html.unescape(tree.text(info, "title"))))
+    venues = tree.texts(info, "venue")
+    if venues[:1] == ["CoRR"]:
+        record.type = "article"
+        record.put_arxiv(tree.text(info, "volume").replace("abs/", "arXiv:"))
+    record.put_date(tree.text(info, "year"))
+    for link in tree.texts(info, "ee"):
+        record.put_url(link)
+    for name, value in info.items():
+        if record.type != "article" or name not in ("venue", "volume"):
+            _place(record, name, html.unescape(", ".join(tree.texts({name: value}, name))))
+    return record
 
 
 def _is_person(element: SourceElement) -> bool:
@@ -103,4 +132,8 @@ def _place(record: Record, tag: str, value: str) -> None:
 
 def _person(element: SourceElement) -> str:
     """A name without DBLP's number of a namesake: ``Jane Doe 0002``."""
-    return re.sub(r"\s+\d{4}$", "", xml.text(element))
+    return _without_number(xml.text(element))
+
+
+def _without_number(name: str) -> str:
+    return re.sub(r"\s+\d{4}$", "", name)

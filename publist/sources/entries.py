@@ -18,6 +18,7 @@ from publist.url import in_braces
 # A citation key of the source's, which the user's papers may cite: letters first, no address, no number.
 _KEY = pattern(r"[A-Za-z][\w:.+/-]{1,79}")
 LINK_FIELDS = frozenset("pdf code data video slides poster project demo website supp paper".split())
+_LONGEST = 60  # letters of a surname in a key
 _SHOWN = 60  # characters of a text in a message
 
 
@@ -48,7 +49,7 @@ def _key(record: Record) -> str:
     names = record.names.get("author") or record.names.get("editor") or ()
     surname = plain(names[0].family or names[0].literal) if names and not names[0].others else ""
     date = record.dates.get("issued")
-    return citation_key(surname, str(date.year or "") if date else "", title_of(record))
+    return citation_key(surname[:_LONGEST], str(date.year or "") if date else "", title_of(record))
 
 
 def title_of(record: Record) -> str:

@@ -13,6 +13,7 @@ from publist.errors import InputError
 from publist.item import ITEM_TYPES
 from publist.richtext import plain
 from publist.sources import (
+    ads,
     arxiv,
     csl,
     dblp,
@@ -22,10 +23,13 @@ from publist.sources import (
     nbib,
     openalex,
     orcid,
+    pubmed_xml,
     ris,
     site,
     tree,
+    wos,
     xml,
+    zotero,
 )
 from publist.sources.batch import Batch
 
@@ -52,6 +56,7 @@ _LINES = {
     "RIS": _Lines("RIS", ris.read),
     "a PubMed export (nbib)": _Lines("PubMed", nbib.read),
     "an EndNote export": _Lines("EndNote", endnote.read),
+    "a Web of Science export": _Lines("Web of Science", wos.read),
 }
 _ROOTS: dict[str, Callable[[SourceElement], Batch]] = {
     "xml": endnote_xml.read,
@@ -61,6 +66,8 @@ _ROOTS: dict[str, Callable[[SourceElement], Batch]] = {
     "result": dblp.read,
     **dict.fromkeys(dblp.ELEMENTS, dblp.read),
     "feed": arxiv.read,
+    "pubmedarticleset": pubmed_xml.read,
+    "pubmedarticle": pubmed_xml.read,
     "message": orcid.read_xml,
     "orcid-message": orcid.read_xml,
     "record": orcid.read_xml,
@@ -95,7 +102,14 @@ def _is_inspire(data: object) -> bool:
     return bool(tree.mappings(hit, "metadata", "titles"))
 
 
+def _is_zotero(data: object) -> bool:
+    return zotero.is_item(_first(data, "items") or _first(data))
+
+
 _TREES = (
+    _Tree("Zotero", _is_zotero, zotero.read),
+    _Tree("DBLP", lambda data: bool(_first(data, "result", "hits", "hit").get("info")), dblp.read_json),
+    _Tree("ADS", lambda data: bool(_first(data, "response", "docs").get("bibcode")), ads.read),
     _Tree("ORCID", _is_orcid, orcid.read_json),
     _Tree("OpenAlex", _is_openalex, openalex.read),
     _Tree("INSPIRE", _is_inspire, inspire.read),
@@ -105,8 +119,8 @@ _TREES = (
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$(.*)", re.DOTALL | re.MULTILINE)
 _DOI = re.compile(r"doi\.org/(10\.\d{4,9}/[^\s\"'<>)\],]+)")
 _NONE = (
-    "has no works that publist can import: it is none of RIS, .nbib, EndNote, CSL-JSON or -YAML, Crossref,"
-    " OpenAlex, ORCID, INSPIRE, DBLP, arXiv, or a site's data"
+    "has no works that publist can import: it is none of RIS, PubMed, EndNote, Web of Science, Zotero,"
+    " CSL-JSON or -YAML, Crossref, OpenAlex, ORCID, INSPIRE, DBLP, ADS, arXiv, or a site's data"
 )
 
 
@@ -115,7 +129,7 @@ def read(path: Path, data: bytes) -> Batch:
     file = str(path)
     text = decoded(data)
     looks = inputs.looks_like(data if inputs.is_binary(data) else text.encode())
-    if inputs.is_binary(data) or looks in ("an HTML page", "a LaTeX document", "a Web of Science export"):
+    if inputs.is_binary(data) or looks in ("an HTML page", "a LaTeX document"):
         advice = "; publist adopt reads pages" if looks == "an HTML page" else ""
         raise InputError(f"is {looks}, which publist does not import{advice}", file=file)
     if re.match(r"\s*@\w+\s*[{(]", text):

@@ -70,7 +70,7 @@ def _place(record: Record, line: TaggedLine, *, full: bool) -> None:
         record.put_names("author", [Name(literal=value)])
     elif tag in ("TI", "BTI"):
         variable = "title" if tag == "TI" or record.type == "book" else "container-title"
-        record.put(variable, _title(value))
+        record.put(variable, without_brackets(value))
     elif tag in ("LID", "AID"):
         _identifier(record, value)
     elif tag == "IS":
@@ -87,7 +87,7 @@ def _place(record: Record, line: TaggedLine, *, full: bool) -> None:
         record.keep(f"nbib_{tag}", value)
 
 
-def _title(value: str) -> str:
+def without_brackets(value: str) -> str:
     """A title without NLM's full stop, and without the brackets around one that is translated."""
     title = re.sub(r"(?<![.])\.$", "", " ".join(value.split()))
     translated = re.fullmatch(r"\[(.+?)\.?\]", title)

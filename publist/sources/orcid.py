@@ -7,7 +7,7 @@ is made the tree that the JSON has, so both are read by one function.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from publist.bibtex import loads
@@ -47,10 +47,33 @@ _ROLES = {"editor": "editor", "chair-or-translator": "translator"}
 
 def read_json(data: object) -> Batch:
     """The works of a record's JSON: one for each group, by its preferred summary."""
-    found = Batch()
+    found = Batch(owner=_owner(data))
     for work, others in _works(data):
         found.records.append(_record(work, others))
     return found
+
+
+def _owner(data: object) -> str:
+    """The name under which the owner publishes, else given name and family name."""
+    name = tree.at(data, "person", "name")
+    parts = (_value(name, part) for part in ("given-names", "family-name"))
+    return _value(name, "credit-name") or " ".join(part for part in parts if part)
+
+
+def preferred(data: object) -> list[str]:
+    """The numbers (put-codes) of the works that the owner prefers, one of each group."""
+    return [code for work, _ in _works(data) if (code := tree.text(work, "put-code"))]
+
+
+def with_details(data: object, details: Iterable[Mapping[str, Any]]) -> None:
+    """Put whole works in the place of their summaries, which have no authors."""
+    whole = {tree.text(work, "put-code"): work for work in details}
+    for group in tree.mappings(data, "activities-summary", "works", "group"):
+        for place, summary in enumerate(tree.mappings(group, "work-summary")):
+            code = tree.text(summary, "put-code")
+            if code in whole:
+                index = {"display-index": tree.text(summary, "display-index")}
+                group["work-summary"][place] = {**summary, **whole[code], **index}
 
 
 def read_xml(root: SourceElement) -> Batch:

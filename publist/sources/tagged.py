@@ -1,6 +1,6 @@
-"""Files of tagged lines: RIS, PubMed's .nbib (MEDLINE) and EndNote's .enw, split into records and lines.
+"""Files of tagged lines (RIS, PubMed's .nbib, EndNote's .enw, Web of Science's text), split into records.
 
-One reader for the three, which knows the line of each value, keeps every value of a tag that is repeated, and
+One reader for all, which knows the line of each value, keeps every value of a tag that is repeated, and
 reads on behind a record that has no end.
 """
 
@@ -30,6 +30,7 @@ class Layout(NamedTuple):
 
 RIS = Layout(pattern(r"[ \t]{0,3}([A-Z][A-Z0-9])(?:  | )-(?: (.*)|$)"), "TY", "ER")
 NBIB = Layout(pattern(r"([A-Z]{2,4}) *- ?(.*)"), "PMID")
+WOS = Layout(pattern(r"([A-Z][A-Z0-9])(?: (.*)|$)"), "PT", "ER")
 ENW = Layout(pattern(r"%([0-9A-Za-z@!&?$#~^+*<>=(\[\]]) ?(.*)"), "0")
 # Web of Science runs some lines into one.
 _RUN_ON = pattern(r"(?<=\S)(?=(?:AD|AN|C3|C6|CT|CY|CL|FU|FX|N1|U1|U2|WE)  - )")

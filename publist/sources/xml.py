@@ -30,6 +30,8 @@ def parsed(data: bytes, file: str) -> tuple[SourceElement, list[Problem]]:
     """The root element; a file that is not well formed is read as far as it goes, and that is said."""
     from lxml import etree
 
+    if not data.strip():
+        raise InputError("is empty where XML should be", file=file)
     safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     try:
         return etree.fromstring(data, etree.XMLParser(**safe)), []  # type: ignore[arg-type]

@@ -73,6 +73,9 @@ class Client:
         self.access = access or Access()
         if self.access.contact and not _CONTACT.fullmatch(self.access.contact):
             raise ConfigError(f"{self.access.contact!r} is no e-mail address; write e.g. jane@example.org")
+        for name in self.access.addresses:
+            if name not in HOSTS:
+                raise ConfigError(f"sources.{name} is no setting; known are: {', '.join(HOSTS)}")
         self.asked: list[str] = []
         self.hosts = {name: self._own(host) for name, host in HOSTS.items()}
         self._cache = cache or AnswerCache(None)
@@ -80,7 +83,7 @@ class Client:
         self._sleep = sleep
         self._connections = connections
 
-    def url(self, host: str, path: str, query: Mapping[str, str | int] = MappingProxyType({})) -> str:
+    def url(self, host: str, path: str, query: Mapping[str, object] = MappingProxyType({})) -> str:
         """An address of a server of the table; ``path`` is quoted already."""
         return self.hosts[host].address + path + (f"?{urlencode(query, quote_via=quote)}" if query else "")
 

@@ -220,10 +220,72 @@ hugoblox:
 ---
 """
 # By the name that a file of it may have; the ending of two of them is wrong on purpose.
+PUBMED_XML = """\
+<?xml version="1.0" ?><!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle//EN" "https://x/x.dtd">
+<PubmedArticleSet><PubmedArticle><MedlineCitation Status="MEDLINE"><PMID Version="1">12345678</PMID>
+<Article PubModel="Print"><Journal><ISSN IssnType="Print">1234-5679</ISSN><JournalIssue>
+<Volume>12</Volume><Issue>3</Issue><PubDate><Year>2024</Year><Month>Mar</Month></PubDate></JournalIssue>
+<Title>Journal of Whales</Title><ISOAbbreviation>J Whales</ISOAbbreviation></Journal>
+<ArticleTitle>Quiet <i>whales</i>.</ArticleTitle><Pagination><MedlinePgn>21-9</MedlinePgn></Pagination>
+<ELocationID EIdType="doi" ValidYN="Y">10.1000/whales</ELocationID>
+<Abstract><AbstractText Label="AIM">To hear.</AbstractText><AbstractText>We did.</AbstractText></Abstract>
+<AuthorList CompleteYN="Y"><Author><LastName>Doe</LastName><ForeName>Jane</ForeName></Author>
+<Author><LastName>Roe</LastName><ForeName>John Q</ForeName></Author></AuthorList></Article></MedlineCitation>
+<PubmedData><ArticleIdList><ArticleId IdType="pubmed">12345678</ArticleId>
+<ArticleId IdType="pmc">PMC7654321</ArticleId></ArticleIdList></PubmedData></PubmedArticle></PubmedArticleSet>
+"""
+ZOTERO = """\
+[{"key": "ABCD2345", "version": 7, "library": {"type": "user", "id": 1}, "meta": {}, "data": {
+  "key": "ABCD2345", "itemType": "journalArticle", "title": "Quiet <i>whales</i>", "date": "2024-03-05",
+  "creators": [{"creatorType": "author", "firstName": "Jane", "lastName": "Doe"},
+               {"creatorType": "author", "firstName": "John Q", "lastName": "Roe"}],
+  "publicationTitle": "Journal of Whales", "volume": "12", "pages": "21-29", "DOI": "10.1000/whales",
+  "tags": [{"tag": "whales"}], "extra": "PMID: 12345678", "collections": [], "dateAdded": "2024-03-06"}},
+ {"key": "EFGH2345", "data": {"itemType": "attachment", "title": "PDF"}}]
+"""
+DBLP_JSON = """\
+{"result": {"status": {"@code": "200"}, "hits": {"@total": "1", "hit": [{"@score": "3", "info": {
+  "authors": {"author": [{"@pid": "1/1", "text": "Jane Doe 0002"}, {"@pid": "1/2", "text": "John Q. Roe"}]},
+  "title": "Quiet whales.", "venue": "Journal of Whales", "volume": "12", "year": "2024",
+  "type": "Journal Articles", "key": "journals/jw/DoeR24", "doi": "10.1000/whales",
+  "ee": "https://doi.org/10.1000/whales", "url": "https://dblp.org/rec/journals/jw/DoeR24"}}]}}}
+"""
+ADS = """\
+{"responseHeader": {"status": 0}, "response": {"numFound": 1, "start": 0, "docs": [{
+  "bibcode": "2024JW....12...21D", "title": ["Quiet whales"], "author": ["Doe, Jane", "Roe, John Q."],
+  "pub": "Journal of Whales", "pubdate": "2024-03-00", "year": "2024", "volume": "12", "page": ["21"],
+  "doi": ["10.1000/whales"], "identifier": ["arXiv:2403.00001"], "doctype": "article"}]}}
+"""
+WOS = """\
+FN Clarivate Analytics Web of Science
+VR 1.0
+PT J
+AU Doe, J
+   Roe, JQ
+AF Doe, Jane
+   Roe, John Q.
+TI Quiet
+   whales
+SO JOURNAL OF WHALES
+DT Article
+PD MAR
+PY 2024
+VL 12
+BP 21
+EP 29
+DI 10.1000/whales
+UT WOS:000000000000001
+ER
+
+EF
+"""
+
 FILES = {
     "a.ris": RIS, "medline.txt": NBIB, "scholar.enw": ENW, "endnote.xml": ENDNOTE, "old.txt": ENDNOTE_7,
     "items.json": CSL_JSON, "pandoc.yaml": CSL_YAML, "crossref.json": CROSSREF, "openalex.json": OPENALEX,
     "orcid.json": ORCID, "orcid.xml": ORCID_XML, "inspire.json": INSPIRE, "dblp.xml": DBLP,
     "search.xml": DBLP_SEARCH, "arxiv.atom": ARXIV, "cv.yaml": RENDERCV, "resume.json": RESUME,
+    "pubmed.xml": PUBMED_XML, "zotero.json": ZOTERO, "dblp.json": DBLP_JSON, "ads.json": ADS,
+    "savedrecs.txt": WOS,
     "publications.yml": JEKYLL, "whales.md": ACADEMICPAGES, "index.md": HUGO_TOML, "index.en.md": HUGO_YAML,
 }  # fmt: skip

@@ -139,9 +139,7 @@ def test_a_script_in_a_title_is_text_and_its_address_no_link(tmp_path: Path) -> 
     (entry,) = entries_of(tmp_path, "p.yml", text)
     assert r"\textless{}script" in entry.get("title")
     assert not [field for field in entry.fields if field.startswith(("code", "url"))]
-    assert said(tmp_path, "p.yml", text, "unplaced") == [
-        (3, "could not place “code: javascript:alert(1)”")
-    ]
+    assert said(tmp_path, "p.yml", text, "unplaced") == [(3, "could not place “code: javascript:alert(1)”")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,39 @@
+"""The options of commands that ask servers, and the client that they ask with."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from publist.settings import Config
+    from publist.web import Client
+
+CONTACT = click.option(
+    "--contact",
+    envvar="PUBLIST_CONTACT",
+    default="",
+    metavar="EMAIL",
+    help="Your address, told to the servers so that they can write to you. [default: owner.email]",
+)
+OFFLINE = click.option("--offline", is_flag=True, help="Ask no server; say what would be asked.")
+# For tests, whose servers are on the same machine.
+_LOOPBACK = "PUBLIST_ALLOW_LOOPBACK"
+
+
+def client_of(config: Config, contact: str, *, offline: bool) -> Client:
+    """The client with the settings' addresses, the user's keys and their cache folder."""
+    from publist.web import Access, Client
+    from publist.web.cache import AnswerCache, cache_folder
+
+    addresses = {name: table.url for name, table in config.project.sources.items() if table.url}
+    access = Access(
+        contact=contact or config.owner.email,
+        addresses=addresses,
+        environment=os.environ,
+        offline=offline,
+        loopback=os.environ.get(_LOOPBACK) == "1",
+    )
+    return Client(access, AnswerCache(cache_folder()))
