@@ -32,7 +32,7 @@ ENTRY_AT_LINE_START = pattern(
     rf"""@[ \t]*(?i:
         (?:article|book|inproceedings|incollection|inbook|conference|misc|phdthesis|mastersthesis
            |techreport|unpublished|proceedings|manual|online|thesis|report|string|preamble|comment)\s*[{{(]
-      | {_TYPE}\s*[{{(]\s*(?:[^\s,={{}}"]+[ \t]*[,\n]\s*)?[\w:.+-]+\s*=
+      | {_TYPE}\s*[{{(]\s*(?:[^\s,="]+[ \t]*[,\n]\s*)?[\w:.+-]+\s*=
     )""",
     re.VERBOSE,
 )

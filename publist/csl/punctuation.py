@@ -344,24 +344,31 @@ def _is_leaf(node: Out) -> bool:
 
 def _build(tokens: list[Token]) -> tuple[Node, ...]:
     """The rich text that the tokens spell out."""
-    stack: list[tuple[Opening, list[Node]]] = []
+    stack: list[tuple[Opening, list[Node], list[str]]] = []
     current: list[Node] = []
+    texts: list[str] = []
     for token in tokens:
-        if token is None:
-            (kind, tag), outer = stack.pop()
-            if current:
-                outer.append(_node(kind, tag, tuple(current)))
-            current = outer
-        elif isinstance(token, str):
-            if token:
-                if current and isinstance(current[-1], str):
-                    current[-1] += token
-                else:
-                    current.append(str(token))  # a plain str, whatever the engine knew of it
+        if isinstance(token, str):
+            texts.append(token)
+        elif token is not None:
+            stack.append((token, current, texts))
+            current, texts = [], []
         else:
-            stack.append((token, current))
-            current = []
+            _flush(texts, current)
+            inner = tuple(current)
+            (kind, tag), current, texts = stack.pop()
+            if inner:
+                _flush(texts, current)
+                current.append(_node(kind, tag, inner))
+    _flush(texts, current)
     return tuple(current)
+
+
+def _flush(texts: list[str], into: list[Node]) -> None:
+    """Move neighbouring texts as one: adding them one by one takes the square of their number."""
+    if joined := "".join(texts):  # a plain str, whatever the engine knew of the texts
+        into.append(joined)
+    texts.clear()
 
 
 def _node(kind: str, tag: Tag, children: tuple[Node, ...]) -> Node:

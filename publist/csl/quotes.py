@@ -8,6 +8,7 @@ is an apostrophe.  Other languages' marks stay as they are.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from publist.csl.locale import Locale
@@ -41,7 +42,7 @@ class QuoteMarks(NamedTuple):
 
 
 def with_quotes(
-    children: list[Out | str], marks: QuoteMarks, before: str = "", outer: list[str] | None = None
+    children: list[Out | str], marks: QuoteMarks, before: str = "", outer: dict[str, int] | None = None
 ) -> list[Out | str]:
     """The children with inner quotes as nodes; ``before`` is the character in front of them.
 
@@ -55,100 +56,114 @@ def with_quotes(
         only = children[0]
         if isinstance(only, str) and not marks.pattern.search(only):
             return children
-    return _Parser(marks, [] if outer is None else outer).parse(children, before)
+    return _Parser(marks, {} if outer is None else outer).parse(children, before)
 
 
 class _Parser:
-    """Pairs the marks of one list of siblings; ``frames`` are the open quotes.
+    """Pairs the marks of one list of siblings; ``opened`` are the open marks and their places in ``done``.
 
-    ``outer`` is the straight mark that the value begins with, in a list that its parts share: the other one
-    is for quotations inside, wherever it stands.
+    An open mark stands there as the text that it is if no other closes it.
+    ``outer`` counts the straight marks that open a quotation, the value's first one first, in a record that
+    its parts share: the other one is for quotations inside, wherever it stands.
     """
 
-    def __init__(self, marks: QuoteMarks, outer: list[str]) -> None:
+    def __init__(self, marks: QuoteMarks, outer: dict[str, int]) -> None:
         self.marks = marks
         self.outer = outer
-        self.frames: list[tuple[str, list[Out | str]]] = [("", [])]
+        self.done: list[Out | str] = []
+        self.opened: list[tuple[str, int]] = []
+        self.is_open: Counter[str] = Counter()
 
     def parse(self, children: list[Out | str], before: str) -> list[Out | str]:
         for index, child in enumerate(children):
             if isinstance(child, Out):
                 child.children = with_quotes(child.children, self.marks, before, self.outer)
-                self.frames[-1][1].append(child)
+                self.done.append(child)
                 before = _last_character(child) or before
                 continue
             following = _first_character(children[index + 1]) if index + 1 < len(children) else ""
             self._string(child, before, following)
             before = child[-1:] or before
-        while len(self.frames) > 1:
+        while self.opened:
             self._give_up()
-        return self.frames[0][1]
+        return _joined(self.done)
 
     def _string(self, text: str, before: str, following: str) -> None:
         start = 0
         for match in self.marks.pattern.finditer(text):
             at = match.start()
             if at > start:
-                self._add(text[start:at])
+                self.done.append(text[start:at])
             start = at + 1
             previous = text[at - 1] if at else before
             after = text[at + 1] if at + 1 < len(text) else following
             self._mark(match.group(), previous, after)
         if start < len(text):
-            self._add(text[start:])
-
-    def _add(self, text: str) -> None:
-        siblings = self.frames[-1][1]
-        if siblings and isinstance(siblings[-1], str):
-            siblings[-1] += text
-        else:
-            siblings.append(text)
+            self.done.append(text[start:])
 
     def _mark(self, mark: str, previous: str, after: str) -> None:
         opening = self.marks.pairs.get(mark)
-        if opening is None or (opening == mark and mark not in "\"'" and not self._is_open(mark)):
-            self.frames.append((mark, []))
+        if opening is None or (opening == mark and mark not in "\"'" and not self.is_open[mark]):
+            self._open(mark)
             return
         can_open = self._may_follow(previous) and bool(after) and not after.isspace()
         inside_word = previous.isalnum() and after.isalnum()
         straight = opening == mark
-        if self._is_open(opening) and not inside_word and not (straight and can_open and previous):
+        if self.is_open[opening] and not inside_word and not (straight and can_open and previous):
             self._close(opening)
         elif straight and can_open:
-            self.frames.append((mark, []))
-            self.outer.append(mark)
+            self._open(mark)
+            self.outer[mark] = self.outer.get(mark, 0) + 1
         else:
-            self._add(_alone(mark))
+            self.done.append(_alone(mark))
 
     def _may_follow(self, previous: str) -> bool:
         """Whether a quotation may begin behind this character."""
-        mark, children = self.frames[-1]
-        return not previous or previous in _BEFORE_OPENING or (previous == mark and not children)
+        if not previous or previous in _BEFORE_OPENING:
+            return True
+        return bool(self.opened) and self.opened[-1] == (previous, len(self.done) - 1)
 
-    def _is_open(self, opening: str) -> bool:
-        return any(frame[0] == opening for frame in self.frames)
+    def _open(self, mark: str) -> None:
+        self.opened.append((mark, len(self.done)))
+        self.is_open[mark] += 1
+        self.done.append(_alone(mark))
 
     def _close(self, opening: str) -> None:
-        while self.frames[-1][0] != opening:
+        while self.opened[-1][0] != opening:
             self._give_up()
-        _, children = self.frames.pop()
-        self.frames[-1][1].append(Out(INNER_QUOTED if self._is_inner(opening) else QUOTED, children))
+        _, at = self.opened.pop()
+        self.is_open[opening] -= 1
+        children = _joined(self.done[at + 1 :])
+        self.done[at:] = [Out(INNER_QUOTED if self._is_inner(opening) else QUOTED, children)]
 
     def _is_inner(self, opening: str) -> bool:
         if opening in "\"'":
-            return opening != self.outer[0]
+            return opening != next(iter(self.outer))
         return opening == self.marks.inner
 
     def _give_up(self) -> None:
-        mark, children = self.frames.pop()
+        mark, _ = self.opened.pop()
+        self.is_open[mark] -= 1
         if mark in "\"'":
-            self.outer.remove(mark)
-        self._add(_alone(mark))
-        for child in children:
-            if isinstance(child, str):
-                self._add(child)
-            else:
-                self.frames[-1][1].append(child)
+            self.outer[mark] -= 1
+            if not self.outer[mark]:
+                del self.outer[mark]
+
+
+def _joined(children: list[Out | str]) -> list[Out | str]:
+    """Neighbouring strings as one."""
+    result: list[Out | str] = []
+    texts: list[str] = []
+    for child in [*children, None]:
+        if isinstance(child, str):
+            texts.append(child)
+            continue
+        if texts:
+            result.append("".join(texts))
+            texts = []
+        if child:
+            result.append(child)
+    return result
 
 
 def _alone(mark: str) -> str:

@@ -6,12 +6,15 @@ Nothing from a bibliography is ever read as a template.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from functools import wraps
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -50,27 +53,92 @@ _FAILURES = (
 )
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """jinja2's sandbox, which does no sums whose result is without bounds."""
+class _Generator(CodeGenerator):
+    """Compiles ``~``, which jinja2's sandbox does not intercept, as a sum that counts."""
 
-    intercepted_binops = frozenset({"*", "**"})
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - jinja2's name
+        self.write("environment.counted(")
+        super().visit_Concat(node, frame)
+        self.write(")")
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """jinja2's sandbox in which all that a template makes on its way counts, and is bounded."""
+
+    intercepted_binops = frozenset({"+", "*", "**"})
+    code_generator_class = _Generator
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.left = LONGEST
+        self.filters = {name: self._limited(filter_) for name, filter_ in self.filters.items()}
+
+    def counted(self, value: Any) -> Any:
+        """The value, or OverflowError where the values that were made are too long together."""
+        self.left -= len(value) if isinstance(value, str | list | tuple | range) else 0
+        if self.left < 0:
+            raise OverflowError(f"it makes more than {LONGEST:,} characters")
+        return value
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """What a macro or a block writes, as one text."""
+        return str(self.counted("".join(pieces)))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The sum, or OverflowError where it is too large."""
         sizes = [abs(side) if isinstance(side, int | float) else len(side) for side in (left, right)]
         numbers = isinstance(left, int | float) and isinstance(right, int | float)
-        if (operator == "**" and max(sizes) > _LARGEST) or (not numbers and sizes[0] * sizes[1] > LONGEST):
+        if (operator == "**" and max(sizes) > _LARGEST) or (
+            operator == "*" and not numbers and sizes[0] * sizes[1] > LONGEST
+        ):
             raise OverflowError(f"the result of {operator} is too large")
-        return super().call_binop(context, operator, left, right)
+        return self.counted(super().call_binop(context, operator, left, right))
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """The call, or OverflowError where a number is too large, as in ``"x".ljust(10**9)``."""
-        if any(isinstance(value, int) and abs(value) > LONGEST for value in (*args, *kwargs.values())):
-            raise OverflowError(f"a number is above {LONGEST:,}")
-        return super().call(context, obj, *args, **kwargs)
+        _check_numbers(*args, *kwargs.values())
+        return self.counted(super().call(context, obj, *args, **kwargs))
+
+    def _limited(self, filter_: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(filter_)
+        def limited(*values: Any, **named: Any) -> Any:
+            _check_numbers(*values, *named.values())
+            return self.counted(filter_(*values, **named))
+
+        return limited
 
 
 _LARGEST = 1_000  # of a power's base and exponent
+
+
+def _check_numbers(*values: Any) -> None:
+    if any(isinstance(value, int) and abs(value) > LONGEST for value in values):
+        raise OverflowError(f"a number is above {LONGEST:,}")
+
+
+@contextmanager
+def _walled() -> Iterator[None]:
+    """Let what runs take a gigabyte, where the system can hold it to that: one step may make much of little.
+
+    ``"%999999999d"|format(1)`` has no number that is too large, and ``replace`` no text.
+    """
+    try:
+        import resource  # POSIX
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (ImportError, OSError):
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wall = pages * resource.getpagesize() + _WALL
+    resource.setrlimit(resource.RLIMIT_AS, (wall if soft < 0 else min(wall, soft), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+_WALL = 2**30  # bytes
 
 
 def of_ones_own(sections: Sequence[Section], format_: FormatName, page: Page, writer: Writer) -> str:
@@ -111,14 +179,16 @@ def _of_page(page: Page) -> dict[str, Any]:
 
 
 def _rendered(path: Path, format_: FormatName, names: Mapping[str, Any], writer: Writer) -> str:
-    environment = _environment(format_, writer, packaged=path.parent == _TEMPLATES)
+    packaged = path.parent == _TEMPLATES
+    environment = _environment(format_, writer, packaged=packaged)
     source = _source(path)
     try:
-        written = _limited(environment.from_string(source).generate(names))
+        with nullcontext() if packaged else _walled():
+            written = _limited(environment.from_string(source).generate(names))
     except TemplateSyntaxError as error:
         raise InputError(f"is no template: {error.message}", file=str(path), line=error.lineno) from error
     except _FAILURES as error:
-        reason = " ".join(str(error).split()) or type(error).__name__
+        reason = " ".join(str(error).split()) or _reason(error)
         raise InputError(f"the template failed: {reason}", file=str(path), line=_line(error)) from error
     return written.strip("\n") + "\n"
 
@@ -133,6 +203,10 @@ def _limited(pieces: Iterator[str]) -> str:
             generator: Any = pieces
             generator.throw(OverflowError(f"it writes more than {LONGEST:,} characters"))
     return "".join(written)
+
+
+def _reason(error: BaseException) -> str:
+    return "it needs too much memory" if isinstance(error, MemoryError) else type(error).__name__
 
 
 def _line(error: BaseException) -> int:

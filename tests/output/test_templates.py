@@ -96,9 +96,18 @@ assert "jinja2" not in sys.modules
         "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{{ missing.x }}", "{{ [].x.y }}",
         "{{ {}['a'].b }}",
         "{{ 'x' * 10**3 * 10**3 * 10**3 }}", "{{ 9**9999999 }}", "{{ 'x'.ljust(9999999999) }}",
-        "{{ 'a' + 1 }}",
+        "{{ 'a' + 1 }}", "{{ 'x'|center(9999999999) }}",
         "{{ 'x'|heading }}", "{{ title|link }}", "{{ ''.__class__ }}", "{{ 'x'|int(1, 2, 3, 4) }}",
         "{% for i in range(99999) %}{{ 'x' * 99999 }}{% endfor %}",
+        *[
+            "{% set n = namespace(x='ab') %}{% for i in range(99) %}" + step + "{% endfor %}"
+            for step in (
+                "{% set n.x = n.x ~ n.x %}", "{% set n.x = n.x + n.x %}", "{% set n.x = [n.x, n.x]|join %}",
+                "{% set n.x %}{{ n.x }}{{ n.x }}{% endset %}", "{% set n.x = n.x.join('ababab') %}",
+                "{% set n.x = '%s%s'|format(n.x, n.x) %}", "{% set n.x = n.x|replace('a', 'aa') %}",
+            )
+        ],
+        "{% macro m(x, i) %}{{ x }}{% if i %}{{ m(x ~ x, i - 1) }}{% endif %}{% endmacro %}{{ m('ab', 40) }}",
         "{% if %}", "{{ 'x'|nofilter }}", "{% for %}", "{{",
     ],
 )  # fmt: skip
@@ -113,3 +122,16 @@ def test_what_a_template_does_wrong_is_one_line_with_its_place(
         document.document([Section("", [])], format_, page)
     assert str(failed.value).startswith(f"{path}:3: ")
     assert len(str(failed.value).splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs Linux, which limits memory")
+@pytest.mark.parametrize(
+    "template",
+    ["{{ '%9999999999d'|format(1) }}", "{{ ('a' * 9999999)|replace('a', 'b' * 9999) }}",
+     "{{ '%9999999999d' % 1 }}", "{{ '{:>9999999999}'.format(1) }}"],
+)  # fmt: skip
+def test_one_step_that_takes_all_memory_is_stopped(template: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.j2"
+    path.write_text(template, encoding="utf-8")
+    with pytest.raises(InputError, match=r"own\.j2:1: the template failed: "):
+        document.document([Section("", [])], "text", Page(template=path))

@@ -12,7 +12,7 @@ import unicodedata
 from publist.bibtex.latex import math_tables as tables
 from publist.bibtex.latex.symbols import symbol
 from publist.patterns import pattern
-from publist.richtext import Node, Span, SpanStyle
+from publist.richtext import Node, Span, SpanStyle, merged
 
 _TOKEN = pattern(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
 _MAX_DEPTH = 30
@@ -60,7 +60,7 @@ class _Formula:
             for node in self._element():
                 _append(result, node)
         self.depth -= 1
-        return tuple(result)
+        return merged(result)
 
     def _next(self) -> str:
         token = self.tokens[self.at] if self.at < len(self.tokens) else ""
@@ -171,11 +171,11 @@ class _Formula:
 
 
 def _append(result: list[Node], node: Node) -> None:
-    """Join strings; two blanks in a row, around a relation that is typed between blanks, are one."""
-    if isinstance(node, str) and result and isinstance(result[-1], str):
-        last = result[-1]
-        result[-1] = last + (node.lstrip(" ") if last.endswith(" ") else node)
-    else:
+    """Add a node; two blanks in a row, around a relation that is typed between blanks, are one."""
+    last = result[-1] if result else ""
+    if isinstance(node, str) and isinstance(last, str) and last.endswith(" "):
+        node = node.lstrip(" ")
+    if node:
         result.append(node)
 
 

@@ -22,13 +22,14 @@ from publist.bibtex.latex.math import math_nodes
 from publist.bibtex.latex.symbols import symbol
 from publist.patterns import pattern
 from publist.problems import Note
-from publist.richtext import LinkSpan, Node, Span, SpanStyle, Text, simplified
+from publist.richtext import LinkSpan, Node, Span, SpanStyle, Text, merged, simplified
 
 _KNOWN_ENVIRONMENTS = frozenset({"itemize", "enumerate", "center", "quote", "abstract", "flushleft", "small"})
 _MAX_SWITCHES = 20
 _WORTH_PARTING = 60  # characters
 _SWITCH = pattern(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin)(?![A-Za-z]))")
 _PLAIN_OR_SIGN = pattern(r"\\(?:[A-Za-z]+\s*|.)|[{}$]|[^\\{}$]+", re.DOTALL)
+_BLANKS = pattern(" {2,}")
 _BARE_PERCENT = pattern(r"(?<!\\)%")
 
 
@@ -276,13 +277,7 @@ def _styled(style: SpanStyle | None, nodes: list[Node]) -> list[Node]:
 
 def _joined(nodes: list[Node]) -> list[Node]:
     """Neighbouring strings as one, without doubled blanks where commands have vanished."""
-    result: list[Node] = []
-    for node in nodes:
-        if isinstance(node, str) and result and isinstance(result[-1], str):
-            result[-1] = (result[-1] + node).replace("  ", " ")
-        elif node != "":
-            result.append(node)
-    return result
+    return [_BLANKS.sub(" ", node) if isinstance(node, str) else node for node in merged(nodes)]
 
 
 def _trimmed(nodes: list[Node]) -> tuple[Node, ...]:
