@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -77,7 +77,13 @@ def read(paths: Iterable[Path], private: Collection[str] = (), *, may_be_empty: 
     Raises InputError for a file that cannot be read or is no bibliography, and, unless the files
     ``may_be_empty``, where none of them has an entry: a page would be emptied.
     """
-    sources = [inputs.read(path) for path in paths]
+    return of_inputs([inputs.read(path) for path in paths], private, may_be_empty=may_be_empty)
+
+
+def of_inputs(
+    sources: Sequence[inputs.Input], private: Collection[str] = (), *, may_be_empty: bool = False
+) -> Loaded:
+    """The publications of files whose bytes are known, as :func:`read` has them."""
     parts = [(_read_items if source.is_json else _read_bibtex)(source, private) for source in sources]
     source = Loaded(
         [publication for part in parts for publication in part.publications],
@@ -191,6 +197,43 @@ def checked(source: Loaded, persons: Persons) -> list[Problem]:
     files = {publication.file: place for place, publication in reversed(list(enumerate(publications)))}
     kept = check.ignoring(dict.fromkeys(found), source.bibliographies)
     return sorted(kept, key=lambda problem: (files.get(problem.file, -1), problem.file, problem.line))
+
+
+class Mending(NamedTuple):
+    """Files with what has one safe mending mended: their new bytes by name, and what was read from these.
+
+    ``done`` are the problems that are gone; ``left`` those that stay, each with the broken place beside it.
+    """
+
+    files: Mapping[str, bytes]
+    source: Loaded
+    problems: list[Problem]
+    done: tuple[Problem, ...] = ()
+    left: tuple[tuple[Problem, Problem], ...] = ()
+
+
+_ROUNDS = 10  # of mending: two edits in one place take two
+
+
+def mended(
+    files: Sequence[inputs.Input], private: Collection[str], find: Callable[[Loaded], list[Problem]]
+) -> Mending:
+    """The files with the edits of the problems that ``find`` finds, until it finds none that has any."""
+    from publist.check.mend import mend
+
+    done: tuple[Problem, ...] = ()
+    changed: dict[str, bytes] = {}
+    for _ in range(_ROUNDS):
+        source = of_inputs(files, private)
+        problems = find(source)
+        results = {one.file: mend(one, problems) for one in source.bibliographies}
+        if not any(result.done for result in results.values()):
+            break
+        done += tuple(problem for result in results.values() for problem in result.done)
+        changed |= {name: result.data for name, result in results.items() if result.done}
+        files = [file._replace(data=changed.get(file.name, file.data)) for file in files]
+    left = tuple(pair for result in results.values() for pair in result.left)
+    return Mending(changed, source, problems, done, left)
 
 
 class Listed(NamedTuple):

@@ -31,12 +31,24 @@ Note = tuple[Rule, str]
 """What is odd about a value, before its place is known: a rule and the message."""
 
 
+class Edit(NamedTuple):
+    """A change of a file's text: what stands from one offset to another becomes ``new``.
+
+    ``Edit(40, 41, "--")`` for the hyphen of ``pages = {12-34}``.
+    """
+
+    start: int
+    end: int
+    new: str
+
+
 class Problem(NamedTuple):
     """A place at which a rule has something to say, e.g. ``rules.MISSING_COMMA`` at line 12.
 
     ``line`` counts from 1; 0 means the file as a whole.  ``key`` is the entry's key, "" if there is none.
     ``field`` is the field's name where one is meant, e.g. ``pages``; ``column`` (from 1) and ``width``
-    say which characters of the line, both 0 if that is not known.
+    say which characters of the line, both 0 if that is not known.  ``edits`` mend it where there is one safe
+    way to.
     """
 
     file: str
@@ -47,6 +59,7 @@ class Problem(NamedTuple):
     field: str = ""
     column: int = 0
     width: int = 0
+    edits: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
         return self.line_of(self.message)

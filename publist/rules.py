@@ -137,6 +137,9 @@ TITLE_FULL_STOP = Rule("title-full-stop", "warning", _VALUES,
     "A full stop ends a title, and many styles put their own behind it. publist prints one.", "Remove it.")
 PAGE_HYPHEN = Rule("page-hyphen", "info", _VALUES,
     "One hyphen stands between pages. publist prints a dash.", "Write `12--34`.")
+MONTH_WORD = Rule("month-word", "info", _VALUES,
+    "The name of a month stands in braces or quotes. publist reads it; other styles print it as it stands, in"
+    " whatever language they are.", "Write `month = jan`, without braces.")
 PAGE_ORDER = Rule("page-order", "warning", _VALUES,
     "The last page stands before the first.", "Correct one of the two.")
 YEAR_AGAINST_DATE = Rule("year-against-date", "warning", _VALUES,
@@ -154,6 +157,9 @@ MISC_WITH_VENUE = Rule("misc-with-venue", "info", _VALUES,
     "Make it `@article` or `@inproceedings`.")
 ISBN = Rule("isbn", "warning", _VALUES, "An ISBN has a wrong form or a wrong last digit.", "Look it up.")
 ISSN = Rule("issn", "warning", _VALUES, "An ISSN has a wrong form or a wrong last digit.", "Look it up.")
+DOI_FORM = Rule("doi-form", "info", _VALUES,
+    "An address or `doi:` stands before a DOI in `doi`. publist reads it; other styles put their own there.",
+    "Write the DOI alone, e.g. `10.1000/xyz`.")
 DOI_AS_URL = Rule("doi-as-url", "info", _VALUES,
     "A DOI stands in `url` alone. publist links it; other programs print a long address.",
     "Write `doi = {10.1000/xyz}` instead.")
@@ -162,6 +168,9 @@ DOI_IN_NOTE = Rule("doi-in-note", "warning", _VALUES,
 TRACKING = Rule("tracking", "warning", _VALUES,
     "An address has a parameter that only says where a reader came from, such as `utm_source`.",
     "Remove it.")
+DOUBLED_LINK = Rule("doubled-link", "info", _VALUES,
+    "`url` is only the address of the `doi` or of the arXiv number that the entry has as well. publist shows"
+    " one link; other styles print both.", "Remove `url`.")
 UNKNOWN_RULE = Rule("unknown-rule", "warning", _VALUES,
     "A comment `% publist: ignore RULE` names no rule.", "Correct the name.")
 

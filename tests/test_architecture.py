@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "csl_json": {"errors", "identifiers", "item", "richtext"},
     "matching": {"item", "richtext"},
     "convert": {"bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
-    "check": {"bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
+    "check": {"", "bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
     # formatting
     "csl": {"csl_json", "errors", "item", "locales", "richtext"},
     "people": {"errors", "item", "matching", "phrases", "publication", "richtext"},
@@ -81,8 +81,8 @@ ALLOWED: dict[str, set[str]] = {
         "richtext", "url", "web",
     },
     "cli": {
-        "", "adopt", "check", "csl", "errors", "news", "page", "pipeline", "settings", "sources", "web",
-        "writing",
+        "", "adopt", "check", "csl", "errors", "inputs", "news", "page", "pipeline", "settings", "sources",
+        "web", "writing",
     },
     "__main__": {"cli"},
     "api": {"csl_json", "errors", "listing", "output", "pipeline", "problems", "richtext", "settings"},

@@ -14,6 +14,7 @@ from publist.convert.annotations import ROLE_FIELDS
 from publist.listing.values import NAMES
 from publist.people.roles import ROLES
 from publist.settings.project import BadgeTable, Links, NewsTable, Owner, PersonTable, RoleTable
+from publist.settings.values import key_of
 from tests.data import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -80,7 +81,7 @@ def test_the_names_of_the_selection_language() -> None:
 )  # fmt: skip
 def test_every_setting_of_the_project(table: str, record: Any) -> None:
     text = (REFERENCE / "config.md").read_text(encoding="utf-8")
-    for name in record._fields:
+    for name in map(key_of, record._fields):
         assert f"`{table}.{name}`" in text
 
 

@@ -51,7 +51,11 @@ class Editor:
         """Remove a field and the comma that belongs to it; nothing happens if there is none."""
         field = entry.fields.get(name.lower())
         if field is not None and field.start >= 0:
-            self._splice(*self._extent(field), "")
+            self._splice(*extent(self._source.text, field), "")
+
+    def replace(self, start: int, end: int, new: str) -> None:
+        """Put other text between two offsets of the file's own; braces are the caller's matter."""
+        self._splice(start, end, new)
 
     def remove_entry(self, entry: Entry) -> None:
         """Remove an entry with the rest of its line and one empty line behind it."""
@@ -134,26 +138,26 @@ class Editor:
         start = _aligned(name, text[last.start : last.value_start])
         self._splice(last.end, last.end, f"{separator}{start}{delimited(name, value)}")
 
-    def _extent(self, field: Field) -> tuple[int, int]:
-        """What goes with a field: its comma, and its line where it has one of its own."""
-        text = self._source.text
-        start, end = field.start, field.end
-        comma = _COMMA.match(text, end)
-        if comma is None:
-            comma_at = text.rfind(",", 0, start)
-            if text[comma_at + 1 : start].strip():
-                return start, end
-            line_start = text.rfind("\n", 0, comma_at)
-            # A comma that leads its line goes with the line.
-            return (line_start if not text[line_start:comma_at].strip() else comma_at), end
-        end = comma.end()
-        line_start = text.rfind("\n", 0, start) + 1
-        line_end = _REST_OF_LINE.match(text, end)
-        if line_end and not text[line_start:start].strip():
-            return line_start, line_end.end()
-        while end < len(text) and text[end] in " \t":
-            end += 1
-        return start, end
+
+def extent(text: str, field: Field) -> tuple[int, int]:
+    """What goes with a field when it is removed: its comma, and its line where it has one of its own."""
+    start, end = field.start, field.end
+    comma = _COMMA.match(text, end)
+    if comma is None:
+        comma_at = text.rfind(",", 0, start)
+        if text[comma_at + 1 : start].strip():
+            return start, end
+        line_start = text.rfind("\n", 0, comma_at)
+        # A comma that leads its line goes with the line.
+        return (line_start if not text[line_start:comma_at].strip() else comma_at), end
+    end = comma.end()
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = _REST_OF_LINE.match(text, end)
+    if line_end and not text[line_start:start].strip():
+        return line_start, line_end.end()
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    return start, end
 
 
 def _aligned(name: str, like: str) -> str:

@@ -11,7 +11,7 @@ from publist import rules
 from publist.check.work import Checked, words
 from publist.identifiers import Identifier
 from publist.patterns import pattern
-from publist.problems import Problem
+from publist.problems import Edit, Problem
 
 _SAME_TALK = frozenset({"speech", "event", "interview", "broadcast"})
 _MOST = 0.8  # of the keys have the file's pattern
@@ -79,18 +79,40 @@ _A_NAME = 2  # words, at least
 _STEM = 3  # letters of a word that an abbreviation keeps
 
 
+_JOURNAL_FIELDS = ("fjournal", "journal-full", "journal", "journaltitle")  # the first names the venue
+
+
 def venue_names(works: Sequence[Checked]) -> Iterator[Problem]:
     """One journal is written in several ways: in full and abbreviated, with "and" and "&", in other case."""
     groups: defaultdict[str, list[tuple[Checked, str, str]]] = defaultdict(list)
     for work in works:
-        name = next((one for one in ("journal", "journaltitle") if one in work.entry.fields), "")
+        name = next((one for one in _JOURNAL_FIELDS if one in work.entry.fields), "")
         written = " ".join(work.text("container-title").split())
         bare = words(_NO_NAME.sub(" ", written))
         if name and len(bare.split()) >= _A_NAME:
             groups["".join(word[0] for word in bare.split())].append((work, name, written))
     for group in groups.values():
         for one, (name, usual) in _minority(group):
-            yield one.problem(rules.VENUE_NAMES, f"elsewhere {usual}; write one form everywhere", name)
+            typed = Counter(work.entry.get(field) for work, field, form in group if form == usual)
+            edits = _renamed(one, name, typed.most_common(1)[0][0], {form for _, _, form in group})
+            message = f"elsewhere {usual}; write one form everywhere"
+            yield one.problem(rules.VENUE_NAMES, message, name, edits=edits)
+
+
+def _renamed(work: Checked, name: str, typed: str, forms: set[str]) -> tuple[Edit, ...]:
+    """The change of a journal to its usual form, unless it may be short for several of the forms."""
+    own = work.text("container-title")
+    same = [form for form in forms if _is_same_venue(form, own)]
+    is_clear = all(_is_same_venue(one, other) for one in same for other in same)
+    bare = [text.casefold() for text in (typed, work.entry.get(name))]
+    loses_capitals = bare[0] == bare[1] and _capitals(typed) < _capitals(work.entry.get(name)) < len(own) / 2
+    if not is_clear or loses_capitals or not typed.isprintable() or '"' in typed:
+        return ()
+    return work.edits(name, (0, len(work.entry.get(name)), typed))
+
+
+def _capitals(text: str) -> int:
+    return sum(sign.isupper() for sign in text)
 
 
 def _minority(group: Sequence[tuple[Checked, str, str]]) -> Iterator[tuple[Checked, tuple[str, str]]]:

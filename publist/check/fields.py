@@ -23,7 +23,9 @@ def page_hyphen(works: Sequence[Checked]) -> Iterator[Problem]:
     for work in works:
         match = _PAGES.fullmatch(work.entry.get("pages"))
         if match and match[2] == "-":
-            yield work.problem(rules.PAGE_HYPHEN, f"write {match[1]}--{match[3]}", "pages", match[0].strip())
+            edits = work.edits("pages", (match.end(1), match.start(3), "--"))
+            message = f"write {match[1]}--{match[3]}"
+            yield work.problem(rules.PAGE_HYPHEN, message, "pages", match[0].strip(), edits)
 
 
 def page_order(works: Sequence[Checked]) -> Iterator[Problem]:
@@ -37,6 +39,24 @@ def page_order(works: Sequence[Checked]) -> Iterator[Problem]:
         if int(whole) < int(first):
             message = f"page {last} stands before page {first}; correct one"
             yield work.problem(rules.PAGE_ORDER, message, "pages", match[0].strip())
+
+
+_ENGLISH_MONTH = pattern(
+    r"\s*(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|january|february|march|april|june|july|august"
+    r"|sept|september|october|november|december)\.?\s*",
+    re.IGNORECASE,
+)
+
+
+def month_word(works: Sequence[Checked]) -> Iterator[Problem]:
+    """The name of a month in braces or quotes, where BibTeX has macros that each style spells its own way."""
+    for work in works:
+        match = _ENGLISH_MONTH.fullmatch(work.entry.get("month"))
+        if match and work.at("month") >= 0:
+            macro = match[0].strip()[:3].lower()
+            whole = work.edits("month", (-1, len(match[0]) + 1, macro))
+            message = f"write month = {macro}, without braces"
+            yield work.problem(rules.MONTH_WORD, message, "month", match[0].strip(), whole)
 
 
 def year_against_date(works: Sequence[Checked]) -> Iterator[Problem]:
@@ -110,6 +130,6 @@ def _journal(work: Checked) -> str:
 
 
 CHECKS = (
-    page_hyphen, page_order, year_against_date, year_against_venue, article_with_booktitle,
+    page_hyphen, page_order, month_word, year_against_date, year_against_venue, article_with_booktitle,
     paper_with_journal, misc_with_venue,
 )  # fmt: skip

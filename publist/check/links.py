@@ -27,7 +27,31 @@ def tracking(works: Sequence[Checked]) -> Iterator[Problem]:
             for match in _ADDRESS.finditer(field.value if "?" in field.value else ""):
                 url = match[0].replace("\\", "")
                 if (clean := without_tracking(url)) != url.rstrip("?"):
-                    yield work.problem(rules.TRACKING, f"write {clean}", name, match[0])
+                    edits = () if "\\" in match[0] else work.edits(name, (*match.span(), clean))
+                    yield work.problem(rules.TRACKING, f"write {clean}", name, match[0], edits)
+
+
+def doubled_link(works: Sequence[Checked]) -> Iterator[Problem]:
+    """``url`` or ``ee`` is only the address of the DOI or of the arXiv number that the entry has as well."""
+    for work in works:
+        for name in ("url", "ee"):
+            value = work.entry.get(name).strip()
+            if not value or not (own := _RESOLVED.fullmatch(value)):
+                continue
+            doubled = next((one for one in ("doi", "eprint") if _is(own[1], work.entry.get(one), one)), "")
+            if doubled:
+                message = f"the address of {doubled}, which stands there as well; remove it"
+                yield work.problem(rules.DOUBLED_LINK, message, name, edits=work.removal(name))
+
+
+# Where a DOI or the newest version of a preprint leads by itself.
+_RESOLVED = pattern(r"https?://(?:(?:dx\.)?doi\.org|(?:www\.)?arxiv\.org/abs)/(\S+)", re.IGNORECASE)
+
+
+def _is(text: str, value: str, name: str) -> bool:
+    kind = "doi" if name == "doi" else "arxiv"
+    one, two = Identifier.parse(kind, text), Identifier.parse(kind, value.strip())
+    return one is not None and two is not None and one.value.lower() == two.value.lower()
 
 
 def shared_identifier(works: Sequence[Checked]) -> Iterator[Problem]:
@@ -87,4 +111,4 @@ def _differ(work: Checked, other: Checked) -> bool:
     return bool(one and two) and len(one & two) < _IN_COMMON * min(len(one), len(two))
 
 
-CHECKS = (tracking, shared_identifier, same_link)
+CHECKS = (tracking, doubled_link, shared_identifier, same_link)

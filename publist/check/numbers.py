@@ -10,7 +10,7 @@ from publist import rules
 from publist.check.work import Checked
 from publist.identifiers import Identifier
 from publist.patterns import pattern
-from publist.problems import Problem, Rule
+from publist.problems import Edit, Problem, Rule
 
 _ASIDE = pattern(
     r"\([^()]*\)|\b(?:e-?|p-?)?IS[BS]N(?:-1[03])?\b:?|\b(?:print|online|electronic)\b:?", re.IGNORECASE
@@ -58,6 +58,23 @@ def _why(kind: str, text: str) -> str:
     return f"{text} has not the form of an {kind.upper()}; look it up"
 
 
+def doi_form(works: Sequence[Checked]) -> Iterator[Problem]:
+    """The field ``doi`` has an address or ``doi:`` before the DOI: most styles put their own there."""
+    for work in works:
+        value = work.entry.get("doi")
+        doi = _bare_doi(value)
+        if doi and doi != value.strip():
+            place = value.rindex(doi)
+            edits = work.edits("doi", (0, place, ""), (place + len(doi), len(value), ""))
+            yield work.problem(rules.DOI_FORM, f"write doi = {{{doi}}}", "doi", value.strip(), edits)
+
+
+def _bare_doi(value: str) -> str:
+    """The DOI that a value is in whole, as it is typed there; "" if it is none, or is typed otherwise."""
+    doi = Identifier.parse("doi", value.strip())
+    return doi.value if doi and value.strip().endswith(doi.value) else ""
+
+
 def doi_as_url(works: Sequence[Checked]) -> Iterator[Problem]:
     """A DOI that stands in ``url`` alone: styles print it as a long address."""
     yield from _misplaced(works, ("url",), rules.DOI_AS_URL)
@@ -76,7 +93,18 @@ def _misplaced(works: Sequence[Checked], names: Sequence[str], rule: Rule) -> It
                 continue
             found = Identifier.at(value.strip()) if name == "url" else Identifier.find("doi", value)
             if found and found.kind == "doi":
-                yield work.problem(rule, f"write doi = {{{found.value}}} instead", name, found.value)
+                message = f"write doi = {{{found.value}}} instead"
+                yield work.problem(rule, message, name, found.value, _as_doi(work, name))
 
 
-CHECKS = (isbn, issn, doi_as_url, doi_in_note)
+def _as_doi(work: Checked, name: str) -> tuple[Edit, ...]:
+    """The changes that make a field the DOI that its value is in whole."""
+    value = work.entry.get(name)
+    doi, place = _bare_doi(value), work.at(name)
+    if not doi or place < 0 or "doi" in work.entry.fields:
+        return ()
+    start = work.entry.fields[name].start
+    return Edit(start, start + len(name), "doi"), *work.edits(name, (0, len(value), doi))
+
+
+CHECKS = (isbn, issn, doi_form, doi_as_url, doi_in_note)

@@ -74,13 +74,18 @@ def _colored(text: str, code: str) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects, each with the file, line, column, width, key, field, rule, severity and message."""
+    """A list of objects: file, line, column, width, key, field, rule, severity, message, mendable."""
     return json.dumps([_object(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def _object(problem: Problem) -> Mapping[str, object]:
-    place = {name: value for name, value in problem._asdict().items() if name != "rule"}
-    return {**place, "rule": problem.rule.id, "severity": problem.rule.severity}
+    place = {name: value for name, value in problem._asdict().items() if name not in ("rule", "edits")}
+    return {
+        **place,
+        "rule": problem.rule.id,
+        "severity": problem.rule.severity,
+        "mendable": bool(problem.edits),
+    }
 
 
 def github(problems: Iterable[Problem]) -> str:

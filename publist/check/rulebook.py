@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from publist import rules
 from publist.check.run import CHECKS
 from publist.errors import ConfigError
-from publist.problems import Problem
+from publist.problems import Problem, Severity
 
 _FUNCTIONS = {check.__name__.replace("_", "-"): check for check in CHECKS}
 
@@ -25,13 +26,25 @@ def names(text: str) -> tuple[str, ...]:
     return found
 
 
-def chosen(problems: Iterable[Problem], select: Collection[str], ignore: Collection[str]) -> list[Problem]:
-    """The problems of the rules that are selected (all, if none is) and not ignored."""
+def chosen(
+    problems: Iterable[Problem],
+    select: Collection[str],
+    ignore: Collection[str],
+    severity: Mapping[str, Severity] = MappingProxyType({}),
+) -> list[Problem]:
+    """The problems of the rules that are selected (all, if none is) and not ignored.
+
+    ``severity`` gives rules another one, e.g. ``{"capitals": "error"}``.
+    """
     return [
-        problem
+        _weighed(problem, severity.get(problem.rule.id))
         for problem in problems
         if (not select or problem.rule.id in select) and problem.rule.id not in ignore
     ]
+
+
+def _weighed(problem: Problem, severity: Severity | None) -> Problem:
+    return problem._replace(rule=problem.rule._replace(severity=severity)) if severity else problem
 
 
 def explained(name: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from html.entities import html5
-from itertools import islice
 
 from publist import rules
 from publist.check.work import Checked
@@ -30,14 +30,28 @@ def html_entity(works: Sequence[Checked]) -> Iterator[Problem]:
     """An HTML entity such as ``&amp;`` or ``&#8217;`` in a text or a name, which BibTeX prints as typed."""
     for work in works:
         for name in (*_TEXTS, *_NAMES):
-            found = (match for match in _ENTITY.finditer(work.entry.get(name)) if _is_entity(match[1]))
-            for match in islice(found, 1):
-                message = f"{match[0]} is HTML; write the sign itself, or TeX"
-                yield work.problem(rules.HTML_ENTITY, message, name, match[0])
+            found = [match for match in _ENTITY.finditer(work.entry.get(name)) if _is_entity(match[1])]
+            if found:
+                signs = [_as_tex(match[0]) for match in found]
+                changes = [(*match.span(), sign) for match, sign in zip(found, signs, strict=True)]
+                edits = work.edits(name, *changes) if all(signs) else ()
+                message = f"{found[0][0]} is HTML; write the sign itself, or TeX"
+                yield work.problem(rules.HTML_ENTITY, message, name, found[0][0], edits)
 
 
 def _is_entity(name: str) -> bool:
     return name.startswith("#") or f"{name};" in html5
+
+
+# What of an entity's sign TeX would take for its own; a tag or a quotation mark is not for us to decide.
+_IN_TEX = {"&": r"\&", "%": r"\%", "#": r"\#", "$": r"\$", "_": r"\_", "\xa0": "~"}
+_NOT_OURS = frozenset('<>"{}\\~^')
+
+
+def _as_tex(entity: str) -> str:
+    """The sign that an entity stands for, as TeX has it; "" where that is not one safe sign."""
+    sign = unescape(entity.removeprefix("\\"))
+    return "" if sign in _NOT_OURS or not (sign.isprintable() or sign == "\xa0") else _IN_TEX.get(sign, sign)
 
 
 def unescaped_sign(works: Sequence[Checked]) -> Iterator[Problem]:
@@ -72,7 +86,10 @@ def title_full_stop(works: Sequence[Checked]) -> Iterator[Problem]:
     for work in works:
         title = " ".join(work.entry.get("title").split())[-_END_OF_A_TITLE:]
         if title.rstrip("}").endswith(".") and not _ABBREVIATED.search(title):
-            yield work.problem(rules.TITLE_FULL_STOP, "a full stop ends the title; remove it", "title")
+            place = work.entry.get("title").rindex(".")
+            edits = work.edits("title", (place, place + 1, ""))
+            message = "a full stop ends the title; remove it"
+            yield work.problem(rules.TITLE_FULL_STOP, message, "title", edits=edits)
 
 
 CHECKS = (html_entity, unescaped_sign, et_al_author, capitals, title_full_stop)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from publist.bibtex import Bibliography, Entry, Field
+from publist.bibtex.editor import extent
 from publist.bibtex.source import Source
 from publist.matching.spelling import folded
 from publist.patterns import pattern
-from publist.problems import Problem, Rule
+from publist.problems import Edit, Problem, Rule
 from publist.publication import Publication
 from publist.richtext import plain
 
@@ -45,7 +46,36 @@ class Checked(NamedTuple):
         """A variable of the item as plain text, "" if it has none."""
         return plain(self.publication.item.variables.get(variable, ""))
 
-    def problem(self, rule: Rule, message: str, field: str = "", found: str = "") -> Problem:
+    def at(self, field: str) -> int:
+        """Where the text of a field's value begins in the file; -1 unless it is typed as one piece.
+
+        What comes from a macro, a cross reference or several pieces has no place of its own.
+        """
+        here = self.entry.fields.get(field)
+        if here is None or self.source is None or here.start < 0:
+            return -1
+        start = here.value_start + 1
+        is_whole = here.end - start - 1 == len(here.value) and self.source.text.startswith(here.value, start)
+        return start if is_whole else -1
+
+    def edits(self, field: str, *changes: tuple[int, int, str]) -> tuple[Edit, ...]:
+        """Changes of a field's value, from one of its characters to another, as changes of the file.
+
+        None where the value has no place of its own (:meth:`at`).
+        """
+        place = self.at(field)
+        return tuple(Edit(place + start, place + end, new) for start, end, new in changes if place >= 0)
+
+    def removal(self, field: str) -> tuple[Edit, ...]:
+        """The removal of a field with its comma and its line, as a change of the file."""
+        here = self.entry.fields.get(field)
+        if here is None or self.source is None or here.start < 0:
+            return ()
+        return (Edit(*extent(self.source.text, here), ""),)
+
+    def problem(
+        self, rule: Rule, message: str, field: str = "", found: str = "", edits: tuple[Edit, ...] = ()
+    ) -> Problem:
         """A problem of this work; ``found`` is what to mark in the field's value, e.g. ``et al.``."""
         publication = self.publication
         here = self.entry.fields.get(field)
@@ -56,9 +86,8 @@ class Checked(NamedTuple):
         place, width = (place, len(found)) if place >= 0 else _value(text, here)
         line_start = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
         column = place - line_start + 1
-        return Problem(
-            publication.file, self.source.line(place), rule, message, publication.key, field, column, width
-        )
+        line = self.source.line(place)
+        return Problem(publication.file, line, rule, message, publication.key, field, column, width, edits)
 
 
 def _value(text: str, field: Field) -> tuple[int, int]:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from publist.cli.shared import FILES, STRICT, read
+from publist.cli.shared import FILES, STRICT, counted, paths_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publist.inputs import Input
+    from publist.pipeline import Loaded, Mending
+    from publist.problems import Problem
+    from publist.settings import Config
 
 
 @click.command()
@@ -17,11 +27,13 @@ from publist.cli.shared import FILES, STRICT, read
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "sarif", "github"]),
     default="text",
     show_default=True,
     help="What to write; github: annotations in a workflow.",
 )
+@click.option("--fix", is_flag=True, help="Mend in the files what has one safe mending.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--explain", metavar="RULE", help="Print what a rule means, and nothing else.")
 @STRICT
 def check(
@@ -31,28 +43,79 @@ def check(
     form: str,
     explain: str | None,
     *,
+    fix: bool,
+    diff: bool,
     strict: bool,
 ) -> None:
     """Say what a careful reader of the bibliography would notice.
 
-    Exits with 1 if there is an error, with --strict also if there is a warning.
+    Exits with 1 if there is an error, with --strict also if there is a warning, with --diff if a file would
+    change.
     """
-    from publist import pipeline, settings
-    from publist.check import report, rulebook
-    from publist.settings.look import options_for
+    from publist import inputs, pipeline, settings
+    from publist.check import rulebook
+    from publist.errors import ConfigError
 
     if explain is not None:
         click.echo(rulebook.explained(explain))
         return
-    selected, ignored = rulebook.names(select or ""), rulebook.names(ignore or "")
+    if (fix or diff) and Path("-") in files:
+        raise ConfigError("--fix and --diff need files; name one instead of -")
+    wanted, ignored = rulebook.names(select or ""), rulebook.names(ignore or "")
     config = settings.load(Path())
-    source = read(files or config.bibliography, config.project.private)
-    found = pipeline.checked(source, options_for({}, config.project).persons)
-    problems = rulebook.chosen(found, selected, (*config.project.problems.ignore, *ignored))
-    if form == "text":
-        click.echo(report.text(problems, source.bibliographies, whole=bool(select)), nl=False)
+    table = config.project.check
+    rules = (wanted or table.select, (*config.project.problems.ignore, *table.ignore, *ignored))
+    given = [inputs.read(path) for path in paths_of(files or config.bibliography)]
+
+    def find(source: Loaded) -> list[Problem]:
+        return rulebook.chosen(_found(source, config), *rules, table.severity)
+
+    if fix or diff:
+        mending = pipeline.mended(given, config.project.private, find)
+        source, problems = _mended(mending, given, write=not diff)
+        if diff:
+            return
     else:
-        click.echo((report.as_json if form == "json" else report.github)(problems), nl=False)
-    fails = {"error", "warning"} if strict else {"error"}
+        source = pipeline.of_inputs(given, config.project.private)
+        problems = find(source)
+    click.echo(_written(form, problems, source, whole=bool(select)), nl=False)
+    fails = {"error", "warning"} if strict or table.strict else {"error"}
     if any(problem.rule.severity in fails for problem in problems):
         sys.exit(1)
+
+
+def _found(source: Loaded, config: Config) -> list[Problem]:
+    from publist import pipeline
+    from publist.settings.look import options_for
+
+    return pipeline.checked(source, options_for({}, config.project).persons)
+
+
+def _written(form: str, problems: Sequence[Problem], source: Loaded, *, whole: bool) -> str:
+    from publist.check import report, sarif
+
+    if form == "text":
+        return report.text(problems, source.bibliographies, whole=whole)
+    writers = {"json": report.as_json, "github": report.github, "sarif": sarif.sarif}
+    return writers[form](problems)
+
+
+def _mended(mending: Mending, given: Sequence[Input], *, write: bool) -> tuple[Loaded, list[Problem]]:
+    """Write the mended files, or show what would change in them and exit with 1 if anything would."""
+    from publist.writing.destination import mend
+
+    before = {file.name: file.data for file in given}
+    outcomes = [
+        mend(Path(name), before[name], after, check=not write) for name, after in mending.files.items()
+    ]
+    click.echo("".join(outcome.diff for outcome in outcomes), nl=False)
+    for problem, place in mending.left:
+        reason = f"not mended, as line {place.line} has to be mended by hand first ({place.rule.id})"
+        click.echo(problem.line_of(reason), err=True)
+    done = Counter(problem.rule.id for problem in mending.done)
+    said = ", ".join(f"{number} {rule}" for rule, number in done.most_common()) or "nothing"
+    verb = "mended" if write else "to mend"
+    click.echo(f"{verb} in {counted(len(outcomes), 'file')}: {said}", err=True)
+    if outcomes and not write:
+        sys.exit(1)
+    return mending.source, mending.problems

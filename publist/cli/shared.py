@@ -136,13 +136,20 @@ def read(files: Iterable[Path], private: Sequence[str] = ()) -> Loaded:
     """The publications in the files.  Raises ConfigError without files, InputError for a broken one."""
     from publist import pipeline
 
+    return pipeline.read(paths_of(files), private)
+
+
+def paths_of(files: Iterable[Path]) -> list[Path]:
+    """The files, which are there.  Raises ConfigError if none is named, InputError for a wrong one."""
+    from publist import pipeline
+
     paths = list(files)
     if not paths:
         raise ConfigError(
             'no bibliography: name a .bib file, or write bibliography = ["my.bib"] into publist.toml'
         )
     pipeline.check_readable(paths)
-    return pipeline.read(paths, private)
+    return paths
 
 
 def write(data: bytes, output: Path | None) -> None:

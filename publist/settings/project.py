@@ -6,9 +6,11 @@ key.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
+from publist.problems import Severity
 from publist.settings.texts import Address, PersonName, RuleName
+from publist.settings.values import Range
 
 
 class Owner(NamedTuple):
@@ -29,7 +31,8 @@ class Owner(NamedTuple):
 class PersonTable(NamedTuple):
     """A co-author, student or member of the group: ``[[people]]``.
 
-    ``group`` names tables of ``[groups]``, of which a person may be in several.
+    ``group`` names tables of ``[groups]``, of which a person may be in several.  ``from`` and ``to`` are the
+    first and the last year in which the person belongs to the group, 0 where that is open.
     """
 
     name: PersonName = ""
@@ -37,6 +40,8 @@ class PersonTable(NamedTuple):
     orcid: str = ""
     url: Address = ""
     group: tuple[str, ...] = ()
+    from_: Annotated[int, Range()] = 0
+    to: Annotated[int, Range()] = 0
 
 
 class RoleTable(NamedTuple):
@@ -88,6 +93,15 @@ class SourceTable(NamedTuple):
     url: Address = ""
 
 
+class CheckTable(NamedTuple):
+    """What ``publist check`` looks for: ``[check]``; ``severity`` gives rules another one."""
+
+    select: tuple[RuleName, ...] = ()
+    ignore: tuple[RuleName, ...] = ()
+    severity: Mapping[RuleName, Severity] = MappingProxyType({})
+    strict: bool = False
+
+
 class Project(NamedTuple):
     """The tables of ``publist.toml`` about people and fields; ``groups`` gives each group's highlight."""
 
@@ -101,3 +115,4 @@ class Project(NamedTuple):
     news: NewsTable = NewsTable()
     problems: ProblemTable = ProblemTable()
     sources: Mapping[str, SourceTable] = MappingProxyType({})
+    check: CheckTable = CheckTable()

@@ -10,7 +10,7 @@ from publist.settings.look import LOOK, Setting
 from publist.settings.project import Project
 from publist.settings.read import GENERAL
 from publist.settings.target import PLACE
-from publist.settings.values import is_record, kind_of
+from publist.settings.values import is_record, key_of, kind_of
 
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
@@ -54,7 +54,7 @@ def _setting(setting: Setting) -> dict[str, Any]:
 
 
 def _record(kind: Any) -> dict[str, Any]:
-    return _object({name.replace("_", "-"): _type(one) for name, one in kind.__annotations__.items()})
+    return _object({key_of(name): _type(one) for name, one in kind.__annotations__.items()})
 
 
 def _type(annotation: Any) -> dict[str, Any]:

@@ -70,17 +70,22 @@ def dotted(place: Iterable[str | int]) -> str:
 
 
 def record(kind: type[Record], data: object, place: Place, refuse: Refuse) -> Record:
-    """A record of this kind from a table; a field ``sign_off`` is the key ``sign-off``.
+    """A record of this kind from a table; a field has the key that :func:`key_of` says.
 
     Raises what ``refuse`` makes for an unknown key or a wrong type.
     """
     table = _table(data, place, refuse)
-    names = {name.replace("_", "-"): name for name in kind.__annotations__}
+    names = {key_of(name): name for name in kind.__annotations__}
     known(table, names, place, refuse)
     given = {}
     for key, one in table.items():
         given[names[key]] = value(kind.__annotations__[names[key]], one, (*place, key), refuse)
     return kind(**given)
+
+
+def key_of(field: str) -> str:
+    """The key in ``publist.toml`` of a record's field: ``sign-off`` of ``sign_off``, ``to`` of ``to_``."""
+    return field.rstrip("_").replace("_", "-")
 
 
 def known(keys: Iterable[str], names: Collection[str], place: Place, refuse: Refuse) -> None:
@@ -103,7 +108,12 @@ def value(annotation: Any, raw: object, place: Place, refuse: Refuse) -> Any:
         return _several(arguments[0], raw, place, refuse)
     if origin is Mapping:
         table = _table(raw, place, refuse)
-        return {name: value(arguments[1], one, (*place, name), refuse) for name, one in table.items()}
+        return {
+            value(arguments[0], name, (*place, name), refuse): value(
+                arguments[1], one, (*place, name), refuse
+            )
+            for name, one in table.items()
+        }
     if refusal := _refusal(kind, raw):
         raise refuse(place, refusal)
     if kind.type in (bool, int):

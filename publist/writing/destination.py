@@ -52,6 +52,21 @@ def put(
     raise OutputError("a target needs into, output or output-dir")
 
 
+def mend(path: Path, old: bytes, new: bytes, *, check: bool = False) -> Outcome:
+    """Put a mended bibliography in the place of the bytes that were read; with ``check`` only compare.
+
+    Raises OutputError if the file has changed since it was read, and for standard input, which is no file.
+    """
+
+    def change(now: bytes | None) -> bytes:
+        if now != old:
+            message = "has changed since it was read, and is left as it is; run again"
+            raise OutputError(message, file=str(path))
+        return new
+
+    return _change(path, change, check=check)
+
+
 def stale_pages(rendered: Rendered, folder: Path) -> list[Path]:
     """The pages in the folder that publist made from entries that are no longer listed."""
     wanted = {folder / name for name in rendered.pages}

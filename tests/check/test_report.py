@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
 from publist import bibtex, rules
 from publist.check import report, rulebook
+from publist.check.sarif import sarif
 from publist.cli import main
 from publist.errors import ConfigError
 from publist.problems import Problem, Rule
@@ -81,7 +84,7 @@ def test_json_has_the_place_and_the_field() -> None:
     (found,) = json.loads(report.as_json([STOP]))
     assert found == {
         "file": "a.bib", "line": 2, "message": "a full stop", "key": "doe2020", "field": "title",
-        "column": 12, "width": 8, "rule": "title-full-stop", "severity": "warning",
+        "column": 12, "width": 8, "rule": "title-full-stop", "severity": "warning", "mendable": False,
     }  # fmt: skip
 
 
@@ -102,6 +105,48 @@ def test_a_name_that_is_no_rule_is_said(tmp_path: Path) -> None:
     assert (code, output) == (2, "error: title-ful-stop is no rule; did you mean title-full-stop?\n")
     with pytest.raises(ConfigError):
         rulebook.explained("")
+
+
+SCHEMA = Path(os.environ.get("SARIF_SCHEMA", "/nonexistent"))
+
+
+def test_sarif_has_what_its_schema_requires() -> None:
+    log = json.loads(sarif([STOP, STOP._replace(line=0, column=0, width=0)]))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    assert run["tool"]["driver"]["name"] == "publist"
+    placed, bare = run["results"]
+    assert run["tool"]["driver"]["rules"][placed["ruleIndex"]]["id"] == placed["ruleId"] == "title-full-stop"
+    assert (placed["level"], placed["message"]) == ("warning", {"text": "doe2020: a full stop"})
+    assert placed["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "a.bib"},
+        "region": {"startLine": 2, "startColumn": 12, "endColumn": 20},
+    }
+    assert "region" not in bare["locations"][0]["physicalLocation"]
+
+
+@pytest.mark.skipif(not SCHEMA.is_file(), reason="SARIF_SCHEMA names no schema of SARIF 2.1.0")
+@pytest.mark.parametrize("file", ["a.bib", "/home/a b/ü.bib"])
+def test_sarif_is_valid(file: str) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    problems = [Problem(file, line, rule, "m") for line, rule in enumerate(rules.RULES)]
+    for several in ([], problems, [STOP._replace(file=file)]):
+        jsonschema.validate(json.loads(sarif(several)), schema)
+
+
+def test_publist_toml_chooses_rules_and_their_severity(tmp_path: Path) -> None:
+    settings = tmp_path / "publist.toml"
+    settings.write_text(
+        '[check]\nselect = ["title-full-stop", "isbn"]\n[check.severity]\ntitle-full-stop="error"\n'
+    )
+    code, output = run(tmp_path, bib=BIB.replace("{J}", "{J},\n  isbn = {1}"))
+    assert (code, "error title" in output.replace("   ", " "), "isbn" in output) == (1, True, True)
+    assert run(tmp_path, "--ignore", "title-full-stop") == (0, "nothing found\n")
+    settings.write_text('[check]\nstrict = true\nignore = "isbn"\n')
+    assert run(tmp_path)[0] == 1
+    settings.write_text('[check.severity]\ntitle-ful-stop = "error"\n')
+    code, output = run(tmp_path)
+    assert (code, "did you mean title-full-stop?" in output, ":2: " in output) == (2, True, True)
 
 
 @pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.id)

@@ -15,6 +15,7 @@ from publist.settings.options import Arrangement, Choice, Extras, Options, Page,
 from publist.settings.project import BadgeTable, Links, NewsTable, Owner, PersonTable, RoleTable
 from publist.settings.schema import schema
 from publist.settings.target import PLACE
+from publist.settings.values import key_of
 from tests.data import ROOT
 
 SETTINGS = pytest.mark.parametrize("setting", LOOK, ids=[setting.name for setting in LOOK])
@@ -54,7 +55,7 @@ class Row(NamedTuple):
 
 
 ROWS = [
-    Row(f"{table}.{name.replace('_', '-')}", record._field_defaults[name])  # type: ignore[attr-defined]
+    Row(f"{table}.{key_of(name)}", record._field_defaults[name])  # type: ignore[attr-defined]
     for table, record in {
         "owner": Owner,
         "people": PersonTable,
