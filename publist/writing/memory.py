@@ -18,7 +18,7 @@ from typing import Any
 
 from publist import __version__
 from publist.errors import OutputError
-from publist.problems import Problem
+from publist.problems import Edit, Problem
 from publist.rules import BY_ID
 from publist.writing import whole
 
@@ -86,7 +86,8 @@ class Memory:
 
 def _problem(file: str, line: int, rule: str, *rest: Any) -> Problem:
     """A problem as it was stored, with its rule's name; the digest of the program says that there is one."""
-    return Problem(file, line, BY_ID[rule], *rest)
+    *said, edits = rest
+    return Problem(file, line, BY_ID[rule], *said, tuple(Edit(*one) for one in edits))
 
 
 def digest(paths: Iterable[Path], *values: object) -> str:
