@@ -87,7 +87,7 @@ class Memory:
 def _problem(file: str, line: int, rule: str, *rest: Any) -> Problem:
     """A problem as it was stored, with its rule's name; the digest of the program says that there is one."""
     *said, edits = rest
-    return Problem(file, line, BY_ID[rule], *said, tuple(Edit(*one) for one in edits))
+    return Problem(file, line, BY_ID[rule], *said)._replace(edits=tuple(Edit(*one) for one in edits))
 
 
 def digest(paths: Iterable[Path], *values: object) -> str:
