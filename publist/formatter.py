@@ -31,6 +31,9 @@ HOMEPAGE = "https://publist.example/styles/homepage"
 # So many names of a list does publist's own style print, unless max-authors says otherwise.
 _MOST_NAMES = 30
 
+# Works whose number is a name: "TR-2004-12".
+_DESIGNATED = frozenset({"report", "patent", "standard", "legislation", "thesis"})
+
 Progress = Callable[[int, int], None]
 """Hears how many entries of how many are formatted."""
 
@@ -56,6 +59,14 @@ def _once(item: Item) -> Item:
     if doi is None or same_target(doi.url) != same_target(plain(variables["URL"])):
         return item
     return replace(item, variables={name: value for name, value in variables.items() if name != "URL"})
+
+
+def _as_designation(item: Item) -> Item:
+    """The number of a report or patent with its hyphens escaped: ``21-16`` is no range (CSL's numbers)."""
+    number = item.variables.get("number", "")
+    if item.type not in _DESIGNATED or not isinstance(number, str) or "-" not in number or "\\" in number:
+        return item
+    return replace(item, variables={**item.variables, "number": number.replace("-", "\\-")})
 
 
 def _says_no_more(first: tuple[tuple[int, ...], ...], second: tuple[tuple[int, ...], ...]) -> bool:
@@ -236,6 +247,7 @@ class Formatter:
             item = item_for_line(publication._replace(item=item))
         elif publication.entry_type:
             item = with_language(item)
+        item = _as_designation(item) if publication.entry_type else item
         return _once(item) if publication.entry_type or self.style.info.id == HOMEPAGE else item
 
     def _keep(self, item: Item, variable: str, position: int) -> bool:

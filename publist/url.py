@@ -100,7 +100,7 @@ def same_target(url: str) -> str:
     >>> same_target("https://dl.acm.org/doi/abs/10.1145%2F12.34")
     '10.1145/12.34'
     """
-    if identifier := Identifier.at(url) or _of_landing_page(url):
+    if identifier := Identifier.at(url) or of_landing_page(url):
         work = identifier.work
         return work.value if work.kind in ("arxiv", "doi") else str(work)
     address = re.sub(r"^(?:https?:)?//(?:www\.)?", "", unquote(url), flags=re.IGNORECASE)
@@ -108,7 +108,8 @@ def same_target(url: str) -> str:
     return host.lower() + slash + path
 
 
-def _of_landing_page(url: str) -> Identifier | None:
+def of_landing_page(url: str) -> Identifier | None:
+    """The DOI in the address of a page of a publisher or an index; None in any other, and for a file."""
     if _FILE.search(url):
         return None
     if match := _EARLY.search(url):

@@ -58,6 +58,8 @@ def name_list(value: str, notes: list[Note]) -> list[str]:
         names = [without_accents(name) if "\\" in name else name for name in names]
     if any(not name for name in names):
         notes.append((rules.EMPTY_NAME, "an 'and' without a name beside it; remove it"))
+    if len(names) == 2 and "," in names[0] and "," not in names[1] and _is_prose(*names):
+        names = [*_noted([name.strip() for name in names[0].split(",")], "commas", notes), names[1]]
     found: list[str] = []
     for name in names:
         if name:
@@ -141,6 +143,14 @@ def _parted(separator: re.Pattern[str], name: str) -> list[str]:
 
 def _separated(parts: list[str], signs: str, notes: list[Note]) -> list[str]:
     return [one for part in _noted(parts, signs, notes) for one in _single(part, notes)]
+
+
+def _is_prose(first: str, last: str) -> bool:
+    """Whether a list is ``Jane Doe, John Poe and Ann Roe``: three full names, none turned round."""
+    names = [*first.split(","), last]
+    return len(names) == 3 and all(
+        len(name.split()) > 1 and looks_like_person(name.strip()) and not is_initials(name) for name in names
+    )
 
 
 def _noted(names: list[str], signs: str, notes: list[Note]) -> list[str]:

@@ -46,6 +46,8 @@ _NUMBER = pattern(r"\s\d+(?![^\s.])")
 _TORN = pattern(r"(?<=[^\W\d_]and) (?=(?!van|von|der|den|de[lrs]?\b)[a-zß-ÿ]+[A-Z]?[^\W\d_]*\})")
 _GLUED = pattern(r"(?<![^\W\d_]{2})(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z]{2})")  # "E.Poe"
 _AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane Doe1"
+# "Manuel Sanchez del Rio": BibTeX takes the first surname for a given name, but nobody is baptised so.
+_PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
 _DASHES = pattern(r"-{2,3}")
 _SHOUTED = pattern(r"[^\W\d_]{2,}")
 _SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
@@ -268,6 +270,9 @@ def _first_von_last(words: list[_Word]) -> RawName:
     von_start = next((index for index, token in enumerate(words[:-1]) if _is_lower(token.text)), None)
     if von_start is None:
         return RawName(first=_text(words[:-1]), last=_text(words[-1:]))
+    before = words[von_start - 1].text
+    if von_start > 1 and words[von_start].text in ("de", "del") and _PATRONYMIC.fullmatch(before):
+        return RawName(first=_text(words[: von_start - 1]), last=_text(words[von_start - 1 :]))
     last_start = _last_start(words, von_start)
     return RawName(
         first=_text(words[:von_start]),

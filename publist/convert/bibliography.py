@@ -147,10 +147,14 @@ def _described(
 def _with_doi(links: tuple[Link, ...], item: Item) -> tuple[Link, ...]:
     """The links with the item's DOI among them, in whichever field it stood, e.g. ``number``."""
     doi = Identifier.parse("doi", plain(item.variables.get("DOI", "")))
-    if doi is None or any(same_target(link.url) == same_target(doi.url) for link in links):
+    if doi is None:
+        return links
+    same = [link for link in links if same_target(link.url) == same_target(doi.url)]
+    if same and all(link.kind != "url" for link in same):
         return links
     found = Link("doi", custom.LINKS["doi"], doi.url)
-    return tuple(sorted((*links, found), key=lambda link: PLACES.get(link.kind, len(PLACES))))
+    others = (link for link in links if link not in same)
+    return tuple(sorted((*others, found), key=lambda link: PLACES.get(link.kind, len(PLACES))))
 
 
 def _keywords(entry: Entry) -> tuple[str, ...]:

@@ -74,6 +74,10 @@ _ARXIV_CLASS = pattern(
     r"\[?(?:math|cs|stat|eess|econ|q-bio|q-fin|physics|cond-mat|astro-ph|nlin)\.[a-z][a-z-]+\]?",
     re.IGNORECASE,
 )
+# "xx--xx, pending minor revision"
+_NO_PAGES_YET = pattern(
+    r"(?:x+|\?+|0+)\W+(?:x+|\?+|0+)\s*[,;(]\s*(?P<state>[^()]*[^\W\d_][^()]*)\)?", re.IGNORECASE
+)
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*")
 _LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
     r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
@@ -112,6 +116,11 @@ _TIGHT = pattern(r"(?<=[^\W\d_A-Z]{2}),(?=[^\W\d_]{3})")
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’)(?=[^\W\d_]{3})")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
+# "2’-O-methyl", "the 5’ end", "3’-UTR"
+_PRIME = pattern(
+    r"(?<=(?<![\w.])[1-9])’"
+    r"(?=-[A-Z]|-deoxy|[- ](?:[Ee]nds?|UTRs?|[Uu]ntranslated|[Ss]plice|[Tt]erminal)\b|,\s?[1-9]’)"
+)
 _SINGLE = pattern(r"(?<![\w’])’(?=\w)([^’“”]*[^\s’“”])’(?!\w)")
 _DOUBLE = pattern(r"(?<![\w”])”(?=\w)([^“”]*[^\s“”])”(?!\w)")
 
@@ -175,6 +184,12 @@ def is_no_page(pages: str, volume: Text, doi: str) -> bool:
     return bool(pages) and (early or doi.partition("/")[2] == pages)
 
 
+def state_for_pages(pages: str) -> str:
+    """What stands behind pages that are not known yet: ``in revision`` in ``xx--xx, in revision``."""
+    match = _NO_PAGES_YET.fullmatch(pages)
+    return match["state"].strip() if match else ""
+
+
 def bare(field: str, value: str) -> str:
     """The number without its label, e.g. ``33`` for ``Vol. 33``, ``1--10`` for ``pp. 1--10``."""
     label = _LABEL.get(field)
@@ -223,6 +238,8 @@ def without_stop(text: Text) -> Text:
 def container_without_stop(text: Text) -> Text:
     """The same of a journal or volume; where words in it are abbreviated, the last one is as well."""
     words = plain(text)
+    if words.endswith((",", ";", " -", " –")):
+        return cut(text, len(words.rstrip(" ,;–-")))
     if site := _SITE.search(words):
         return cut(text, site.start())
     if _STOP_OF_YEAR.search(words):
@@ -249,6 +266,8 @@ def _tidied(text: str) -> str:
         text = _DOUBLE.sub(r"“\1”", text)
     if "," in text:
         text = _TIGHT.sub(", ", text)
+    if "’" in text and "‘" not in text:
+        text = _PRIME.sub("′", text)
     text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
     return _INNER_BLANKS.sub("", text)
 

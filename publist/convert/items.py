@@ -61,6 +61,7 @@ class _Converter:
         self._names()
         self._dates()
         self._identifiers()
+        venue.state(self.item)
         preprints.settle(self.entry, self.item)
         pure.settle(self.item)
         venue.settle(self.item)

@@ -19,7 +19,7 @@ from publist.convert.preprints import arxiv_of, eprint_of
 from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.publication import Link
-from publist.url import safe_url, same_target, without_tracking
+from publist.url import of_landing_page, safe_url, same_target, without_tracking
 
 # Where a kind of link stands in the row.
 PLACES = {kind: place for place, kind in enumerate(custom.LINKS)}
@@ -200,7 +200,7 @@ def doi_of(value: str) -> Identifier | None:
 def own_doi(entry: Entry, url: str) -> Identifier | None:
     """The DOI of a work without ``doi``, to which its ``url`` or another address of its own leads."""
     values = [url, *(verbatim(entry.get(name)) for name in mapping.OWN_ADDRESSES if name in entry.fields)]
-    found = (Identifier.at(value) for value in values if "://" in value)
+    found = (Identifier.at(value) or of_landing_page(value) for value in values if "://" in value)
     return next((identifier for identifier in found if identifier and identifier.kind == "doi"), None)
 
 

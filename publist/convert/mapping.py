@@ -127,7 +127,7 @@ ENTRY_TYPES: dict[str, EntryType] = {
 }
 
 # Works whose pages, if they are one number, are counted.
-WHOLE = frozenset({"book", "thesis", "report", "pamphlet"})
+WHOLE = frozenset({"book", "thesis", "report", "pamphlet", "manuscript"})
 
 # Types of works of which a field type such as "Journal article" says nothing new.
 RESTATABLE = frozenset({"article-journal", "paper-conference", "chapter", "book"})

@@ -66,6 +66,7 @@ _PREFIXES = {
     "10.20944/preprints": "Preprints.org",
     "10.2139/ssrn.": "SSRN",
 }
+_COLD_SPRING = pattern(r"10\.1101/(?:20\d\d\.\d\d\.\d\d\.)?\d{5,8}(?!\d)")
 _SERVER = {
     name: pattern(
         r"(?:(?:e-?print|pre-?print|submitted|posted|available|published|in|at|on|to|the|under review)"
@@ -83,6 +84,7 @@ _ONLY = pattern(
     rf"|{_NUMBER})\b)+",
     re.IGNORECASE,
 )
+_JOURNAL = pattern(r"\b(?:journal|letters|transactions|magazine|review|annals|bulletin)\b", re.IGNORECASE)
 _SAYS_NOTHING = frozenset({"unpublished", "preprint", "pre-print", "eprint", "e-print"})
 # Types that a preprint has in files; a thesis, a book or a numbered report with an eprint stays what it is.
 _MAY_BE = frozenset("article article-journal document webpage manuscript paper-conference".split())
@@ -130,11 +132,28 @@ def server_of(entry: Entry) -> str:
     for name in ("journal", "journaltitle", "fjournal", "booktitle"):
         if (value := entry.get(name).strip()) and value not in ("{}", "."):
             return _server(value)
-    for name in ("publisher", "howpublished", "institution", "organization"):
+    for name in ("publisher", "howpublished", "institution", "organization", "note"):
         if server := _server(entry.get(name)):
             return server
+    return _by_doi(entry)
+
+
+def _by_doi(entry: Entry) -> str:
+    """The server whose DOI the entry has, whatever Crossref has for its publisher (SSRN: "Elsevier BV")."""
     doi = verbatim(entry.get("doi")).lower()
-    return next((server for prefix, server in _PREFIXES.items() if prefix in doi), "") if doi else ""
+    if not doi:
+        return ""
+    return next((server for prefix, server in _PREFIXES.items() if prefix in doi), "") or _of_cold_spring(doi)
+
+
+def _names_server(entry: Entry) -> bool:
+    """Whether the DOI says for sure which server it is."""
+    return _by_doi(entry) not in ("", "bioRxiv")
+
+
+def _of_cold_spring(doi: str) -> str:
+    """The server of 10.1101 with a date or a bare number: bioRxiv, though some of them are medRxiv's."""
+    return "bioRxiv" if _COLD_SPRING.search(doi) else ""
 
 
 @lru_cache(maxsize=4096)  # venues come again and again
@@ -157,12 +176,19 @@ def _short(number: str) -> str:
 def settle(entry: Entry, item: Item) -> None:
     """Make an item a preprint where its entry is one: its type, server and number, and no other venue."""
     arxiv = arxiv_of(entry)
-    venue = any(entry.get(name).strip() for name in ("journal", "journaltitle", "fjournal", "booktitle"))
+    venue = "container-title" in item.variables
     server = server_of(entry)
-    if item.type not in _MAY_BE or not (server or (arxiv is not None and not venue and _unplaced(item))):
+    said = entry.get("_venue").strip()
+    if said and not (venue or server or _server(said)) and "container-title-short" in item.variables:
+        _appeared(item)
+        return
+    may_be = item.type in _MAY_BE or (item.type == "report" and server == "arXiv" and arxiv is not None)
+    if not may_be or not (server or (arxiv is not None and not venue and _unplaced(item))):
         if arxiv is not None:
             _without_note(item)
         return
+    if item.type == "report":
+        item.variables.pop("genre", None)  # "Technical report"
     item.type = "article"
     for variable in ("container-title", "container-title-short", "medium"):
         if _server(plain(item.variables.get(variable, ""))):
@@ -174,7 +200,8 @@ def settle(entry: Entry, item: Item) -> None:
         _without_note(item)
     else:
         number = _server_number(item, server)
-    if venue or arxiv is not None or "publisher" not in item.variables:
+        _without_server_note(item, server)
+    if venue or arxiv is not None or "publisher" not in item.variables or _names_server(entry):
         item.variables["publisher"] = server
         item.variables.pop("publisher-place", None)
     if number:
@@ -183,16 +210,33 @@ def settle(entry: Entry, item: Item) -> None:
         item.variables.pop("number", None)
 
 
+def _appeared(item: Item) -> None:
+    """Of a work on a server the page says in ``_venue`` where it appeared."""
+    shown = item.variables.pop("container-title-short")
+    item.type = "article-journal" if _JOURNAL.search(plain(shown)) else "paper-conference"
+    item.variables["container-title"] = shown
+
+
+def _without_server_note(item: Item, server: str) -> None:
+    """Drop a note that only names the server: ``bioRxiv preprint``."""
+    note = plain(item.variables.get("note", "")).strip(" .()").lower()
+    if note.removeprefix(server.lower()).strip(" .:,-()") in {*_SAYS_NOTHING, ""}:
+        item.variables.pop("note", None)
+
+
 def _unplaced(item: Item) -> bool:
     """Whether an entry with a number of arXiv's and no journal has no other venue either."""
+    if "status" in item.variables:
+        return True  # "under review": not yet anywhere
     return item.type != "paper-conference" and "event-title" not in item.variables
 
 
 def _server_number(item: Item, server: str) -> str:
     """The number of a work on another server, which exporters put among its pages or volumes."""
     pages = plain(item.variables.get("page", ""))
-    if re.fullmatch(r"(?:10\.\d+/)?[\d.]{5,}(?:v\d+)?", pages):
+    if re.fullmatch(r"(?:10\.\d+/)?[\d.]{5,}(?:v\d+)?|e\d+v\d+", pages):
         item.variables.pop("page")
+        item.variables.pop("volume", None)
         return f"{server}:{pages}"
     return ""
 

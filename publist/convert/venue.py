@@ -10,8 +10,10 @@ import re
 from typing import NamedTuple
 
 from publist.bibtex import dates
-from publist.convert.cleaning import container_without_stop, tidy
+from publist.convert import repositories
+from publist.convert.cleaning import container_without_stop, state_for_pages, tidy
 from publist.convert.countries import COUNTRIES, REGIONS
+from publist.convert.shouted import quiet
 from publist.item import Date, Item
 from publist.patterns import pattern
 from publist.richtext import Text, cut, nodes, plain, simplified
@@ -40,6 +42,7 @@ _STATE_BEFORE = pattern(
     rf"{_STATES}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
     re.IGNORECASE,
 )
+_STATE_ALONE = pattern(rf"\(?(?:currently )?{_STATES}(?: for publication)?[.)]*", re.IGNORECASE)
 _STATE_BEHIND = pattern(rf"\s*[(\[,]\s*{_STATES}\s*[)\]]?$", re.IGNORECASE)
 _TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
 _ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
@@ -51,7 +54,8 @@ _SHORT = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}?|[A-Z][a-z]+[A-Z]\w*")
 _AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _AFTER_COMMA = pattern(r",\s+([A-Z]{3,}s?)$")
 _YEAR_AT_END = pattern(rf"(?P<word>\S+?)(?P<between>,?\s+|\s*[’'‘`]|\s*\(|-|(?<=[A-Z]))(?P<year>{_YEAR})\)?$")
-_MONTH_ALONE = pattern(rf"[\s,;]+{_MONTH}$")
+_DAYS = rf"{_DAY}(?:{_TO}{_DAY})?"
+_MONTH_ALONE = pattern(rf"[\s,;(]+(?:(?:{_DAYS}\.?(?:\s+of)?\s+)?{_MONTH}|{_MONTH}\s+{_DAYS})$")
 # One word that may be an event's own name: "Interspeech 2021", but not "Summer 2021".
 _EVENT_NAME = pattern(
     r"(?!(?:spring|summer|autumn|winter|volume|report|annals|yearbook|edition|proceedings|conference|workshop"
@@ -89,13 +93,13 @@ class Venue(NamedTuple):
 
 def settle(item: Item) -> None:
     """Put the parts of a venue where CSL has them, and take away what it repeats."""
-    _state(item)
     _from_publisher(item)
     container = item.variables.get("container-title")
     if container and item.type != "article":
         issued = item.dates.get("issued")
         venue = taken_apart(container) if item.type in _IN_BOOKS else Venue(container)
         title = without_year(container_without_stop(tidy(venue.title)), issued.year if issued else None)
+        title = quiet(title) if isinstance(title, str) else title
         item.variables["container-title"] = _with(title, f", {venue.rest}") if venue.rest else title
         if venue.place:
             item.variables.setdefault("event-place", venue.place)
@@ -105,10 +109,12 @@ def settle(item: Item) -> None:
             del item.variables["event-title"]
     elif "container-title" not in item.variables and "publisher" in item.variables:
         issued = item.dates.get("issued")
+        item.variables["publisher"] = _without_dated_aside(item.variables["publisher"])
         item.variables["publisher"] = without_year(
             item.variables["publisher"], issued.year if issued else None
         )
     _short(item)
+    repositories.settle(item)
 
 
 def _from_publisher(item: Item) -> None:
@@ -128,8 +134,15 @@ def _from_publisher(item: Item) -> None:
         variables["container-title"] = variables["container-title-short"]
 
 
-def _state(item: Item) -> None:
-    """``to appear in X``, ``X (in press)``: the state of a work stands in its own variable."""
+def state(item: Item) -> None:
+    """``to appear in X``, ``X (in press)``, ``under review``: the state of a work has its own variable."""
+    if found := state_for_pages(plain(item.variables.get("page", ""))):
+        del item.variables["page"]
+        item.variables["status"] = found
+    for name in ("container-title", "container-title-short"):
+        if match := _STATE_ALONE.fullmatch(plain(item.variables.get(name, "")).strip()):
+            del item.variables[name]
+            item.variables.setdefault("status", match["state"].lower())
     container = item.variables.get("container-title", "")
     words = plain(container)
     match = _STATE_BEFORE.match(words) or _STATE_BEHIND.search(words)
@@ -255,6 +268,13 @@ def without_year(title: Text, year: int | None) -> Text:
     if not found.start() and not (len(found["word"]) > 4 and _EVENT_NAME.fullmatch(found["word"])):
         return title
     return cut(title, len(_MONTH_ALONE.sub("", words[: found.start("between")])))
+
+
+def _without_dated_aside(publisher: Text) -> Text:
+    """``Workshop on Water (Oslo, 3-7 March 2019)`` without place and dates."""
+    words = plain(publisher)
+    inside = _AT_END.search(words)
+    return cut(publisher, inside.start()) if inside and _DATES.search(inside[1]) else publisher
 
 
 def _acronym(words: str, year: int | None) -> str:

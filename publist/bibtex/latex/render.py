@@ -210,6 +210,8 @@ class _Renderer:
         if name in tables.LETTERS:
             return [tables.LETTERS[name]]
         known = tables.SYMBOLS.get(name) or JOURNALS.get(name) or symbol(name)
+        if known is None and len(name) > 2 and name.startswith("cc"):
+            return ["ç" + name[2:] + (space and " ")]  # "Fran\ccais"
         if known is None:
             self.notes.append(
                 (rules.UNKNOWN_COMMAND, f"the command \\{name} is not known; its argument is kept")

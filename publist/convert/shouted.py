@@ -1,0 +1,50 @@
+"""Venues typed in capitals, as Web of Science and Italian repositories export them, in Title Case."""
+
+from __future__ import annotations
+
+from publist.patterns import pattern
+
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_VOWEL = pattern(r"[AEIOUYÀ-ÖØ-Ý]")
+_ASIDE = pattern(r"\([^()]*\)")
+_SMALL = frozenset(
+    "a an and as at by for from in of on or the to via with de del della delle di du des et la las le les los"
+    " y e der die das des den und für fur zur".split()
+)
+# Names of societies, places and things that stay as they are; what has no vowel does anyway.
+_CAPITALS = frozenset(
+    "IEEE ACM SIAM PLOS RNA DNA AIP EMBO FASEB JAMA AIDS ISME ASAIO ESAIM IET IFAC ISPRS ASME AIAA NATO ISIJ"
+    " ACS AAPS ICES USA UK EU EURASIP IEICE SAE SPIE ETRI KSII EAI MIT UCLA NASA ESA CERN IZA OECD ISA IOP AI"
+    " VI II III IV IX XI AAAI USENIX IFIP CEUR ASEE IAU IACR IEE AIMS AAPG EPJ EPE".split()
+)
+
+
+def quiet(venue: str) -> str:
+    """The venue in Title Case if all of it is in capitals and it is more than a short form.
+
+    >>> quiet("JOURNAL OF FLUID MECHANICS"), quiet("PLOS ONE"), quiet("EMNLP")
+    ('Journal of Fluid Mechanics', 'PLOS ONE', 'EMNLP')
+    """
+    bare = _ASIDE.sub("", venue)
+    words: list[str] = _WORD.findall(bare)
+    if len(words) < 2 or not bare.isupper() or not any(_is_word(word) and len(word) > 4 for word in words):
+        return venue
+    asides = [match.span() for match in _ASIDE.finditer(venue)]
+    return _WORD.sub(
+        lambda match: (
+            match[0]
+            if any(start <= match.start() < end for start, end in asides)
+            else _written(match[0], first=not match.start())
+        ),
+        venue,
+    )
+
+
+def _written(word: str, *, first: bool) -> str:
+    if not first and word.lower() in _SMALL:
+        return word.lower()
+    return word.capitalize() if _is_word(word) else word
+
+
+def _is_word(word: str) -> bool:
+    return len(word) > 1 and word not in _CAPITALS and _VOWEL.search(word) is not None
