@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 # A prefix that ends a sentence of its own: "See the review. Ibid." (bugreports_CapsAfterOneWordPrefix.txt).
 _SENTENCE = pattern(r"\S\s+\S.*[.?!][\"'”’)]*\s*$", re.DOTALL)
-_NO_DELIMITER_BEFORE = (",", ";", ".")
 _OWN_DELIMITER = (",", ";", ".")
 
 
@@ -72,7 +71,7 @@ class Citer:
         order = self._ordering.arrange(
             [self.items[cite.id] for cite in cites],
             [passes.numbers.get(cite.id, 0) for cite in cites],
-            [passes.disambiguations.get(cite.id, NO_DISAMBIGUATION) for cite in cites],
+            passes.told_apart_everywhere([cite.id for cite in cites]),
         )
         return Citation(tuple(cites[at] for at in order), citation.note)
 
@@ -177,11 +176,11 @@ def _delimiter(before: RenderedCite, each: RenderedCite) -> str:
 
     See magic_SuppressLayoutDelimiterIfPrefixComma.txt and affix_WithCommas.txt.
     """
-    if plain(each.cite.prefix).startswith(_NO_DELIMITER_BEFORE):
-        return ""
     if plain(before.cite.suffix).endswith(_OWN_DELIMITER):
-        return " "
-    return each.delimiter
+        at = each.delimiter.find(" ")
+        return each.delimiter[at:] if at >= 0 else ""
+    own = not before.cite.suffix and plain(each.cite.prefix).startswith(_OWN_DELIMITER)
+    return "" if own else each.delimiter
 
 
 def _find(tree: Result, tag: str) -> Out | None:

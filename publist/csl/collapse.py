@@ -47,6 +47,8 @@ class CollapseRules:
     in_group: str
     after_locator: str
     after_group: str
+    after_one: str  # after a group of one cite
+    before_nameless: str
     year_suffix: str
 
     @classmethod
@@ -55,14 +57,19 @@ class CollapseRules:
         collapse = options.get("collapse", "")
         group = options.get("cite-group-delimiter")
         after = options.get("after-collapse-delimiter")
-        in_group = group if group is not None else ", " if in_text and after is None else delimiter
+        plain = ", " if in_text and after is None else delimiter
+        in_group = group if group is not None else plain
+        by_year = collapse.startswith("year")
+        after_group = after if after is not None and by_year else delimiter
         return cls(
             collapse=collapse,
-            grouped=group is not None or collapse.startswith("year"),
+            grouped=group is not None or by_year,
             between=delimiter,
             in_group=in_group,
             after_locator=after if after is not None and group is None else in_group,
-            after_group=after if after is not None and collapse.startswith("year") else delimiter,
+            after_group=after_group,
+            after_one=delimiter if collapse == "year-suffix" else after_group,
+            before_nameless=plain if by_year else delimiter,
             year_suffix=options.get("year-suffix-delimiter", delimiter if group is None else group),
         )
 
@@ -76,9 +83,14 @@ def collapsed(cites: Sequence[RenderedCite], rules: CollapseRules) -> list[Rende
     if not rules.grouped:
         return list(cites)
     result: list[RenderedCite] = []
+    before: list[RenderedCite] = []
     for group in _groups(cites, by_suffix=rules.collapse.startswith("year-suffix")):
-        group[0].delimiter = rules.after_group
+        if not group[0].names:
+            group[0].delimiter = rules.before_nameless
+        else:
+            group[0].delimiter = rules.after_group if len(before) > 1 else rules.after_one
         result.extend(_group(group, rules))
+        before = group
     return result
 
 
@@ -98,8 +110,10 @@ def _groups(cites: Sequence[RenderedCite], *, by_suffix: bool) -> list[list[Rend
 def _group(group: list[RenderedCite], rules: CollapseRules) -> list[RenderedCite]:
     for before, each in itertools.pairwise(group):
         each.delimiter = rules.after_locator if before.cite.locator else rules.in_group
-        if rules.collapse and each.unnamed is not None:
+        if rules.collapse:
             each.tree = each.unnamed
+    # What shows nothing but its names shows nothing behind them.
+    group = [each for each in group if each.tree is not None or each.cite.prefix or each.cite.suffix]
     if rules.collapse.startswith("year-suffix"):
         return _year_suffixes(group, rules)
     return group

@@ -236,20 +236,26 @@ def _stepped(member: Member, config: Disambiguation, step: Step) -> Disambiguati
     return Disambiguation(tuple(names), givens, config.condition, config.suffix)
 
 
-def expand_everywhere(members: Sequence[Member], rule: str) -> None:
-    """Given names by a rule for the whole document: a family name is told apart wherever it stands."""
+def expand_everywhere(members: Sequence[Member], rule: str, *, with_particle: bool) -> None:
+    """Given names by a rule for the whole document: a family name is told apart wherever it stands.
+
+    ``with_particle`` tells whether "van Doe" is another family name than "Doe", as it is where particles are
+    never demoted (CSL 1.0.2, demote-non-dropping-particle).
+    """
     primary = rule.startswith("primary-name")
     ceiling = INITIALS if rule.endswith("with-initials") else FULL
     registry: dict[str, dict[str, set[str]]] = {}
     for member in members:
         for nameset in member.namesets:
             for name in nameset.names[:1] if primary else nameset.names:
-                family, initial, given = _keys(name)
+                family, initial, given = _keys(name, with_particle=with_particle)
                 registry.setdefault(family, {}).setdefault(initial, set()).add(given)
     for member in members:
         rows = [
             tuple(
-                _level(name, registry, ceiling, nameset) if at == 0 or not primary else FAMILY_ONLY
+                _level(_keys(name, with_particle=with_particle), registry, ceiling, nameset)
+                if not name.literal and (at == 0 or not primary)
+                else FAMILY_ONLY
                 for at, name in enumerate(nameset.names)
             )
             for nameset in member.namesets
@@ -259,20 +265,20 @@ def expand_everywhere(members: Sequence[Member], rule: str) -> None:
             member.config = Disambiguation((), tuple(rows))
 
 
-def _keys(name: Name) -> tuple[str, str, str]:
+def _keys(name: Name, *, with_particle: bool) -> tuple[str, str, str]:
     from publist.csl.initials import initials
 
-    family = f"{name.non_dropping_particle} {plain(name.family)} {plain(name.literal)}"
+    family = f"{name.non_dropping_particle if with_particle else ''} {plain(name.family)} {plain(name.literal)}"
     # "J.J." and "J. J." are the same (disambiguate_DifferentSpacingInInitials.txt).
     given = plain(name.given).replace(".", ". ").replace("  ", " ").strip()
     full = f"{given} {name.dropping_particle} {name.suffix}"
     return family, str(initials(given, "")), full
 
 
-def _level(name: Name, registry: dict[str, dict[str, set[str]]], ceiling: int, nameset: Nameset) -> int:
-    if name.literal:
-        return FAMILY_ONLY
-    family, initial, _ = _keys(name)
+def _level(
+    keys: tuple[str, str, str], registry: dict[str, dict[str, set[str]]], ceiling: int, nameset: Nameset
+) -> int:
+    family, initial, _ = keys
     by_initial = registry[family]
     if ceiling == INITIALS:
         # Initials that all the names share tell nobody apart.

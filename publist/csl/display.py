@@ -24,9 +24,10 @@ def shaped(tree: Out | str, *, align: bool) -> Out | str:
     if isinstance(tree, str) or not tree.children:
         return tree
     form, children = tree.format, tree.children
-    if align and len(children) > 1:
+    if align:
         left, right = _columns(form)
-        return Out(PLAIN, [Out(left, children[:1]), Out(right, children[1:])])
+        rest = [Out(right, children[1:])] if len(children) > 1 else []
+        return Out(PLAIN, [Out(left, children[:1]), *rest])
     last = children[-1]
     if form.suffix and isinstance(last, Out) and last.format.display is not None:
         # The block's own suffix comes first.

@@ -15,6 +15,7 @@ _WORD = pattern(
 # Signs of transcriptions that count as letters to Unicode.
 _MODIFIERS = frozenset("ʿʾʻʼˀˁ")
 _SINGLE = pattern(r"^[^\W\d_]\.?$")
+_JOINED = pattern(r"(?<=\b[^\W\d_])-(?=[^\W\d_]\b)")
 
 
 def initials(given: Text, with_: str, *, hyphen: bool = True) -> Text:
@@ -83,13 +84,18 @@ def _space(pieces: list[str]) -> None:
         pieces[-1] += " "
 
 
-def spaced_initials(given: str, with_: str, *, hyphen: bool = True) -> str:
-    """Full names stay, initials get the style's ending: ``("James T.", "")`` → ``"James T"``."""
+def spaced_initials(given: Text, with_: str, *, hyphen: bool = True) -> Text:
+    """Full names stay, initials get the style's ending: ``("James T.", "")`` → ``"James T"``.
+
+    What has markup stays as it is.
+    """
+    if not isinstance(given, str):
+        return given
     if not hyphen:
         given = given.replace("-", " ")
     written = ""
     before_initial = False
-    for word in given.replace(".", ". ").replace(" -", " ").split():
+    for word in _JOINED.sub(" ", given.replace(".", ". ").replace(" -", " ")).split():
         initial = _SINGLE.match(word) is not None or (word.endswith(".") and len(word) < 4)
         # Initials stand as close together as initialize-with says; full names keep their spaces.
         if written and not written.endswith(" ") and not (initial and before_initial):

@@ -155,7 +155,7 @@ class NameWriter:
         if level == INITIALS:
             given = self._initials(given)
         elif self.options.initialize_with is not None and not self.options.initialize:
-            given = spaced_initials(plain(given), self.options.initialize_with, hyphen=self.options.hyphen)
+            given = spaced_initials(given, self.options.initialize_with, hyphen=self.options.hyphen)
         simple = self.family_format is None and self.given_format is None
         if simple and isinstance(given, str) and isinstance(family, str):
             whole = self._simple(name, given, family, inverted=inverted)
@@ -258,7 +258,7 @@ class NameWriter:
             # A rule that tells names apart "with initials" in a style that has none of its own.
             return initials(given, "", hyphen=self.options.hyphen)
         if not self.options.initialize:
-            return spaced_initials(plain(given), with_, hyphen=self.options.hyphen)
+            return spaced_initials(given, with_, hyphen=self.options.hyphen)
         return initials(given, with_, hyphen=self.options.hyphen)
 
     def _suffix(self, name: Name) -> str:

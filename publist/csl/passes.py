@@ -47,11 +47,16 @@ class Passes:
         from publist.csl.ordering import Ordering
 
         given = range(1, len(self.items) + 1)
-        told_apart = None
-        if self._rules is not None and self._rules.everywhere:
-            told_apart = [member.config for member in self._members]
+        told_apart = self.told_apart_everywhere([item.id for item in self.items])
         order = Ordering(self.style, self.locale, area).arrange(self.items, given, told_apart)
         return [self.items[at] for at in order]
+
+    def told_apart_everywhere(self, ids: Sequence[str]) -> list[Disambiguation] | None:
+        """What tells the names of these items apart in all cites, and so in sort keys; None for nothing."""
+        if self._rules is None or not self._rules.everywhere:
+            return None
+        configs = {member.item.id: member.config for member in self._members}
+        return [configs[each] for each in ids]
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -92,7 +97,8 @@ class Passes:
             members.append(Member(item, [Nameset(*each) for each in cx.namesets], text))
             self._conditions = max(self._conditions, cx.conditions)
         if self._rules is not None and self._rules.everywhere:
-            expand_everywhere(members, self._rules.rule)
+            demote = self.style.options.get("demote-non-dropping-particle")
+            expand_everywhere(members, self._rules.rule, with_particle=demote == "never")
         return members
 
     @cached_property

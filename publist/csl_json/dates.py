@@ -43,6 +43,8 @@ _M, _D, _Y, _DASH = r"([^\W\d_]{3,}\.?)", r"(\d{1,2})", r"(\d{4})", r"\s*(?:-|�
 _SHORT_RANGES = (
     (pattern(rf"{_Y}{_DASH}{_Y}"), r"\1/\2"),
     (pattern(rf"{_Y}/{_D}"), r"\1-\2"),
+    (pattern(rf"{_Y}/{_D}/{_D}"), r"\1-\2-\3"),
+    (pattern(rf"{_Y} {_M}"), r"\2 \1"),
     (pattern(rf"{_M}[-–—/]{_M} {_Y}"), r"\1 \3 / \2 \3"),
     (pattern(rf"{_M} {_D}{_DASH}{_D},? {_Y}"), r"\1 \2, \4 / \1 \3, \4"),
     (pattern(rf"{_D}{_DASH}{_D} {_M},? {_Y}"), r"\3 \1, \4 / \3 \2, \4"),
@@ -66,7 +68,7 @@ def date_from_json(value: Mapping[str, object]) -> Date | None:
     raw = value.get("raw")
     date = Date()
     if parts:
-        date = _with_season(Date(parts))
+        date = _with_season(Date(parts[:1] if len(parts) == 2 and parts[0] == parts[1] else parts))
     elif isinstance(raw, str) and raw.strip():
         date = date_from_text(raw)
     if isinstance(literal, str) and literal:

@@ -32,6 +32,7 @@ def date(element: DateElement, compiler: Compiler) -> Render:
     name = element.variable
     parts, form = _resolved(element, compiler.locale)
     compiled = [_part(part, compiler.locale) for part in parts]
+    year_form = next((part.format for part in parts if part.name == "year"), None)
     # As with macros, text-case counts on the parts alone; citeproc-js does the same.
     change = recased(form._replace(text_case=""), compiler)
     part_changes = [recased(part.format, compiler) for part in parts]
@@ -44,13 +45,13 @@ def date(element: DateElement, compiler: Compiler) -> Render:
         value = cx.item.dates.get(name)
         if value is None or name in cx.suppressed:
             return
-        if value.literal:
-            children: list[Out | str] = _literal(value.literal, compiler)
-            suffix = _year_suffix(cx, with_suffix)
-            if suffix:
-                children.append(suffix)
-        else:
+        if not value.literal:
             children = _range(value, compiled, part_changes, cx, with_suffix, form.delimiter)
+        elif year_form is not None:
+            # Words stand where the year stands; they have no year suffix.
+            children = [Out(year_form, _literal(value.literal, compiler))]
+        else:
+            children = []
         if not children:
             return
         cx.filled += 1
