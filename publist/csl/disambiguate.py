@@ -268,7 +268,8 @@ def expand_everywhere(members: Sequence[Member], rule: str, *, with_particle: bo
 def _keys(name: Name, *, with_particle: bool) -> tuple[str, str, str]:
     from publist.csl.initials import initials
 
-    family = f"{name.non_dropping_particle if with_particle else ''} {plain(name.family)} {plain(name.literal)}"
+    particle = name.non_dropping_particle if with_particle else ""
+    family = f"{particle} {plain(name.family)} {plain(name.literal)}"
     # "J.J." and "J. J." are the same (disambiguate_DifferentSpacingInInitials.txt).
     given = plain(name.given).replace(".", ". ").replace("  ", " ").strip()
     full = f"{given} {name.dropping_particle} {name.suffix}"

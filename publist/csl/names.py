@@ -68,6 +68,7 @@ def name_options(
     """What applies to a cs:name: its own options, those around it, and a sort key's over all."""
     own = {**inherited, **(name.options if name is not None else {}), **forced}
     min_, first = _number(own, "et-al-min", 0), _number(own, "et-al-use-first", 1)
+    precedes_last = own.get("delimiter-precedes-last", "contextual")
     if own.get("et-al-use-last") == "true" and min_ > 2:
         # An ellipsis stands for two names at least (CSL 1.0.2, et-al-use-last).
         first = min(first, min_ - 2)
@@ -75,9 +76,11 @@ def name_options(
         and_=own.get("and", ""),
         delimiter=own.get("delimiter", ", "),
         precedes_et_al=own.get("delimiter-precedes-et-al", "contextual"),
-        precedes_last=own.get("delimiter-precedes-last", "contextual"),
-        # Before an institution, what cs:name itself says does not count, as in citeproc-js.
-        precedes_last_literal=inherited.get("delimiter-precedes-last", "contextual"),
+        precedes_last=precedes_last,
+        # Before an institution, what cs:name itself says of the list does not count, as in citeproc-js.
+        precedes_last_literal=precedes_last
+        if precedes_last == "after-inverted-name"
+        else inherited.get("delimiter-precedes-last", "contextual"),
         et_al_min=min_,
         et_al_use_first=first,
         et_al_subsequent_min=_number(own, "et-al-subsequent-min", min_),
@@ -150,7 +153,7 @@ class NameWriter:
         if level == FAMILY_ONLY:
             particle = self._particle(name, inverted=inverted)
             if inverted and not particle and name.non_dropping_particle:
-                return self._inverted(name, "")
+                return self._inverted(name._replace(suffix=""), "")
             return self._whole_family(particle, family)
         if level == INITIALS:
             given = self._initials(given)

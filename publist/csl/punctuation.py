@@ -30,6 +30,7 @@ _AFTER_INNER_SUFFIX = {**_IDENTICAL, "!:": "!", "?:": "?", ":!": "!", ":?": "?"}
 # After the suffix of another text the stronger mark stays, behind that of the element around it.
 _SWAPPED = frozenset({":.", ";.", ";:", "!.", "?."})
 _MARKS = frozenset(".,:;!?")
+_WEAK = frozenset(",:;")
 
 # How the next text stands to the text before it.
 # The prefix of a node with a font of its own stands apart from a value, and so does one right inside another
@@ -190,12 +191,8 @@ class _Writer:
         return text[1:]
 
     def _stay_outside(self, text: str, at: int, *, nested: bool) -> str:
-        """No punctuation-in-quote: weaker marks at the end of a quotation come out of it."""
-        inside, mark = self._text_at(at), text[0]
-        pair = inside[-1:] + mark
-        if inside[-1:] in (":", ";", ",") and len(self.closing) == 1 and not self.closing_in_value:
-            self.tokens[at] = inside[:-1]
-            return _COLLISIONS.get(pair, pair) + text[1:]
+        """No punctuation-in-quote: a mark stays behind the quotation."""
+        pair = self._text_at(at)[-1:] + text[0]
         if pair in _IDENTICAL or (nested and _COLLISIONS.get(pair) == pair[0]):
             return text[1:]
         return text
@@ -252,11 +249,21 @@ class _Writer:
         if form.quotes:
             self.closing_in_value = _is_quotation(node) or _is_composed(node)
             self._close_quote(self.resolver.quotes[depth % 2][1], own_ends)
+            if not self.resolver.in_quote and not self.closing_in_value and len(self.closing) == 1:
+                self._take_out()
         if form.suffix and not form.affixes_inside:
             self._suffix(node)
             self.suffix_of = node
         if form.display is not None:
             self._close_block(form.display)
+
+    def _take_out(self) -> None:
+        """A weaker mark at the end of a quotation comes out of it."""
+        at = self._inside()
+        inside = self._text_at(at)
+        if inside[-1:] in _WEAK:
+            self.tokens[at] = inside[:-1]
+            self.text(inside[-1])
 
     def _suffix(self, node: Out) -> None:
         self.relation, self.before = _SUFFIX, node

@@ -120,8 +120,9 @@ def _lowercase(pieces: Pieces, language: str) -> list[str]:
 
 
 def _is_small(word: str) -> bool:
-    """Whether the word begins with a letter and has no capital."""
-    return word[0].isalpha() and word == word.lower() and not _is_symbol(word)
+    """Whether the word begins with a small letter, and has no capital but behind an apostrophe ("d’Arc")."""
+    own = word[:1] if _ELIDED.match(word) else word
+    return word[0].isalpha() and own == own.lower() and not _is_symbol(word)
 
 
 def _is_symbol(word: str) -> bool:

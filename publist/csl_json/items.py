@@ -113,8 +113,11 @@ def name_from_json(value: Mapping[str, object]) -> Name | None:
         comma_suffix=is_set(value.get("comma-suffix")),
         static_ordering=is_set(value.get("static-ordering")),
     )
-    if name.dropping_particle or name.non_dropping_particle or not is_set(value.get("parse-names", True)):
+    if name.non_dropping_particle or not is_set(value.get("parse-names", True)):
         return name
+    if dropping := name.dropping_particle:
+        # The given name has been taken apart; the family name may hold a particle of its own.
+        return _parsed(name._replace(given=""))._replace(given=name.given, dropping_particle=dropping)
     return _parsed(name)
 
 
