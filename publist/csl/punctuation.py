@@ -35,7 +35,7 @@ _WEAK = frozenset(",:;")
 # How the next text stands to the text before it.
 # The prefix of a node with a font of its own stands apart from a value, and so does one right inside another
 # prefix: its marks stay.
-_INSIDE, _DELIMITER, _NEXT, _PREFIX, _APART, _SUFFIX, _JOINED = range(7)
+_INSIDE, _DELIMITER, _NEXT, _PREFIX, _APART, _SUFFIX, _JOINED, _TAKEN_OUT = range(8)
 
 # A token is text, the opening of a node, or None for the end of the last opened one.
 Opening: TypeAlias = "tuple[str, Tag]"
@@ -120,7 +120,8 @@ class _Writer:
                 if following:
                     return text
                 if not self.closing:
-                    return self._merge(text, _COLLISIONS if _is_composed(before) else _IDENTICAL)
+                    whole = _is_composed(before) or self.after == _TAKEN_OUT
+                    return self._merge(text, _COLLISIONS if whole else _IDENTICAL)
             elif relation == _DELIMITER and before.format.suffix:
                 pairs = _IDENTICAL
             elif nested and self.after == _SUFFIX and _is_number(self.suffix_of):
@@ -264,6 +265,7 @@ class _Writer:
         if inside[-1:] in _WEAK:
             self.tokens[at] = inside[:-1]
             self.text(inside[-1])
+            self.after = _TAKEN_OUT
 
     def _suffix(self, node: Out) -> None:
         self.relation, self.before = _SUFFIX, node
