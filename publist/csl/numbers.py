@@ -44,6 +44,7 @@ _ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)"
 _ROMAN_RANGE = pattern(rf"({_ROMAN}|\d+)\s*[-–]\s*({_ROMAN}|\d+)")
 _PLAIN_RANGE = pattern(r"(\d+)\s*[-–]{1,3}\s*(\d+)")
 _LOOSE_HYPHEN = pattern(r"(?<=\w)\s+-\s+(?=\w*\d)")
+_AMPERSAND = pattern(r"\s*&\s*")
 _PAGE_LABEL = pattern(r"^pp?\.\s+(?=\S*\d)")
 _ANY_MATCH = frozenset({"whole-number", "last-two-digits", "last-digit"})
 _LAST_TWO = frozenset({"last-two-digits", "last-digit"})
@@ -135,7 +136,7 @@ def page_range(value: str, page_format: str | None, delimiter: str, ampersand: s
         return f"{match[1]}{delimiter}{shortened(match[1], match[2], page_format)}"
     pieces = _segments(value)
     pieces[::2] = [_range(segment, page_format, delimiter) for segment in pieces[::2]]
-    pieces[1::2] = [each.replace("&", ampersand) for each in pieces[1::2]]
+    pieces[1::2] = [_AMPERSAND.sub(f" {ampersand} ", each) for each in pieces[1::2]]
     return "".join(pieces).replace(_ESCAPED, "-")
 
 
@@ -181,6 +182,7 @@ def format_number(value: str, form: str, locale: Terms, gender: str = "") -> str
     labelled = any(_LABEL.fullmatch(piece) for piece in pieces[2::2])
     if form not in {"", "numeric"} and not labelled and not is_numeric(value):
         return page_range(value, None, delimiter)
+    pieces[1::2] = [_AMPERSAND.sub(" & ", each) for each in pieces[1::2]]
     for index in range(0, len(pieces), 2):
         label = _LABEL.fullmatch(pieces[index])
         if index and label and label[1].lower() in _LABEL_TERMS:

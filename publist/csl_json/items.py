@@ -115,10 +115,11 @@ def name_from_json(value: Mapping[str, object]) -> Name | None:
     )
     if name.non_dropping_particle or not is_set(value.get("parse-names", True)):
         return name
-    if dropping := name.dropping_particle:
-        # The given name has been taken apart; the family name may hold a particle of its own.
-        return _parsed(name._replace(given=""))._replace(given=name.given, dropping_particle=dropping)
-    return _parsed(name)
+    parsed = _parsed(name)
+    if name.dropping_particle:
+        both = f"{parsed.dropping_particle} {name.dropping_particle}"
+        return parsed._replace(dropping_particle=both.strip())
+    return parsed
 
 
 def _part(value: Mapping[str, object], key: str) -> str:

@@ -193,3 +193,68 @@ def test_a_citation_of_a_word_processor_is_read() -> None:
 def test_an_item_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
         cited(processor(TITLE), "none")
+
+
+NAMELESS = [("n", 1990), ("p", 1991)]
+
+
+def undated(key: str, family: str, year: int = 0) -> dict[str, Any]:
+    found = item(key, family, year)
+    return found if year else {name: value for name, value in found.items() if name != "issued"}
+
+
+@pytest.mark.parametrize(
+    ("options", "keys", "text"),
+    [
+        # Oracle: citeproc-js 1.4, the same style and items.
+        ('collapse="year" after-collapse-delimiter=" | "', "bf", "(Doe 1999 | Jones 2003)"),
+        ('collapse="year" after-collapse-delimiter=" | "', "acf", "(Smith 1999; 2000 | Jones 2003)"),
+        ('collapse="year-suffix" after-collapse-delimiter=" | "', "bf", "(Doe 1999; Jones 2003)"),
+        ('collapse="year-suffix" after-collapse-delimiter=" | "', "acf", "(Smith 1999; 2000 | Jones 2003)"),
+        ('collapse="year-suffix-ranged" after-collapse-delimiter=" | "', "bf", "(Doe 1999 | Jones 2003)"),
+        # A cite that has nothing but the names of its group shows nothing more.
+        ('collapse="year"', "ag", "(Smith 1999)"),
+        ('cite-group-delimiter=", "', "ag", "(Smith 1999, Smith)"),
+        # Cites without names are no groups, but have their delimiter.
+        ('collapse="year"', "np", "(1990, 1991)"),
+        ('collapse="year" after-collapse-delimiter=" | "', "np", "(1990; 1991)"),
+        ("", "np", "(1990; 1991)"),
+    ],
+)
+def test_delimiters_of_groups_of_one_and_of_none(options: str, keys: str, text: str) -> None:
+    items = [undated("a", "Smith", 1999), undated("b", "Doe", 1999), undated("c", "Smith", 2000),
+             undated("f", "Jones", 2003), undated("g", "Smith")]  # fmt: skip
+    items += [{"id": key, "type": "book", "issued": {"date-parts": [[year]]}} for key, year in NAMELESS]
+    xml = STYLE.format(kind="in-text", options=options, sort="", layout=AUTHOR_DATE, open="(", close=")")
+    assert cited(Processor(Style.loads(xml), items), *keys) == text
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "suffix", "prefix", "text"),
+    [
+        # Oracle: citeproc-js 1.4, and affix_WithCommas.txt of the suite.
+        ("; ", " is one,", "", "T0 is one, T1"),
+        (";", " is one,", "", "T0 is one,T1"),
+        ("; ", " is one", ", and ", "T0 is one; , and T1"),
+        ("; ", "", ", and ", "T0, and T1"),
+    ],
+)
+def test_a_typed_mark_takes_no_more_than_the_delimiters_mark(
+    delimiter: str, suffix: str, prefix: str, text: str
+) -> None:
+    xml = STYLE.format(kind="in-text", options="", sort="", layout=TITLE, open="", close="")
+    found = Processor(Style.loads(xml.replace('"; "', f'"{delimiter}"')), ITEMS)
+    assert cited(found, Cite("0", suffix=suffix), Cite("1", prefix=prefix)) == text
+
+
+def test_cites_are_sorted_by_names_without_what_tells_cites_apart() -> None:
+    # Oracle: citeproc-js 1.4: the key of a cite is the macro as it stands.
+    options = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="by-cite"'
+    names = '<names variable="author"><name form="short"/></names>'
+    sort = '<sort><key macro="names"/></sort>'
+    items = [{**item(str(at), "Doe", 2000), "author": [{"family": "Doe", "given": given}]}
+             for at, given in enumerate(["John", "James"])]  # fmt: skip
+    text = '<text macro="names"/>'
+    xml = STYLE.format(kind="in-text", options=options, sort=sort, layout=text, open="", close="")
+    xml = xml.replace("<citation", f'<macro name="names">{names}</macro><citation')
+    assert cited(Processor(Style.loads(xml), items), "0", "1") == "John Doe; James Doe"

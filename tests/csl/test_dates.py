@@ -99,3 +99,29 @@ def test_a_year_suffix_follows_the_first_year() -> None:
     item = {"author": [person("Doe")], "issued": parts([2000])}
     options = 'disambiguate-add-year-suffix="true"'
     assert texts(layout, item, item, citation=options) == ["Doe 2000a", "Doe 2000b"]
+
+
+@pytest.mark.parametrize(
+    ("date", "wanted"),
+    [
+        # Oracle: citeproc-js 1.4: words stand where the year stands, in its font and affixes.
+        ('<date variable="issued" prefix="("><date-part name="year" prefix="y"/></date>', "T (yin press"),
+        ('<date variable="issued"><date-part name="month"/><date-part name="day"/></date>', "T"),
+        ('<date variable="issued" form="text"/>', "T in press"),
+    ],
+)
+def test_a_date_in_words_stands_for_the_year(date: str, wanted: str) -> None:
+    layout = f'<group delimiter=" "><text variable="title"/>{date}</group>'
+    assert texts(layout, {"title": "T", "issued": {"literal": "in press"}}) == [wanted]
+
+
+def test_a_date_in_words_has_no_year_suffix() -> None:
+    layout = '<date variable="issued"><date-part name="year"/></date>'
+    item = {"title": "T", "issued": {"literal": "in press"}}
+    found = texts(layout, item, item, citation='disambiguate-add-year-suffix="true"')
+    assert found == ["in press", "in press"]
+
+
+def test_a_season_of_one_year_twice_is_one_season() -> None:
+    issued = {"date-parts": [[2001], [2001]], "season": 2}
+    assert texts('<date variable="issued" form="text"/>', {"issued": issued}) == ["Summer 2001"]

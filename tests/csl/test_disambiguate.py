@@ -124,3 +124,19 @@ def test_works_of_a_list_differ_as_cites_that_come_again() -> None:
     options = 'et-al-min="4" et-al-subsequent-min="3" disambiguate-add-year-suffix="true"'
     items = [{"author": names, "issued": {"date-parts": [[2000]]}} for names in ([A, B, C], [A, D, C])]
     assert texts(YEAR, *items, citation=options, cite=NAMES.format("") + YEAR) == [" 2000a", " 2000b"]
+
+
+@pytest.mark.parametrize(
+    ("demote", "wanted"),
+    [("never", ["dos Smith", "Smith"]), ("sort-only", ["Alan dos Smith", "Beatrice Smith"])],
+)
+def test_a_particle_tells_family_names_apart_where_it_is_part_of_them(demote: str, wanted: list[str]) -> None:
+    # Oracle: citeproc-js 1.4.
+    layout = '<names variable="author"><name form="short"/></names>'
+    options = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name"'
+    people = person("dos Smith", "Alan"), person("Smith", "Beatrice")
+    items = [{"id": each["given"], "type": "book", "author": [each]} for each in people]
+    made = style("<text value='x'/>", cite=layout, citation=options,
+                 attributes=f'demote-non-dropping-particle="{demote}"')  # fmt: skip
+    document = [Citation((Cite(item["id"]),)) for item in items]
+    assert [plain(text) for text in Processor(made, items).cite(document)] == wanted

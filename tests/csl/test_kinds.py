@@ -8,8 +8,8 @@ from publist.csl import Processor, Style
 from publist.csl.citation import Citation, Cite
 from publist.csl.locale import known_language
 from publist.csl_json.dates import date_from_text
-from publist.richtext import plain
-from tests.csl.small import person, style, texts
+from publist.richtext import Block, plain
+from tests.csl.small import contents, person, style, texts
 
 TITLE = '<text variable="title"/>'
 QUOTED = '<text variable="title" quotes="true"/>'
@@ -313,3 +313,26 @@ def _parenthesized(layout: str, citation: str) -> Style:
 )
 def test_a_stray_tag_has_no_case(case: str, wanted: str) -> None:
     assert texts(f'<text variable="title" text-case="{case}"/>', {"title": "a <i>big cat</b>"}) == [wanted]
+
+
+def test_an_entry_of_its_first_field_alone_has_it_in_the_margin() -> None:
+    # Oracle: citeproc-js 1.4.
+    layout = '<text variable="citation-number" suffix=". "/><text variable="title"/>'
+    [[block]] = contents(layout, {}, bibliography='second-field-align="flush"', around='suffix="."')
+    assert isinstance(block, Block)
+    assert (block.display, plain((block,)).strip()) == ("left-margin", "1.")
+
+
+@pytest.mark.parametrize("pages", ["1&2", "1 &2", "1 & 2"])
+def test_an_ampersand_has_spaces(pages: str) -> None:
+    # Oracle: citeproc-js 1.4.
+    layout = '<text variable="page"/>, <number variable="volume"/>'.replace(", ", "")
+    assert texts(layout, {"page": pages, "volume": pages}) == ["1 & 21 & 2"]
+
+
+@pytest.mark.parametrize(
+    ("case", "wanted"), [("title", "D’Arc the Great"), ("capitalize-first", "D’Arc the great")]
+)
+def test_an_elided_particle_begins_with_a_capital(case: str, wanted: str) -> None:
+    # Oracle: citeproc-js 1.4.
+    assert texts(f'<text variable="title" text-case="{case}"/>', {"title": "d'Arc the great"}) == [wanted]

@@ -150,3 +150,46 @@ def test_three_thousand_names_are_quick() -> None:
     people = [person(f"Family{number}", f"Given {number}") for number in range(3000)]
     text = one('and="text" initialize-with=". "', *people)
     assert text.endswith(" and G. 2. Family2999")
+
+
+@pytest.mark.parametrize(
+    ("given", "with_", "wanted"),
+    [
+        # Oracle: citeproc-js 1.4: with initialize="false" the initials of a hyphenated name stand one by one.
+        ("J-P", ". ", "J. P. Doe"),
+        ("J-P", "", "JP Doe"),
+        ("Jean-Paul", ". ", "Jean-Paul Doe"),
+        ("<b>John</b> Quiggly", " ", "John Quiggly Doe"),
+    ],
+)
+def test_initials_alone_are_spaced(given: str, with_: str, wanted: str) -> None:
+    layout = f'<names variable="author"><name initialize="false" initialize-with="{with_}"/></names>'
+    assert texts(layout, {"author": [person("Doe", given)]}) == [wanted]
+
+
+def test_markup_of_a_given_name_that_is_not_shortened_stays() -> None:
+    layout = '<names variable="author"><name initialize="false" initialize-with=" "/></names>'
+    assert Span("bold", ("John",)) in walk(contents(layout, {"author": [person("Doe", "<b>John</b> Q")]})[0])
+
+
+@pytest.mark.parametrize("demote", ["never", "sort-only", "display-and-sort"])
+def test_a_short_name_has_no_suffix(demote: str) -> None:
+    # CSL 1.0.2, Name, form="short": the family name and its non-dropping particle.
+    layout = '<names variable="author"><name form="short" name-as-sort-order="all"/></names>'
+    author = person("Gogh", "Vincent", suffix="Jr.", **{"non-dropping-particle": "van"})
+    attributes = f'demote-non-dropping-particle="{demote}"'
+    assert "Jr" not in texts(layout, {"author": [author]}, attributes=attributes)[0]
+
+
+def test_an_institution_behind_an_inverted_name_has_the_delimiter() -> None:
+    # CSL 1.0.2, delimiter-precedes-last="after-inverted-name"; citeproc-js agrees.
+    options = 'and="text" name-as-sort-order="all" delimiter-precedes-last="after-inverted-name"'
+    layout = f'<names variable="author"><name {options}/></names>'
+    assert texts(layout, {"author": [person("Doe", "J"), {"literal": "ACM"}]}) == ["Doe, J, and ACM"]
+
+
+def test_a_particle_of_the_family_name_is_found_beside_one_of_the_given_name() -> None:
+    # Oracle: citeproc-js 1.4.
+    layout = '<names variable="author"><name name-as-sort-order="all"/></names>'
+    author = person("van der Berg", "Jan", **{"dropping-particle": "des"})
+    assert texts(layout, {"author": [author]}) == ["Berg, Jan des van der"]

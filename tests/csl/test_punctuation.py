@@ -146,3 +146,25 @@ def test_the_mark_of_an_outer_suffix_stands_before_a_stronger_one(
 ) -> None:
     layout = f'<text variable="title" suffix="{inner}"/>'
     assert texts(layout, {"title": "a"}, around=f'suffix="{outer}"') == [wanted]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{}",
+        '{}<text variable="publisher" prefix=" "/>',
+        '<group delimiter=" ">{}<text variable="publisher"/></group>',
+    ],
+)
+@pytest.mark.parametrize(("title", "wanted"), [("Eps,", "‘Eps’,"), ("Eta:", "‘Eta’:"), ("Zeta;", "‘Zeta’;"),
+                                               ("Dot.", "‘Dot.’"), ("Why?", "‘Why?’")])  # fmt: skip
+def test_weaker_marks_come_out_of_a_quotation_wherever_it_ends(layout: str, title: str, wanted: str) -> None:
+    # Oracle: citeproc-js 1.4, where punctuation does not go inside.
+    quoted = '<text variable="title" quotes="true" font-style="italic"/>'
+    [text] = texts(layout.format(quoted), {"title": title, "publisher": "Pub"}, locale="en-GB")
+    assert text.removesuffix(" Pub") == wanted
+
+
+def test_a_mark_that_came_out_meets_the_suffix() -> None:
+    layout = '<text variable="title" quotes="true" font-weight="bold" suffix="."/>'
+    assert texts(layout, {"title": "Zeta;"}, locale="en-GB") == ["‘Zeta’;"]
