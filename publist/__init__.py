@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from publist.api import load, render
     from publist.errors import PublistError
 
-__version__ = "0.1.0"
+    __version__: str
 __all__ = ["PublistError", "load", "render"]
 
 if not TYPE_CHECKING:
 
     def __getattr__(name):
         """The promised names, imported when they are asked for: the command needs none of them."""
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("publist")
         if name in ("load", "render"):
             from publist import api
 

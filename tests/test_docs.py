@@ -1,12 +1,98 @@
-"""The documentation: what is made from the code is as the code makes it."""
+"""The documentation: what is made from the code is as the code makes it; every command that is printed runs.
+
+A page's blocks with a title are its files, and its commands run one after the other in a folder with these,
+``my.bib`` and ``bib/``.  What is printed below a command stands in what it writes.  A comment before a block
+says that its commands need a program (``<!-- needs: hugo -->``), or why they cannot run
+(``<!-- not run: … -->``).
+"""
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from tests.data import ROOT
 from tools import reference
+
+DOCS = ROOT / "docs"
+PAGES = [DOCS / "index.md", DOCS / "tutorial.md", DOCS / "check.md", *sorted((DOCS / "how-to").glob("*.md"))]
+
+_BLOCK = re.compile(
+    r"""(?:<!--[ ](?:not[ ]run:[ ](?P<reason>[^>]+)|needs:[ ](?P<needs>\S+))[ ]-->\n)?
+    ^(?P<fence>```+)(?P<kind>[\w-]*)(?:[ ]title="(?P<title>[^"]+)")?\n
+    (?P<text>.*?)^(?P=fence)$""",
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+
+
+class Command(NamedTuple):
+    """A command as it is printed, with the lines below it."""
+
+    text: str
+    shown: list[str]
+
+
+def blocks(page: Path) -> list[re.Match[str]]:
+    return list(_BLOCK.finditer(page.read_text(encoding="utf-8")))
+
+
+def commands(text: str) -> list[Command]:
+    """The commands of a block: lines that begin with ``$``, each with those below it."""
+    found: list[Command] = []
+    for line in text.splitlines():
+        if line.startswith("$ "):
+            found.append(Command(line[2:], []))
+        elif line.strip():
+            found[-1].shown.append(line)
+    return found
+
+
+SEARCH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+
+def runs(block: re.Match[str]) -> bool:
+    missing = block["needs"] and shutil.which(block["needs"], path=SEARCH) is None
+    return block["kind"] == "console" and not block["reason"] and not missing
+
+
+def run(command: Command, folder: Path) -> None:
+    environment = os.environ | {"PATH": SEARCH, "XDG_CACHE_HOME": str(folder / ".cache"), "COLUMNS": "100"}
+    bash = ["bash", "-c", command.text]
+    done = subprocess.run(bash, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    written = done.stdout + done.stderr
+    assert done.returncode in (0, 1), f"{command.text}\n{written}"
+    for line in command.shown:
+        assert line in written, f"{command.text}\n{written}"
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_of_a_page_runs_as_it_is_printed(page: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "bib", tmp_path / "bib")
+    shutil.copy(ROOT / "bib" / "shao.bib", tmp_path / "my.bib")
+    for block in blocks(page):
+        if block["title"]:
+            (tmp_path / block["title"]).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / block["title"]).write_text(block["text"], encoding="utf-8")
+        elif runs(block):
+            for command in commands(block["text"]):
+                run(command, tmp_path)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_block_of_commands_is_marked_as_one(page: Path) -> None:
+    for block in blocks(page):
+        if block["kind"] == "console":
+            assert block["text"].startswith("$ "), block["text"]
+        else:
+            assert not re.search(r"^(?:\$ )?(?:publist|pip) ", block["text"], re.MULTILINE), block["text"]
 
 
 @pytest.mark.parametrize("page", reference.pages(), ids=lambda page: page.name)

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from publist import __version__
 from publist.errors import PublistError, shown
 
 # The commands are the modules here, each with a function of its name; a run imports its own alone.
@@ -51,6 +50,6 @@ def _place(error: PublistError) -> str:
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="publist")
+@click.version_option(package_name="publist", prog_name="publist")
 def main() -> None:
     """Publication lists from BibTeX, formatted by CSL styles, for any site."""
