@@ -90,9 +90,10 @@ def test_every_command_of_a_page_runs_as_it_is_printed(page: Path, tmp_path: Pat
 def test_a_block_of_commands_is_marked_as_one(page: Path) -> None:
     for block in blocks(page):
         if block["kind"] == "console":
-            assert block["text"].startswith("$ "), block["text"]
+            assert block["text"].startswith("$ "), f"begin each command with $: {block['text']}"
         else:
-            assert not re.search(r"^(?:\$ )?(?:publist|pip) ", block["text"], re.MULTILINE), block["text"]
+            typed = re.search(r"^(?:\$ )?(?:publist|pip) .*", block["text"], re.MULTILINE)
+            assert not typed, f"make this a block ```console, with $ before each command: {typed}"
 
 
 @pytest.mark.parametrize("page", reference.pages(), ids=lambda page: page.name)
