@@ -10,10 +10,14 @@ from publist.item import Name
 from publist.listing import ListEntry, Section, text_of, year_label
 from publist.output import html, markdown, yaml
 from publist.output.characters import without_openers
+from publist.output.facts import iso_date, url_of
 from publist.people import Known
 from publist.problems import Problem
 from publist.richtext import plain
 from publist.url import safe_url
+
+VERSION = 1
+"""The version of the form, whose schema is ``output.schema.json``; within one, keys are only added."""
 
 
 def as_json(sections: Sequence[Section], problems: Iterable[Problem]) -> tuple[str, list[Problem]]:
@@ -29,6 +33,7 @@ def as_yaml(sections: Sequence[Section], problems: Iterable[Problem]) -> tuple[s
 
 def _data(sections: Sequence[Section], problems: Iterable[Problem]) -> dict[str, Any]:
     return {
+        "version": VERSION,
         "sections": [_section_data(section) for section in sections],
         "problems": [_problem_data(problem) for problem in problems],
     }
@@ -61,6 +66,8 @@ def _entry_data(entry: ListEntry) -> dict[str, Any]:
         "id": publication.key,
         "type": publication.item.type,
         "year": year_label(publication),
+        "date": iso_date(publication),
+        "url": url_of(publication),
         "number": entry.number,
         **({"label": entry.label} if entry.label else {}),
         "text": _without_tags(plain(entry.content).strip()),

@@ -54,7 +54,7 @@ class Inline(Paper):
 
     def _linked(self, url: str, written: str) -> str:
         target = safe_url(url)
-        return self.linked(target, written) if target is not None and written else written
+        return self.linked(target, written) if target is not None and written.strip() else written
 
 
 def _unlinked(node: Node) -> tuple[Node, ...]:

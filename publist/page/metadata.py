@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from publist.item import Name
 from publist.listing import ListEntry, text_of
+from publist.output.facts import iso_date
 from publist.output.html import identifier
 from publist.publication import Publication
 from publist.url import safe_url
@@ -25,7 +26,7 @@ def _article(publication: Publication) -> dict[str, object]:
         "@id": f"#{identifier(publication.key)}",
         "headline": title,
         "author": [_person(name) for name in publication.item.names.get("author", ()) if not name.others],
-        "datePublished": _date(publication),
+        "datePublished": iso_date(publication),
         "isPartOf": {"@type": "CreativeWork", "name": venue} if venue else "",
         "publisher": text_of(variables.get("publisher")),
         "keywords": list(publication.keywords),
@@ -37,12 +38,3 @@ def _article(publication: Publication) -> dict[str, object]:
 
 def _person(name: Name) -> dict[str, str]:
     return {"@type": "Organization" if name.literal else "Person", "name": name.text}
-
-
-def _date(publication: Publication) -> str:
-    """The date as ISO 8601 has it, as far as it is known: ``2024``, ``2024-05``."""
-    date = publication.item.dates.get("issued")
-    if date is None or date.year is None or date.year < 1:
-        return ""
-    year, *rest = date.parts[0]
-    return "-".join((f"{year:04}", *(f"{part:02}" for part in rest)))

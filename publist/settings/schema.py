@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from importlib.resources import files
 from typing import Any, get_args, get_origin
 
 from publist.settings.look import LOOK, Setting
@@ -23,7 +24,10 @@ def schema() -> str:
     target = _object({**place, **look}) | {
         "oneOf": [{"required": [setting.name]} for setting in PLACE if setting.name != "block"]
     }
-    files = {"anyOf": [_TEXT, _TEXTS], "description": "The .bib or CSL-JSON files, relative to this file."}
+    bibliography = {
+        "anyOf": [_TEXT, _TEXTS],
+        "description": "The .bib or CSL-JSON files, relative to this file.",
+    }
     general = {setting.name: look[setting.name] for setting in GENERAL}
     tables = {
         name: {"anyOf": [general[name], table]} if name in general else table
@@ -34,7 +38,7 @@ def schema() -> str:
         "title": "publist.toml",
         **_object(
             {
-                "bibliography": files,
+                "bibliography": bibliography,
                 **general,
                 **tables,
                 "targets": {"type": "object", "additionalProperties": target},
@@ -42,6 +46,11 @@ def schema() -> str:
         ),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def output_schema() -> str:
+    """The schema of the list as data, which ships with the package."""
+    return (files("publist") / "output.schema.json").read_text(encoding="utf-8")
 
 
 def _object(properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -51,6 +51,11 @@ def folded(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff]+", "", text)
 
 
+def without_joiners(text: str) -> str:
+    """The folded text without what AsciiDoc and Org need between a style and its neighbour."""
+    return folded(text).replace("\u200b", "").replace("\u2060", "")
+
+
 _RTF = re.compile(r"\\u(-?\d+)\?|\\([a-z]+)(-?\d+)? ?|\\([^a-z])|([{}])|[\r\n]|(.)", re.DOTALL)
 
 

@@ -1,0 +1,48 @@
+"""What data formats say of a publication beside its citation."""
+
+from __future__ import annotations
+
+from publist.item import Date
+from publist.listing import text_of
+from publist.output.characters import printable
+from publist.output.scripts import with_scripts
+from publist.publication import Publication
+from publist.richtext import Node, plain
+from publist.url import safe_url
+
+
+def iso_date(publication: Publication) -> str:
+    """The date of publication as ISO 8601 has it, as far as it is known, e.g. ``2024-05``; "" for none."""
+    date = publication.item.dates.get("issued", Date())
+    if date.year is None or not 0 < date.year <= 9999:
+        return ""
+    year, *rest = date.parts[0]
+    return "-".join((f"{year:04}", *(f"{part:02}" for part in rest)))
+
+
+def first_text(publication: Publication, *variables: str) -> str:
+    """The plain text of the first variable that the work has; "" for none."""
+    found = (text_of(publication.item.variables.get(name)) for name in variables)
+    return next((text for text in found if text), "")
+
+
+def venue_of(publication: Publication) -> str:
+    """Where the work was published, e.g. ``NeurIPS``; the publisher of what has no venue."""
+    return first_text(publication, "container-title", "event-title", "publisher", "archive")
+
+
+def url_of(publication: Publication, *, absolute: bool = False) -> str:
+    """The address that readers are sent to first: the DOI's, else the first link's; "" for none.
+
+    ``absolute`` leaves out what is relative to a site.
+    """
+    doi = next((one.url for one in publication.identifiers if one.kind == "doi"), "")
+    urls = [url for link in publication.links if (url := safe_url(link.url))]
+    return doi or next((url for url in urls if not absolute or url.startswith(("http://", "https://"))), "")
+
+
+def in_one_line(citation: tuple[Node, ...]) -> str:
+    """A citation as plain text in one line; each of its lines ends as a sentence does."""
+    lines = [line.strip() for line in plain(with_scripts(citation)).split("\n")]
+    ended = [line if line[-1] in ".?!:;,。" else line + "." for line in lines if line]
+    return printable(" ".join(ended))
