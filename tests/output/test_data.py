@@ -1,0 +1,46 @@
+"""The list as JSON, against its published schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+
+from publist.api import render
+from publist.cli import main
+from tests.data import ROOT, shared
+
+SCHEMA = json.loads((ROOT / "publist" / "output.schema.json").read_text(encoding="utf-8"))
+
+
+def strict(schema: object) -> object:
+    """The schema with no other keys than it names: what is written is documented."""
+    if isinstance(schema, dict):
+        closed = {"additionalProperties": False} if "properties" in schema else {}
+        return {key: strict(value) for key, value in schema.items()} | closed
+    return [strict(one) for one in schema] if isinstance(schema, list) else schema
+
+
+def assert_valid(path: Path) -> None:
+    data = json.loads(render([path], format="json", group_by="type-year", numbering="section"))
+    validator = Draft202012Validator(strict(SCHEMA))
+    assert [error.message for error in validator.iter_errors(data)] == []
+
+
+def test_the_schema_ships_and_is_valid() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    assert json.loads(CliRunner().invoke(main, ["schema", "--output"]).stdout) == SCHEMA
+
+
+@pytest.mark.parametrize("name", ["shao.bib", "zhang.bib"])
+def test_what_is_written_follows_it(name: str) -> None:
+    assert_valid(ROOT / "bib" / name)
+
+
+@pytest.mark.long
+def test_what_is_written_of_the_corpus_follows_it() -> None:
+    for path in sorted(shared("bibtex", "corpus").glob("*.bib")):
+        assert_valid(path)
