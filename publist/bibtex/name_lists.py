@@ -26,6 +26,8 @@ _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
 _AMPERSAND = pattern(r"\s*,?\s+\\?&\s+")
 _ENTITY = pattern(r"&#?\w+;")
+# "Milligan, Ian." at the end of a list: no abbreviation has a vowel and so many letters.
+_ENDING_STOP = pattern(r",\s[A-Z][a-z]*(?:[aeiouy][a-z]|[a-z][aeiouy])\.\s*$")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _INITIALS_FIRST = pattern(r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}.*")
 _INITIALS_LAST = pattern(r"[^\W\d_]{2,}.*\s(?:[A-Z]\.?-?){1,3}")
@@ -54,6 +56,8 @@ def name_list(value: str, notes: list[Note]) -> list[str]:
     if "and" in value:
         value = _MISTYPED_AND.sub(" and ", value)
     names = split_list(value)
+    if len(names) > 1 and _ENDING_STOP.search(value) and not any(map(_ENDING_STOP.search, names[:-1])):
+        names[-1] = names[-1].rstrip()[:-1]
     if "\\" in value:
         names = [without_accents(name) if "\\" in name else name for name in names]
     if any(not name for name in names):

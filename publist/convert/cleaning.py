@@ -66,7 +66,7 @@ _TRACE = pattern(
     r"|copyright|conference name|original-date|zscc|issn|isbn|read_status|funding information|series title"
     r"|titletranslation|qid|eprint|mr\w*)\s?[:.=]\s?\S.*|provided by the sao/nasa.*"
     r"|copyright ?(?:\(c\)|©).*|©.*|(?:\d+|[ivx]+)\.?|\*|article id \w+|(?:place|page)s?:.*"
-    r"|generated from .*|query date:.*|gscholar\w*.*"
+    r"|\d+\s*xD;.*|generated from .*|query date:.*|gscholar\w*.*"
     r"|publication title:.*|_?eprint:.*|publisher: .*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -95,6 +95,7 @@ _RESTATED = frozenset(
     " chapter; book section; in proceedings; conference article; full paper; regular paper; generic;"
     " article in press; electronic article".split("; ")
 )
+_DOI = pattern(r"10\.\d{4,9}/\S+")
 _STOP = pattern(r"(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$")
 _STOP_OF_YEAR = pattern(r"\d\.$")
 _ENDS_SHORT = pattern(
@@ -116,6 +117,10 @@ _TIGHT = pattern(r"(?<=[^\W\d_A-Z]{2}),(?=[^\W\d_]{3})")
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’)(?=[^\W\d_]{3})")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
+# French has a blank before a colon; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
+_FRENCH = pattern(
+    r"\b(?:les?|la|des?|du|une?|et|pour|sur|dans|aux?|par|en)\b|[dl]’|[^\x00-\x7f–—‘’“”]", re.IGNORECASE
+)
 # "2’-O-methyl", "the 5’ end", "3’-UTR"
 _PRIME = pattern(
     r"(?<=(?<![\w.])[1-9])’"
@@ -139,8 +144,8 @@ def is_trace(note: str) -> bool:
 
 
 def is_restated(genre: str) -> bool:
-    """Whether a field ``type``, in small letters, only says the kind of entry: ``conference paper``."""
-    return all(part.strip() in _RESTATED for part in genre.split(";"))
+    """Whether a field ``type``, in small letters, is a kind of entry (``conference paper``) or a DOI."""
+    return bool(_DOI.fullmatch(genre)) or all(part.strip() in _RESTATED for part in genre.split(";"))
 
 
 def pages(typed: str) -> str:
@@ -268,6 +273,8 @@ def _tidied(text: str) -> str:
         text = _TIGHT.sub(", ", text)
     if "’" in text and "‘" not in text:
         text = _PRIME.sub("′", text)
+    if " : " in text and not _FRENCH.search(text):
+        text = text.replace(" : ", ": ")
     text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
     return _INNER_BLANKS.sub("", text)
 

@@ -179,7 +179,7 @@ def settle(entry: Entry, item: Item) -> None:
     venue = "container-title" in item.variables
     server = server_of(entry)
     said = entry.get("_venue").strip()
-    if said and not (venue or server or _server(said)) and "container-title-short" in item.variables:
+    if said and not _server(said) and _is_elsewhere(item):
         _appeared(item)
         return
     may_be = item.type in _MAY_BE or (item.type == "report" and server == "arXiv" and arxiv is not None)
@@ -208,6 +208,14 @@ def settle(entry: Entry, item: Item) -> None:
         item.variables["number"] = number
     elif venue:
         item.variables.pop("number", None)
+
+
+def _is_elsewhere(item: Item) -> bool:
+    """Whether ``_venue`` is the only venue of a work beside the server."""
+    variables = item.variables
+    if item.type not in _MAY_BE or "container-title-short" not in variables:
+        return False
+    return "container-title" not in variables or bool(_server(plain(variables["container-title"])))
 
 
 def _appeared(item: Item) -> None:

@@ -82,6 +82,16 @@ _BEFORE_PART = pattern(r"^(?:conference |workshop )?proceedings[,.:]? (?=part|vo
 _ONLINE = frozenset({"virtual", "virtual event", "online", "virtual conference", "online event"})
 
 
+# "Water Letters, Vol. 2, No. 3, pp. 17-36, July-September 2006" in the place of the publisher
+_CITED = pattern(
+    r"(?P<container_title>\S.*?),?\s+vol(?:ume|\.)?\s*(?P<volume>\w+)"
+    r"(?:[\s,/(]+(?:no|nr|issue|number)\.?\s*(?P<issue>\w+)\)?)?"
+    r"(?:[\s,/;]+(?:pp?|pages)\.?\s*(?P<page>\w+(?:\s*[-–]+\s*\w+)?))?"
+    rf"[\s,(]*(?:(?:{_MONTH}|-|–|/|\s|{_DAY})*\s*{_YEAR})?[.)]*",
+    re.IGNORECASE,
+)
+
+
 class Venue(NamedTuple):
     """A ``booktitle`` in its parts; ``rest`` is what stood behind the dates, e.g. ``Part II``."""
 
@@ -132,6 +142,11 @@ def _from_publisher(item: Item) -> None:
         del variables["publisher"]
     elif item.type in ("paper-conference", "article-journal") and "container-title-short" in variables:
         variables["container-title"] = variables["container-title-short"]
+    elif item.type == "article-journal" and (line := _CITED.fullmatch(plain(publisher))):
+        del variables["publisher"]
+        for name, value in line.groupdict().items():
+            if value:
+                variables.setdefault(name.replace("_", "-"), value)
 
 
 def state(item: Item) -> None:

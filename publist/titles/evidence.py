@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import NamedTuple
 
-from publist.richtext import Text
+from publist.patterns import pattern
+from publist.richtext import Text, plain
 from publist.titles.english import may_name
-from publist.titles.form import Form, Title, parts, read
+from publist.titles.form import Form, parts, read
 from publist.titles.language import is_english
 from publist.titles.names import Phrases, common, phrases
-from publist.titles.words import TitleWords, Word
+from publist.titles.words import TitleWords, Word, tokens
+
+_INNER = pattern(r"[ \u2013-][A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-ÿ]")
 
 
 class Evidence(NamedTuple):
@@ -23,21 +26,22 @@ class Evidence(NamedTuple):
 
     words: frozenset[str] = frozenset()
     phrases: Phrases = MappingProxyType({})
-    small: Set[str] = frozenset()
+    small: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, titles: Iterable[Text]) -> Evidence:
         """What the titles show: capitals inside a sentence-case title, what is braced, titles of one word."""
-        seen: set[str] = set()
+        listed = list(titles)
+        texts = [title if isinstance(title, str) else plain(title) for title in listed]
+        seen = frozenset(tokens("\n".join(texts)))
         names: set[str] = set()
         runs: list[list[Word]] = []
-        for title in titles:
-            one = read(title)
-            seen.update(one.tokens[1::2])
-            if one.tokens[2:3] == (": ",) and may_name(one.words.words[0].key):
-                names.add(one.words.words[0].key)  # "Ninetails: A Tool"
-            if _may_tell(one) and is_english(one.text):
-                _gather(one.words, names, runs)
+        for title, text in zip(listed, texts, strict=True):
+            head = text.partition(": ")[0]
+            if head.isalpha() and head[0].isupper() and may_name(head.lower()):
+                names.add(head.lower())  # "Ninetails: A Tool"
+            if _may_tell(title, text) and is_english(text):
+                _gather(read(title).words, names, runs)
         single = frozenset(key for key in names if key not in seen and not _is_common(key))
         several = {
             " ".join([word.text for word in run]) for run in runs if any(word.key not in seen for word in run)
@@ -50,12 +54,12 @@ def _is_common(key: str) -> bool:
     return key in common() or key.removesuffix("s") in common()
 
 
-def _may_tell(title: Title) -> bool:
+def _may_tell(title: Text, text: str) -> bool:
     """Whether to look closer: most titles have no capital in a sentence, and no braces."""
-    if len(title.leaves) > 1:
+    if not isinstance(title, str):
         return True
-    capitals = [word.capital for word in title.words.words].count(True)
-    return 0 < capitals < 8 and 2 * capitals < len(title.tokens) // 2
+    capitals = len(_INNER.findall(text))
+    return 0 < capitals < 7 and 2 * capitals < text.count(" ")
 
 
 def _gather(title: TitleWords, names: set[str], runs: list[list[Word]]) -> None:

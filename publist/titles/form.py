@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
 from publist.richtext import Text
-from publist.titles.words import SMALL, Leaf, TitleWords, leaves, split, words
+from publist.titles.words import SMALL, Leaf, TitleWords, is_epithet, leaves, split, words
 
 
 class Form(Enum):
@@ -24,16 +24,19 @@ class Title(NamedTuple):
 
     leaves: tuple[Leaf, ...]
     text: str
-    tokens: tuple[str, ...]
+    tokens: Sequence[str]
     words: TitleWords
 
 
-@lru_cache(maxsize=4096)  # a title is read for what it shows, and again to be lowered
+@lru_cache(maxsize=4096)  # a title with capitals or braces is read for what it shows, and again to be lowered
 def read(title: Text) -> Title:
     """The title taken apart, with no more braces than say something."""
-    found = ((title, ""),) if isinstance(title, str) else tuple(leaves(title))
-    text = title if isinstance(title, str) else "".join([text for text, _ in found])
-    tokens = tuple(split(text))
+    if isinstance(title, str):
+        tokens = split(title)
+        return Title(((title, ""),), title, tokens, words(tokens, ()))
+    found = tuple(leaves(title))
+    text = "".join([text for text, _ in found])
+    tokens = split(text)
     return Title(found, text, tokens, without_idle_braces(words(tokens, found)))
 
 
@@ -60,6 +63,8 @@ def _has_usual_capital(title: TitleWords) -> bool:
 
 def starts_of(title: TitleWords) -> list[int]:
     """Where the title and its subtitles begin."""
+    if ":" not in "".join(title.before):
+        return [0] if title.words else []
     return [
         index
         for index, before in enumerate(title.before)
@@ -94,7 +99,7 @@ def _counted(title: TitleWords) -> tuple[int, int]:
             continue
         if word.weight > 0:
             capitals += 1
-        elif not (word.epithet and before[index] == " " and _is_capital(title, index - 1)):
+        elif not (before[index] == " " and _is_capital(title, index - 1) and is_epithet(word.text)):
             small += 1
     return capitals, small
 

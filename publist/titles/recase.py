@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from publist.patterns import pattern
-from publist.richtext import Text, rewrite
+from publist.richtext import Text, plain, rewrite
 from publist.titles.evidence import Evidence
 from publist.titles.form import Form, form, parts, read, starts_of
 from publist.titles.language import is_english
@@ -33,11 +33,12 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
     bibliography shows.  A title in sentence case gets a capital at its start
     and after a colon, no more.
     """
-    leaves, whole, tokens, words = read(title)
+    whole = title if isinstance(title, str) else plain(title)
     if not _WORTH.search(whole) or _EVENT.match(whole) or _REVIEW.match(whole):
         return title
     if not is_english(whole, language):
         return title
+    leaves, _, tokens, words = read(title)
     changes = _changes(words, evidence)
     if not changes:
         return title

@@ -14,6 +14,7 @@ from publist.titles.words import (
     QUARTERS,
     TitleWords,
     Word,
+    is_epithet,
     parsed,
     word,
 )
@@ -31,15 +32,20 @@ _NO_PART = frozenset(
 
 def loose(title: TitleWords, evidence: Evidence) -> Iterator[int]:
     """The places of the capitals that are no names: what sentence case writes small."""
-    table, shown = known().phrases, evidence.phrases
+    table, shown, names = known().phrases, evidence.phrases, evidence.words
     words, before, _, _ = title
     beyond = 0  # where the phrase that was found last ends
     for index, each in enumerate(words):
-        if index < beyond or (each.settled and each.key not in shown):
+        key = each.key
+        if each.settled and key not in shown:
             continue
-        if each.usual and before[index] == " " and each.key not in shown:
-            if not (_is_shown(each, evidence) or _is_alone_name(title, index)):
+        if each.usual and before[index] == " " and key not in shown:
+            if index >= beyond and not (
+                key in names or key.removesuffix("s") in names or _is_told(title, index)
+            ):
                 yield index
+            continue
+        if index < beyond:
             continue
         if each.key in table or each.key in shown:
             capitals = _phrase_at(title, index, table) or _phrase_at(title, index, shown)
@@ -169,6 +175,15 @@ def _is_place(title: TitleWords, index: int) -> bool:
     return tells and words[index].capital and looks_strange(words[index].key)
 
 
+def _is_told(title: TitleWords, index: int) -> bool:
+    """Whether what is beside a usual word makes a name of it."""
+    words = title.words
+    following = index + 1 < len(words) and words[index + 1].telling
+    if following or words[index - 1].telling or title.kinds[index] == "italic":
+        return _is_alone_name(title, index)
+    return False
+
+
 def _is_alone_name(title: TitleWords, index: int) -> bool:
     """Whether a word that is no name elsewhere is one here."""
     return _is_genus(title, index) or _is_place(title, index) or _is_release(title, index)
@@ -191,7 +206,7 @@ def _is_genus(title: TitleWords, index: int) -> bool:
     following = title.words[index + 1]
     if title.kinds[index] == title.kinds[index + 1] == "italic" and following.text.islower():
         return True
-    return following.epithet and title.before[index + 1] == " "
+    return title.before[index + 1] == " " and following.text.islower() and is_epithet(following.text)
 
 
 def _beside_a_name(title: TitleWords, index: int, evidence: Evidence) -> bool:

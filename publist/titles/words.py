@@ -42,6 +42,8 @@ PLACES = frozenset(
 )
 BEFORE_PLACES = frozenset("santa san saint st são sankt mount mt fort lake cape port los las".split())
 MONTHS = frozenset({"may", "march"})
+_TELLING = PLACES | BEFORE_PLACES
+_DEPENDENT = PLACES | QUARTERS | MONTHS | BEFORE_PLACES
 _EPITHET = pattern(
     r"(?:[a-z]{2,}(?:us|is|um|ii|ae|ens|ans|ana|ica|ata|osa|oides|ensis|ella|ina|gaster)|coli)$"
 )
@@ -62,9 +64,10 @@ class Word(NamedTuple):
     ``key`` is what names are found by: small letters, without ``'s``.  ``capital`` says that a capital is
     followed by small letters alone: not in ``DNA``, ``A`` or ``H2``.  ``name`` says that the data has it, its
     singular or its owner, ``settled`` that nothing beside it can change its case: a small word, a name, an
-    acronym.  ``weight`` is what it says of its title: 1 for Title Case, -1 for sentence case, else 0;
-    ``epithet`` says that it may be the second word of a species, ``unknown`` that no English word looks like
-    it, ``usual`` that it is a capital of which the words beside it make no name of those that the data has.
+    acronym.  ``weight`` is what it says of its title: 1 for Title Case, -1 for sentence case, else 0.
+    ``unknown`` says that no English word looks like it, ``usual`` that it is a capital of which the words
+    beside it make no name of those that the data has, ``telling`` that it may make a name of the word before
+    it, or of the one behind.
     """
 
     text: str
@@ -73,9 +76,9 @@ class Word(NamedTuple):
     name: bool
     settled: bool
     weight: int
-    epithet: bool
     unknown: bool
     usual: bool
+    telling: bool
 
 
 @lru_cache(maxsize=16384)  # titles share their words
@@ -83,25 +86,31 @@ def word(text: str) -> Word:
     """The word as the data knows it."""
     lowered = text.lower()
     key = lowered[:-2] if lowered.endswith(("'s", "’s")) else lowered
-    telling = len(text) > 3 and key not in SMALL
-    begins_phrase = key in known().phrases
-    if text.islower():
-        epithet = _is_epithet(text)
-        return Word(text, key, False, False, not begins_phrase, -int(telling), epithet, False, False)  # noqa: FBT003
-    capital = len(text) > 1 and text[0].isupper() and text[1:].islower() and _is_letters(text)
-    listed = key in known().words
+    names = known()
+    weighs = len(text) > 3 and key not in SMALL
+    begins = key in names.phrases
+    if lowered == text:
+        telling = key in _TELLING or not text.isalpha() or is_epithet(text)
+        weight = -int(weighs and text.islower())
+        return Word(
+            text, key, capital=False, name=False, settled=not begins, weight=weight, unknown=False,
+            usual=False, telling=telling,
+        )  # fmt: skip
+    capital = text[1:].islower() and text[0].isupper() and _is_letters(text)
+    listed = key in names.words
     name = listed or _is_name(key, lowered)
-    unknown = capital and not name and not begins_phrase and is_unknown(key)
+    special = name or begins
+    unknown = capital and not special and is_unknown(key)
     return Word(
         text,
         key,
         capital,
         name,
-        settled=not begins_phrase and (not text[0].isupper() or (len(text) > 1 and not capital) or listed),
-        weight=int(telling and capital and not listed),
-        epithet=False,
+        settled=not begins and (not text[0].isupper() or (len(text) > 1 and not capital) or listed),
+        weight=int(weighs and capital and not listed),
         unknown=unknown,
-        usual=capital and not name and not begins_phrase and not unknown and not _depends(key),
+        usual=capital and not special and not unknown and not _depends(key),
+        telling=name or unknown or key in _TELLING,
     )
 
 
@@ -124,17 +133,11 @@ def _is_owner(key: str) -> bool:
 def _depends(key: str) -> bool:
     """Whether the company may make a name of the word."""
     names = known()
-    return (
-        key in names.surnames
-        or key in names.stars
-        or key in PLACES
-        or key in QUARTERS
-        or key in MONTHS
-        or key in BEFORE_PLACES
-    )
+    return key in _DEPENDENT or key in names.surnames or key in names.stars
 
 
-def _is_epithet(text: str) -> bool:
+@lru_cache(maxsize=4096)
+def is_epithet(text: str) -> bool:
     """Whether the word may be the second of a species: ``bisporus``."""
     return text not in _NO_EPITHET and _EPITHET.match(text) is not None
 
@@ -180,6 +183,11 @@ def leaves(text: Text, kind: str = "") -> Iterator[Leaf]:
             if isinstance(node, Span) and kind != "nocase":
                 inner = "nocase" if node.style in _FIXED else "italic" if node.style in _SLANTED else kind
             yield from leaves(node.children, inner)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as they are typed."""
+    return _WORD.findall(text)
 
 
 def split(whole: str) -> list[str]:
