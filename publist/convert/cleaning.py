@@ -114,6 +114,8 @@ _OF_JOURNALS = pattern(
 _ORDINAL = pattern(r"(?<![\w.])(\d+)(S[Tt]|N[Dd]|R[Dd]|T[Hh])\b")  # "42Nd", as ACM's library has them
 _TIGHT = pattern(r"(?<=[^\W\d_A-Z]{2}),(?=[^\W\d_]{3})")
 # "Journal of X. www. x. org", as Google Scholar finds them.
+# "Lecture Notes in Computer Science (including subseries Lecture Notes in …)", as Scopus has it
+_SUBSERIES = pattern(r"\s*\(including subseries .*\)?$")
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’)(?=[^\W\d_]{3})")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
@@ -243,6 +245,8 @@ def without_stop(text: Text) -> Text:
 def container_without_stop(text: Text) -> Text:
     """The same of a journal or volume; where words in it are abbreviated, the last one is as well."""
     words = plain(text)
+    if found := _SUBSERIES.search(words):
+        return cut(text, found.start())
     if words.endswith((",", ";", " -", " –")):
         return cut(text, len(words.rstrip(" ,;–-")))
     if site := _SITE.search(words):

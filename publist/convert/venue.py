@@ -68,6 +68,7 @@ _EVENT = pattern(
     r"|forum|summit|school|assembly|annual|international)\b",
     re.IGNORECASE,
 )
+_WITH_SERIES = pattern(r"(?P<volume>\d+)[ -](?P<series>(?:LN[A-Z]{2,3}|CCIS|AISC|SCI|IFIP|LNNS))")
 _INITIALS = pattern(r"[A-Z]{3,}")
 _WORDS = pattern(r"[^\W\d_]+")
 _PAPER_AT = pattern(
@@ -124,6 +125,7 @@ def settle(item: Item) -> None:
             item.variables["publisher"], issued.year if issued else None
         )
     _short(item)
+    _series_of_volume(item)
     repositories.settle(item)
 
 
@@ -174,6 +176,15 @@ def _short(item: Item) -> None:
     if (item.type in _IN_BOOKS and short_form(series)) or initials_of(series, container):
         item.variables.setdefault("container-title-short", series)
         del item.variables["collection-title"]
+
+
+def _series_of_volume(item: Item) -> None:
+    """``12051 LNCS`` as Scopus has volumes: the number, and the series."""
+    variables = item.variables
+    if match := _WITH_SERIES.fullmatch(plain(variables.get("volume", ""))):
+        variables["volume"] = match["volume"]
+        if not initials_of(match["series"], plain(variables.get("container-title", ""))):
+            variables.setdefault("collection-title", match["series"])
 
 
 def initials_of(series: str, container: str) -> bool:

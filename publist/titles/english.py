@@ -48,7 +48,9 @@ def is_unknown(key: str) -> bool:
     """
     if len(key) < 3 or not key.isascii():
         return False
-    return all(may_name(form) and not _is_listed(form) for form in _forms(key))
+    if not looks_strange(key):
+        return False
+    return not any(_is_listed(form) or not looks_strange(form) or _is_compound(form) for form in _forms(key))
 
 
 def _forms(key: str) -> Iterator[str]:

@@ -7,13 +7,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from publist.patterns import pattern
-from publist.richtext import Text, plain
+from publist.richtext import Node, Span, Text, plain
 from publist.titles.english import may_name
 from publist.titles.form import Form, parts, read
 from publist.titles.language import is_english
 from publist.titles.names import Phrases, common, phrases
 from publist.titles.words import TitleWords, Word, tokens
 
+_BRACED = pattern(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-ÿ]|^[A-ZÀ-ÖØ-ÞĀ-Ž]$")
 _INNER = pattern(r"[ \u2013-][A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-ÿ]")
 
 
@@ -56,10 +57,15 @@ def _is_common(key: str) -> bool:
 
 def _may_tell(title: Text, text: str) -> bool:
     """Whether to look closer: most titles have no capital in a sentence, and no braces."""
-    if not isinstance(title, str):
-        return True
+    if not isinstance(title, str) and len(title) > 1 and any(map(_may_be_name, title)):
+        return True  # a whole title in braces, or braced acronyms alone, tell nothing
     capitals = len(_INNER.findall(text))
     return 0 < capitals < 7 and 2 * capitals < text.count(" ")
+
+
+def _may_be_name(node: Node) -> bool:
+    """Whether what stands in braces is a capital word, or its capital: ``{G}aussian``, not ``{DNA}``."""
+    return isinstance(node, Span) and _BRACED.search(plain(node.children)) is not None
 
 
 def _gather(title: TitleWords, names: set[str], runs: list[list[Word]]) -> None:

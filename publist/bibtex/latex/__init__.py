@@ -45,8 +45,13 @@ class Decoded(NamedTuple):
     notes: list[Note]
 
 
+_COPIED_TIE = pattern(r"(?<=\w)\u00a0(?=\w)")
+
+
 def decode(value: str, *, keep_case: bool = False) -> Decoded:
     """The value as rich text; ``keep_case`` marks what inner braces protect as ``nocase``."""
+    if "\u00a0" in value:  # copied from a page or a PDF; TeX's tie is "~"
+        value = _COPIED_TIE.sub(" ", value)
     if "--" not in value and "  " not in value and not _SPECIAL.search(value):
         return Decoded(value.strip(), [])
     # A value that is too long loses its braces anyway: it is read but once.
