@@ -48,6 +48,7 @@ _GLUED = pattern(r"(?<![^\W\d_]{2})(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z]{2
 _AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane Doe1"
 # "Manuel Sanchez del Rio": BibTeX takes the first surname for a given name, but nobody is baptised so.
 _PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
+_CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von".split())
 _DASHES = pattern(r"-{2,3}")
 _SHOUTED = pattern(r"[^\W\d_]{2,}")
 _SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
@@ -269,7 +270,8 @@ def _first_von_last(words: list[_Word]) -> RawName:
         return RawName()
     von_start = next((index for index, token in enumerate(words[:-1]) if _is_lower(token.text)), None)
     if von_start is None:
-        return RawName(first=_text(words[:-1]), last=_text(words[-1:]))
+        last = _family_start(words)
+        return RawName(first=_text(words[:last]), last=_text(words[last:]))
     before = words[von_start - 1].text
     if von_start > 1 and words[von_start].text in ("de", "del") and _PATRONYMIC.fullmatch(before):
         return RawName(first=_text(words[: von_start - 1]), last=_text(words[von_start - 1 :]))
@@ -279,6 +281,21 @@ def _first_von_last(words: list[_Word]) -> RawName:
         von=_text(words[von_start:last_start]),
         last=_text(words[last_start:]),
     )
+
+
+def _family_start(words: list[_Word]) -> int:
+    """Where the surname begins: its last word, and a particle in capitals before it (``Ada De Santis``).
+
+    BibTeX counts such a particle among the given names, but nobody is baptised so.
+    """
+    last = len(words) - 1
+    if last > 2 and words[last - 1].text in ("La", "Las", "Los") and words[last - 2].text == "De":
+        return last - 2
+    if last > 1 and words[last - 1].text in _CAPITAL_PARTICLES:
+        last -= 1
+        if last > 1 and (words[last - 1].text == "Van" or _PATRONYMIC.fullmatch(words[last - 1].text)):
+            last -= 1
+    return last
 
 
 def _last_start(words: list[_Word], von_start: int) -> int:

@@ -88,7 +88,8 @@ _RANGE_DASH = pattern(r"(?<=\d)-(?=\d)")
 _LENGTH = pattern(r"(?:[ivxlc]+\s*[+,]\s*)?\d+(?:\s*(?:pages|pp?\.?))?", re.IGNORECASE)
 # Types that say again what the entry's own type says.
 _RESTATED = frozenset(
-    "article; journal; journal article; journal-article; research article; research-article;"
+    "isi; scopus; sci; scie; ssci; esci; wos; web of science; peer reviewed; peer-reviewed; refereed;"
+    " article; journal; journal article; journal-article; research article; research-article;"
     " original article; journal paper; conference paper; conference proceeding; conference proceedings;"
     " conference; paper; proceedings paper; proceedings-article; article; inproceedings;"
     " proceedings; misc; book; book chapter;"

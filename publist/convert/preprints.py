@@ -132,7 +132,7 @@ def server_of(entry: Entry) -> str:
     for name in ("journal", "journaltitle", "fjournal", "booktitle"):
         if (value := entry.get(name).strip()) and value not in ("{}", "."):
             return _server(value)
-    for name in ("publisher", "howpublished", "institution", "organization", "note"):
+    for name in ("publisher", "howpublished", "institution", "organization", "note", "_venue"):
         if server := _server(entry.get(name)):
             return server
     return _by_doi(entry)

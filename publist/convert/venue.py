@@ -55,6 +55,11 @@ _AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _AFTER_COMMA = pattern(r",\s+([A-Z]{3,}s?)$")
 _YEAR_AT_END = pattern(rf"(?P<word>\S+?)(?P<between>,?\s+|\s*[’'‘`]|\s*\(|-|(?<=[A-Z]))(?P<year>{_YEAR})\)?$")
 _DAYS = rf"{_DAY}(?:{_TO}{_DAY})?"
+_HELD_IN = pattern(
+    r"\b(?:workshop|meeting|seminar|session|congress|school|conference|symposium)\b"
+    rf"(?P<end>(?: held)?,? in (?P<year>{_YEAR}))$",
+    re.IGNORECASE,
+)
 _MONTH_ALONE = pattern(rf"[\s,;(]+(?:(?:{_DAYS}\.?(?:\s+of)?\s+)?{_MONTH}|{_MONTH}\s+{_DAYS})$")
 # One word that may be an event's own name: "Interspeech 2021", but not "Summer 2021".
 _EVENT_NAME = pattern(
@@ -105,6 +110,7 @@ class Venue(NamedTuple):
 def settle(item: Item) -> None:
     """Put the parts of a venue where CSL has them, and take away what it repeats."""
     _from_publisher(item)
+    _own_main_title(item)
     container = item.variables.get("container-title")
     if container and item.type != "article":
         issued = item.dates.get("issued")
@@ -127,6 +133,19 @@ def settle(item: Item) -> None:
     _short(item)
     _series_of_volume(item)
     repositories.settle(item)
+
+
+def _own_main_title(item: Item) -> None:
+    """A ``maintitle`` that is the paper's own title once more is no venue; the ``booktitle`` is."""
+    variables = item.variables
+    if item.type in _IN_BOOKS and "volume-title" in variables:
+        main = _letters(variables.get("container-title", ""))
+        if main and _letters(variables.get("title", "")).startswith(main):
+            variables["container-title"] = variables.pop("volume-title")
+
+
+def _letters(text: Text) -> str:
+    return "".join(_WORDS.findall(plain(text))).lower()
 
 
 def _from_publisher(item: Item) -> None:
@@ -288,6 +307,8 @@ def without_year(title: Text, year: int | None) -> Text:
         return _with(cut(title, len(head)), f" ({name})")
     if not comma and name and name != last:
         return name
+    if (within := _HELD_IN.search(words)) and int(within["year"]) == year:
+        return cut(title, within.start("end"))
     found = _YEAR_AT_END.search(words)
     if found is None or int(found["year"]) != year or found["word"].lower().strip(",") in _GOES_ON:
         return title

@@ -46,6 +46,7 @@ _ENDING = pattern(
     r"\w(?:ungen|ung|keit|heit|schaft|ität|lichen?|ischen?|ierung|ción|ciones|ção|ções"
     r"|zione|zioni|ité|ités|eux)\b"
 )
+_CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = pattern(r"[A-Za-z]")
 
 
@@ -71,6 +72,8 @@ def _has_english_words(listed: list[str]) -> bool:
 
 
 def _reads_english(title: str) -> bool:
+    if _CJK.search(title):
+        return False
     listed = title.lower().split()
     if _SMALL_OTHER.isdisjoint(listed) and title.isascii() and not _SURELY_ENGLISH.isdisjoint(listed):
         return True
