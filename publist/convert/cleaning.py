@@ -42,7 +42,8 @@ _WITH_ISSUE = pattern(
     r"(?P<volume>\w+)\s*(?:\((?P<number>[\w–-]+)\)|[,;]?\s*(?:no|issue)\.?\s*(?P<no>\w+))", re.IGNORECASE
 )
 _WITH_DOI = pattern(
-    r"(?P<number>[\w()-]*)[\s,;]*(?:doi:?\s*)?(?:https?://\S*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE
+    r"(?P<number>[\w()-]*?)[\s,;]*(?:doi:?\s*)?(?:https?://\S*|(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)",
+    re.IGNORECASE,
 )
 _PAGES_WITH_DOI = pattern(
     r"(?P<pages>.*?)[\s,;.]*(?:https?://)?(?:(?:dx\.)?doi(?:\.org/|[:\s])\s*)+(?P<doi>10\.\d{4,9}/\S+)\s*",
@@ -173,7 +174,7 @@ def without_doi(pages: str) -> tuple[str, str]:
     >>> without_doi("1675--1693, DOI: 10.5194/tc-19-1675-2025")
     ('1675--1693', '10.5194/tc-19-1675-2025')
     """
-    match = _PAGES_WITH_DOI.fullmatch(pages)
+    match = _PAGES_WITH_DOI.fullmatch(pages.replace("{", "").replace("}", ""))
     return (match["pages"], match["doi"].rstrip(".,;")) if match else (pages, "")
 
 

@@ -46,7 +46,7 @@ _STATE_ALONE = pattern(rf"\(?(?:currently )?{_STATES}(?: for publication)?[.)]*"
 _STATE_BEHIND = pattern(rf"\s*[(\[,]\s*{_STATES}\s*[)\]]?$", re.IGNORECASE)
 _TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
 _ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
-_OF_YEAR = r"(?:\s?[’'‘`]\s?\d\d|[\s-]?(?:19|20)\d\d)"
+_OF_YEAR = r"(?:\s?[’'‘`]\s?(?:19|20)?\d\d|[\s-]?(?:19|20)\d\d)"
 # "EMNLP 2022", "CHI'20", "ARK2012"
 _NUMBERED = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}(?=\W*$)")
 _TWO_DIGITS = pattern(rf"(?P<name>{_ACRONYM})[\s-](?P<year>\d\d)")
