@@ -2,9 +2,10 @@
 
 import contextlib
 import gc
+import io
 import os
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 
 def run() -> NoReturn:
@@ -17,6 +18,8 @@ def run() -> NoReturn:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the caller, as in `publist render 2>&-`
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - like a stream
+    for stream in (sys.stdout, sys.stderr):
+        _make_writable(stream, os.name)
     try:
         from publist.cli import main
 
@@ -30,6 +33,16 @@ def run() -> NoReturn:
             sys.stderr.write(f"error: the output cannot be written: {error.strerror or error}\n")
         _leave(2)
     _leave(0)
+
+
+def _make_writable(stream: Any, system: str) -> None:
+    """Let every character be written; one that the encoding has not becomes an escape of Python's.
+
+    Files and pipes on Windows get UTF-8, in which lists are written as well; a console there takes any text.
+    """
+    if isinstance(stream, io.TextIOWrapper):
+        other = "utf-8" if system == "nt" and not stream.isatty() else None
+        stream.reconfigure(encoding=other, errors="backslashreplace")
 
 
 def _leave(code: int) -> NoReturn:

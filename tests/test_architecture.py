@@ -100,6 +100,7 @@ USERS = {
     "markdown_it": {"adopt/markdown.py"},
     "citeproc": set(),  # its locales and schema are read as files; importing it is slow
     "jinja2": {"output/templates.py"},
+    "filelock": {"writing/whole.py"},
     "click": {f"cli/{path.name}" for path in (PACKAGE / "cli").glob("*.py")},
     "docx": {"output/docx.py"},
     "platformdirs": {"web/cache.py", "writing/memory.py"},

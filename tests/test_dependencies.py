@@ -8,6 +8,8 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
+import yaml
+
 from tests.data import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -35,6 +37,13 @@ def test_every_library_that_is_imported_is_declared() -> None:
     for module in _imported():
         owners = {name.lower().replace("_", "-") for name in distributions.get(module, [module])}
         assert owners & declared, f"{module} comes from {owners}, which pyproject.toml does not name"
+
+
+def test_the_recipe_of_conda_has_the_same_dependencies() -> None:
+    recipe = yaml.safe_load((ROOT / "conda" / "recipe.yaml").read_text(encoding="utf-8"))
+    python, *run = (one.replace(" ", "") for one in recipe["requirements"]["run"])
+    assert python.startswith("python>=")
+    assert run == [requirement.partition(";")[0] for requirement in PROJECT["dependencies"]]
 
 
 def test_every_dependency_has_a_lower_bound() -> None:

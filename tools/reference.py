@@ -223,6 +223,13 @@ def selection_names() -> str:
     return table(("name", "what it is"), ((f"`{name}`", meaning) for name, (meaning, _) in NAMES.items()))
 
 
+def failing_fixtures() -> str:
+    """The fixtures of the CSL test suite that fail, with their reasons."""
+    ledger = (ROOT / "tests" / "csl_expected_failures.txt").read_text(encoding="utf-8")
+    lines = [line.partition(":") for line in ledger.splitlines() if line and not line.startswith("#")]
+    return table(("fixture", "why it fails"), ((f"`{name}`", _prose(why.strip())) for name, _, why in lines))
+
+
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 

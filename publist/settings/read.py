@@ -116,7 +116,8 @@ class _Reader:
         from glob import escape, glob
 
         # Path.glob takes no pattern that begins with / or ..
-        found = sorted(glob(str(Path(escape(str(folder))) / name), recursive=True))  # noqa: PTH207
+        found = glob(str(Path(escape(str(folder))) / name), recursive=True)  # noqa: PTH207
+        found.sort(key=lambda path: path.replace(os.sep, "/"))  # the same order on every system
         files = [path for path in map(Path, found) if path.is_file()]
         if not files:
             raise self._error(("bibliography",), f"names {name!r}, which matches no file")

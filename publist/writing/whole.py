@@ -1,7 +1,7 @@
 """Writes to files: whole or not at all, one run at a time, through symbolic links.
 
 A reader sees the old bytes or the new ones, never a part, at whatever moment the program is ended.  Two
-runs that write into one folder wait for each other (POSIX; elsewhere the later one wins, still whole).
+runs that write into one folder wait for each other.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ _SUFFIX = ".publist-tmp"
 _NO_LOCKS = frozenset(
     {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EBADF}
 )
+_FOLDERS_LOCK = os.name == "posix"
 _PATIENCE = 30.0  # seconds to wait for another run
+_HELD = "another program has held this folder locked for half a minute; try again"
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -129,10 +131,14 @@ def _umask() -> int:
 
 @contextlib.contextmanager
 def _locked(folder: Path, path: Path) -> Iterator[bool]:
-    """Hold the folder's lock; False where locks do not exist, as on Windows and some network drives.
+    """Hold the folder's lock; False where locks do not exist, as on some network drives.
 
     The system frees the lock when a process ends, however it ends.  A replacement is whole without it too.
     """
+    if not _FOLDERS_LOCK:
+        with _locked_by_file(folder, path):
+            yield True
+        return
     try:
         import fcntl
     except ModuleNotFoundError:
@@ -148,8 +154,7 @@ def _locked(folder: Path, path: Path) -> Iterator[bool]:
                 locked = True
             except BlockingIOError:
                 if time.monotonic() > until:
-                    message = "another program has held this folder locked for half a minute; try again"
-                    raise OutputError(message, file=str(path)) from None
+                    raise OutputError(_HELD, file=str(path)) from None
                 time.sleep(0.02)
             except OSError as error:
                 if error.errno not in _NO_LOCKS:
@@ -158,3 +163,19 @@ def _locked(folder: Path, path: Path) -> Iterator[bool]:
         yield locked
     finally:
         os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _locked_by_file(folder: Path, path: Path) -> Iterator[None]:
+    """Hold a lock that stands for the folder, among the user's temporary files."""
+    import hashlib
+    import tempfile
+
+    from filelock import FileLock, Timeout
+
+    name = hashlib.sha256(os.fsencode(os.path.normcase(folder.resolve()))).hexdigest()[:32]
+    try:
+        with FileLock(Path(tempfile.gettempdir()) / f"publist-{name}.lock", timeout=_PATIENCE):
+            yield
+    except Timeout:
+        raise OutputError(_HELD, file=str(path)) from None

@@ -98,6 +98,7 @@ def test_a_failed_run_leaves_the_old_file(folder: Path) -> None:
     assert (folder / "out.html").read_text(encoding="utf-8") == "old"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
 def test_output_goes_to_a_file_and_keeps_its_mode(folder: Path) -> None:
     (folder / "out.html").write_text("old", encoding="utf-8")
     (folder / "out.html").chmod(0o640)
@@ -158,6 +159,7 @@ def test_keys_shared_by_two_files_stay_apart(folder: Path) -> None:
     assert "two.bib:1: warning: the key b stands in an earlier file too" in result.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs head")
 def test_as_a_module_and_into_a_closed_pipe() -> None:
     command = f"{sys.executable} -m publist render bib/shao.bib | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=ROOT, check=False)
