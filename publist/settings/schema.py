@@ -13,6 +13,9 @@ from publist.settings.read import GENERAL
 from publist.settings.target import PLACE
 from publist.settings.values import is_record, key_of, kind_of
 
+ADDRESS = "https://json.schemastore.org/publist.json"
+"""Where SchemaStore keeps the schema; editors ask for it there."""
+
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
 
@@ -35,6 +38,7 @@ def schema() -> str:
     }
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": ADDRESS,
         "title": "publist.toml",
         **_object(
             {

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from publist.settings.schema import ADDRESS
+
 
 @dataclass(frozen=True, slots=True)
 class SiteKind:
@@ -83,7 +85,7 @@ KINDS: dict[str, SiteKind] = {
 def starter(bibliography: Sequence[str], name: str, kind: str) -> str:
     """The text of the file.
 
-    >>> print(starter(["my.bib"], "W. Shao", "html").splitlines()[1])
+    >>> print(starter(["my.bib"], "W. Shao", "html").splitlines()[2])
     bibliography = ["my.bib"]
     """
     chosen = KINDS[kind]
@@ -95,6 +97,7 @@ def starter(bibliography: Sequence[str], name: str, kind: str) -> str:
         lines.append(f"A style sheet is {chosen.sheet}: link to it in the head of a page that takes a list.")
     advice = "".join(f"# {line}\n" for line in lines)
     return f"""\
+#:schema {ADDRESS}
 # Where your publications are: BibTeX or BibLaTeX (.bib), or CSL-JSON (.json).
 bibliography = [{", ".join(map(_quoted, bibliography))}]
 
