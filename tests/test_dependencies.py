@@ -8,6 +8,7 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
+import pytest
 import yaml
 
 from tests.data import ROOT
@@ -39,6 +40,7 @@ def test_every_library_that_is_imported_is_declared() -> None:
         assert owners & declared, f"{module} comes from {owners}, which pyproject.toml does not name"
 
 
+@pytest.mark.long  # a release needs it
 def test_the_recipe_of_conda_has_the_same_dependencies() -> None:
     recipe = yaml.safe_load((ROOT / "conda" / "recipe.yaml").read_text(encoding="utf-8"))
     python, *run = (one.replace(" ", "") for one in recipe["requirements"]["run"])
