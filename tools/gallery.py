@@ -15,8 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from publist.page.sheets import themes
-from publist.settings.look import LOOK
+from publist.page.sheets import DEFAULT, themes
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "assets" / "gallery"
@@ -57,12 +56,11 @@ def styles() -> list[Picture]:
 
 def looks() -> list[Picture]:
     """One picture for each theme of the page, light and dark."""
-    option = " --theme" if any(setting.name == "theme" for setting in LOOK) else ""
     return [
         Picture(
             f"theme-{name}-{scheme}",
             f"{name}, {scheme}",
-            f"publist render --format page{option and f'{option} {name}'}",
+            "publist render --format page" + (f" --theme {name}" if name != DEFAULT else ""),
         )
         for name in themes()
         for scheme in ("light", "dark")
