@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from publist.identifiers import Identifier
 from publist.item import Item
-from publist.richtext import Text
+from publist.richtext import Text, plain
 
 
 class Link(NamedTuple):
@@ -99,3 +99,10 @@ class Publication(NamedTuple):
     information: str = ""
     shows_bibtex: bool = False
     fields: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def doi(self) -> str:
+        """The bare DOI, e.g. ``10.1000/x``, however the item has it; what is none as it is typed."""
+        typed = plain(self.item.variables.get("DOI", "")).strip()
+        identifier = Identifier.parse("doi", typed)
+        return identifier.value if identifier else typed

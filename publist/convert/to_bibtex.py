@@ -137,8 +137,7 @@ def entry_of(
         if not name or name in fields:
             lost.append(variable)
         elif variable in _VERBATIM:
-            typed = plain(text)
-            fields[name] = (safe_url(typed) if variable == "URL" else None) or typed
+            fields[name] = _verbatim(variable, plain(text))
         else:
             fields[name] = _value(variable, text)
     for variable, date in item.dates.items():
@@ -179,6 +178,14 @@ def _field_of(variable: str, item: Item) -> str:
         plain_number = item.type in mapping.ISSUE_TYPES | mapping.NUMBERED_TYPES
         return "" if plain_number or "collection-title" not in item.variables else "number"
     return _FIELDS.get(variable, "")
+
+
+def _verbatim(variable: str, typed: str) -> str:
+    """An address or an identifier: a DOI without the address before it."""
+    if variable == "URL":
+        return safe_url(typed) or typed
+    identifier = Identifier.parse("doi", typed) if variable == "DOI" else None
+    return identifier.value if identifier else typed
 
 
 def _value(variable: str, text: Text) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from publist.csl.citation import Cite
-from publist.csl.tree import Out, Result, text_of
+from publist.csl.tree import Out, Result, tags, text_of
+from publist.item import DATE_VARIABLES
 
 
 @dataclass(slots=True)
@@ -85,13 +86,19 @@ def collapsed(cites: Sequence[RenderedCite], rules: CollapseRules) -> list[Rende
     result: list[RenderedCite] = []
     before: list[RenderedCite] = []
     for group in _groups(cites, by_suffix=rules.collapse.startswith("year-suffix")):
-        if not group[0].names:
+        if not group[0].names and not _shows_text(group[0].tree):
             group[0].delimiter = rules.before_nameless
         else:
             group[0].delimiter = rules.after_group if len(before) > 1 else rules.after_one
         result.extend(_group(group, rules))
         before = group
     return result
+
+
+def _shows_text(tree: Result) -> bool:
+    """Whether the cite shows more than dates, terms and its locator."""
+    shown = tags(tree) if tree is not None else frozenset()
+    return any(tag not in DATE_VARIABLES and tag != "locator" for tag in shown)
 
 
 def _groups(cites: Sequence[RenderedCite], *, by_suffix: bool) -> list[list[RenderedCite]]:

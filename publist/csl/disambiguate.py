@@ -147,7 +147,8 @@ class _Class:
             return
         for index, nameset in enumerate(first.namesets):
             longest = max(len(m.namesets[index].names) for m in members if index < len(m.namesets))
-            last = longest if rules.names else nameset.shown
+            # Without names to add, the first name alone is told apart, as in citeproc-js.
+            last = longest if rules.names else min(nameset.shown, 1)
             for position in range(last):
                 levels: list[int | None] = [None] if position >= nameset.shown else []
                 if by_cite:
@@ -272,8 +273,7 @@ def _keys(name: Name, *, with_particle: bool) -> tuple[str, str, str]:
     family = f"{particle} {plain(name.family)} {plain(name.literal)}"
     # "J.J." and "J. J." are the same (disambiguate_DifferentSpacingInInitials.txt).
     given = plain(name.given).replace(".", ". ").replace("  ", " ").strip()
-    full = f"{given} {name.dropping_particle} {name.suffix}"
-    return family, str(initials(given, "")), full
+    return family, str(initials(given, "")), given
 
 
 def _level(

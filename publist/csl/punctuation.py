@@ -329,6 +329,7 @@ def _is_text(node: Out | None) -> bool:
         isinstance(node, Out)
         and isinstance(node.tag, str)
         and node.tag not in DATE_VARIABLES
+        and node.tag not in NUMBER_VARIABLES
         and _is_leaf(node)
     )
 

@@ -53,6 +53,7 @@ _FIRST = TEXT_VARIABLES - {"ISBN", "ISSN", "event", "keyword"} | {"subtitle"}
 _TAG = pattern(r"<(/?)(?:jats:)?(italic|bold|sup|sub|sc|scp|i|b)\s*>")
 _TAGS = {"italic": "i", "bold": "b", "scp": "sc"}
 _OTHER_TAG = pattern(r"</?(?:jats|mml):[^<>]*>")
+_ADDRESS_OF_DOI = pattern(r"https?://(?:dx\.)?doi\.org/10\.[^\s%]+")
 
 
 def items_of(data: object) -> list[object] | None:
@@ -88,7 +89,9 @@ def as_csl(value: Mapping[str, object]) -> dict[str, object]:
     _event(found)
     doi = found.get("DOI")
     if isinstance(doi, str) and not doi.startswith("10.") and (identifier := Identifier.parse("doi", doi)):
-        found["DOI"] = identifier.value  # one that is an address, or has a label
+        found.setdefault("id", identifier.value)
+        if not _ADDRESS_OF_DOI.fullmatch(doi):
+            found["DOI"] = identifier.value  # an address stays as it is typed; a label goes
     if "id" not in found and isinstance(found.get("DOI"), str):
         found["id"] = found["DOI"]
     return found

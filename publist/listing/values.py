@@ -79,7 +79,7 @@ NAMES: dict[str, tuple[str, Callable[[Publication, _People], Value]]] = {
     "title": ("the title", _variable("title")),
     "venue": ("the journal, book or meeting", _variable("container-title", "event-title", "publisher")),
     "abbr": ("the venue's short form", _variable("container-title-short")),
-    "doi": ("the bare DOI", _variable("DOI")),
+    "doi": ("the bare DOI", lambda publication, _: publication.doi or None),
     "language": ("the work's language", _variable("language")),
     "author": ("the authors' full names, and the names in publist.toml of those it knows", _names("author")),
     "editor": ("the same of the editors", _names("editor")),

@@ -134,7 +134,7 @@ def _hugo(entry: ListEntry, _slug_of_page: str) -> dict[str, object]:
         "abstract": markdown.render(_text(publication, "abstract")),
         "tags": list(publication.keywords),
         "featured": publication.selected,
-        "doi": _text(publication, "DOI"),
+        "doi": publication.doi,
         **named,
         "links": others,
     }
@@ -152,7 +152,7 @@ def _astro(entry: ListEntry, slug: str) -> dict[str, object]:
         "type": publication.item.type,
         "venue": _venue(publication),
         "venueShort": _text(publication, "container-title-short"),
-        "doi": _text(publication, "DOI"),
+        "doi": publication.doi,
         "keywords": list(publication.keywords),
         "selected": publication.selected,
         "badges": [text_of(badge.label) for badge in publication.badges],

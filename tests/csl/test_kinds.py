@@ -336,3 +336,34 @@ def test_an_ampersand_has_spaces(pages: str) -> None:
 def test_an_elided_particle_begins_with_a_capital(case: str, wanted: str) -> None:
     # Oracle: citeproc-js 1.4.
     assert texts(f'<text variable="title" text-case="{case}"/>', {"title": "d'Arc the great"}) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "wanted"),
+    [
+        # Oracle: citeproc-js 1.4 behind a label; behind an address it would print the address twice.
+        ("https://doi.org/10.1000/x", "doi: ", "doi: https://doi.org/10.1000/x"),
+        ("10.1000/x", "doi: ", "doi: 10.1000/x"),
+        ("https://doi.org/10.1000/x", "https://doi.org/", "https://doi.org/10.1000/x"),
+        ("http://dx.doi.org/10.1000/x", ". https://doi.org/", ". https://doi.org/10.1000/x"),
+        ("https://doi.org/10.1000/x", "", "10.1000/x"),
+    ],
+)
+def test_a_doi_that_is_an_address_is_printed_once(typed: str, label: str, wanted: str) -> None:
+    assert texts(f'<text variable="DOI" prefix="{label}"/>', {"DOI": typed}) == [wanted]
+
+
+def test_only_the_first_name_is_told_apart_where_none_may_be_added() -> None:
+    # Oracle: citeproc-js 1.4.
+    options = 'disambiguate-add-givenname="true" disambiguate-add-year-suffix="true"'
+    names = '<names variable="author"><name form="short" initialize-with="."/></names>'
+    year = '<date variable="issued" prefix=" "><date-part name="year"/></date>'
+    works = [{"author": [person("Doe", "Jane"), person("Roe", given)], "issued": {"date-parts": [[2000]]}}
+             for given in ("Kim", "Lee")]  # fmt: skip
+    assert texts(names + year, *works, citation=options) == ["Doe, Roe 2000a", "Doe, Roe 2000b"]
+
+
+def test_the_mark_of_a_number_that_is_none_meets_the_next() -> None:
+    # Oracle: citeproc-js 1.4, in annals-of-the-new-york-academy-of-sciences.
+    layout = '<group suffix="."><text variable="title"/><text variable="volume" prefix=" " suffix=":"/></group>'
+    assert texts(layout, {"title": "T", "volume": "abs/2106.10563"}) == ["T abs/2106.10563:"]

@@ -11,7 +11,10 @@ from publist.csl.evaluate.values import Getter, recased, styled, value_of
 from publist.csl.numbers import format_number, page_range
 from publist.csl.tree import Out, TermText
 from publist.item import NUMBER_VARIABLES
+from publist.patterns import pattern
 from publist.richtext import Text
+
+_ADDRESS = pattern(r"^https?://(?:dx\.)?doi\.org/(?=10\.)")
 
 # Number variables without a rule of their own.
 _PLAIN_NUMBERS = NUMBER_VARIABLES - {
@@ -23,7 +26,7 @@ def text_variable(element: TextVariable, compiler: Compiler) -> Render:
     """``<text variable="…">``: the value with its own markup and quotes."""
     name, form = element.variable, element.format
     get: Getter = value_of(name, element.form)
-    prepare = _preparation(name, compiler)
+    prepare = _bare_doi(form.prefix) if name == "DOI" else _preparation(name, compiler)
     dress = styled(form, compiler)
     is_suffix = name == "year-suffix"
 
@@ -43,6 +46,13 @@ def text_variable(element: TextVariable, compiler: Compiler) -> Render:
         parts.append(Out(form, dress(value, cx), name))
 
     return render
+
+
+def _bare_doi(prefix: str) -> Callable[[Text, Context], Text] | None:
+    """A DOI that is typed as an address stays so behind a style's label, as in "doi: "; else the address goes."""
+    if prefix and "doi.org/" not in prefix:
+        return None
+    return lambda value, _cx: _ADDRESS.sub("", value) if isinstance(value, str) else value
 
 
 def _preparation(name: str, compiler: Compiler) -> Callable[[Text, Context], Text] | None:
