@@ -49,7 +49,7 @@ def text_variable(element: TextVariable, compiler: Compiler) -> Render:
 
 
 def _bare_doi(prefix: str) -> Callable[[Text, Context], Text] | None:
-    """A DOI that is typed as an address stays so behind a style's label, as in "doi: "; else the address goes."""
+    """A DOI that is typed as an address stays so behind a style's label ("doi: "); else the address goes."""
     if prefix and "doi.org/" not in prefix:
         return None
     return lambda value, _cx: _ADDRESS.sub("", value) if isinstance(value, str) else value
