@@ -292,8 +292,8 @@ class NameWriter:
 
 def is_spaced(text: Text) -> bool:
     """Whether the text is in a script that puts spaces between names; an empty one is."""
-    letters = plain(text)
-    return not text or letters[:1] in _LATIN or _SPACED_SCRIPT.search(letters) is not None
+    letters = text if isinstance(text, str) else plain(text)
+    return not text or letters[0] in _LATIN or _SPACED_SCRIPT.search(letters) is not None
 
 
 def _sticks(particle: str) -> bool:
