@@ -1,9 +1,9 @@
 """Tells cites apart that would look the same (CSL 1.0.2, Disambiguation).
 
 Cites that look the same make a class.  A class is split step by step: one more name, then initials
-and the full form of that name's given name, then the next name; then the condition ``disambiguate``;
-what is left gets year suffixes.  A step that splits nothing leaves no trace
-(disambiguate_AddNamesFailure.txt).
+and the full form of that name's given name, then the next name; what is left gets year suffixes, or meets the
+condition ``disambiguate``, which counts where all else has failed (CSL 1.0.2, Choose).  A step that splits
+nothing leaves no trace (disambiguate_AddNamesFailure.txt).
 """
 
 from __future__ import annotations
@@ -165,17 +165,15 @@ class _Class:
         return list(classes.values())
 
     def _unresolved(self, members: list[Member], better: Disambiguation) -> None:
-        """Names did not help: the condition, then year suffixes."""
-        groups = [(members, better)]
-        if self.rules.condition:
-            groups = self._by_conditions(members, better)
+        """Names did not help: year suffixes, or the condition in a style that has none."""
+        if self.rules.year_suffix:
+            for number, member in enumerate(sorted(members, key=lambda m: self.rank.get(m.item.id, 0))):
+                member.config = better._replace(suffix=year_suffix(number))
+            return
+        groups = self._by_conditions(members, better) if self.rules.condition else [(members, better)]
         for each, config in groups:
-            if len(each) > 1 and self.rules.year_suffix:
-                for number, member in enumerate(sorted(each, key=lambda m: self.rank.get(m.item.id, 0))):
-                    member.config = config._replace(suffix=year_suffix(number))
-            else:
-                for member in each:
-                    member.config = config
+            for member in each:
+                member.config = config
 
     def _by_conditions(
         self, members: list[Member], better: Disambiguation

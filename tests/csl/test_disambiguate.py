@@ -143,3 +143,11 @@ def test_a_particle_tells_family_names_apart_where_it_is_part_of_them(demote: st
                  attributes=f'demote-non-dropping-particle="{demote}"')  # fmt: skip
     document = [Citation((Cite(item["id"]),)) for item in items]
     assert [plain(text) for text in Processor(made, items).cite(document)] == wanted
+
+
+def test_year_suffixes_go_before_the_condition() -> None:
+    # Oracle: citeproc-js 1.4; CSL 1.0.2, Choose: the condition counts where all other methods have failed.
+    options = 'disambiguate-add-year-suffix="true"'
+    title = '<choose><if disambiguate="true"><text variable="title" prefix=", "/></if></choose>'
+    layout = NAMES.format("") + YEAR + title
+    assert cites(layout, options, [A], [A], titles="XY") == ["A 2000a", "A 2000b"]
