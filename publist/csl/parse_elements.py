@@ -101,8 +101,8 @@ class ElementReader:
     """Reads rendering elements; ``file`` is named in its errors.
 
     ``calls`` and ``terms`` tell at which line each macro is called and each term asked for first,
-    ``uses`` which of the condition ``disambiguate``, the text ``year-suffix`` and the variable
-    ``citation-number`` occur.
+    ``uses`` which of the condition ``disambiguate``, the text ``year-suffix``, the variable
+    ``citation-number`` and the text ``doi.org/`` occur, the last beside variables and not as their prefix.
     """
 
     def __init__(self, file: str) -> None:
@@ -175,6 +175,8 @@ class ElementReader:
             self.terms.setdefault(term, element.line)
             return TextTerm(term, get("form", "long"), get("plural") == "true", form)
         if (value := get("value")) is not None:
+            if value.endswith("doi.org/"):
+                self.uses.add("doi.org/")
             return TextValue(value, form)
         raise self.fail(element, "<text> needs one of the attributes variable, macro, term, value")
 
@@ -251,7 +253,10 @@ class ElementReader:
         return NameElement(options, parts.get("family"), parts.get("given"), form)
 
     def _group(self, element: XmlElement) -> Element:
-        return GroupElement(self.elements(element), format_of(element))
+        form = format_of(element)
+        if form.prefix.endswith("doi.org/"):
+            self.uses.add("doi.org/")
+        return GroupElement(self.elements(element), form)
 
     def _choose(self, element: XmlElement) -> Element:
         branches: list[Branch] = []

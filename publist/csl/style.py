@@ -40,7 +40,7 @@ class Style(NamedTuple):
     locales: tuple[LocaleData, ...]
     citation: Area
     bibliography: Area | None
-    # Of "disambiguate" (the condition), "year-suffix" and "citation-number", those that the style uses.
+    # Of "disambiguate" (the condition), "year-suffix", "citation-number" and "doi.org/", what the style uses.
     uses: frozenset[str] = frozenset()
     # Whether it is CSL-M, an extension of CSL, of which only CSL is evaluated.
     extended: bool = False

@@ -346,11 +346,14 @@ def test_an_elided_particle_begins_with_a_capital(case: str, wanted: str) -> Non
         ("10.1000/x", "doi: ", "doi: 10.1000/x"),
         ("https://doi.org/10.1000/x", "https://doi.org/", "https://doi.org/10.1000/x"),
         ("http://dx.doi.org/10.1000/x", ". https://doi.org/", ". https://doi.org/10.1000/x"),
-        ("https://doi.org/10.1000/x", "", "10.1000/x"),
+        ("https://doi.org/10.1000/x", "", "https://doi.org/10.1000/x"),
     ],
 )
 def test_a_doi_that_is_an_address_is_printed_once(typed: str, label: str, wanted: str) -> None:
     assert texts(f'<text variable="DOI" prefix="{label}"/>', {"DOI": typed}) == [wanted]
+    if label.startswith("http"):
+        layout = f'<text value="{label}"/><text variable="DOI"/>'
+        assert texts(layout, {"DOI": typed}) == [wanted]
 
 
 def test_the_mark_of_a_number_that_is_none_meets_the_next() -> None:

@@ -26,7 +26,7 @@ def text_variable(element: TextVariable, compiler: Compiler) -> Render:
     """``<text variable="…">``: the value with its own markup and quotes."""
     name, form = element.variable, element.format
     get: Getter = value_of(name, element.form)
-    prepare = _bare_doi(form.prefix) if name == "DOI" else _preparation(name, compiler)
+    prepare = _bare_doi(form.prefix, compiler) if name == "DOI" else _preparation(name, compiler)
     dress = styled(form, compiler)
     is_suffix = name == "year-suffix"
 
@@ -48,9 +48,9 @@ def text_variable(element: TextVariable, compiler: Compiler) -> Render:
     return render
 
 
-def _bare_doi(prefix: str) -> Callable[[Text, Context], Text] | None:
-    """A DOI that is typed as an address stays so behind a style's label ("doi: "); else the address goes."""
-    if prefix and "doi.org/" not in prefix:
+def _bare_doi(prefix: str, compiler: Compiler) -> Callable[[Text, Context], Text] | None:
+    """A DOI that is typed as an address stays so, unless the style itself writes the address before it."""
+    if "doi.org/" not in prefix and "doi.org/" not in compiler.style.uses:
         return None
     return lambda value, _cx: _ADDRESS.sub("", value) if isinstance(value, str) else value
 
