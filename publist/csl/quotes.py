@@ -49,7 +49,7 @@ def with_quotes(
     ``["The 'One'"]`` → ``["The ", Out(QUOTED, ["One"])]``.
     """
     for index, child in enumerate(children):
-        if isinstance(child, str) and " " in child:
+        if isinstance(child, str) and " " in child and _SPACE_BEFORE.search(child):
             # Before and inside high French marks the space is narrow (punctuation_FrenchOrthography.txt).
             children[index] = _SPACE_BEFORE.sub("\u202f", child)
     if len(children) == 1:

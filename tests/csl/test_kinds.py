@@ -360,3 +360,8 @@ def test_the_mark_of_a_number_that_is_none_meets_the_next() -> None:
     # Oracle: citeproc-js 1.4, in annals-of-the-new-york-academy-of-sciences.
     layout = '<group suffix="."><text variable="volume" suffix=":"/></group>'
     assert texts(layout, {"volume": "abs/2106.10563"}) == ["abs/2106.10563:"]
+
+
+def test_a_term_of_several_words_begins_an_entry_with_a_capital() -> None:
+    # Oracle: citeproc-js 1.4.
+    assert texts('<text term="and others" prefix="(" suffix=")"/>', {"title": "T"}) == ["(And others)"]
