@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from publist import listing, memo, rules
@@ -38,13 +38,20 @@ Progress = Callable[[int, int], None]
 """Hears how many entries of how many are formatted."""
 
 
-def _as_bibtex(publication: Publication) -> str:
+def _as_bibtex(publication: Publication, left_out: Collection[str]) -> str:
+    """The work's BibTeX, for readers to copy; an abstract that stands beside it is not in it again."""
     from publist.convert.to_bibtex import written_bibtex
 
-    def given() -> object:
-        return publication.item, publication.identifiers
+    item = publication.item
+    if "abstract" in left_out and "abstract" in item.variables:
+        variables = {name: value for name, value in item.variables.items() if name != "abstract"}
+        item = replace(item, variables=variables)
+    work = publication._replace(item=item)
 
-    return memo.kept("bibtex", publication.key, given, lambda: written_bibtex([publication])[0].strip())
+    def given() -> object:
+        return item, publication.identifiers
+
+    return memo.kept("bibtex", publication.key, given, lambda: written_bibtex([work])[0].strip())
 
 
 def _once(item: Item) -> Item:
@@ -165,7 +172,7 @@ class Formatter:
             content, names = shortened(content, most, self._kept(known), self._others)
         explained = legend((content,), prepared.roles, self.language) if persons.legend == "entry" else ()
         show = self.options.show
-        bibtex = _as_bibtex(publication) if publication.shows_bibtex or "bibtex" in show else ""
+        bibtex = _as_bibtex(publication, show) if publication.shows_bibtex or "bibtex" in show else ""
         return ListEntry(
             publication, 0, content, known, label, names, self._notes(publication), explained, bibtex,
             abstract=publication.item.variables.get("abstract", "") if "abstract" in show else "",

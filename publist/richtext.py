@@ -101,10 +101,14 @@ class Highlight:
 
 @_node
 class Mark:
-    """The sign of a role beside a name, e.g. ``Mark("*", "equal")``; writers raise it."""
+    """The sign of a role beside a name, e.g. ``Mark("*", "equal")``; writers raise it.
+
+    ``words`` say what it means to those who hear a page, e.g. ``Equal contribution``.
+    """
 
     sign: str
     role: str
+    words: str = ""
 
 
 Node: TypeAlias = "str | Span | LinkSpan | NameSpan | VariableSpan | Block | Highlight | Mark"

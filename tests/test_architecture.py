@@ -65,7 +65,9 @@ ALLOWED: dict[str, set[str]] = {
         "convert", "csl", "errors", "identifiers", "item", "listing", "people", "phrases", "publication",
         "richtext", "settings", "titles", "url",
     },
-    "page": {"errors", "item", "listing", "output", "phrases", "publication", "settings", "url"},
+    "page": {
+        "errors", "identifiers", "item", "listing", "output", "phrases", "publication", "settings", "url",
+    },
     "pipeline": {
         "bibtex", "check", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",
         "page", "publication", "settings", "titles",
@@ -97,7 +99,7 @@ USERS = {
     "bibtexparser": {"bibtex/writer.py"},
     "pylatexenc": {"bibtex/latex/render.py", "bibtex/latex/symbols.py"},
     "lxml": {"adopt/html.py", "csl/validate.py", "sources/xml.py"},
-    "markdown_it": {"adopt/markdown.py"},
+    "markdown_it": {"adopt/markdown.py", "page/introduction.py"},
     "citeproc": set(),  # its locales and schema are read as files; importing it is slow
     "jinja2": {"output/templates.py"},
     "filelock": {"writing/whole.py"},

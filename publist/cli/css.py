@@ -13,7 +13,7 @@ from publist.cli.shared import OUTPUT, write
 @click.argument("theme", default="plain", metavar="[THEME]")
 @OUTPUT
 def css(theme: str, output: Path | None) -> None:
-    """Print the style sheet of a list, for a fragment in a page of your own. THEME is plain."""
+    """Print the style sheet of a list, for a page of your own. THEME is plain, cards or compact."""
     from publist.page.sheets import sheet
 
     write(sheet(theme).encode("utf-8"), output)

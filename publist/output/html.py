@@ -103,7 +103,9 @@ def _highlight(node: Highlight) -> str:
 
 
 def _mark(node: Mark) -> str:
-    return f'<sup class="publist-mark {class_name(node.role)}">{escape(node.sign)}</sup>'
+    words = escape(node.words)
+    heard = f' role="img" aria-label="{words}" title="{words}"' if words else ""
+    return f'<sup class="publist-mark {class_name(node.role)}"{heard}>{escape(node.sign)}</sup>'
 
 
 _WRITERS: dict[type[Node], Callable[..., str]] = {
@@ -151,27 +153,22 @@ class HtmlWriter(Writer):
     def entry(self, entry: EntryRows) -> str:
         """An item of the list: the rows that open, and the lines, each in its element."""
         classes = f"publist-entry {class_name(f'type-{entry.type}')}"
-        picture = entry.picture and f'<img class="publist-preview" src="{escape(entry.picture)}" alt="">'
-        rows = (
-            f'<li class="{classes}" id="{identifier(entry.key)}">',
-            picture,
-            _line(Line("citation", entry.citation)),
-            *(_ROWS[type(row)](row) for row in entry.rows),
-            self.tail(entry),
-            "</li>",
-        )
-        return "\n".join([row for row in rows if row])
+        item = f'<li class="{classes}" id="{identifier(entry.key)}">'
+        return "\n".join([row for row in (item, *self.rows(entry), "</li>") if row])
 
-    def tail(self, entry: EntryRows) -> str:  # noqa: ARG002 - a page says something here
-        """What stands below the rows of an entry: nothing in a fragment."""
-        return ""
+    def rows(self, entry: EntryRows) -> list[str]:
+        """The picture, the citation and the rows below it; "" for what the entry has not."""
+        picture = entry.picture and f'<img class="publist-preview" src="{escape(entry.picture)}" alt="">'
+        citation = Line("citation", entry.citation)
+        return [picture, *map(row_html, (citation, *entry.rows))]
 
     def entries(self, part: Entries) -> str:
         """The list, without bullets where there are labels."""
         style = ' style="list-style:none"' if part.labelled else ""
-        return "\n".join((f'<ul class="publist-list"{style}>', *map(self._kept, part.entries), "</ul>"))
+        return "\n".join((f'<ul class="publist-list"{style}>', *map(self.kept, part.entries), "</ul>"))
 
-    def _kept(self, entry: EntryRows) -> str:
+    def kept(self, entry: EntryRows) -> str:
+        """The entry, as it was written before if it has not changed."""
         return memo.kept(
             "html", entry.key, lambda: (type(self), dict(vars(self)), entry), lambda: self.entry(entry)
         )
@@ -181,7 +178,13 @@ class HtmlWriter(Writer):
         return "\n".join(('<div class="publist">', *parts, "</div>"))
 
 
-def _badge(badge: Badge) -> str:
+def row_html(row: Row) -> str:
+    """A row below a citation, e.g. ``<div class="publist-note">A note</div>``."""
+    return _ROWS[type(row)](row)
+
+
+def badge_html(badge: Badge) -> str:
+    """A badge, e.g. ``<strong class="publist-badge publist-oral">Oral</strong>``."""
     color = f" {class_name(f'color-{badge.color}')}" if badge.color else ""
     return f'<strong class="publist-badge {class_name(badge.kind)}{color}">{render(badge.label)}</strong>'
 
@@ -191,7 +194,7 @@ def _line(row: Line, tag: str = "div") -> str:
 
 
 def _bar(row: Bar) -> str:
-    badges = " ".join(map(_badge, row.badges))
+    badges = " ".join(map(badge_html, row.badges))
     links = " ".join(f"[{button(link)}]" for link in row.links)
     parts = {"badges": badges, "links": links}
     return "\n".join(f'<span class="publist-{name}">{part}</span>' for name, part in parts.items() if part)

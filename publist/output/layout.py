@@ -33,7 +33,7 @@ def _parts(sections: Sequence[Section], page: Page) -> Iterator[Heading | Line |
 def _entry(entry: ListEntry, language: str) -> EntryRows:
     publication = entry.publication
     rows = tuple(_rows(entry, language))
-    return EntryRows(publication.key, publication.item.type, entry.shown, rows, entry.preview)
+    return EntryRows(publication.key, publication.item.type, entry.shown, rows, entry.preview, publication)
 
 
 def _rows(entry: ListEntry, language: str) -> Iterator[Row]:

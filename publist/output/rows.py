@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from publist.people import LegendEntry
-from publist.publication import Badge, Link
+from publist.publication import Badge, Link, Publication
 from publist.richtext import Text
 
 
@@ -51,7 +51,8 @@ Row: TypeAlias = "Line | Bar | Fold | Legend"
 class EntryRows(NamedTuple):
     """An entry: its citation, which has its label in the margin, and the rows below it.
 
-    ``type`` is the CSL type, e.g. ``thesis``; ``picture`` is the address of one, or "".
+    ``type`` is the CSL type, e.g. ``thesis``; ``picture`` is the address of one, or "".  ``work`` is what
+    the rows are about, for what a page tells programs of it.
     """
 
     key: str
@@ -59,6 +60,7 @@ class EntryRows(NamedTuple):
     citation: Text
     rows: tuple[Row, ...] = ()
     picture: str = ""
+    work: Publication | None = None
 
 
 class Heading(NamedTuple):

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from publist.listing import ListEntry, text_of, year_label
 from publist.listing.kinds import kind_of
 from publist.phrases import phrase
+from publist.publication import Publication
 
 _MOST_CHOICES = 200  # a longer menu helps nobody; the address takes any value
 _LEAST_WORKS = {"person": 2}  # most co-authors of a list are met once
-_SEARCHED = ("title", "container-title", "container-title-short", "event-title", "publisher")
+_VENUES = ("container-title", "event-title", "publisher")
 
 
 class FacetChoice(NamedTuple):
@@ -51,40 +52,29 @@ def facets(entries: Sequence[ListEntry], language: str) -> list[Facet]:
     for name, values_of in _FACETS.items():
         values = [values_of(entry, language) for entry in entries]
         words = {value: word for each in values for value, word in each.items()}
-        found.append(Facet(name, phrase(f"by-{name}", language), words, [list(each) for each in values]))
+        found.append(Facet(name, phrase(f"by-{name}", language), words, list(map(tuple, values))))
     return found
 
 
-def index(entries: Sequence[ListEntry], found: Sequence[Facet]) -> dict[str, object]:
-    """What the script knows: ``{"names": {"year": ["2022"]}, "entries": [["its text", [[0]], 1]]}``.
+def index(entries: Sequence[Publication], found: Sequence[Facet]) -> dict[str, object]:
+    """What the script knows: ``{"names": {"year": ["2022"]}, "entries": [[[[0]], 1]]}``.
 
-    An entry has its text, for each facet the places of its values among the names, and 1 if it is selected.
+    An entry has for each facet the places of its values among the names, and 1 if it is selected.  It is
+    searched by these names and by its citation.
     """
     places = [{value: place for place, value in enumerate(facet.values)} for facet in found]
     rows = [
         [
-            _text(entry),
             [[places[i][value] for value in facet.of_entries[row]] for i, facet in enumerate(found)],
-            int(entry.publication.selected),
+            int(publication.selected),
         ]
-        for row, entry in enumerate(entries)
+        for row, publication in enumerate(entries)
     ]
     return {"names": {facet.name: list(facet.values) for facet in found}, "entries": rows}
 
 
 def _least(name: str) -> int:
     return _LEAST_WORKS.get(name, 1)
-
-
-def _text(entry: ListEntry) -> str:
-    """What a search looks through: title, venue, people as they are in full, keywords, badges."""
-    publication = entry.publication
-    variables = publication.item.variables
-    people = (name.text for names in publication.item.names.values() for name in names)
-    badges = (text_of(badge.label) for badge in entry.badges)
-    texts = (text_of(variables.get(name)) for name in _SEARCHED)
-    found = (*texts, *people, *publication.keywords, *badges)
-    return " ".join(dict.fromkeys(text for text in found if text))
 
 
 def _years(entry: ListEntry, _language: str) -> dict[str, str]:
@@ -118,6 +108,12 @@ def _badges(entry: ListEntry, _language: str) -> dict[str, str]:
     return {label: label for label in labels if label}
 
 
+def _venues(entry: ListEntry, _language: str) -> dict[str, str]:
+    """The venue in full, which some styles abbreviate."""
+    texts = (text_of(entry.publication.item.variables.get(name)) for name in _VENUES)
+    return {text: text for text in texts if text}
+
+
 # In the order of the page; the names are those of the address.
 _FACETS: dict[str, Callable[[ListEntry, str], dict[str, str]]] = {
     "year": _years,
@@ -125,4 +121,5 @@ _FACETS: dict[str, Callable[[ListEntry, str], dict[str, str]]] = {
     "person": _people,
     "keyword": _keywords,
     "badge": _badges,
+    "venue": _venues,
 }

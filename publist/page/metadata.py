@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from publist.item import Name
-from publist.listing import ListEntry, text_of
+from publist.listing import text_of
 from publist.output.facts import iso_date
 from publist.output.html import identifier
 from publist.publication import Publication
 from publist.url import safe_url
 
 
-def json_ld(entries: Iterable[ListEntry]) -> dict[str, object]:
-    """The list as a graph of articles; only what a citation shows is in it."""
-    return {"@context": "https://schema.org", "@graph": [_article(entry.publication) for entry in entries]}
+def json_ld(articles: Sequence[object]) -> dict[str, object]:
+    """The articles as a graph."""
+    return {"@context": "https://schema.org", "@graph": articles}
 
 
-def _article(publication: Publication) -> dict[str, object]:
+def article(publication: Publication) -> dict[str, object]:
+    """A work as search engines know it; only what a citation shows is in it."""
     variables = publication.item.variables
     title = text_of(variables.get("title"))
     venue = text_of(variables.get("container-title"))
@@ -25,7 +26,8 @@ def _article(publication: Publication) -> dict[str, object]:
         "@type": "ScholarlyArticle",
         "@id": f"#{identifier(publication.key)}",
         "headline": title,
-        "author": [_person(name) for name in publication.item.names.get("author", ()) if not name.others],
+        "author": _people(publication, "author"),
+        "editor": _people(publication, "editor"),
         "datePublished": iso_date(publication),
         "isPartOf": {"@type": "CreativeWork", "name": venue} if venue else "",
         "publisher": text_of(variables.get("publisher")),
@@ -34,6 +36,10 @@ def _article(publication: Publication) -> dict[str, object]:
         "url": next((url for link in publication.links if (url := safe_url(link.url))), ""),
     }
     return {name: value for name, value in data.items() if value}
+
+
+def _people(publication: Publication, variable: str) -> list[dict[str, str]]:
+    return [_person(name) for name in publication.item.names.get(variable, ()) if not name.others]
 
 
 def _person(name: Name) -> dict[str, str]:

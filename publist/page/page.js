@@ -1,4 +1,4 @@
-/* publist: search, filters and copying on the publications page. Data is text of this document, never markup. */
+/* publist: search, filters and copying on the publications page. What readers type is never markup. */
 (() => {
 "use strict";
 const root = document.documentElement;
@@ -7,7 +7,34 @@ const tools = document.querySelector(".publist-tools");
 const counter = document.querySelector(".publist-count");
 const nothing = document.querySelector(".publist-nothing");
 const clearers = [...document.querySelectorAll(".publist-clear")];
-const index = JSON.parse(document.getElementById("publist-index").textContent);
+const packed = document.getElementById("publist-packed");
+
+// Light or dark: the system's until somebody switches; remembered where the browser keeps such things.
+const KEY = "publist-theme";
+const stored = value => {
+  try { return value ? localStorage.setItem(KEY, value) : localStorage.getItem(KEY); } catch { return null; }
+};
+const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+const known = stored();
+if (known === "dark" || known === "light") root.dataset.theme = known;
+const toggle = document.querySelector(".publist-switch");
+toggle.setAttribute("aria-pressed", dark());
+toggle.addEventListener("click", () => {
+  root.dataset.theme = dark() ? "light" : "dark";
+  toggle.setAttribute("aria-pressed", dark());
+  stored(root.dataset.theme);
+});
+toggle.hidden = false;
+
+// A long list is packed but for its citations (zlib, base64): what is known of it, and for each entry what would
+// stand in this document: the item of the list, with an empty citation, and its metadata.
+async function unpacked() {
+  const bytes = Uint8Array.from(atob(packed.textContent), sign => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+function begin(index, whole) {
 const facets = Object.keys(index.names);
 const controls = [...tools.querySelectorAll("[name]")];
 
@@ -17,9 +44,12 @@ const fold = text => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase(
   .replace(/[ßæœøłđðþı]/g, letter => LETTERS[letter]);
 
 const names = facets.map(name => index.names[name].map(fold));
+const searched = facets.map(name => name !== "year" && name !== "type");
 const entries = [...document.querySelectorAll(".publist-entry")].map((element, place) => {
-  const [text, values, selected] = index.entries[place] || ["", facets.map(() => []), 0];
-  return {element, values, selected, text: fold(text + " " + element.querySelector(".publist-citation").textContent)};
+  const [values, selected] = index.entries[place] || [facets.map(() => []), 0];
+  const own = values.flatMap((places, f) => searched[f] ? places.map(at => names[f][at]) : []);
+  const text = [fold((element.querySelector(".publist-citation") || element).textContent), ...own].join("\n");
+  return {element, values, selected, text};
 });
 
 // Headings and lists in the order of the page; a heading goes with what stands below it.
@@ -70,7 +100,7 @@ function apply() {
   const filtered = Object.keys(state).length > 0;
   counter.textContent = counter.dataset.pattern.replace("{n}", count).replace("{all}", entries.length);
   show(nothing, count === 0 && entries.length > 0);
-  for (const button of clearers) if (!nothing.contains(button)) show(button, filtered);
+  for (const element of clearers) if (!nothing.contains(element)) show(element, filtered);
 }
 
 // The state stands in the address: #q=WORDS&year=2021&selected=1
@@ -130,57 +160,111 @@ for (const control of controls) {
     timer = setTimeout(keep, 150); // browsers refuse an address that changes with every key
   });
 }
-for (const button of clearers) {
-  button.addEventListener("click", () => {
-    state = {};
-    fill();
-    apply();
-    keep();
+function clear() {
+  state = {};
+  fill();
+  apply();
+  keep();
+}
+for (const element of clearers) {
+  element.addEventListener("click", () => {
+    clear();
     controls[0].focus();
   });
 }
 addEventListener("hashchange", read);
+// A bar of the chart that is asked for already shows everything again.
+for (const link of document.querySelectorAll(".publist-chart a, .publist-kinds a")) {
+  link.addEventListener("click", event => {
+    if (link.getAttribute("href") !== location.hash) return;
+    event.preventDefault();
+    clear();
+  });
+}
 
 // Copying: by the clipboard where the browser allows it, else by a selection.
-async function copy(element) {
+async function copy(text) {
   try {
-    await navigator.clipboard.writeText(element.textContent);
+    await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    getSelection().selectAllChildren(element);
-    return document.execCommand("copy");
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
   }
 }
 
-for (const pre of document.querySelectorAll(".publist-bibtex pre")) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "publist-copy";
-  button.textContent = main.dataset.copy;
-  button.addEventListener("click", async () => {
-    if (!await copy(pre)) return;
-    button.textContent = main.dataset.copied;
-    setTimeout(() => { button.textContent = main.dataset.copy; }, 2000);
+function button(words, text) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = "publist-copy";
+  element.textContent = words;
+  element.addEventListener("click", async () => {
+    if (!await copy(text())) return;
+    element.textContent = main.dataset.copied;
+    setTimeout(() => { element.textContent = words; }, 2000);
   });
-  pre.before(button);
+  return element;
 }
 
-// Light or dark: the system's until somebody switches; remembered where the browser keeps such things.
-const KEY = "publist-theme";
-const stored = value => {
-  try { return value ? localStorage.setItem(KEY, value) : localStorage.getItem(KEY); } catch { return null; }
-};
-const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-const known = stored();
-if (known === "dark" || known === "light") root.dataset.theme = known;
-const toggle = document.querySelector(".publist-switch");
-toggle.setAttribute("aria-pressed", dark());
-toggle.addEventListener("click", () => {
-  root.dataset.theme = dark() ? "light" : "dark";
-  toggle.setAttribute("aria-pressed", dark());
-  stored(root.dataset.theme);
-});
+// The lines of a citation as one text with full stops between them.
+function cited(citation) {
+  const blocks = citation.querySelectorAll(".publist-block");
+  return [...(blocks.length ? blocks : [citation])].map(block => block.textContent.trim().replace(/\s+/g, " "))
+    .map((line, place, all) => place + 1 < all.length && !/[.?!]$/.test(line) ? line + "." : line).join(" ");
+}
 
-toggle.hidden = tools.hidden = false;
+function finish(entry) {
+  const foot = entry.querySelector(".publist-foot");
+  if (!foot) return;
+  const pre = foot.querySelector("pre");
+  if (pre) {
+    pre.tabIndex = 0; // it scrolls
+    pre.before(button(main.dataset.copy, () => pre.textContent));
+  }
+  const link = foot.querySelector(".publist-permalink");
+  const citation = entry.querySelector(".publist-citation");
+  link.before(button(main.dataset.cite, () => cited(citation)));
+}
+
+// The bare entry as it is in a short list; its citation stays.
+function dress(entry, item) {
+  const citation = entry.querySelector(".publist-citation");
+  entry.className = item.className;
+  entry.replaceChildren(...item.childNodes);
+  entry.querySelector(".publist-citation").replaceWith(citation);
+}
+
+// A few entries at a time, so that a long page answers meanwhile.
+function complete(place) {
+  const until = Math.min(place + 100, entries.length);
+  if (whole) {
+    const parsed = new DOMParser().parseFromString(whole.slice(place, until).join(""), "text/html");
+    [...parsed.querySelectorAll(".publist-entry")].forEach((item, i) => dress(entries[place + i].element, item));
+  }
+  for (const entry of entries.slice(place, until)) finish(entry.element);
+  if (until < entries.length) setTimeout(complete, 0, until);
+}
+
+tools.hidden = false;
+complete(0);
 read();
+}
+
+if (packed) {
+  unpacked().then(([known, pairs]) => {
+    const metadata = document.createElement("script");
+    metadata.type = "application/ld+json";
+    const articles = pairs.map(pair => pair[1]).filter(Boolean);
+    metadata.textContent = JSON.stringify({"@context": "https://schema.org", "@graph": articles});
+    document.head.append(metadata);
+    begin(known, pairs.map(pair => pair[0]));
+  });
+} else {
+  begin(JSON.parse(document.getElementById("publist-index").textContent));
+}
 })();

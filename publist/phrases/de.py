@@ -70,4 +70,8 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "by-type": "Art", "by-person": "Person", "by-keyword": "Schlagwort", "by-badge": "Auszeichnung",
     "selected": "Nur ausgewählte", "clear": "Alles zurücksetzen", "count-shown": "{n} von {all}",
     "nothing-found": "Nichts gefunden.", "copy": "Kopieren", "copied": "Kopiert",
+    "open-access": "Frei zugänglich", "picture-of": "Bild zu „{title}“",
+    "copy-citation": "Zitat kopieren", "chart": "Publikationen nach Jahr und Art",
+    "list-as": "Diese Liste als", "feed": "Feed", "all-publications": "Alle Publikationen",
+    "language": "Sprache", "profiles": "Profile", "rest": "Übrige",
 }  # fmt: skip

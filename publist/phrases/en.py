@@ -68,4 +68,8 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "by-type": "Type", "by-person": "Person", "by-keyword": "Keyword", "by-badge": "Badge",
     "selected": "Selected only", "clear": "Clear all", "count-shown": "{n} of {all}",
     "nothing-found": "Nothing found.", "copy": "Copy", "copied": "Copied",
+    "open-access": "Open access", "picture-of": "Picture of “{title}”",
+    "copy-citation": "Copy citation", "chart": "Publications by year and type",
+    "list-as": "This list as", "feed": "Feed", "all-publications": "All publications",
+    "language": "Language", "profiles": "Profiles", "rest": "Others",
 }  # fmt: skip

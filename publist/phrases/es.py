@@ -75,4 +75,9 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "by-badge": "Distinción", "selected": "Solo seleccionadas", "clear": "Borrar todo",
     "count-shown": "{n} de {all}", "nothing-found": "No se encontró nada.", "copy": "Copiar",
     "copied": "Copiado",
+    "open-access": "Acceso abierto", "picture-of": "Imagen de «{title}»",
+    "copy-citation": "Copiar la cita", "chart": "Publicaciones por año y tipo",
+    "list-as": "Esta lista como", "feed": "Canal de noticias",
+    "all-publications": "Todas las publicaciones", "language": "Idioma", "profiles": "Perfiles",
+    "rest": "Otros",
 }  # fmt: skip

@@ -71,4 +71,8 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "by-type": "Type", "by-person": "Personne", "by-keyword": "Mot-clé", "by-badge": "Distinction",
     "selected": "Sélection seulement", "clear": "Tout effacer", "count-shown": "{n} sur {all}",
     "nothing-found": "Aucun résultat.", "copy": "Copier", "copied": "Copié",
+    "open-access": "Libre accès", "picture-of": "Image de « {title} »",
+    "copy-citation": "Copier la citation", "chart": "Publications par année et par type",
+    "list-as": "Cette liste en", "feed": "Flux", "all-publications": "Toutes les publications",
+    "language": "Langue", "profiles": "Profils", "rest": "Autres",
 }  # fmt: skip

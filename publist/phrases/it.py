@@ -73,4 +73,8 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "by-badge": "Riconoscimento", "selected": "Solo selezionate", "clear": "Cancella tutto",
     "count-shown": "{n} di {all}", "nothing-found": "Nessun risultato.", "copy": "Copia",
     "copied": "Copiato",
+    "open-access": "Accesso aperto", "picture-of": "Immagine di «{title}»",
+    "copy-citation": "Copia la citazione", "chart": "Pubblicazioni per anno e tipo",
+    "list-as": "Questo elenco come", "feed": "Feed", "all-publications": "Tutte le pubblicazioni",
+    "language": "Lingua", "profiles": "Profili", "rest": "Altri",
 }  # fmt: skip

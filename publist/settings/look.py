@@ -15,11 +15,14 @@ from publist.settings.options import Arrangement, Choice, Extras, Options, Page,
 from publist.settings.project import Project
 from publist.settings.values import Place, ValueKind, kind_of, known, value
 
+_FILES = {"style": ".csl", "introduction": ".md"}  # settings that may name a file, and how its name ends
+
 
 class Setting(NamedTuple):
     """One setting, e.g. ``Setting("width", "Columns of a line.", Page)``; ``field`` if it has another name.
 
-    Text that names a file (a ``Path``, or a style that ends in ``.csl``) is relative to ``publist.toml``.
+    Text that names a file (a ``Path``, a style that ends in ``.csl``, an introduction in ``.md``) is relative
+    to ``publist.toml``.
     """
 
     name: str
@@ -53,7 +56,7 @@ class Setting(NamedTuple):
 
     def is_file(self, raw: object) -> bool:
         """Whether the text names a file."""
-        return bool(raw) and (self.kind.type is Path or (self.name == "style" and str(raw).endswith(".csl")))
+        return bool(raw) and (self.kind.type is Path or str(raw).endswith(_FILES.get(self.name, "\0")))
 
 
 # What a list looks like: at the top of publist.toml for all targets, or in one target for it alone.
@@ -86,6 +89,8 @@ LOOK: tuple[Setting, ...] = (
     Setting("section-codes", "Letters of one's own in numbers, by kind of work.", Arrangement, "codes"),
     Setting("standalone", "LaTeX and Typst: a whole document.", Page),
     Setting("title", "The title of a whole document.", Page),
+    Setting("theme", "Page: its look.", Page),
+    Setting("introduction", "Page: Markdown above the list, or a file of it (.md).", Page),
     Setting("select", 'List only these, e.g. "selected and year >= 2022".', Choice),
     Setting("exclude", "Leave these out.", Choice),
     Setting("limit", "List the first so many and say how many more there are; 0 for all.", Choice),
@@ -132,7 +137,7 @@ def options_for(
         **given[Options],
         arrangement=Arrangement(**given[Arrangement]),
         choice=Choice(**given[Choice]),
-        page=Page(**given[Page]),
+        page=Page(**given[Page], owner=project.owner),
         persons=Persons(**given[Persons]),
         extras=Extras(project.links, project.badges),
     )

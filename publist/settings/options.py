@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from publist.settings.formats import DEFAULT, FormatName, Site
-from publist.settings.project import BadgeTable, Links
+from publist.settings.project import BadgeTable, Links, Owner
 from publist.settings.texts import Address, Expression
 from publist.settings.values import Range
 
@@ -87,12 +87,18 @@ class Extras(NamedTuple):
     badges: Mapping[str, BadgeTable] = MappingProxyType({})
 
 
+Theme = Literal["plain", "cards", "compact"]
+"""The looks of the format ``page``: the files of ``page/themes``."""
+
+
 class Page(NamedTuple):
     """What stands around the citations.
 
     ``level`` is that of the headings, 1 to 6; ``width`` the columns of plain text (0: no wrapping);
     ``language`` a BCP 47 tag.  ``standalone`` asks for a whole document.  ``template`` is one
-    of one's own.  ``legend`` says what the marks mean; ``more`` stands below the list, e.g. "and 12 more".
+    of one's own.  ``theme`` is the look of a page of its own, ``introduction`` Markdown
+    above its list or the name of a file of it (``.md``), and ``owner`` whose it is.  ``legend`` says what the
+    marks mean; ``more`` stands below the list, e.g. "and 12 more".
     """
 
     level: Annotated[int, Range(1, 6)] = 2
@@ -102,6 +108,9 @@ class Page(NamedTuple):
     width: Annotated[int, Range()] = 79
     standalone: bool = False
     template: Path | None = None
+    theme: Theme = "plain"
+    introduction: str = ""
+    owner: Owner = Owner()
     legend: "tuple[LegendEntry, ...]" = ()
     more: "Text" = ""
 

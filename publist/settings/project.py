@@ -18,6 +18,7 @@ class Owner(NamedTuple):
 
     ``highlight`` is how the name is set off: ``strong``, ``em``, ``underline`` or a class of the page's.
     ``email`` is told to servers that are asked, and stands in no output.
+    ``links`` are places where the owner is found as well, by their names: ``{"github": "octocat"}``.
     """
 
     name: PersonName = ""
@@ -26,6 +27,7 @@ class Owner(NamedTuple):
     url: Address = ""
     highlight: tuple[str, ...] = ("strong",)
     email: str = ""
+    links: Mapping[str, Address] = MappingProxyType({})
 
 
 class PersonTable(NamedTuple):

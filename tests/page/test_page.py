@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
+import zlib
+from base64 import b64decode, b64encode
 from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
@@ -20,6 +21,7 @@ from publist import pipeline
 from publist.cli import main
 from publist.page.complete import in_script
 from publist.settings.look import options_for
+from publist.settings.project import Owner, Project
 from tests.data import ROOT
 from tests.page.test_sheets import classes_of, documented
 
@@ -37,10 +39,23 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def page_of(text: str, tmp_path: Path, **look: object) -> str:
+MANY = BIB.replace("{two,", "{two, shortjournal = {JY}, arxiv = {2101.00001}, ") + "".join(
+    f"@article{{n{number}, title = {{Number {number}}}, author = {{Doe, Ann}}, year = {2000 + number % 7}}}\n"
+    for number in range(12)
+)
+
+LONG = "".join(
+    f"@article{{k{number}, title = {{Title {number}}}, author = {{Doe, Ann and Roe, Jo}}, year = 2020,"
+    f" abstract = {{Words of an abstract {number}.}}, journal = {{Journal of Y}},"
+    f" arxiv = {{2101.{number:05}}}}}\n"
+    for number in reversed(range(400))
+)
+
+
+def page_of(text: str, tmp_path: Path, project: Project | None = None, **look: object) -> str:
     path = tmp_path / "my.bib"
     path.write_text(text, encoding="utf-8")
-    options = options_for({"format": "page", **look}, highlight=["Ann Doe"])
+    options = options_for({"format": "page", **look}, project, highlight=["Ann Doe"])
     return pipeline.render(pipeline.read([path]), options).data.decode("utf-8")
 
 
@@ -103,12 +118,14 @@ def test_the_page_asks_nothing_of_the_network(tmp_path: Path) -> None:
 
 
 def test_every_class_of_the_page_is_documented_and_no_other(tmp_path: Path) -> None:
-    page = page_of(BIB, tmp_path)
+    owner = Owner("Ann Doe", links={"github": "ann"})
+    page = page_of(MANY, tmp_path, Project(owner), introduction="Words.")
     script = (ROOT / "publist/page/page.js").read_text(encoding="utf-8")
-    around = classes_of(page.split('<div class="publist">')[0])
+    before, _, list_ = page.partition('<div class="publist">')
     made = set(re.findall(r'className = "([\w-]+)"', script))
-    assert documented("Classes of the page") == around | made | {"publist-permalink"}
-    assert "publist-permalink" in classes_of(page)
+    entries = {"publist-venue", "publist-open", "publist-foot", "publist-permalink", "Z3988"}
+    assert entries <= classes_of(list_)
+    assert documented("Classes of the page") == classes_of(before) | made | entries | {"publist-long"}
     assert set(re.findall(r"\.(publist-[\w-]+)", script)) <= documented() | documented("Classes of the page")
 
 
@@ -139,6 +156,33 @@ def test_the_metadata_is_schema_orgs(tmp_path: Path) -> None:
         "sameAs": "https://doi.org/10.1000/one",
         "url": data["@graph"][0]["url"],
     }
+
+
+def unpacked(page: str) -> tuple[dict[str, object], list[list[object]]]:
+    """What is known of a long list, and its entries with their articles."""
+    packed = Reader(page).raw["text/plain"]
+    known, pairs = json.loads(zlib.decompress(b64decode(packed)))
+    return known, pairs
+
+
+def test_a_long_page_has_its_citations_and_links_and_packs_the_rest(tmp_path: Path) -> None:
+    page = page_of(LONG, tmp_path)
+    known, pairs = unpacked(page)
+    assert page.count('<li class="publist-entry"') == len(pairs) == len(known["entries"]) == 400  # type: ignore[arg-type]
+    assert page.count("Words of an abstract") == 0
+    assert "<a href=\"https://arxiv.org/abs/2101.00399\">arXiv</a></span></li>" in page
+    assert 'class="publist-whole publist-long"' in page
+    item, article = pairs[0]
+    assert "Words of an abstract 399" in str(item)
+    assert "publist-bibtex" in str(item)
+    assert article["headline"] == "Title 399"  # type: ignore[index,call-overload]
+    assert len(page) / 400 < 1200
+    assert page.count('<ul class="publist-list"') == 4  # of a hundred each
+
+
+def test_bibtex_beside_an_abstract_has_it_not_again(tmp_path: Path) -> None:
+    assert page_of(BIB, tmp_path).count("An abstract.") == 1
+    assert page_of(BIB, tmp_path, show="bibtex").count("An abstract.") == 1
 
 
 def test_abstract_bibtex_and_permanent_link_of_each_entry(tmp_path: Path) -> None:
