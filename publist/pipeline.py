@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from publist import inputs, rules
@@ -20,7 +21,7 @@ from publist.output import tool
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.settings.formats import FORMATS
-from publist.settings.options import Choice, Extras, Options, Persons, Titles
+from publist.settings.options import Choice, Extras, Options, Page, Persons, Titles
 from publist.titles import Cased
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Rendered(NamedTuple):
 
     ``present`` is listed + hidden + refused + left out (not selected, or beyond the limit) + merged (shown
     with another version) + shared (as in :class:`Loaded`).  ``pages`` holds the texts of a folder's files by
-    path, for the format that makes one.
+    path, for the format that makes one; ``beside`` what stands beside a page, by name.
     """
 
     data: bytes
@@ -63,6 +64,7 @@ class Rendered(NamedTuple):
     left_out: int = 0
     merged: int = 0
     shared: int = 0
+    beside: Mapping[str, bytes] = MappingProxyType({})
 
     @property
     def present(self) -> int:
@@ -286,7 +288,13 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
     options = _as_whole(options)
     sections, publications, beyond, problems, prepared, formatter = listed(source, options, progress)
     data, made = b"", {}
-    if options.format == "pages":
+    beside: Mapping[str, bytes] = {}
+    if options.format == "pages" and options.site == "none":
+        from publist.page.single import single_pages
+
+        page = _page_of(options, formatter, sections, beyond)
+        made = single_pages(sections, page, _owner(options))
+    elif options.format == "pages":
         entries = [entry for section in sections for entry in section.entries]
         made = tool(options.format)(entries, options.site)
     elif options.format in ("csl-json", "bibtex", "biblatex"):
@@ -302,9 +310,7 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
     else:
         from publist.output.document import document
 
-        page = options.page._replace(language=formatter.language, more=formatter.more(beyond))
-        if options.persons.legend == "list":
-            page = page._replace(legend=formatter.legend(sections))
+        page = _page_of(options, formatter, sections, beyond)
         if options.summary:
             owned = prepared.people.owned()
             page = page._replace(summary=summary(publications, owned, formatter.language))
@@ -312,8 +318,8 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
         if options.format == "page":
             from publist.page.complete import complete
 
-            owner = next((person.label for person in options.persons.known if person.owner), "")
-            data = complete(data.decode("utf-8"), sections, page, owner).encode("utf-8")
+            data = complete(data.decode("utf-8"), sections, page, _owner(options)).encode("utf-8")
+            beside = _beside(source, options, sections)
     return Rendered(
         data,
         problems,
@@ -324,14 +330,43 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
         left_out=prepared.left_out + beyond,
         merged=prepared.merged,
         shared=source.shared,
+        beside=beside,
     )
+
+
+def _page_of(options: Options, formatter: Formatter, sections: Sequence[Section], beyond: int) -> Page:
+    """What stands around the citations, as far as the list says it."""
+    page = options.page._replace(language=formatter.language, more=formatter.more(beyond))
+    return page._replace(legend=formatter.legend(sections)) if options.persons.legend == "list" else page
+
+
+def _owner(options: Options) -> str:
+    return next((person.label for person in options.persons.known if person.owner), "")
+
+
+def _beside(source: Loaded, options: Options, sections: Sequence[Section]) -> dict[str, bytes]:
+    """The files that a page links to, by the names that it gives them: other languages, data, a feed."""
+    from publist.page.beside import files
+
+    page = options.page
+    if not page.languages and page.alternates:
+        return {}  # it is one of those pages itself
+    made = files(page, sections, _owner(options))
+    for language, name in page.alternates[1:]:
+        other = options._replace(locale=language, page=page._replace(languages=(), file=name))
+        made[name] = render(source, other).data
+    return made
 
 
 def _as_whole(options: Options) -> Options:
     """The options with what a page shows unless something else is asked for: abstracts and BibTeX."""
-    if options.format != "page" or options.show:
-        return options
-    return options._replace(show=("abstract", "bibtex"))
+    page = options.page
+    is_page = options.format == "page" or (options.format == "pages" and options.site == "none")
+    if is_page and page.languages:
+        options = options._replace(locale=page.languages[0])
+    if is_page and not options.show:
+        options = options._replace(show=("abstract", "bibtex"))
+    return options
 
 
 def check_readable(paths: Iterable[Path]) -> None:

@@ -72,7 +72,7 @@ ALLOWED: dict[str, set[str]] = {
         "bibtex", "check", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",
         "page", "publication", "settings", "titles",
     },
-    "writing": {"", "errors", "formatter", "output", "pipeline", "settings"},
+    "writing": {"", "errors", "formatter", "output", "page", "pipeline", "settings"},
     "news": {
         "bibtex", "csl", "errors", "identifiers", "inputs", "item", "listing", "output", "phrases",
         "pipeline", "publication", "richtext", "settings", "url",

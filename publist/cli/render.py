@@ -69,14 +69,17 @@ def render(
     from publist import pipeline, settings
     from publist.settings.look import options_for
     from publist.settings.target import target
+    from publist.writing import destination
 
     config = settings.load(Path())
     place = target(
         "", {**config.look, **asked(look)}, into=into, block=block, output=output, output_dir=output_dir
     )
     options = options_for({**place.look, "format": place.format}, config.project, highlight)
+    sources = files or config.bibliography
+    options = options._replace(page=destination.placed(options.page, place, sources))
     bar = ProgressBar()
-    rendered = pipeline.render(read(files or config.bibliography, config.project.private), options, bar)
+    rendered = pipeline.render(read(sources, config.project.private), options, bar)
     bar.clear()
     changed = put(rendered, place, check=check, force=force)
     others = {

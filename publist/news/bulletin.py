@@ -11,8 +11,8 @@ from publist import rules
 from publist.csl import Style
 from publist.csl.locale import Locale
 from publist.listing.prepare import prepare
-from publist.news.feed import FeedEntry, feed
 from publist.news.lines import NewsItem, NewsStyle, news
+from publist.output.feed import FeedEntry, feed
 from publist.phrases import phrase
 from publist.problems import Problem
 from publist.publication import Publication

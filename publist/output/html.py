@@ -52,6 +52,11 @@ def escape(text: str) -> str:
     return without_control(text).translate(_ESCAPES)
 
 
+def href(url: str) -> str:
+    """An address in a quoted attribute; a backslash is no character of one (URL Standard, 4.3)."""
+    return escape(url.replace("\\", "%5C"))
+
+
 def class_name(value: str) -> str:
     """A class such as ``publist-container-title`` for a variable, a role or a badge."""
     return "publist-" + _NOT_IN_CLASS.sub("-", value).strip("-")
@@ -77,7 +82,7 @@ def _span(node: Span) -> str:
 def _link(node: LinkSpan) -> str:
     target = safe_url(node.url)
     inner = render(node.children)
-    return inner if target is None else f'<a href="{escape(target)}">{inner}</a>'
+    return inner if target is None else f'<a href="{href(target)}">{inner}</a>'
 
 
 def _name(node: NameSpan) -> str:
@@ -127,7 +132,7 @@ def button(link: Link) -> str:
         return escape(link.label)
     icon = f'<i class="{escape(link.icon)}" aria-hidden="true"></i> ' if link.icon else ""
     classes = f"publist-link {class_name(link.kind)}"
-    return f'<a class="{classes}" href="{escape(target)}">{icon}{escape(link.label)}</a>'
+    return f'<a class="{classes}" href="{href(target)}">{icon}{escape(link.label)}</a>'
 
 
 class HtmlWriter(Writer):

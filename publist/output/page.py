@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import quote, urlsplit
 
 from publist.listing import text_of
 from publist.listing.open_access import is_open
 from publist.output.coins import coins
-from publist.output.html import HtmlWriter, badge_html, class_name, escape, identifier, row_html
+from publist.output.html import HtmlWriter, badge_html, class_name, escape, href, identifier, row_html
 from publist.output.rows import Bar, Entries, EntryRows, Fold, Legend, Line, Sheet
 from publist.phrases import phrase
 from publist.publication import Link, Publication
@@ -34,9 +36,13 @@ class PageWriter(HtmlWriter):
     What opens, is copied or is read by programs alone stands in one element, ``publist-foot``.
     """
 
-    def __init__(self, sheet: Sheet) -> None:
-        """Take the language of the words, and the meaning of marks where a legend gives it."""
+    def __init__(self, sheet: Sheet, addresses: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Take the language of the words, and the meaning of marks where a legend gives it.
+
+        ``addresses`` are those of pages for single works, by key; their links are the permanent ones.
+        """
         super().__init__(sheet)
+        self.addresses = dict(addresses)
         self.language = sheet.language
         self.signs = {mark.sign: mark.label for legend in _legends(sheet) for mark in legend.marks}
 
@@ -60,8 +66,8 @@ class PageWriter(HtmlWriter):
         ]
 
     def _picture(self, entry: EntryRows) -> str:
-        if not entry.picture:
-            return ""
+        if not entry.picture or urlsplit(entry.picture).netloc:
+            return ""  # the page asks nothing of other servers
         title = text_of(entry.work.item.variables.get("title")) if entry.work else ""
         alt = escape(self.words("picture-of").format(title=title or entry.key))
         address = escape(entry.picture)
@@ -81,7 +87,8 @@ class PageWriter(HtmlWriter):
         return f' <span class="publist-open" {said}>{_icon("open")}</span>'
 
     def _foot(self, entry: EntryRows, feet: list[Fold]) -> str:
-        target, words = escape("#" + quote(identifier(entry.key))), escape(self.words("permanent-link"))
+        address = self.addresses.get(entry.key) or "#" + quote(identifier(entry.key))
+        target, words = escape(address), escape(self.words("permanent-link"))
         parts = [
             *map(row_html, feet),
             f'<a class="publist-permalink" href="{target}" aria-label="{words}" title="{words}">#</a>',
@@ -117,9 +124,9 @@ class BareWriter(PageWriter):
     the page's script puts both together.
     """
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, addresses: Mapping[str, str] = MappingProxyType({})) -> None:
         """Begin without entries."""
-        super().__init__(sheet)
+        super().__init__(sheet, addresses)
         self.whole_entries: list[str] = []
 
     def entry(self, entry: EntryRows) -> str:
@@ -156,7 +163,7 @@ class BareWriter(PageWriter):
 def _bare(bar: Bar) -> str:
     badges = " ".join(map(badge_html, bar.badges))
     urls = {link.label: safe_url(link.url) for link in bar.links}
-    links = " ".join(f'<a href="{escape(url)}">{escape(label)}</a>' for label, url in urls.items() if url)
+    links = " ".join(f'<a href="{href(url)}">{escape(label)}</a>' for label, url in urls.items() if url)
     return badges + (f'<span class="publist-links">{links}</span>' if links else "")
 
 
@@ -192,4 +199,4 @@ def _button(link: Link) -> str:
     if target is None:
         return escape(link.label)
     words = _icon(_SYMBOLS.get(link.kind, "link")) + escape(link.label)
-    return f'<a class="publist-link {class_name(link.kind)}" href="{escape(target)}">{words}</a>'
+    return f'<a class="publist-link {class_name(link.kind)}" href="{href(target)}">{words}</a>'

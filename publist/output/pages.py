@@ -38,14 +38,19 @@ def pages(entries: Iterable[ListEntry], site: Site) -> dict[str, str]:
     """Each page's text by its path below the output folder, e.g. ``shao2022sfda.md``."""
     front_matter, name = _SITES[site]
     written: dict[str, str] = {}
-    taken: set[str] = set()
-    for entry in entries:
-        slug = _slug(entry.publication.key, taken)
+    given = list(entries)
+    for entry, slug in zip(given, slugs(entry.publication.key for entry in given), strict=True):
         data = {key: value for key, value in front_matter(entry, slug).items() if value not in ("", [], None)}
         body = markdown.render(text_of(entry.publication.item.variables.get("abstract")))
         text = f"---\n# {MARK}\n{yaml.dump(data)}---\n" + (f"\n{body}\n" if body else "")
         written[name.format(slug=slug, date=_date(entry.publication))] = text
     return written
+
+
+def slugs(keys: Iterable[str]) -> list[str]:
+    """A name of its own for each key, as file names and parts of addresses have them."""
+    taken: set[str] = set()
+    return [_slug(key, taken) for key in keys]
 
 
 def _slug(key: str, taken: set[str]) -> str:

@@ -13,6 +13,7 @@ from publist.phrases import phrase
 
 _LEAST_WORKS = 10  # of fewer a reader has the overview already
 _MOST_YEARS = 40
+_MOST_TOTALS = 30  # above more bars they would run into each other
 _SHADES = ("1", ".74", ".54", ".4", ".28")  # of the accent; the last is for all other kinds
 _WIDTH, _HEIGHT, _LABELS = 700, 106, 16  # at most, of the drawing; below the bars stand the years
 _STEP = 46  # from a year to the next, at most
@@ -74,7 +75,7 @@ def _bar(
         return label
     total = sum(pairs[year, kind] for kind in shades)
     said = escape(f"{year}: {total} ({', '.join(words)})")
-    number = _text(left + width / 2, base - 3, total)
+    number = _text(left + width / 2, base - 3, total) if count <= _MOST_TOTALS else ""
     address = escape("#" + urlencode({"year": year}))
     drawn = "".join((*pieces, number, label))
     return f'<a href="{address}"><title>{said}</title>{drawn}</a>'

@@ -6,12 +6,14 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from html import unescape
 from itertools import zip_longest
-from pathlib import Path
-from typing import NamedTuple
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 from publist.listing import Section
 from publist.output import templates
@@ -34,35 +36,67 @@ _IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _STYLE = re.compile(r'\sstyle="([^"]*)"')  # text of the bibliography has no quotation marks: they are escaped
 _MOST_OPEN = 250_000  # characters of a list that stands as it is; a longer one is packed
 _RIGHT_TO_LEFT = frozenset("ar dv fa he ps ur yi".split())
+_NONE = "'none'"
 _NO_MENU = frozenset({"venue"})  # searched, and asked for by address
 
 
-def complete(fragment: str, sections: Sequence[Section], page: Page, owner: str = "") -> str:
-    """The page around a fragment of :class:`~publist.output.page.PageWriter`; ``owner`` is in its title."""
+def complete(
+    fragment: str,
+    sections: Sequence[Section],
+    page: Page,
+    owner: str = "",
+    addresses: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """The page around a fragment of :class:`~publist.output.page.PageWriter`; ``owner`` is in its title.
+
+    ``addresses`` are those that the writer was given.
+    """
     entries = [entry for section in sections for entry in section.entries]
     found = facets(entries, page.language)
-    style, script = "\n" + sheet(page.theme), "\n" + _read("page.js")
+    shared, script = around(page), "\n" + _read("page.js")
     heading = page.title or phrase("publications", page.language)
-    data = _data(fragment, sections, found, page)
-    values = {
-        "language": page.language,
-        "direction": "rtl" if page.language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
+    data = _data(fragment, sections, found, page, addresses)
+    values = shared | {
         "heading": heading,
         "title": f"{heading} – {owner}" if owner and not page.title else heading,
-        "policy": policy(script, [style, *_styles(data.styled)]),
-        "style": style,
+        "policy": policy(script, [shared["style"], *styles(data.styled)]),
         "script": script,
-        "icons": _read("icons.svg"),
+        "single": bool(addresses),
+        **_beside(page),
+        "canonical": page.url and urljoin(page.url, "index.html" if addresses else page.file),
         "profiles": profiles(page.owner),
         "introduction": introduction(page.introduction),
         "chart": chart(found, page.language),
         "facets": [facet for facet in found if len(facet.choices) > 1 and facet.name not in _NO_MENU],
         "selected": sum(entry.publication.selected for entry in entries),
         "total": len(entries),
-        "words": lambda key: phrase(key, page.language),
         **data._asdict(),
     }
     return templates.by_name("publications", "html", values)
+
+
+def _beside(page: Page) -> dict[str, Any]:
+    """What the page links to of the files beside it."""
+    labels = {".bib": "BibTeX", ".json": "JSON", ".xml": phrase("feed", page.language)}
+    files = {PurePath(name).suffix: name for name in page.beside}
+    return {
+        "alternates": page.alternates,
+        "others": [one for one in page.alternates if one[1] != page.file],
+        "own_name": lambda language: phrase("own-name", language),
+        "feed": files.get(".xml", ""),
+        "downloads": [(label, files[suffix]) for suffix, label in labels.items() if suffix in files],
+    }
+
+
+def around(page: Page) -> dict[str, Any]:
+    """What every page of the theme has."""
+    return {
+        "language": page.language,
+        "direction": "rtl" if page.language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
+        "style": "\n" + sheet(page.theme),
+        "icons": _read("icons.svg"),
+        "words": lambda key: phrase(key, page.language),
+    }
 
 
 def _read(name: str) -> str:
@@ -82,7 +116,13 @@ class _Data(NamedTuple):
     packed: str = ""
 
 
-def _data(fragment: str, sections: Sequence[Section], found: Sequence[Facet], page: Page) -> _Data:
+def _data(
+    fragment: str,
+    sections: Sequence[Section],
+    found: Sequence[Facet],
+    page: Page,
+    addresses: Mapping[str, str],
+) -> _Data:
     """Of a long list the page has bare entries, and their other parts packed, which takes a quarter.
 
     Without scripts that list has its citations and links.
@@ -93,7 +133,7 @@ def _data(fragment: str, sections: Sequence[Section], found: Sequence[Facet], pa
     if len(fragment) <= _MOST_OPEN or page.template:
         return _Data(fragment, fragment, in_script(json_ld(articles)), in_script(known))
     sheet_ = laid_out(sections, page)
-    writer = BareWriter(sheet_)
+    writer = BareWriter(sheet_, addresses)
     body = str(written(sheet_, writer))
     # Beside each other, an entry and its article have most words in common.
     parts = [known, [list(pair) for pair in zip_longest(writer.whole_entries, articles)]]
@@ -121,12 +161,14 @@ def policy(script: str, styles: Iterable[str]) -> str:
     """The Content-Security-Policy: this script, these styles and pictures beside the page, nothing else."""
     hashes = " ".join(dict.fromkeys(map(_hash, styles)))
     return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src 'unsafe-hashes' {hashes};"
+        f"default-src 'none'; script-src {_hash(script) if script else _NONE};"
+        f" style-src 'unsafe-hashes' {hashes};"
         " img-src 'self' data:; base-uri 'none'; form-action 'none'"
     )
 
 
-def _styles(fragment: str) -> Iterable[str]:
+def styles(fragment: str) -> Iterable[str]:
+    """The values of its ``style`` attributes."""
     return (unescape(style) for style in _STYLE.findall(fragment))
 
 

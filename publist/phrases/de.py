@@ -73,5 +73,5 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "open-access": "Frei zugänglich", "picture-of": "Bild zu „{title}“",
     "copy-citation": "Zitat kopieren", "chart": "Publikationen nach Jahr und Art",
     "list-as": "Diese Liste als", "feed": "Feed", "all-publications": "Alle Publikationen",
-    "language": "Sprache", "profiles": "Profile", "rest": "Übrige",
+    "own-name": "Deutsch", "language": "Sprache", "profiles": "Profile", "rest": "Übrige",
 }  # fmt: skip

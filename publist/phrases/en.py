@@ -71,5 +71,5 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "open-access": "Open access", "picture-of": "Picture of “{title}”",
     "copy-citation": "Copy citation", "chart": "Publications by year and type",
     "list-as": "This list as", "feed": "Feed", "all-publications": "All publications",
-    "language": "Language", "profiles": "Profiles", "rest": "Others",
+    "own-name": "English", "language": "Language", "profiles": "Profiles", "rest": "Others",
 }  # fmt: skip

@@ -78,6 +78,7 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "open-access": "Acceso abierto", "picture-of": "Imagen de «{title}»",
     "copy-citation": "Copiar la cita", "chart": "Publicaciones por año y tipo",
     "list-as": "Esta lista como", "feed": "Canal de noticias",
-    "all-publications": "Todas las publicaciones", "language": "Idioma", "profiles": "Perfiles",
+    "all-publications": "Todas las publicaciones",
+    "own-name": "Español", "language": "Idioma", "profiles": "Perfiles",
     "rest": "Otros",
 }  # fmt: skip

@@ -74,5 +74,5 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "open-access": "Libre accès", "picture-of": "Image de « {title} »",
     "copy-citation": "Copier la citation", "chart": "Publications par année et par type",
     "list-as": "Cette liste en", "feed": "Flux", "all-publications": "Toutes les publications",
-    "language": "Langue", "profiles": "Profils", "rest": "Autres",
+    "own-name": "Français", "language": "Langue", "profiles": "Profils", "rest": "Autres",
 }  # fmt: skip

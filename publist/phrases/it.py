@@ -76,5 +76,5 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "open-access": "Accesso aperto", "picture-of": "Immagine di «{title}»",
     "copy-citation": "Copia la citazione", "chart": "Pubblicazioni per anno e tipo",
     "list-as": "Questo elenco come", "feed": "Feed", "all-publications": "Tutte le pubblicazioni",
-    "language": "Lingua", "profiles": "Profili", "rest": "Altri",
+    "own-name": "Italiano", "language": "Lingua", "profiles": "Profili", "rest": "Altri",
 }  # fmt: skip

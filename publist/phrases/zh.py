@@ -64,5 +64,6 @@ WORDS: Mapping[str, str | tuple[str, str]] = {
     "nothing-found": "没有找到结果。", "copy": "复制", "copied": "已复制",
     "open-access": "开放获取", "picture-of": "“{title}”的图片", "copy-citation": "复制引文",
     "chart": "按年份和类型统计的论文", "list-as": "本列表的格式", "feed": "订阅",
-    "all-publications": "全部论文", "language": "语言", "profiles": "个人主页", "rest": "其他",
+    "all-publications": "全部论文",
+    "own-name": "中文", "language": "语言", "profiles": "个人主页", "rest": "其他",
 }  # fmt: skip

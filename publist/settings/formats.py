@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-Site = Literal["academicpages", "hugo", "astro"]
-"""The site generators that the format ``pages`` knows."""
+Site = Literal["academicpages", "hugo", "astro", "none"]
+"""The site generators that the format ``pages`` knows; ``none`` makes whole pages."""
 
 
 class Format(NamedTuple):

@@ -91,6 +91,8 @@ LOOK: tuple[Setting, ...] = (
     Setting("title", "The title of a whole document.", Page),
     Setting("theme", "Page: its look.", Page),
     Setting("introduction", "Page: Markdown above the list, or a file of it (.md).", Page),
+    Setting("url", "Page, pages: the address of the folder where they will stand.", Page),
+    Setting("languages", "Page: the languages that it is written in, the list's own first.", Page),
     Setting("select", 'List only these, e.g. "selected and year >= 2022".', Choice),
     Setting("exclude", "Leave these out.", Choice),
     Setting("limit", "List the first so many and say how many more there are; 0 for all.", Choice),

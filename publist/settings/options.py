@@ -96,9 +96,12 @@ class Page(NamedTuple):
 
     ``level`` is that of the headings, 1 to 6; ``width`` the columns of plain text (0: no wrapping);
     ``language`` a BCP 47 tag.  ``standalone`` asks for a whole document.  ``template`` is one
-    of one's own.  ``theme`` is the look of a page of its own, ``introduction`` Markdown
-    above its list or the name of a file of it (``.md``), and ``owner`` whose it is.  ``legend`` says what the
-    marks mean; ``more`` stands below the list, e.g. "and 12 more".
+    of one's own.  ``theme`` is the look of a page of its own, ``introduction`` Markdown above its list or
+    the name of a file of it (``.md``), ``url`` the address of its folder, and ``owner`` whose it is.
+    ``languages`` are those that it is written in beside its own.  ``file`` is the name that it gets, and
+    ``beside`` are the files that stand beside it; ``alternates`` the languages of the pages among them,
+    with their names.  ``legend`` says what the marks mean; ``more`` stands below the list, e.g. "and 12
+    more".
     """
 
     level: Annotated[int, Range(1, 6)] = 2
@@ -110,7 +113,12 @@ class Page(NamedTuple):
     template: Path | None = None
     theme: Theme = "plain"
     introduction: str = ""
+    url: Address = ""
+    languages: tuple[str, ...] = ()
     owner: Owner = Owner()
+    file: str = ""
+    beside: tuple[str, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()
     legend: "tuple[LegendEntry, ...]" = ()
     more: "Text" = ""
 

@@ -83,6 +83,9 @@ def _make(
     force: bool,
 ) -> Built:
     options = options_for({**target.look, "format": target.format}, config.project)
+    others = [one.output for one in config.targets.values() if one.output and one is not target]
+    page = destination.placed(options.page, target, [*config.bibliography, *others])
+    options = options._replace(page=page)
     rendered = pipeline.render(source, options, progress)
     outcomes = destination.put(rendered, target, check=check, force=force)
     problems = list(rendered.problems)
@@ -95,5 +98,7 @@ def _make(
 
 def _files(config: Config, target: Target) -> list[Path]:
     """The files that the target is made from, without the file that it goes into."""
-    named = (target.look.get("template"), target.look.get("style"))
+    named = [target.look.get("template"), target.look.get("style")]
+    words = str(target.look.get("introduction", ""))
+    named.append(words if words.endswith(".md") else None)
     return [*config.bibliography, *(Path(str(name)) for name in named if name)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from publist.errors import OutputError
 from publist.pipeline import Rendered
+from publist.settings.options import Page
 from publist.settings.target import Target
 from publist.writing import whole
 
@@ -46,10 +47,46 @@ def put(
 
         return [_change(path, between, check=check)]
     if target.output is not None:
-        return [_write(target.output, rendered.data, check=check)]
+        folder = target.output.parent
+        others = [(folder / name, data) for name, data in rendered.beside.items()]
+        files = [(target.output, rendered.data), *others]
+        return [_write(path, data, check=check) for path, data in files]
     if target.output_dir is not None:
         return _put_pages(rendered.pages, target.output_dir, check=check, force=force)
     raise OutputError("a target needs into, output or output-dir")
+
+
+# How files beside a page begin, or what stands near their beginning, if publist made them.
+_OURS = {
+    ".bib": b"% made by publist\n",
+    ".json": b'\n "sections": [',
+    ".xml": b"<generator>publist</generator>",
+    ".html": b'<meta name="generator" content="publist">',
+}
+
+
+def placed(page: Page, target: Target, taken: Iterable[Path] = ()) -> Page:
+    """The page with its name, and the names of what may stand beside it.
+
+    Files that are there and not ours stay, and so do those ``taken``: bibliographies, other targets' files.
+    """
+    from publist.page import beside
+
+    output = target.output
+    if target.format != "page" or output is None or (output.exists() and not output.is_file()):
+        return page
+    used = {path.resolve() for path in taken}
+    wanted = [output.parent / name for name in beside.names(output.name, page.languages)]
+    free = [path.name for path in wanted if path.resolve() not in used and _may_write(path)]
+    known = beside.alternates(output.name, page.languages)
+    alternates = tuple(one for one in known if one[1] in (output.name, *free))
+    return page._replace(file=output.name, beside=tuple(free), alternates=alternates)
+
+
+def _may_write(path: Path) -> bool:
+    if not path.exists():
+        return True
+    return path.is_file() and _OURS[path.suffix] in (whole.read(path) or b"")[:10_000]
 
 
 def mend(path: Path, old: bytes, new: bytes, *, check: bool = False) -> Outcome:
@@ -67,10 +104,14 @@ def mend(path: Path, old: bytes, new: bytes, *, check: bool = False) -> Outcome:
     return _change(path, change, check=check)
 
 
+_XML = b'<?xml version="1.0" encoding="UTF-8"?>'
+
+
 def stale_pages(rendered: Rendered, folder: Path) -> list[Path]:
     """The pages in the folder that publist made from entries that are no longer listed."""
     wanted = {folder / name for name in rendered.pages}
-    found = (path for path in sorted(folder.rglob("*.md")) if path not in wanted)
+    suffixes = {path.suffix for path in wanted} & {".md", ".html"}
+    found = (path for path in sorted(folder.rglob("*.*")) if path.suffix in suffixes and path not in wanted)
     return [path for path in found if _is_ours(whole.read(path))]
 
 
@@ -94,7 +135,9 @@ def _is_ours(page: bytes | None) -> bool:
     """Whether a page begins with our mark; the words alone may stand in anybody's page."""
     from publist.output.pages import MARK
 
-    return page is not None and page.splitlines()[:2] == [b"---", f"# {MARK}".encode("ascii")]
+    first, second = [*(page or b"").splitlines()[:2], b"", b""][:2]
+    marks = {b"---": f"# {MARK}"} | dict.fromkeys((b"<!DOCTYPE html>", _XML), f"<!-- {MARK} -->")
+    return second.decode("ascii", "replace") == marks.get(first)
 
 
 def _write(path: Path, data: bytes, *, check: bool) -> Outcome:

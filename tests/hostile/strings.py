@@ -49,11 +49,11 @@ MEETING: tuple[str, ...] = (
     r"\{\href{http://x.org}{\% raw \%}\}",
 )
 
-_TEXT_FIELDS = (
+TEXT_FIELDS = (
     "title subtitle booktitle journal series publisher address note howpublished edition volume number pages"
     " abstract keywords shortjournal abbr nickname award language doi eprint isbn location pubstate type"
 ).split()
-_URL_FIELDS = "url pdf code slides video preview".split()
+URL_FIELDS = "url pdf code slides video preview".split()
 VARIABLES = (
     "title container-title container-title-short collection-title publisher publisher-place note genre"
     " edition volume issue page abstract DOI URL PMID PMCID ISBN language status event-title archive number"
@@ -67,8 +67,8 @@ def bibtex() -> str:
     for n, string in enumerate(STRINGS):
         typed = encode(string.replace("\n", " "))
         address = string if string.count("{") == string.count("}") else typed
-        entries += [_entry(f"s{n}{field}", {field: typed}) for field in _TEXT_FIELDS]
-        entries += [_entry(f"u{n}{field}", {field: f"http://x.org/{address}"}) for field in _URL_FIELDS]
+        entries += [_entry(f"s{n}{field}", {field: typed}) for field in TEXT_FIELDS]
+        entries += [_entry(f"u{n}{field}", {field: f"http://x.org/{address}"}) for field in URL_FIELDS]
         entries.append(_entry(f"a{n}", {"author": f"{{{typed}}} and {typed}, Jane"}))
     for n, value in enumerate(MEETING):
         entries += [_entry(f"m{n}{f}", {f: value}) for f in ("title", "subtitle", "journal", "note")]
