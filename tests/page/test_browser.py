@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.page.test_page import BIB, HOSTILE, page_of
+from tests.page.test_page import BIB, HOSTILE, LONG, page_of
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((found for name in _NAMES if (found := shutil.which(name))), "")
@@ -155,6 +155,49 @@ def test_bibtex_is_copied_and_the_switch_changes_the_theme(tmp_path: Path) -> No
     """
     answer = asked(page_of(BIB, tmp_path), script, tmp_path)
     assert answer == ["@article", "Copy", "Copied", "rgb(255, 255, 255)", "rgb(22, 24, 27)", "dark"]
+
+
+def test_a_citation_is_copied_as_one_text(tmp_path: Path) -> None:
+    script = """
+    let copied = "";
+    Object.defineProperty(navigator, "clipboard", {value: {writeText: async text => { copied = text; }}});
+    const buttons = [...document.querySelectorAll("#publist-one .publist-copy")];
+    const button = buttons.find(one => one.textContent === "Copy citation");
+    button.click();
+    await new Promise(done => setTimeout(done, 50));
+    return [copied, button.textContent];
+    """
+    copied, said = asked(page_of(BIB, tmp_path), script, tmp_path)  # type: ignore[misc]
+    assert copied == "Sparse Øslo. Z. Müller, A. Doe. Proc. of X, 2021."
+    assert said == "Copied"
+
+
+def test_a_long_page_is_unpacked_searched_and_filtered(tmp_path: Path) -> None:
+    script = (
+        SHOWN
+        + """
+    while (document.querySelectorAll(".publist-copy").length < 800) await wait(20);
+    const entry = document.querySelector("#publist-k7");
+    const seen = ["link svg", "bibtex pre", "abstract", "permalink", "citation"];
+    const parts = seen.map(part => entry.querySelectorAll(".publist-" + part).length);
+    const data = document.querySelector("[type='application/ld+json']").textContent;
+    const articles = JSON.parse(data)["@graph"];
+    type("roe title 39"); const some = shown().entries.length;
+    type("399"); const one = shown().entries;
+    return [parts, entry.className, articles.length, some, one, shown().count];
+    """
+    )
+    answer = asked(page_of(LONG, tmp_path), script, tmp_path)
+    classes = "publist-entry publist-type-article-journal"
+    assert answer == [[1, 1, 1, 1, 1], classes, 400, 14, ["k399"], "1 of 400"]
+
+
+def test_a_long_page_has_its_list_without_scripts(tmp_path: Path) -> None:
+    page = re.sub(r"<script>.*</script>", "", page_of(LONG, tmp_path), flags=re.S)
+    script = """
+        const seen = name => [...document.querySelectorAll(name)].filter(e => e.checkVisibility()).length;
+        return [".publist-entry", ".publist-links a", ".publist-tools"].map(seen);"""
+    assert asked(page, script, tmp_path) == [400, 400, 0]
 
 
 def test_without_scripts_the_list_is_whole_and_the_controls_are_away(tmp_path: Path) -> None:
