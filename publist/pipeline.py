@@ -192,10 +192,16 @@ def checked(source: Loaded, persons: Persons) -> list[Problem]:
     What the files ignore by ``% publist: ignore RULE`` is left out.
     """
     from publist import check
+    from publist.people.membership import outside
 
     publications = [one for one in source.publications if not one.hidden]
     people = prepare(publications, Choice(), persons, Extras())
-    found = [*source.problems, *people.problems, *check.findings(publications, source.bibliographies)]
+    found = [
+        *source.problems,
+        *people.problems,
+        *outside(publications, people.people),
+        *check.findings(publications, source.bibliographies),
+    ]
     files = {publication.file: place for place, publication in reversed(list(enumerate(publications)))}
     kept = check.ignoring(dict.fromkeys(found), source.bibliographies)
     return sorted(kept, key=lambda problem: (files.get(problem.file, -1), problem.file, problem.line))

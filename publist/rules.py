@@ -135,6 +135,13 @@ CAPITALS = Rule("capitals", "info", _VALUES, "A title is in capitals throughout.
     "Write it as on the paper.")
 TITLE_FULL_STOP = Rule("title-full-stop", "warning", _VALUES,
     "A full stop ends a title, and many styles put their own behind it. publist prints one.", "Remove it.")
+MOJIBAKE = Rule("mojibake", "warning", _VALUES,
+    "A text in one encoding was read as another: `MÃ¼ller`.", "Write it anew; the message may have it.")
+DOUBLED_BLANKS = Rule("doubled-blanks", "info", _VALUES,
+    "Several blanks in a row within a line. They are printed as one.", "Write one.")
+UNPROTECTED_NAME = Rule("unprotected-name", "info", _VALUES,
+    "An acronym or a name in a title has no braces. publist knows it; BibTeX's styles lower it.",
+    "Write `{DNA}`, with braces around the word.")
 PAGE_HYPHEN = Rule("page-hyphen", "info", _VALUES,
     "One hyphen stands between pages. publist prints a dash.", "Write `12--34`.")
 MONTH_WORD = Rule("month-word", "info", _VALUES,
@@ -142,6 +149,8 @@ MONTH_WORD = Rule("month-word", "info", _VALUES,
     " whatever language they are.", "Write `month = jan`, without braces.")
 PAGE_ORDER = Rule("page-order", "warning", _VALUES,
     "The last page stands before the first.", "Correct one of the two.")
+IMPLAUSIBLE_YEAR = Rule("implausible-year", "warning", _VALUES,
+    "The year is before 1450, or more than two years ahead.", "Correct it.")
 YEAR_AGAINST_DATE = Rule("year-against-date", "warning", _VALUES,
     "`year` and `date` name two years.", "Correct one of the two.")
 YEAR_AGAINST_VENUE = Rule("year-against-venue", "warning", _VALUES,
@@ -155,6 +164,14 @@ PAPER_WITH_JOURNAL = Rule("paper-with-journal", "warning", _VALUES,
 MISC_WITH_VENUE = Rule("misc-with-venue", "info", _VALUES,
     "A `@misc` or `@unpublished` has a `journal` or `booktitle` that is no server of preprints.",
     "Make it `@article` or `@inproceedings`.")
+MISC_WITH_MEETING = Rule("misc-with-meeting", "info", _VALUES,
+    "The note or `howpublished` of a `@misc` names a meeting by its short form, such as `NeurIPS 2023`.",
+    "Make it `@inproceedings` with `booktitle`, if it is a paper.")
+NO_EPRINT = Rule("no-eprint", "info", _VALUES,
+    "A number of arXiv's stands in a text, such as `howpublished`. publist reads it; other programs do not.",
+    "Write `eprint` and `archiveprefix`.")
+ARXIV_FORM = Rule("arxiv-form", "warning", _VALUES,
+    "An `eprint` of arXiv's is no number of arXiv's.", "Write it like `2401.01234` or `hep-th/9901001`.")
 ISBN = Rule("isbn", "warning", _VALUES, "An ISBN has a wrong form or a wrong last digit.", "Look it up.")
 ISSN = Rule("issn", "warning", _VALUES, "An ISSN has a wrong form or a wrong last digit.", "Look it up.")
 DOI_FORM = Rule("doi-form", "info", _VALUES,
@@ -171,6 +188,13 @@ TRACKING = Rule("tracking", "warning", _VALUES,
 DOUBLED_LINK = Rule("doubled-link", "info", _VALUES,
     "`url` is only the address of the `doi` or of the arXiv number that the entry has as well. publist shows"
     " one link; other styles print both.", "Remove `url`.")
+INSECURE_LINK = Rule("insecure-link", "info", _VALUES,
+    "`http` leads to a site to which another link leads by `https`.", "Write `https`.")
+MIXED_LINKS = Rule("mixed-links", "info", _VALUES,
+    "Links to arXiv lead to pages (`abs`) in some entries and to files (`pdf`) in others.",
+    "Choose one form.")
+NO_ADDRESS = Rule("no-address", "warning", _VALUES,
+    "The field `url` has a text that is no address.", "Correct it, or move the text to `note`.")
 UNKNOWN_RULE = Rule("unknown-rule", "warning", _VALUES,
     "A comment `% publist: ignore RULE` names no rule.", "Correct the name.")
 
@@ -213,6 +237,13 @@ PERSON_AMBIGUOUS = Rule("person-ambiguous", "warning", _PEOPLE,
     "A name fits several people of `publist.toml` equally well. The first is taken.",
     "Write the name in full, or give the ORCID: `author+an:orcid = {1={0000-…}}`.")
 
+NAME_SPELLINGS = Rule("name-spellings", "warning", _PEOPLE,
+    "One person seems to be spelled in two ways in different entries: with and without an accent or a hyphen,"
+    " or with one letter wrong.", "Write one form, if it is one person.")
+OUTSIDE_YEARS = Rule("outside-years", "info", _PEOPLE,
+    "A work is of a year before `from` or after `to` of one of its authors, as `[[people]]` has them.",
+    "See whether the year or the person is right.")
+
 _LISTS = "Lists"
 EMPTY_CITATION = Rule("empty-citation", "warning", _LISTS,
     "The style prints nothing of an entry. It is listed by its title.", "Add what it lacks.")
@@ -227,6 +258,11 @@ PERHAPS_VERSION = Rule("perhaps-version", "info", _LISTS,
 DUPLICATE_WORK = Rule("duplicate-work", "warning", _LISTS,
     "Two entries are one work: the same title with the same DOI, or with the same first author, year, type,"
     " venue and pages.", "Remove one of the two.")
+SIMILAR_TITLE = Rule("similar-title", "info", _LISTS,
+    "Two entries of one first author have nearly the same title.",
+    "Write one title, or add `related` and `relatedtype = {version}`.")
+CUT_VENUE = Rule("cut-venue", "warning", _LISTS,
+    "The name of a journal or a meeting is cut short.", "Write it in full.")
 VENUE_NAMES = Rule("venue-names", "warning", _LISTS,
     "A journal is written in several ways. The message has the form that most entries have.",
     "Write one form everywhere.")

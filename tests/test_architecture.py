@@ -41,7 +41,6 @@ ALLOWED: dict[str, set[str]] = {
     "csl_json": {"errors", "identifiers", "item", "richtext"},
     "matching": {"item", "richtext"},
     "convert": {"bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
-    "check": {"", "bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
     # formatting
     "csl": {"csl_json", "errors", "item", "locales", "richtext"},
     "people": {"errors", "item", "matching", "phrases", "publication", "richtext"},
@@ -51,6 +50,9 @@ ALLOWED: dict[str, set[str]] = {
     },
     # arranging
     "titles": {"item", "publication", "richtext", "settings"},
+    "check": {
+        "", "bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "titles", "url",
+    },
     "listing": {
         "bibtex", "errors", "identifiers", "item", "people", "phrases", "publication", "richtext", "settings",
         "url",
@@ -70,7 +72,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "pipeline": {
         "bibtex", "check", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",
-        "page", "publication", "settings", "titles",
+        "page", "people", "publication", "settings", "titles",
     },
     "writing": {"", "errors", "formatter", "output", "page", "pipeline", "settings"},
     "news": {
@@ -105,6 +107,8 @@ USERS = {
     "filelock": {"writing/whole.py"},
     "click": {f"cli/{path.name}" for path in (PACKAGE / "cli").glob("*.py")},
     "docx": {"output/docx.py"},
+    "ftfy": {"check/typed.py"},
+    "rapidfuzz": {"check/across.py", "check/spellings.py"},
     "platformdirs": {"web/cache.py", "writing/memory.py"},
     "urllib3": {"web/connection.py"},
     "wcwidth": {"output/text.py"},

@@ -1,4 +1,4 @@
-"""Rules about entries beside one another: duplicates, versions, venues, preprints, keys."""
+"""Rules about entries beside one another: duplicates, versions, preprints, keys."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import combinations
 
 from publist import rules
 from publist.check.work import Checked, words
 from publist.identifiers import Identifier
-from publist.patterns import pattern
-from publist.problems import Edit, Problem
+from publist.problems import Problem
 
 _SAME_TALK = frozenset({"speech", "event", "interview", "broadcast"})
 _MOST = 0.8  # of the keys have the file's pattern
@@ -71,103 +71,38 @@ def _are_linked(work: Checked, other: Checked) -> bool:
     return any(key.casefold() in related for key in keys)
 
 
-_NO_NAME = pattern(
-    r"\([^()]*\)|\b(?:19|20)\d\d\b|['’]\d\d\b|\b\d+(?:st|nd|rd|th)\b|\b(?:proceedings|proc|the|of|on|in|and|for|&)\b"
-    r"|\bin$", re.IGNORECASE
-)  # fmt: skip
-_A_NAME = 2  # words, at least
-_STEM = 3  # letters of a word that an abbreviation keeps
-
-
-_JOURNAL_FIELDS = ("fjournal", "journal-full", "journal", "journaltitle")  # the first names the venue
-
-
-def venue_names(works: Sequence[Checked]) -> Iterator[Problem]:
-    """One journal is written in several ways: in full and abbreviated, with "and" and "&", in other case."""
-    groups: defaultdict[str, list[tuple[Checked, str, str]]] = defaultdict(list)
-    for work in works:
-        name = next((one for one in _JOURNAL_FIELDS if one in work.entry.fields), "")
-        written = " ".join(work.text("container-title").split())
-        bare = words(_NO_NAME.sub(" ", written))
-        if name and len(bare.split()) >= _A_NAME:
-            groups["".join(word[0] for word in bare.split())].append((work, name, written))
-    for group in groups.values():
-        for one, (name, usual) in _minority(group):
-            typed = Counter(work.entry.get(field) for work, field, form in group if form == usual)
-            edits = _renamed(one, name, typed.most_common(1)[0][0], {form for _, _, form in group})
-            message = f"elsewhere {usual}; write one form everywhere"
-            yield one.problem(rules.VENUE_NAMES, message, name, edits=edits)
-
-
-def _renamed(work: Checked, name: str, typed: str, forms: set[str]) -> tuple[Edit, ...]:
-    """The change of a journal to its usual form, unless it may be short for several of the forms."""
-    own = work.text("container-title")
-    same = [form for form in forms if _is_same_venue(form, own)]
-    is_clear = all(_is_same_venue(one, other) for one in same for other in same)
-    bare = [text.casefold() for text in (typed, work.entry.get(name))]
-    loses_capitals = bare[0] == bare[1] and _capitals(typed) < _capitals(work.entry.get(name)) < len(own) / 2
-    if not is_clear or loses_capitals or not typed.isprintable() or '"' in typed:
-        return ()
-    return work.edits(name, (0, len(work.entry.get(name)), typed))
-
-
-def _capitals(text: str) -> int:
-    return sum(sign.isupper() for sign in text)
-
-
-def _minority(group: Sequence[tuple[Checked, str, str]]) -> Iterator[tuple[Checked, tuple[str, str]]]:
-    """The works whose venue most others write otherwise, with the field and the usual form."""
-    counts = Counter(written for _, _, written in group)
-    usual = [form for form, _ in counts.most_common()]
-    stand_in: dict[str, str] = {}
-    for form in usual[:100]:  # the forms of so few initials; more are no spellings of one name
-        same = next((one for one in stand_in if _is_same_venue(one, form)), form)
-        stand_in[form] = stand_in.get(same, form)
-    for work, name, written in group:
-        best = stand_in.get(written, written)
-        if _without_numbers(best) != _without_numbers(written) and counts[best] > counts[written]:
-            yield work, (name, best)
-
-
-def _without_numbers(venue: str) -> str:
-    """A venue to compare by: the meetings of two years are no two spellings."""
-    return re.sub(r"\d+(?:st|nd|rd|th)?", "", venue)
-
-
-def _is_same_venue(one: str, two: str) -> bool:
-    pairs = zip(*(words(_NO_NAME.sub(" ", form)).split() for form in (one, two)), strict=False)
-    return all(
-        left == right
-        or (min(len(left), len(right)) >= _STEM and (left.startswith(right) or right.startswith(left)))
-        for left, right in pairs
-    )
-
-
-# The short form that ends the name of a meeting: (ICLR), (JCDL'11).
-_SHORT = pattern(r"\(([A-Z][A-Za-z]{0,12}[A-Z][A-Za-z]{0,12})\W{0,3}\d{0,4}\)")
-_EVERY_YEARS = pattern(
-    r"\b(?:annual|ieee|acm|\w*(?:\d|\dst|\dnd|\drd|\dth)|\w*(?:first|second|third|\wth))\b"
+_NEAR = 90  # of 100: how alike two titles of one work are
+_TOLD_APART = frozenset(
+    "i ii iii iv v vi vii part one two three first second third reply erratum correction".split()
 )
+_WINDOW = 20  # titles with two words and one author in common that are compared
+_WORDS_OF_BLOCK = 3  # of the longest words of a title
 
 
-def meeting_names(works: Sequence[Checked]) -> Iterator[Problem]:
-    """One short form, such as ``(ICLR)``, stands behind different names of meetings.
-
-    Years, numbers, "annual", IEEE and ACM make no other name.
-    """
-    meetings: defaultdict[tuple[str, str], list[tuple[Checked, str, str]]] = defaultdict(list)
+def similar_title(works: Sequence[Checked]) -> Iterator[Problem]:
+    """Two entries of one first author have nearly one title; a number or "reply" tells works apart."""
+    blocks: defaultdict[tuple[str, ...], list[Checked]] = defaultdict(list)
     for work in works:
-        written = " ".join(work.entry.get("booktitle").replace("{", "").replace("}", "").split())
-        if match := _SHORT.search(written):
-            name = " ".join(_EVERY_YEARS.sub(" ", words(_NO_NAME.sub(" ", written[: match.start()]))).split())
-            meetings[work.publication.file, match[1]].append((work, name, written))
-    for (_, short), several in meetings.items():
-        (usual, most), *others = Counter(name for _, name, _ in several).most_common()
-        form = next(written for _, name, written in several if name == usual)
-        for work, name, _ in several if others and others[0][1] < most else ():
-            if name != usual:
-                message = f"another name of {short} than elsewhere: {form}"
-                yield work.problem(rules.MEETING_NAMES, message, "booktitle")
+        if not work.title or not work.first_author or work.publication.item.type in _SAME_TALK:
+            continue
+        longest = sorted(set(work.title.split()), key=lambda word: (-len(word), word))[:_WORDS_OF_BLOCK]
+        several = [blocks[work.first_author, *pair] for pair in combinations(longest, 2)]
+        near = (one for block in several for one in block[-_WINDOW:] if _is_near(work, one))
+        if (other := next(near, None)) and not _are_linked(work, other):
+            place = f"{other.publication.key} (line {other.publication.line})"
+            message = f"nearly the title of {place}; write one title, or say that they are versions"
+            yield work.problem(rules.SIMILAR_TITLE, message, "title")
+        for block in several:
+            block.append(work)
+
+
+def _is_near(work: Checked, other: Checked) -> bool:
+    from rapidfuzz import fuzz
+
+    if work.title == other.title or fuzz.ratio(work.title, other.title, score_cutoff=_NEAR) == 0:
+        return False
+    apart = set(work.title.split()) ^ set(other.title.split())
+    return not any(word in _TOLD_APART or any(sign.isdigit() for sign in word) for word in apart)
 
 
 def old_preprint(works: Sequence[Checked]) -> Iterator[Problem]:
@@ -199,8 +134,12 @@ def key_pattern(works: Sequence[Checked]) -> Iterator[Problem]:
 
 
 def _shape(key: str) -> str:
-    """The pattern of a key: ``shao2024ssn`` is ``a9a``, and ``shao2024b`` is ``a9`` as ``shao2024`` is."""
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+[a-z]?(?![^\W_])|\d+", "9", key))
+    """The pattern of a key: ``shao2024ssn`` is ``a9a``, and ``shao2024b`` is ``a9`` as ``shao2024`` is.
+
+    A number at the end of the word makes no difference: ``chen2023co3``.
+    """
+    shape = re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+[a-z]?(?![^\W_])|\d+", "9", key))
+    return re.sub(r"(a9a)9$", r"\1", shape)
 
 
-CHECKS = (duplicate_work, perhaps_version, venue_names, meeting_names, old_preprint, key_pattern)
+CHECKS = (duplicate_work, perhaps_version, similar_title, old_preprint, key_pattern)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from publist import rules
 from publist.check.work import Checked
@@ -59,12 +60,24 @@ def month_word(works: Sequence[Checked]) -> Iterator[Problem]:
             yield work.problem(rules.MONTH_WORD, message, "month", match[0].strip(), whole)
 
 
+_FIRST_YEAR = 1450  # of printing
+_AHEAD = 2  # years to come in which what is accepted appears
+
+
+def implausible_year(works: Sequence[Checked]) -> Iterator[Problem]:
+    """A year before there was printing, or more than two years ahead."""
+    for work in works:
+        if work.year and not _FIRST_YEAR <= work.year <= date.today().year + _AHEAD:
+            name = "year" if "year" in work.entry.fields else "date"
+            yield work.problem(rules.IMPLAUSIBLE_YEAR, f"the year {work.year}; correct it", name)
+
+
 def year_against_date(works: Sequence[Checked]) -> Iterator[Problem]:
     """``year`` and ``date`` name two years."""
     for work in works:
-        year, date = (_YEAR.search(work.entry.get(name)) for name in ("year", "date"))
-        if year and date and year[0] != date[0]:
-            message = f"the year is {year[0]}, the date says {date[0]}; correct one"
+        year, day = (_YEAR.search(work.entry.get(name)) for name in ("year", "date"))
+        if year and day and year[0] != day[0]:
+            message = f"the year is {year[0]}, the date says {day[0]}; correct one"
             yield work.problem(rules.YEAR_AGAINST_DATE, message, "year", year[0])
 
 
@@ -124,12 +137,60 @@ def misc_with_venue(works: Sequence[Checked]) -> Iterator[Problem]:
             yield work.problem(rules.MISC_WITH_VENUE, message, name)
 
 
+# A meeting by its short form and year: NeurIPS 2023, ICML'24.
+_MEETING = pattern(
+    r"\b([A-Z][A-Za-z]*[A-Z]{2}[A-Za-z]*|[A-Z]{3,}s?)[ -]?(?:['’]\s?\d\d|(?:19|20)\d\d)\b(?!/)"
+)
+
+
+def misc_with_meeting(works: Sequence[Checked]) -> Iterator[Problem]:
+    """A ``@misc`` whose note or ``howpublished`` names a meeting by its short form: ``NeurIPS 2023``."""
+    for work in works:
+        for name in ("howpublished", "note") if work.entry.type == "misc" else ():
+            match = _MEETING.search(work.entry.get(name))
+            if match and not _PREPRINTS.search(match[0]):
+                message = f"a paper of {match[0]}? make it @inproceedings with booktitle"
+                yield work.problem(rules.MISC_WITH_MEETING, message, name, match[0])
+                break
+
+
+_PREPRINT_TYPES = frozenset({"misc", "unpublished", "article", "techreport"})
+
+
+def no_eprint(works: Sequence[Checked]) -> Iterator[Problem]:
+    """A number of arXiv's stands in a text, such as ``howpublished``, and not in ``eprint``."""
+    for work in works:
+        entry = work.entry
+        if entry.type not in _PREPRINT_TYPES or entry.get("eprint").strip():
+            continue
+        for name in ("howpublished", "note", "institution", "publisher", "journal", "volume"):
+            value = entry.get(name)
+            found = Identifier.find("arxiv", value) if "arxiv" in value.lower() else None
+            if found:
+                message = f"write eprint = {{{found.value}}}, archiveprefix = {{arXiv}}"
+                yield work.problem(rules.NO_EPRINT, message, name, found.value)
+                break
+
+
+def arxiv_form(works: Sequence[Checked]) -> Iterator[Problem]:
+    """An ``eprint`` of arXiv's is no number of arXiv's; an old one may have its class beside it."""
+    for work in works:
+        entry = work.entry
+        said = (entry.get("archiveprefix") or entry.get("eprinttype")).strip().lower() == "arxiv"
+        for name in (("eprint",) if said else ()) + ("arxiv",):
+            value = entry.get(name).strip()
+            has_class = entry.get("primaryclass") or entry.get("eprintclass")
+            if value and not Identifier.parse("arxiv", value) and not (has_class and value.isdigit()):
+                message = f"{value} is no number of arXiv's; write it like 2401.01234"
+                yield work.problem(rules.ARXIV_FORM, message, name)
+
+
 def _journal(work: Checked) -> str:
     """The name of the field that holds a journal, "" if there is none."""
     return next((name for name in ("journal", "journaltitle") if work.entry.get(name).strip()), "")
 
 
 CHECKS = (
-    page_hyphen, page_order, month_word, year_against_date, year_against_venue, article_with_booktitle,
-    paper_with_journal, misc_with_venue,
+    page_hyphen, page_order, month_word, implausible_year, year_against_date, year_against_venue,
+    article_with_booktitle, paper_with_journal, misc_with_venue, misc_with_meeting, no_eprint, arxiv_form,
 )  # fmt: skip

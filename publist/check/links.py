@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from publist import rules
@@ -38,7 +39,7 @@ def doubled_link(works: Sequence[Checked]) -> Iterator[Problem]:
             value = work.entry.get(name).strip()
             if not value or not (own := _RESOLVED.fullmatch(value)):
                 continue
-            doubled = next((one for one in ("doi", "eprint") if _is(own[1], work.entry.get(one), one)), "")
+            doubled = next((one for one in _identifying(work) if _is(own[1], work.entry.get(one), one)), "")
             if doubled:
                 message = f"the address of {doubled}, which stands there as well; remove it"
                 yield work.problem(rules.DOUBLED_LINK, message, name, edits=work.removal(name))
@@ -48,10 +49,83 @@ def doubled_link(works: Sequence[Checked]) -> Iterator[Problem]:
 _RESOLVED = pattern(r"https?://(?:(?:dx\.)?doi\.org|(?:www\.)?arxiv\.org/abs)/(\S+)", re.IGNORECASE)
 
 
+def _identifying(work: Checked) -> tuple[str, ...]:
+    """The fields from which any program makes a link: an eprint only beside the name of its server."""
+    server = work.entry.get("archiveprefix") or work.entry.get("eprinttype")
+    return ("doi", "eprint") if server.strip().lower() == "arxiv" else ("doi",)
+
+
 def _is(text: str, value: str, name: str) -> bool:
     kind = "doi" if name == "doi" else "arxiv"
     one, two = Identifier.parse(kind, text), Identifier.parse(kind, value.strip())
     return one is not None and two is not None and one.value.lower() == two.value.lower()
+
+
+_SITE = pattern(r"(https?)://([^/\s{}\"<>]+)", re.IGNORECASE)
+
+
+def insecure_link(works: Sequence[Checked]) -> Iterator[Problem]:
+    """``http`` to a site to which another link leads by ``https``."""
+    secure: set[str] = set()
+    others: list[tuple[Checked, str, str, str]] = []
+    for work in works:
+        for name, field in work.entry.fields.items():
+            for match in _SITE.finditer(field.value) if "http" in field.value and name in _LINKS else ():
+                site = match[2].lower()
+                if match[1].lower() == "https":
+                    secure.add(site)
+                else:
+                    others.append((work, name, site, match[0]))
+    for work, name, site, found in others:
+        if site in secure:
+            yield work.problem(rules.INSECURE_LINK, f"elsewhere https://{site}; write https", name, found)
+
+
+_LINKS = (
+    *_OF_THE_WORK,
+    "code",
+    "github",
+    "slides",
+    "video",
+    "project",
+    "website",
+    "demo",
+    "data",
+    "poster",
+    "link",
+)
+_ARXIV = pattern(r"arxiv\.org/(abs|pdf|html)/", re.IGNORECASE)
+_SOME_LINKS = 4
+
+
+def mixed_links(works: Sequence[Checked]) -> Iterator[Problem]:
+    """Links to arXiv in one field lead to the page of some works (``abs``) and to the PDF of others."""
+    fields: defaultdict[tuple[str, str], list[tuple[Checked, str]]] = defaultdict(list)
+    for work in works:
+        for name in ("url", "paper", "link", "arxiv"):
+            if match := _ARXIV.search(work.entry.get(name)):
+                fields[work.publication.file, name].append((work, match[1].lower()))
+    for (_, name), several in fields.items():
+        counts = Counter(form for _, form in several)
+        usual, most = counts.most_common(1)[0]
+        rare = [(work, form) for work, form in several if form != usual]
+        if len(several) >= _SOME_LINKS and rare:
+            keys = ", ".join(work.publication.key for work, _ in rare[:_SHOWN])
+            more = f" and {len(rare) - _SHOWN} more" if len(rare) > _SHOWN else ""
+            message = f"{most} links to arXiv are of the form {usual}, these are not: {keys}{more}"
+            yield rare[0][0].problem(rules.MIXED_LINKS, message, name, f"arxiv.org/{rare[0][1]}/")
+
+
+_SHOWN = 5  # keys in a message
+
+
+def no_address(works: Sequence[Checked]) -> Iterator[Problem]:
+    """The field ``url`` has a text that is no address: no dot and no slash, or several words."""
+    for work in works:
+        value = work.entry.get("url").strip()
+        is_word = not any(sign in value for sign in "./\\#")
+        if value and (is_word or (" " in value and not _SITE.search(value) and "\\" not in value)):
+            yield work.problem(rules.NO_ADDRESS, f"{value[:40]} is no address; correct or remove it", "url")
 
 
 def shared_identifier(works: Sequence[Checked]) -> Iterator[Problem]:
@@ -111,4 +185,6 @@ def _differ(work: Checked, other: Checked) -> bool:
     return bool(one and two) and len(one & two) < _IN_COMMON * min(len(one), len(two))
 
 
-CHECKS = (tracking, doubled_link, shared_identifier, same_link)
+CHECKS = (
+    tracking, doubled_link, insecure_link, mixed_links, no_address, shared_identifier, same_link,
+)  # fmt: skip

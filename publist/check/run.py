@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from publist import rules
 from publist.bibtex import Bibliography
-from publist.check import across, fields, links, numbers, people, texts
+from publist.check import across, fields, links, numbers, people, spellings, texts, typed, venues
 from publist.check.work import Check, works
 from publist.patterns import pattern
 from publist.problems import Problem
 from publist.publication import Publication
 
 CHECKS: tuple[Check, ...] = (
-    *texts.CHECKS, *fields.CHECKS, *numbers.CHECKS, *links.CHECKS, *people.CHECKS, *across.CHECKS,
+    *texts.CHECKS, *typed.CHECKS, *fields.CHECKS, *numbers.CHECKS, *links.CHECKS, *people.CHECKS,
+    *spellings.CHECKS, *venues.CHECKS, *across.CHECKS,
 )  # fmt: skip
 """The functions of the rules.  Each goes once through the works: none grows with the square."""
 

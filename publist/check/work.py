@@ -84,9 +84,7 @@ class Checked(NamedTuple):
         text = self.source.text
         place = text.find(found, here.value_start, here.end) if found else -1
         place, width = (place, len(found)) if place >= 0 else _value(text, here)
-        line_start = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
-        column = place - line_start + 1
-        line = self.source.line(place)
+        line, column = self.source.line(place), self.source.column(place)
         return Problem(publication.file, line, rule, message, publication.key, field, column, width, edits)
 
 

@@ -14,7 +14,8 @@ class Known(NamedTuple):
     """One person with all names they are known by.
 
     ``label`` is the first of the names as typed, ``orcid`` the bare identifier.  ``highlight`` is how the
-    name is set off, outermost first, e.g. ``("strong", "underline")``; () is not at all.
+    name is set off, outermost first, e.g. ``("strong", "underline")``; () is not at all.  ``since`` and
+    ``until`` are the years in which the person belongs to the group, 0 where that is open.
     """
 
     label: str
@@ -24,6 +25,8 @@ class Known(NamedTuple):
     groups: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
     owner: bool = False
+    since: int = 0
+    until: int = 0
 
 
 ANNOTATED = Known(label="", highlight=("strong",), owner=True)

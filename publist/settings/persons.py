@@ -38,6 +38,8 @@ def _known(person: Owner | PersonTable, highlight: tuple[str, ...], *, owner: bo
         groups=person.group if isinstance(person, PersonTable) else (),
         highlight=highlight,
         owner=owner,
+        since=person.from_ if isinstance(person, PersonTable) else 0,
+        until=person.to if isinstance(person, PersonTable) else 0,
     )
 
 

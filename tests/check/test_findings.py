@@ -5,13 +5,18 @@ Oracle: the documentation of each rule, and for identifiers ISO 2108 and ISO 329
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from publist import bibtex, check, convert, rules
 from publist.check.run import CHECKS
+from publist.convert.people import people
 from publist.errors import InputError
+from publist.people import Known
+from publist.people.identify import identify
+from publist.people.membership import outside
 from publist.problems import Problem
 from tests.data import ROOT, shared
 
@@ -68,6 +73,24 @@ def entry(fields: str, kind: str = "article", key: str = "doe2020") -> str:
          "Doe, J. and Roe, R. and Doe, J."),
         ("journal = {arXiv preprint arXiv:1901.00001};;year = {2019}", "article", "old-preprint",
          "On doe2020"),
+        ("title = {Salt und Kümmel}".replace("ü", "Ã¼"), "article", "mojibake", "Salt und KÃ¼mmel"),
+        ("title = {Salt  and pepper}", "article", "doubled-blanks", "t  a"),
+        ("title = {A study of DNA in Peru}", "article", "unprotected-name", "DNA"),
+        ("year = {1020}", "article", "implausible-year", "1020"),
+        ("year = {2222}", "article", "implausible-year", "2222"),
+        ("howpublished = {Talk at NeurIPS 2020}", "misc", "misc-with-meeting", "NeurIPS 2020"),
+        ("howpublished = {arXiv:2001.00001}", "misc", "no-eprint", "2001.00001"),
+        ("eprint = {20010.1};;archiveprefix = {arXiv}", "misc", "arxiv-form", "20010.1"),
+        ("url = {http://x.org/a/b};;pdf = {https://x.org/c/d.pdf}", "article", "insecure-link", "http://x.org"),
+        ("url = {see my page}", "article", "no-address", "see my page"),
+        ("month = {June}", "article", "month-word", "June"),
+        ("doi = {https://doi.org/10.1000/182}", "article", "doi-form", "https://doi.org/10.1000/182"),
+        ("doi = {10.1000/182};;url = {https://doi.org/10.1000/182}", "article", "doubled-link",
+         "https://doi.org/10.1000/182"),
+        ("booktitle = {Proceedings of the Conference on}", "inproceedings", "cut-venue",
+         "Proceedings of the Conference on"),
+        ("booktitle = {Advances in Neural Information Processing (NeurIPS)}", "inproceedings", "cut-venue",
+         "Advances in Neural Information Processing (NeurIPS)"),
     ],
 )  # fmt: skip
 def test_a_fault_is_found_at_its_place(fields: str, kind: str, rule: str, mark: str) -> None:
@@ -81,10 +104,10 @@ def test_a_fault_is_found_at_its_place(fields: str, kind: str, rule: str, mark: 
     ("fields", "kind"),
     [
         (r"title = {Salt \& pepper, 50\% of $a & b$}", "article"),
-        ("title = {AT&T; or not}".replace("&", r"\&"), "article"),
+        ("title = {{AT&T}; or not}".replace("&", r"\&"), "article"),
         ("author = {Doe, Jane and others}", "article"),
-        ("title = {BERT}", "article"),
-        ("title = {Written by J. Doe Jr.}", "article"),
+        ("title = {{BERT}}", "article"),
+        ("title = {Written by {J. Doe Jr.}}", "article"),
         ("title = {And so on...}", "article"),
         ("pages = {12--34}", "article"),
         ("pages = {1234--41}", "article"),
@@ -94,12 +117,19 @@ def test_a_fault_is_found_at_its_place(fields: str, kind: str, rule: str, mark: 
         ("booktitle = {ICLR 2021, formerly 2020}", "inproceedings"),
         ("booktitle = {In Newark, NJ, 2001}", "inproceedings"),
         ("journal = {J. Testing};;booktitle = {Proc. X}", "article"),
-        ("journal = {arXiv:2001.00001};;year = {2999}", "misc"),
+        (f"journal = {{arXiv:2001.00001}};;eprint = {{2001.00001}};;year = {{{date.today().year}}}", "misc"),
         ("isbn = {978-3-16-148410-0 (print), 0-306-40615-2}", "book"),
         ("issn = {0378-5955, 2434-561X}", "article"),
         ("url = {https://dl.acm.org/doi/10.1000/182};;doi = {10.1000/182}", "article"),
         ("url = {https://x.org/a?id=3}", "article"),
         ("author = {Doe, J. and Doe, K.}", "article"),
+        ("title = {Bees of {Peru}}", "article"),
+        ("note = {PCT/SG2014/000391}", "misc"),
+        (f"eprint = {{9810003}};;archiveprefix = {{arXiv}};;primaryclass = {{quant-ph}};;year = {{{date.today().year}}}", "article"),
+        ("url = {pdf/doe.pdf}", "article"),
+        ("booktitle = {Conference on Computer Vision}", "inproceedings"),
+        ("booktitle = {International Conference on Learning Represent.}", "inproceedings"),
+        ("booktitle = {Summer School in 2020}", "inproceedings"),
     ],
 )  # fmt: skip
 def test_what_is_right_is_let_pass(fields: str, kind: str) -> None:
@@ -203,7 +233,7 @@ def test_the_table_of_precision_has_every_rule_with_its_severity() -> None:
 
 
 def test_a_list_typed_by_hand_shows_its_faults() -> None:
-    path = ROOT / "tests" / "check" / "seed-as-it-stands.bib"
+    path = ROOT / "tests" / "data" / "seed-as-it-stands.bib"
     text = path.read_text(encoding="utf-8")
     found = {(problem.rule.id, problem.key): marked(text, problem) for problem in findings(text)}
     assert found["year-against-venue", "chen2022co3"] == "ICLR), 2023"
@@ -212,6 +242,59 @@ def test_a_list_typed_by_hand_shows_its_faults() -> None:
     assert found["tracking", "sun2021what"].endswith("?ref=https://githubhelp.com")
     assert found["meeting-names", "chen2022co3"] == "arXiv preprint (ICLR), 2023"
     assert found["perhaps-version", "shao2019sparse"].startswith("SSN:")
+    assert (
+        found["cut-venue", "shao2022dynamic"] == "International Conference on Learning Representation (ICLR)"
+    )
+    assert found["cut-venue", "huang2021rethinking"] == "Advances in Neural Information Processing (NeurIPS)"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "bib").glob("*.bib")), ids=lambda path: path.name)
+def test_the_demos_are_clean(path: Path) -> None:
+    bibliography = bibtex.load(path)
+    publications, problems = convert.publications(bibliography)
+    everything = [*bibliography.problems, *problems, *check.findings(publications, [bibliography])]
+    assert check.ignoring(everything, [bibliography]) == []
+
+
+def test_one_person_has_one_spelling() -> None:
+    names = ["Müller, Jörg", "Muller, Jorg", "Müller, Jörg", "Müllerr, Jörg", "Müller, J."]
+    text = "".join(
+        entry(f"author = {{{name} and Doe, Jane}}", key=f"k{place}") for place, name in enumerate(names)
+    )
+    found = {problem.key: marked(text, problem) for problem in findings(text)}
+    assert found == {"k1": "Muller", "k3": "Müllerr"}
+
+
+def test_two_people_of_one_entry_are_two() -> None:
+    text = entry("author = {Müller, Jörg and Roe, R.}", key="a1")
+    text += entry("author = {Müllerr, Jörg and Müller, Jörg and Roe, R.}", key="a2")
+    assert findings(text) == []
+
+
+def test_nearly_one_title_is_said_and_a_number_makes_another() -> None:
+    titles = ["A reader of long bibliographies", "The reader of long bibliographies",
+              "A reader of long bibliographies 2"]  # fmt: skip
+    text = "".join(entry(f"title = {{{title}}}", key=f"k{place}") for place, title in enumerate(titles))
+    assert [(one.rule.id, one.key) for one in findings(text)] == [("similar-title", "k1")]
+
+
+def test_links_to_arxiv_have_one_form() -> None:
+    forms = ["abs", "abs", "pdf", "abs"]
+    text = "".join(
+        entry(f"url = {{https://arxiv.org/{form}/2001.0000{place}}}", key=f"k{place}")
+        for place, form in enumerate(forms)
+    )
+    (problem,) = (one for one in findings(text) if one.rule.id == "mixed-links")
+    assert (problem.key, marked(text, problem)) == ("k2", "arxiv.org/pdf/")
+
+
+def test_a_members_works_are_of_the_members_years() -> None:
+    publications, _ = convert.publications(
+        bibtex.loads("".join(entry(f"year = {{{year}}}", key=f"k{year}") for year in range(2018, 2023)))
+    )
+    jane = Known("Jane Doe", people("Doe, Jane", "author").names, since=2019, until=2020)
+    found = outside(publications, identify(publications, [jane]))
+    assert [problem.key for problem in found] == ["k2018", "k2021", "k2022"]
 
 
 @pytest.mark.parametrize("path", sorted(shared("bibtex", "messy").iterdir()), ids=lambda path: path.name)
