@@ -1,7 +1,8 @@
 """``python -m benchmarks.check [ENTRIES…]``: how long ``publist check`` takes on long files, rule by rule.
 
-The entries are made: one owner, surnames that come again, titles of common words, two forms of each venue, and
-a hyphen, a month and a doubled link in each, so that every entry has findings.  Processor time of one process.
+The entries are made: one owner, surnames that come again, titles of common words, two forms of each venue,
+and a hyphen, a month and a doubled link in each, so that every entry has findings.  Processor time of one
+process.
 """
 
 from __future__ import annotations

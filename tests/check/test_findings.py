@@ -100,6 +100,9 @@ def test_a_fault_is_found_at_its_place(fields: str, kind: str, rule: str, mark: 
     assert found[0].key == "doe2020"
 
 
+ARXIV = "eprint = {9810003};;archiveprefix = {arXiv}"
+
+
 @pytest.mark.parametrize(
     ("fields", "kind"),
     [
@@ -125,7 +128,7 @@ def test_a_fault_is_found_at_its_place(fields: str, kind: str, rule: str, mark: 
         ("author = {Doe, J. and Doe, K.}", "article"),
         ("title = {Bees of {Peru}}", "article"),
         ("note = {PCT/SG2014/000391}", "misc"),
-        (f"eprint = {{9810003}};;archiveprefix = {{arXiv}};;primaryclass = {{quant-ph}};;year = {{{date.today().year}}}", "article"),
+        (f"{ARXIV};;primaryclass = {{quant-ph}};;year = {{{date.today().year}}}", "article"),
         ("url = {pdf/doe.pdf}", "article"),
         ("booktitle = {Conference on Computer Vision}", "inproceedings"),
         ("booktitle = {International Conference on Learning Represent.}", "inproceedings"),
