@@ -292,6 +292,15 @@ PASSED_OVER = Rule("passed-over", "info", _PAGES,
     "A heading of the page stands above no publications: news, talks, teaching.", "Nothing.")
 NOT_IN_LIST = Rule("not-in-list", "warning", _PAGES,
     "The page's news announce a paper that its list does not have.", "Add an entry by hand.")
+NOT_IN_BIBLIOGRAPHY = Rule("not-in-bibliography", "warning", _PAGES,
+    "`publist check --page`: the page lists a work, or its news announce a paper, that no entry has.",
+    "Add an entry.")
+NOT_ON_PAGE = Rule("not-on-page", "warning", _PAGES,
+    "`publist check --page`: an entry is not on the page, neither by its title nor by a link.",
+    "Make the page anew, or hide the entry.")
+PAGE_LINK = Rule("page-link", "info", _PAGES,
+    "`publist check --page`: a work of the page has a link that its entry does not have.",
+    "Add it to the entry, or correct the page.")
 NO_AUTHORS = Rule("no-authors", "info", _PAGES, "No authors were found in an item.", "Add them by hand.")
 NO_YEAR = Rule("no-year", "warning", _PAGES,
     "Neither an item nor the heading above it has a year.", "Add the year by hand.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from publist.adopt import find
@@ -125,7 +126,7 @@ def match(works: list[Work], news: list[Announced]) -> list[Announced]:
     """Give the works what the news say of them; the announced papers that the list lacks."""
     lacking: list[Announced] = []
     for one in news:
-        work = next((work for work in works if _is_same(work, one)), None)
+        work = next((work for work in works if is_of(one, work.title, addresses(work))), None)
         if work is None:
             lacking.append(one)
             continue
@@ -137,18 +138,20 @@ def match(works: list[Work], news: list[Announced]) -> list[Announced]:
     return lacking
 
 
-def _is_same(work: Work, one: Announced) -> bool:
-    own = {same_target(url) for url in _urls(work)}
+def is_of(one: Announced, title: str, urls: Iterable[str]) -> bool:
+    """Whether an announced paper has one of these links, or this title, whose first word is the nickname."""
+    own = {same_target(url) for url in urls}
     ids = {found for url in own for found in _LONG_ID.findall(url)}
     for url in one.urls:
         if same_target(url) in own or ids & set(_LONG_ID.findall(url)):
             return True
-    head = re.split(r"[:\s]", work.title, maxsplit=1)[0]
+    head = re.split(r"[:\s]", title, maxsplit=1)[0]
     bare = re.sub(r"\W", "", one.nickname).casefold()
     return len(bare) > 2 and re.sub(r"\W", "", head).casefold() == bare
 
 
-def _urls(work: Work) -> list[str]:
+def addresses(work: Work) -> list[str]:
+    """The addresses of a work's links."""
     prefixes = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}
     return [prefixes.get(link.field, "") + link.url for link in work.links]
 

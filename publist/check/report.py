@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from publist.bibtex import Bibliography
 from publist.errors import shown
@@ -18,12 +19,20 @@ _FIRST = 3  # of a rule that is only worth knowing, so many places of a file are
 _WIDTH = 100  # columns of a line that is quoted
 
 
-def text(problems: Sequence[Problem], bibliographies: Iterable[Bibliography], *, whole: bool = False) -> str:
+def text(
+    problems: Sequence[Problem],
+    bibliographies: Iterable[Bibliography],
+    pages: Mapping[str, str] = MappingProxyType({}),
+    *,
+    whole: bool = False,
+) -> str:
     """The problems by file, each with its line and a mark below the place, and counts by rule.
 
+    ``pages`` has the texts of other files, by name.
     Unless ``whole``, only the first places of a rule that is an info are shown.  Colours are ECMA-48's.
     """
-    sources = {one.file: _LINE_END.split(one.source.text) for one in bibliographies}
+    texts = {**pages, **{one.file: one.source.text for one in bibliographies}}
+    sources = {file: _LINE_END.split(text) for file, text in texts.items()}
     lines: list[str] = []
     for file, group in groupby(problems, lambda problem: problem.file):
         several = list(group)

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="What to write; github: annotations in a workflow.",
 )
+@click.option(
+    "--page",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Compare with a page: what one of the two has and the other lacks.",
+)
 @click.option("--fix", is_flag=True, help="Mend in the files what has one safe mending.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--explain", metavar="RULE", help="Print what a rule means, and nothing else.")
@@ -42,6 +48,7 @@ def check(
     ignore: str | None,
     form: str,
     explain: str | None,
+    page: Path | None,
     *,
     fix: bool,
     diff: bool,
@@ -68,7 +75,7 @@ def check(
     given = [inputs.read(path) for path in paths_of(files or config.bibliography)]
 
     def find(source: Loaded) -> list[Problem]:
-        return rulebook.chosen(_found(source, config), *rules, table.severity)
+        return rulebook.chosen(_found(source, config, page), *rules, table.severity)
 
     if fix or diff:
         mending = pipeline.mended(given, config.project.private, find)
@@ -78,24 +85,33 @@ def check(
     else:
         source = pipeline.of_inputs(given, config.project.private)
         problems = find(source)
-    click.echo(_written(form, problems, source, whole=bool(select)), nl=False)
+    click.echo(_written(form, problems, source, page, whole=bool(select)), nl=False)
     fails = {"error", "warning"} if strict or table.strict else {"error"}
     if any(problem.rule.severity in fails for problem in problems):
         sys.exit(1)
 
 
-def _found(source: Loaded, config: Config) -> list[Problem]:
+def _found(source: Loaded, config: Config, page: Path | None) -> list[Problem]:
     from publist import pipeline
     from publist.settings.look import options_for
 
-    return pipeline.checked(source, options_for({}, config.project).persons)
+    found = pipeline.checked(source, options_for({}, config.project).persons)
+    if page is None:
+        return found
+    from publist.check.page import compare
+
+    return [*compare(page, source.publications), *found]
 
 
-def _written(form: str, problems: Sequence[Problem], source: Loaded, *, whole: bool) -> str:
+def _written(
+    form: str, problems: Sequence[Problem], source: Loaded, page: Path | None, *, whole: bool
+) -> str:
     from publist.check import report, sarif
 
     if form == "text":
-        return report.text(problems, source.bibliographies, whole=whole)
+        pages = {} if page is None else {str(page): page.read_text(encoding="utf-8", errors="replace")}
+        by_file = sorted(problems, key=lambda problem: problem.file not in pages)
+        return report.text(by_file, source.bibliographies, pages, whole=whole)
     writers = {"json": report.as_json, "github": report.github, "sarif": sarif.sarif}
     return writers[form](problems)
 
