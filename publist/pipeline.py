@@ -207,6 +207,23 @@ def checked(source: Loaded, persons: Persons) -> list[Problem]:
     return sorted(kept, key=lambda problem: (files.get(problem.file, -1), problem.file, problem.line))
 
 
+def pseudonymized(path: Path, seed: str) -> bytes:
+    """A .bib file with other words, in its own encoding.  Raises InputError for anything else."""
+    from publist import bibtex
+    from publist.convert import pseudonyms
+
+    file = inputs.read(path)
+    if file.is_json or inputs.is_binary(file.data):
+        raise InputError("is no .bib file; convert it first: publist convert --to bibtex", file=file.name)
+    bibliography = bibtex.load_bytes(file.data, file.name)
+    text = pseudonyms.pseudonymized(bibliography, seed)
+    mark = "\ufeff" if bibliography.source.bom else ""
+    try:
+        return (mark + text).encode(bibliography.source.encoding)
+    except UnicodeEncodeError:  # a letter that Windows-1252 lacks
+        return text.encode("utf-8")
+
+
 class Mending(NamedTuple):
     """Files with what has one safe mending mended: their new bytes by name, and what was read from these.
 

@@ -57,10 +57,14 @@ def test_a_list_and_a_bibliography_lack_one_work_each(tmp_path: Path) -> None:
     page, bib = tmp_path / "index.html", tmp_path / "a.bib"
     items = "".join(
         f"<li>J. Doe and R. Roe. <i>{title}</i>. Journal of Tests, 2020. <a href='{url}'>PDF</a></li>\n"
-        for title, url in [("On the habits of whales", "https://x.org/w.pdf"), ("On seals", "https://x.org/s")]
+        for title, url in [
+            ("On the habits of whales", "https://x.org/w.pdf"),
+            ("On seals", "https://x.org/s"),
+        ]
     )
     page.write_text(f"<h1>Jane Doe</h1>\n<h2>Publications</h2>\n<ul>\n{items}</ul>\n", encoding="utf-8")
-    entry = "@article{{{0}, title = {{{1}}}, author = {{Doe, J. and Roe, R.}}, journal = {{J}}, year = 2020}}\n"
+    authors = "author = {{Doe, J. and Roe, R.}}"
+    entry = f"@article{{{{{{0}}, title = {{{{{{1}}}}}}, {authors}, journal = {{{{J}}}}, year = 2020}}}}\n"
     text = entry.format("whales", "On the Habits of {W}hales") + entry.format("bees", "On bees")
     bib.write_text(text, encoding="utf-8")
     found = [(one.rule.id, Path(one.file).name, one.line, one.key) for one in compared(page, bib)]
