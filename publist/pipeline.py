@@ -186,9 +186,10 @@ def _rename_duplicates(source: Loaded) -> None:
             publications[place] = publication._replace(key=key, item=item)
 
 
-def checked(source: Loaded, persons: Persons) -> list[Problem]:
+def checked(source: Loaded, persons: Persons, more: Iterable[Problem] = ()) -> list[Problem]:
     """Everything that there is to say about the source, file by file in the order of the lines.
 
+    ``more`` is what a page or the network has to say of it.
     What the files ignore by ``% publist: ignore RULE`` is left out.
     """
     from publist import check
@@ -201,6 +202,7 @@ def checked(source: Loaded, persons: Persons) -> list[Problem]:
         *people.problems,
         *outside(publications, people.people),
         *check.findings(publications, source.bibliographies),
+        *more,
     ]
     files = {publication.file: place for place, publication in reversed(list(enumerate(publications)))}
     kept = check.ignoring(dict.fromkeys(found), source.bibliographies)

@@ -195,6 +195,12 @@ MIXED_LINKS = Rule("mixed-links", "info", _VALUES,
     "Choose one form.")
 NO_ADDRESS = Rule("no-address", "warning", _VALUES,
     "The field `url` has a text that is no address.", "Correct it, or move the text to `note`.")
+DEAD_LINK = Rule("dead-link", "warning", _VALUES,
+    "`publist check --online`: a link or a DOI leads nowhere; its server answers 404 or 410.",
+    "Correct it, or remove it.")
+UNCHECKED_LINK = Rule("unchecked-link", "info", _VALUES,
+    "`publist check --online`: a link could not be tried: a server refuses programs, fails or is not there.",
+    "Try it in a browser.")
 UNKNOWN_RULE = Rule("unknown-rule", "warning", _VALUES,
     "A comment `% publist: ignore RULE` names no rule.", "Correct the name.")
 

@@ -55,7 +55,7 @@ ALLOWED: dict[str, set[str]] = {
     # what is wrong
     "check": {
         "", "adopt", "bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext",
-        "titles", "url",
+        "titles", "url", "web",
     },
     "listing": {
         "bibtex", "errors", "identifiers", "item", "people", "phrases", "publication", "richtext", "settings",

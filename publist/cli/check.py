@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publist.cli.shared import FILES, STRICT, counted, paths_of
+from publist.cli.shared import FILES, STRICT, ProgressBar, counted, paths_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from publist.inputs import Input
     from publist.pipeline import Loaded, Mending
     from publist.problems import Problem
-    from publist.settings import Config
 
 
 @click.command()
@@ -38,6 +37,9 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Compare with a page: what one of the two has and the other lacks.",
 )
+@click.option(
+    "--online", is_flag=True, help="Try each link and DOI: a few hosts at a time, and each with a pause."
+)
 @click.option("--fix", is_flag=True, help="Mend in the files what has one safe mending.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--explain", metavar="RULE", help="Print what a rule means, and nothing else.")
@@ -50,6 +52,7 @@ def check(
     explain: str | None,
     page: Path | None,
     *,
+    online: bool,
     fix: bool,
     diff: bool,
     strict: bool,
@@ -62,6 +65,7 @@ def check(
     from publist import inputs, pipeline, settings
     from publist.check import rulebook
     from publist.errors import ConfigError
+    from publist.settings.look import options_for
 
     if explain is not None:
         click.echo(rulebook.explained(explain))
@@ -74,33 +78,40 @@ def check(
     rules = (wanted or table.select, (*config.project.problems.ignore, *table.ignore, *ignored))
     given = [inputs.read(path) for path in paths_of(files or config.bibliography)]
 
-    def find(source: Loaded) -> list[Problem]:
-        return rulebook.chosen(_found(source, config, page), *rules, table.severity)
+    persons = options_for({}, config.project).persons
+
+    def find(source: Loaded, more: Sequence[Problem] = ()) -> list[Problem]:
+        return rulebook.chosen(pipeline.checked(source, persons, more), *rules, table.severity)
 
     if fix or diff:
-        mending = pipeline.mended(given, config.project.private, find)
-        source, problems = _mended(mending, given, write=not diff)
+        source = _mended(pipeline.mended(given, config.project.private, find), given, write=not diff)
         if diff:
             return
     else:
         source = pipeline.of_inputs(given, config.project.private)
-        problems = find(source)
+    problems = find(source, [*_of_page(source, page), *(_of_links(source) if online else ())])
     click.echo(_written(form, problems, source, page, whole=bool(select)), nl=False)
     fails = {"error", "warning"} if strict or table.strict else {"error"}
     if any(problem.rule.severity in fails for problem in problems):
         sys.exit(1)
 
 
-def _found(source: Loaded, config: Config, page: Path | None) -> list[Problem]:
-    from publist import pipeline
-    from publist.settings.look import options_for
-
-    found = pipeline.checked(source, options_for({}, config.project).persons)
+def _of_page(source: Loaded, page: Path | None) -> list[Problem]:
     if page is None:
-        return found
+        return []
     from publist.check.page import compare
 
-    return [*compare(page, source.publications), *found]
+    return compare(page, source.publications)
+
+
+def _of_links(source: Loaded) -> list[Problem]:
+    from publist.check.online import dead_links
+    from publist.cli.network import probe
+
+    bar = ProgressBar()
+    found = dead_links(source.publications, source.bibliographies, probe(), bar)
+    bar.clear()
+    return found
 
 
 def _written(
@@ -116,7 +127,7 @@ def _written(
     return writers[form](problems)
 
 
-def _mended(mending: Mending, given: Sequence[Input], *, write: bool) -> tuple[Loaded, list[Problem]]:
+def _mended(mending: Mending, given: Sequence[Input], *, write: bool) -> Loaded:
     """Write the mended files, or show what would change in them and exit with 1 if anything would."""
     from publist.writing.destination import mend
 
@@ -134,4 +145,4 @@ def _mended(mending: Mending, given: Sequence[Input], *, write: bool) -> tuple[L
     click.echo(f"{verb} in {counted(len(outcomes), 'file')}: {said}", err=True)
     if outcomes and not write:
         sys.exit(1)
-    return mending.source, mending.problems
+    return mending.source

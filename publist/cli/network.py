@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from publist.settings import Config
     from publist.web import Client
+    from publist.web.probe import Probe
 
 CONTACT = click.option(
     "--contact",
@@ -21,6 +22,17 @@ CONTACT = click.option(
 OFFLINE = click.option("--offline", is_flag=True, help="Ask no server; say what would be asked.")
 # For tests, whose servers are on the same machine.
 _LOOPBACK = "PUBLIST_ALLOW_LOOPBACK"
+
+
+def probe() -> Probe:
+    """What tries addresses, with the user's cache folder."""
+    from publist.web.cache import AnswerCache, cache_folder
+    from publist.web.connection import Connections
+    from publist.web.probe import PAUSE, Probe
+
+    loopback = os.environ.get(_LOOPBACK) == "1"
+    connections = Connections(loopback=loopback)
+    return Probe(AnswerCache(cache_folder()), connections, pause=0.0 if loopback else PAUSE)
 
 
 def client_of(config: Config, contact: str, *, offline: bool) -> Client:

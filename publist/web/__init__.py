@@ -1,6 +1,6 @@
 """Asking other people's servers: which, how often, with which name, and what is kept of the answers.
 
-``hosts`` is the table of servers; ``client`` asks them; ``connection`` opens the connections and refuses
+``hosts`` is the table of servers; ``client`` asks them; ``probe`` tries any address; ``connection`` refuses
 private addresses; ``pace`` waits; ``cache`` keeps answers in the user's cache folder.  What an answer means
 is known in ``sources/``.
 """
