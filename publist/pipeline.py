@@ -212,7 +212,7 @@ def checked(source: Loaded, persons: Persons, more: Iterable[Problem] = ()) -> l
 def pseudonymized(path: Path, seed: str) -> bytes:
     """A .bib file with other words, in its own encoding.  Raises InputError for anything else."""
     from publist import bibtex
-    from publist.convert import pseudonyms
+    from publist.check import pseudonyms
 
     file = inputs.read(path)
     if file.is_json or inputs.is_binary(file.data):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
@@ -54,8 +55,8 @@ ALLOWED: dict[str, set[str]] = {
     "adopt": {"bibtex", "errors", "richtext", "url"},
     # what is wrong
     "check": {
-        "", "adopt", "bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext",
-        "titles", "url", "web",
+        "", "adopt", "bibtex", "convert", "errors", "identifiers", "item", "matching", "publication",
+        "richtext", "titles", "url", "web",
     },
     "listing": {
         "bibtex", "errors", "identifiers", "item", "people", "phrases", "publication", "richtext", "settings",
@@ -123,6 +124,7 @@ USERS = {
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
+@cache  # each file is asked for again by every library
 def imports(path: Path) -> set[str]:
     """Every module that a file imports, also inside functions, by its full name."""
     found: set[str] = set()

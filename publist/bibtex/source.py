@@ -46,10 +46,6 @@ class Source:
             self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
         return bisect_right(self._line_starts, offset)
 
-    def column(self, offset: int) -> int:
-        """How many characters of its line come before a character, and that one: from 1."""
-        return offset - self._line_starts[self.line(offset) - 1] + 1
-
     def encoded(self, start: int, end: int) -> bytes:
         """The file's own bytes from one offset to another."""
         if not self.legacy:

@@ -84,8 +84,19 @@ class Checked(NamedTuple):
         text = self.source.text
         place = text.find(found, here.value_start, here.end) if found else -1
         place, width = (place, len(found)) if place >= 0 else _value(text, here)
-        line, column = self.source.line(place), self.source.column(place)
+        line, column = self.source.line(place), place - _line_start(text, place)
         return Problem(publication.file, line, rule, message, publication.key, field, column, width, edits)
+
+
+def _line_start(text: str, place: int) -> int:
+    """Where the line of a place begins, less one; in steps, as a file may be one line."""
+    at, step = place, 1000
+    while at > 0:
+        begin = max(at - step, 0)
+        if (found := max(text.rfind("\n", begin, at), text.rfind("\r", begin, at))) >= 0:
+            return found
+        at, step = begin, 10 * step
+    return -1
 
 
 def _value(text: str, field: Field) -> tuple[int, int]:

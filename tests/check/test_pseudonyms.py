@@ -13,8 +13,8 @@ from click.testing import CliRunner
 
 from publist import bibtex
 from publist.bibtex import Bibliography
+from publist.check import pseudonyms
 from publist.cli import main
-from publist.convert import pseudonyms
 from publist.errors import InputError
 from tests.data import ROOT, shared
 
@@ -57,6 +57,7 @@ def shape(text: str) -> str:
     return re.sub(r"[^\W_]", "x", text)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_nothing_that_is_replaced_remains(path: Path) -> None:
     try:
