@@ -40,7 +40,7 @@ _TYPES_WITHOUT_AUTHOR = frozenset(
     "bill broadcast collection event entry entry-dictionary entry-encyclopedia hearing legal_case legislation"
     " motion_picture periodical regulation song standard treaty webpage".split()
 )
-_ENTRIES_WITHOUT_AUTHOR = frozenset({"booklet", "manual", "mvproceedings", "proceedings"})
+_ENTRIES_WITHOUT_AUTHOR = frozenset({"booklet", "manual", "mvproceedings", "proceedings", "project"})
 _TITLES = ("title", "reviewed-title", "volume-title")
 
 
@@ -51,7 +51,8 @@ def missing(publication: Publication) -> Iterator[Problem]:
         yield _problem(publication, rules.MISSING_TITLE, f"no title in {key}; add one")
     if not any(item.names.values()) and not _needs_no_author(publication):
         yield _problem(publication, rules.MISSING_AUTHOR, f"no author in {key}; add one")
-    if "issued" not in item.dates and not item.variables.get("status"):
+    is_dated = "issued" in item.dates or item.variables.get("status") or publication.entry_type == "project"
+    if not is_dated:
         yield _problem(publication, rules.MISSING_YEAR, f"no year in {key}; add one")
     venue = _VENUES.get(item.type)
     if venue and not any(item.variables.get(name) for name in venue.variables) and not _is_out(publication):

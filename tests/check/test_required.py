@@ -38,6 +38,7 @@ def rules(kind: str, **fields: str) -> set[str]:
         ("manual", {"author": "", "organization": "O"}, set()),
         ("online", {"author": "", "url": "https://example.org"}, set()),
         ("article", {"year": "in press"}, set()),
+        ("project", {"author": "", "year": ""}, set()),
         ("article", {"year": "", "pubstate": "inpress", "journal": "J"}, set()),
         ("article", {"eprint": "2401.01234", "archiveprefix": "arXiv"}, set()),
     ],
