@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from publist import rules
 from publist.check.work import Checked, words
@@ -160,6 +161,7 @@ def cut_venue(works: Sequence[Checked]) -> Iterator[Problem]:
                 break
 
 
+@lru_cache(maxsize=4096)
 def _in_full(venue: str) -> str:
     """The end of the known name that this one is a part of, e.g. ``learning representations``; else ""."""
     own = () if venue.endswith(".") else tuple(words(venue).split())

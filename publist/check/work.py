@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TypeAlias
 
 from publist.bibtex import Bibliography, Entry, Field
 from publist.bibtex.editor import extent
@@ -18,19 +20,20 @@ _APART = pattern(r"[\W_]+")
 _LINE_END = pattern(r"[\r\n]")
 
 
-class Checked(NamedTuple):
+@dataclass(eq=False)
+class Checked:
     """A publication and where it stands; an item of CSL-JSON has an entry without fields."""
 
     publication: Publication
     entry: Entry
     source: Source | None = None
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The title to compare by, e.g. ``ssn learning sparse switchable normalization``."""
         return words(self.text("title"))
 
-    @property
+    @cached_property
     def first_author(self) -> str:
         """The first author's family name to compare by, "" without one."""
         names = self.publication.item.names.get("author", ())
@@ -125,6 +128,7 @@ def works(publications: Iterable[Publication], bibliographies: Iterable[Bibliogr
     return found
 
 
+@lru_cache(maxsize=4096)  # names of venues come again and again
 def words(text: str) -> str:
     """A text to compare by: its words in lower case, without accents and signs."""
     return _APART.sub(" ", folded(text).lower()).strip()
