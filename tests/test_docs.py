@@ -68,7 +68,7 @@ def runs(block: re.Match[str]) -> bool:
 def run(command: Command, folder: Path) -> None:
     words = shlex.split(command.text, comments=True)
     if words[0] == "publist" and not set(words) & {"|", ">", "&&"}:  # without a shell, and quickly
-        result = CliRunner().invoke(main, words[1:])
+        result = CliRunner().invoke(main, words[1:], catch_exceptions=False)
         code, written = result.exit_code, result.output
     else:
         bash = ["bash", "-c", command.text]
