@@ -32,6 +32,12 @@ class PublistError(Exception):
         self.file = file
         self.line = line
 
+    @property
+    def report(self) -> str:
+        """The line that a person reads, e.g. ``a.bib:3: error: no comma``."""
+        place = "".join(f"{part}:" for part in (self.file, self.line) if part is not None)
+        return shown(f"{place}{' ' if self.file else ''}error: {self.message}")
+
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
         return shown(f"{place}: {self.message}" if place else self.message)

@@ -88,9 +88,10 @@ ALLOWED: dict[str, set[str]] = {
         "adopt", "bibtex", "convert", "csl_json", "errors", "identifiers", "inputs", "item", "publication",
         "richtext", "url", "web",
     },
+    "preview": {"errors", "page", "pipeline", "settings", "writing"},
     "cli": {
-        "", "adopt", "check", "csl", "errors", "inputs", "news", "page", "pipeline", "settings", "sources",
-        "web", "writing",
+        "", "adopt", "check", "csl", "errors", "inputs", "news", "page", "pipeline", "preview", "settings",
+        "sources", "web", "writing",
     },
     "__main__": {"cli"},
     "api": {"csl_json", "errors", "listing", "output", "pipeline", "problems", "richtext", "settings"},
@@ -118,6 +119,7 @@ USERS = {
     "wcwidth": {"output/text.py"},
     "stdnum": {"identifiers.py"},
     "typst": {"output/pdf.py"},
+    "watchfiles": {"preview/watch.py"},
     "yaml": {"sources/tree.py"},
 }
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from publist.errors import PublistError, shown
+from publist.errors import PublistError
 
 # The commands are the modules here, each with a function of its name; a run imports its own alone.
 # The name of one that is a word of Python's has a line behind it.
@@ -35,18 +35,12 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except PublistError as error:
-            click.echo(shown(f"{_place(error)}error: {error.message}"), err=True)
+            click.echo(error.report, err=True)
             sys.exit(2)
         except BrokenPipeError:
             # The reader of the output has gone, as in `publist render | head`.
             sys.stderr.close()
             sys.exit(1)
-
-
-def _place(error: PublistError) -> str:
-    return "".join(f"{part}:" for part in (error.file, error.line) if part is not None) + (
-        " " if error.file else ""
-    )
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publist.cli.shared import CHECK, FORCE, QUIET, STRICT, ProgressBar, counted, finish
+from publist.cli.shared import (
+    CHECK,
+    FORCE,
+    QUIET,
+    STRICT,
+    ProgressBar,
+    counted,
+    finish,
+    tell,
+    until_interrupted,
+)
 from publist.errors import ConfigError
 from publist.problems import Problem
 
@@ -37,7 +47,11 @@ def _target_names(_context: click.Context, _parameter: click.Parameter, typed: s
 @FORCE
 @STRICT
 @QUIET
-def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool, quiet: bool) -> None:
+@click.option("--watch", is_flag=True, help="Go on, and build again whenever something is saved.")
+@until_interrupted
+def build(
+    names: tuple[str, ...], *, check: bool, force: bool, strict: bool, quiet: bool, watch: bool
+) -> None:
     """Make the TARGETs of publist.toml, all of them without a name.
 
     The bibliography is read once, only files that change are written, and a target that nothing has changed
@@ -47,6 +61,14 @@ def build(names: tuple[str, ...], *, check: bool, force: bool, strict: bool, qui
     Exit codes: 0 all is up to date; 1 with --check, a file would change, or with --strict, there were
     problems; 2 a target cannot be made.
     """  # noqa: D301 - click takes \b for "keep these lines"
+    if watch:
+        if check or force or strict:
+            raise ConfigError("--watch goes on: leave out --check, --force and --strict")
+        from publist.preview import attempts
+
+        for attempt in attempts.of_targets(lambda _config: names):
+            tell(attempt, quiet=quiet)
+        return
     from publist import settings
     from publist.writing import build as making
 

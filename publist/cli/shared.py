@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_origin
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from publist.pipeline import Loaded, Rendered
+    from publist.preview.attempts import Attempt
     from publist.settings import Config
     from publist.settings.target import Target
 
@@ -206,6 +209,31 @@ def finish(
         click.echo(line, err=True)
     if strict and any(problem.rule.severity != "info" for problem in said):
         sys.exit(1)
+
+
+def until_interrupted(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that Ctrl-C ends at once, as it is meant to."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> None:
+        with contextlib.suppress(KeyboardInterrupt):
+            command(*arguments, **options)
+
+    return run
+
+
+_told: list[str] = []
+
+
+def tell(attempt: Attempt, *, quiet: bool) -> None:
+    """Print which files a save has changed, and its problems unless they are those of the save before."""
+    for path in (outcome.path for one in attempt.built for outcome in one.outcomes if outcome.changed):
+        click.echo(str(path))
+    found = [*(() if quiet else lines(attempt.said)), *([attempt.error.report] if attempt.error else [])]
+    if found != _told:
+        _told[:] = found
+        for line in found or ["No problems any more"]:
+            click.echo(line, err=True)
 
 
 def _settings_of(config: Config) -> str:

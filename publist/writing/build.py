@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publist import pipeline, rules
+from publist import memo, pipeline, rules
 from publist.errors import ConfigError, nearest
 from publist.formatter import Progress
 from publist.problems import Problem
@@ -45,19 +45,21 @@ def build(
     *,
     check: bool = False,
     force: bool = False,
+    anew: bool = False,
     progress: Progress | None = None,
 ) -> Iterator[Built]:
     """Make each target, or with ``check`` see which are out of date.
 
-    A target whose inputs and files have not changed since the last build is skipped.  Raises
+    A target whose inputs and files have not changed since the last build is skipped, unless all are to be
+    made ``anew``; ``force`` does that too, and writes over what was edited by hand.  Raises
     PublistError at the first target that cannot be made.
     """
     memory = Memory(config.path)
     source: pipeline.Loaded | None = None
     try:
         for target in targets:
-            inputs = digest(_files(config, target), repr(config._replace(targets={})), repr(target))
-            made = None if force else memory.recall(target.name, inputs)
+            inputs = digest(files_of(config, target), repr(config._replace(targets={})), repr(target))
+            made = None if force or anew else memory.recall(target.name, inputs)
             if made is not None:
                 outcomes = [Outcome(Path(path), changed=False) for path in made.outputs]
                 yield Built(target, outcomes, made.problems)
@@ -86,7 +88,8 @@ def _make(
     others = [one.output for one in config.targets.values() if one.output and one is not target]
     page = destination.placed(options.page, target, [*config.bibliography, *others])
     options = options._replace(page=page)
-    rendered = pipeline.render(source, options, progress)
+    with memo.scope(target.name):
+        rendered = pipeline.render(source, options, progress)
     outcomes = destination.put(rendered, target, check=check, force=force)
     problems = list(rendered.problems)
     if target.output_dir is not None:
@@ -96,7 +99,7 @@ def _make(
     return Built(target, outcomes, problems)
 
 
-def _files(config: Config, target: Target) -> list[Path]:
+def files_of(config: Config, target: Target) -> list[Path]:
     """The files that the target is made from, without the file that it goes into."""
     named = [target.look.get("template"), target.look.get("style")]
     words = str(target.look.get("introduction", ""))
