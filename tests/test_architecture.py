@@ -106,7 +106,7 @@ USERS = {
     "bibtexparser": {"bibtex/writer.py"},
     "pylatexenc": {"bibtex/latex/render.py", "bibtex/latex/symbols.py"},
     "lxml": {"adopt/html.py", "csl/validate.py", "sources/xml.py"},
-    "markdown_it": {"adopt/markdown.py", "page/introduction.py"},
+    "markdown_it": {"adopt/markdown.py", "page/introduction.py", "writing/heading.py"},
     "citeproc": set(),  # its locales and schema are read as files; importing it is slow
     "jinja2": {"output/templates.py"},
     "filelock": {"writing/whole.py"},

@@ -17,8 +17,42 @@ from publist.errors import PublistError
 _SHARED = frozenset({"network", "shared"})
 
 
+# In the order of work; a command without a row here stands in the last group.
+_GROUPS = {
+    "Begin": ("init", "start", "adopt", "import"),
+    "Look and mend": ("serve", "check", "update"),
+    "Write lists": ("render", "build", "styles", "css", "filter"),
+    "Tell what is new": ("news", "diff"),
+    "Other": (),
+}
+_EXAMPLE = """\
+Example:
+  publist init                 asks a little and writes publist.toml
+  publist serve                shows the page and follows what you save
+  publist build                writes every list of publist.toml
+  publist render my.bib --style apa --highlight "W. Shao" -o list.html
+"""
+
+
 class _Commands(click.Group):
     """Turns the program's errors into one line and exit code 2."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands in groups, each with the whole first sentence of its help."""
+        names = self.list_commands(ctx)
+        named = {name for group in _GROUPS.values() for name in group}
+        others = [name for name in names if name not in named]
+        for title, group in _GROUPS.items():
+            listed = [name for name in group if name in names] + (others if title == "Other" else [])
+            commands = {name: self.get_command(ctx, name) for name in listed}
+            rows = [(name, command.get_short_help_str(200)) for name, command in commands.items() if command]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """An example."""
+        formatter.write(f"\n{_EXAMPLE}")
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         modules = Path(__file__).parent.glob("[!_]*.py")

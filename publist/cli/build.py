@@ -58,8 +58,8 @@ def build(
     for is skipped.
 
     \b
-    Exit codes: 0 all is up to date; 1 with --check, a file would change, or with --strict, there were
-    problems; 2 a target cannot be made.
+    Exit codes: 0 all is up to date; 1 with --check, a file would change, or
+    with --strict, there were problems; 2 a target cannot be made.
     """  # noqa: D301 - click takes \b for "keep these lines"
     if watch:
         if check or force or strict:

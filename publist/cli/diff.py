@@ -7,10 +7,21 @@ from typing import Any
 
 import click
 
-from publist.cli.shared import FILES, OUTPUT, QUIET, STRICT, asked, finish, look_options, put, read
+from publist.cli.shared import (
+    FILES,
+    OUTPUT,
+    QUIET,
+    STRICT,
+    ListCommand,
+    asked,
+    finish,
+    look_options,
+    put,
+    read,
+)
 
 
-@click.command()
+@click.command(cls=ListCommand)
 @click.option("--since", required=True, metavar="DATE|REV", help="A date (2024-01-01) or a revision of git.")
 @FILES
 @look_options

@@ -15,6 +15,7 @@ from publist.cli.shared import (
     OUTPUT,
     QUIET,
     STRICT,
+    ListCommand,
     ProgressBar,
     asked,
     counted,
@@ -25,7 +26,7 @@ from publist.cli.shared import (
 )
 
 
-@click.command()
+@click.command(cls=ListCommand)
 @FILES
 @click.option(
     "--highlight", multiple=True, metavar="NAME", help='Set off this name, e.g. "W. Shao". May be repeated.'
@@ -62,9 +63,9 @@ def render(
     Without FILES the bibliography of publist.toml, in this folder or one above, is taken.
 
     \b
-    Exit codes: 0 a list was written; 1 with --strict, there were problems, or with
-    --check, a file would change; 2 nothing was written: a file cannot be read or
-    written, or has no entries, the style or an option is wrong.
+    Exit codes: 0 a list was written; 1 with --strict, there were problems, or
+    with --check, a file would change; 2 nothing was written: a file cannot be
+    read or written, or has no entries, the style or an option is wrong.
     """  # noqa: D301 - click takes \b for "keep these lines"
     from publist import pipeline, settings
     from publist.settings.look import options_for
@@ -75,6 +76,10 @@ def render(
     place = target(
         "", {**config.look, **asked(look)}, into=into, block=block, output=output, output_dir=output_dir
     )
+    if place.into is not None:
+        from publist.writing.heading import deepened
+
+        place = deepened(place)
     options = options_for({**place.look, "format": place.format}, config.project, highlight)
     sources = files or config.bibliography
     options = options._replace(page=destination.placed(options.page, place, sources))

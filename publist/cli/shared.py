@@ -15,6 +15,7 @@ import click
 from publist.errors import ConfigError
 from publist.problems import Problem, lines
 from publist.settings.look import LOOK, Setting
+from publist.settings.options import Arrangement, Choice, Options, Page, Persons
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -46,6 +47,42 @@ QUIET = click.option(
 )
 
 
+# The groups of a list's options in its help: by what they belong to, or by name where that says another.
+_GROUP_OF_RECORD = {Arrangement: "List", Choice: "List", Persons: "People", Options: "Look", Page: "Output"}
+_GROUP_OF_NAME = {
+    "sort": "List", "summary": "List", "highlight": "People", "heading-level": "Look", "title": "Look",
+    "theme": "Look", "introduction": "Look", "languages": "Look", "format": "Output", "site": "Output",
+}  # fmt: skip
+_LONGEST = 50  # characters of choices that a line of help has room for
+
+
+class ListCommand(click.Command):
+    """A command that takes the options of a list, in groups."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options by group."""
+        groups: dict[str, list[tuple[str, str]]] = {"List": [], "Look": [], "People": [], "Output": []}
+        settings = {setting.name: _GROUP_OF_RECORD.get(setting.record, "Look") for setting in LOOK}
+        for option in self.get_params(ctx):
+            if isinstance(option, click.Option) and (record := option.get_help_record(ctx)):
+                name = option.opts[-1].lstrip("-")
+                group = _GROUP_OF_NAME.get(name) or settings.get(name, "Output")
+                groups[group].append(record)
+        for title, records in groups.items():
+            with formatter.section(title):
+                formatter.write_dl(records, col_max=26)
+
+
+class _Listed(click.Option):
+    """An option with so many choices that they stand in its help."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option's name and help."""
+        record = super().get_help_record(ctx)
+        choices = self.type.choices if isinstance(self.type, click.Choice) else ()
+        return record and (record[0], f"{record[1]}  One of: {', '.join(choices)}.")
+
+
 def look_options(command: Callable[..., None]) -> Callable[..., None]:
     """An option for each setting of a list that fits on a command line; None where it is not given."""
     for setting in reversed(LOOK):
@@ -63,11 +100,15 @@ def _typed(setting: Setting) -> dict[str, Any]:
     """What click asks of a value on the command line."""
     kind = setting.kind
     if kind.choices:
-        return {"type": _Choice(setting)}
+        many = len("|".join(kind.choices)) > _LONGEST
+        return {
+            "type": _Choice(setting),
+            **({"cls": _Listed, "metavar": setting.name.upper()} if many else {}),
+        }
     if kind.members:
         return {"type": click.Choice(kind.members), "multiple": True}
     if kind.type is int:
-        return {"type": _Number(setting)}
+        return {"type": _Number(setting), "metavar": "N"}
     if kind.type is bool:
         return {"is_flag": True}
     if kind.type is Path:

@@ -15,6 +15,7 @@ from publist.settings.look import options_for
 from publist.settings.target import Target
 from publist.writing import destination
 from publist.writing.destination import Outcome
+from publist.writing.heading import deepened
 from publist.writing.memory import Memory, digest
 
 
@@ -84,6 +85,7 @@ def _make(
     check: bool,
     force: bool,
 ) -> Built:
+    target = deepened(target)
     options = options_for({**target.look, "format": target.format}, config.project)
     others = [one.output for one in config.targets.values() if one.output and one is not target]
     page = destination.placed(options.page, target, [*config.bibliography, *others])

@@ -25,7 +25,7 @@ output = "cv.txt"
 """
 PATIENCE = 20.0  # seconds for what takes a moment
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")]
 
 
 @contextmanager

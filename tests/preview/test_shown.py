@@ -41,7 +41,7 @@ def test_a_page_is_given_with_the_pictures_of_the_bibliography(project: Callable
     assert made.pieces["/img/one.png"].file == Path("img/one.png").resolve()
     assert made.pieces["/publications.html"].data == made.page
     assert not [
-        address for address in made.pieces if "two" in address or "bib" in address or "toml" in address
+        address for address in made.pieces if "two" in address or "my.bib" in address or "toml" in address
     ]
 
 
