@@ -341,6 +341,33 @@ UNDATED = Rule("undated", "info", _IMPORTS, "The source has no year for a work."
 NOT_WELL_FORMED = Rule("not-well-formed", "warning", _IMPORTS,
     "An XML file is broken. It is read as far as it can be.", "Compare what comes behind that line.")
 
+_UPDATES = "Keeping current"
+DIFFERS = Rule("differs", "info", _UPDATES,
+    "A source that works are imported from says something else of a work that the file has, or has an"
+    " identifier that the file lacks. The file stays as it is.", "See which is right; add what is missing.")
+VERSION_ADDED = Rule("version-added", "info", _UPDATES,
+    "An imported work is another version of one that the file has, such as the paper of a preprint. It is"
+    " added with `related` and `relatedtype`.", "Nothing, or remove the older one.")
+
+PUBLISHED_VERSION = Rule("published-version", "info", _UPDATES,
+    "A preprint is published, as arXiv, Crossref, OpenAlex or DBLP say. `publist update` turns its entry into"
+    " that of the paper; where the file has the paper, the two are related.", "Read the patch, and write it.")
+MISSING_DOI = Rule("missing-doi", "info", _UPDATES,
+    "A work without a DOI has one: a list of its owner says so, or a search found it, with the score of the"
+    " titles.", "See whether it is the work; `--least` takes what a search found into the patch.")
+DOI_OF_ANOTHER = Rule("doi-of-another", "warning", _UPDATES,
+    "The DOI of an entry leads to a work of another title.", "Correct the DOI.")
+NEW_WORK = Rule("new-work", "info", _UPDATES,
+    "The list of its owner has a work that the file lacks.", "Read the patch, and write it.")
+RETRACTED = Rule("retracted", "warning", _UPDATES,
+    "A work of the file is retracted, as Crossref says. The patch marks it.", "Write the patch.")
+CORRECTED = Rule("corrected", "info", _UPDATES,
+    "There is a correction, or another notice, to a work of the file. The patch adds a link to it.",
+    "Write the patch.")
+NOT_ASKED = Rule("not-asked", "warning", _UPDATES,
+    "A server does not answer, or not as it should. What it knows is not among the proposals.",
+    "Run it again later.")
+
 _STYLES = "Styles"
 SCHEMA = Rule("schema", "error", _STYLES,
     "A style does not follow the schema of CSL 1.0.2.", "Correct the line.")

@@ -52,7 +52,7 @@ ALLOWED: dict[str, set[str]] = {
     # arranging
     "titles": {"item", "publication", "richtext", "settings"},
     # pages typed by hand
-    "adopt": {"bibtex", "errors", "richtext", "url"},
+    "adopt": {"bibtex", "errors", "identifiers", "richtext", "url"},
     # what is wrong
     "check": {
         "", "adopt", "bibtex", "convert", "errors", "identifiers", "item", "matching", "publication",
@@ -88,10 +88,14 @@ ALLOWED: dict[str, set[str]] = {
         "adopt", "bibtex", "convert", "csl_json", "errors", "identifiers", "inputs", "item", "publication",
         "richtext", "url", "web",
     },
+    "update": {
+        "bibtex", "convert", "errors", "identifiers", "inputs", "item", "listing", "publication", "richtext",
+        "sources", "web",
+    },
     "preview": {"errors", "page", "pipeline", "settings", "writing"},
     "cli": {
         "", "adopt", "check", "csl", "errors", "inputs", "news", "page", "pipeline", "preview", "settings",
-        "sources", "web", "writing",
+        "sources", "update", "web", "writing",
     },
     "__main__": {"cli"},
     "api": {"csl_json", "errors", "listing", "output", "pipeline", "problems", "richtext", "settings"},
@@ -113,7 +117,7 @@ USERS = {
     "click": {f"cli/{path.name}" for path in (PACKAGE / "cli").glob("*.py")},
     "docx": {"output/docx.py"},
     "ftfy": {"check/typed.py"},
-    "rapidfuzz": {"check/across.py", "check/page.py", "check/spellings.py"},
+    "rapidfuzz": {"check/across.py", "check/page.py", "check/spellings.py", "update/same.py"},
     "platformdirs": {"web/cache.py", "writing/memory.py"},
     "urllib3": {"web/connection.py"},
     "wcwidth": {"output/text.py"},
@@ -232,7 +236,7 @@ def test_the_design_names_functions_that_exist(module: str, name: str) -> None:
 
 def test_modules_stay_small() -> None:
     """Past 400 lines a module needs a reason, which stands here."""
-    reasons: dict[str, str] = {}
+    reasons = {"rules.py": "a table: a row for each rule, in its group"}
     lengths = {
         str(path.relative_to(PACKAGE)): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES
     }

@@ -25,11 +25,15 @@ class Adoption(NamedTuple):
 
 def adopt(path: Path) -> Adoption:
     """Read a page.  Raises InputError for a file that is no page or has no list."""
-    from publist.adopt import entries, news, report, source, works
+    from publist.adopt import bibtex, entries, news, report, source, works
     from publist.bibtex.writer import NewEntry, written
     from publist.keys import unique_keys
 
-    found = works.adopted(source.read(path))
+    page = source.read(path)
+    found = works.adopted(page)
+    copied = bibtex.entries_in(page.bibtex)
+    if len(copied) > 1 and len(copied) >= 2 * len(found.works):
+        return Adoption(written(copied), len(copied), [])
     lacking = news.match(found.works, news.announced(found.passed))
     if not found.works and lacking:
         found, lacking = news.as_works(found, lacking), []

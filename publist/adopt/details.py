@@ -68,6 +68,7 @@ _IN = pattern(
     re.IGNORECASE,
 )
 _SHORT = pattern(r"\(\s*(?:the\s+)?([A-Z][\w&+’'-]*(?:[\s-](?:[A-Z][\w&+-]*|[’']?\d{2,4})){0,3})\s*\)")
+_TAG = pattern(rf"(?:(?<=[\n\[({GONE}])|^)\s*([A-Z][\w&+-]{{1,11}})\s?[’'‘](\d\d)(?=\s*(?:[\n\]){GONE}]|$))")
 _ACRONYM = pattern(r"[A-Z][A-Za-z]*[A-Z][\w+-]*")
 _PUBLISHER = pattern(
     r"(?:(?<=[.,\ue000])|^|\n)\s*(?P<place>[A-ZÄÖÜ][\w ,./-]{2,40}):\s*(?P<name>[A-ZÄÖÜ](?:[\w&’' -]"
@@ -112,6 +113,7 @@ def take(item: ListItem, title_end: int, names_end: int, *, venues: frozenset[st
     _numbers(item, fields, title_end)
     _publisher(item, fields, placed=False)
     _venue(item, fields, years, venues, max(title_end, names_end))
+    _tag(item, fields, years)
     _volume(item, fields)
     _publisher(item, fields, placed=True)
     _place(item, fields)
@@ -262,6 +264,15 @@ def _named(fields: dict[str, str], years: list[str], bare: str, short: str) -> N
     elif _ACRONYM.fullmatch(bare) and len(bare) < 9:
         fields["abbr"] = bare
     fields["venue"] = bare or short
+
+
+def _tag(item: ListItem, fields: dict[str, str], years: list[str]) -> None:
+    """A venue's short form with its year, by itself: ``[OSDI'23]``."""
+    if match := _TAG.search(item.left):
+        fields.setdefault("abbr", match[1])
+        fields.setdefault("venue", match[1])
+        years.append(f"20{match[2]}")
+        item.take(match.start(), match.end())
 
 
 def _volume(item: ListItem, fields: dict[str, str]) -> None:

@@ -50,13 +50,12 @@ def parts(lines: list[PageLine], title: str = "") -> list[PagePart]:
     """The page by its headings, also those that are only bold or only a year; its title is the first."""
     lines = [line for line in lines if not is_chrome(line)]
     years = _year_headings(lines)
-    long = Counter(line.level for line in lines if line.level and _is_entry_heading(line))
-    titles = {level for level, count in long.items() if count > 1}  # headings that are works' titles
+    titles = _title_levels(lines)
     found: list[PagePart] = [PagePart(HeadingPath(works=heads_works(title) or None), [])]
     stack: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
         level = 7 if number in years and not line.level else line.level or _bold_level(lines, number)
-        if not level or (line.level in titles and _is_entry_heading(line)):
+        if not level or (line.level in titles and _may_be_title(line, surely=titles[line.level])):
             found[-1].lines.append(line)
             continue
         while stack and stack[-1][0] >= level:
@@ -64,6 +63,20 @@ def parts(lines: list[PageLine], title: str = "") -> list[PagePart]:
         stack.append((level, line.text))
         found.append(PagePart(_section(tuple(text for _, text in stack), line.number), []))
     return found
+
+
+def _title_levels(lines: list[PageLine]) -> dict[int, bool]:
+    """The levels of headings that are works' titles, and whether most headings of the level are."""
+    levels = Counter(line.level for line in lines if line.level)
+    long = Counter(line.level for line in lines if line.level and _is_entry_heading(line))
+    return {level: count >= 0.6 * levels[level] for level, count in long.items() if count > 1}
+
+
+def _may_be_title(line: PageLine, *, surely: bool) -> bool:
+    """A heading of a level that titles have; a short one where most of that level are titles."""
+    if _is_entry_heading(line):
+        return True
+    return surely and heads_works(line.text) is None and not is_year(line.text)
 
 
 def _section(headings: tuple[str, ...], line: int) -> HeadingPath:
@@ -102,10 +115,19 @@ def _year_headings(lines: list[PageLine]) -> set[int]:
     found = [
         number for number, line in enumerate(lines)
         if is_year(line.text) and not line.level
-        and not any(node.tag in ("td", "th", "li") for node in line.path)
+        and (not any(node.tag in ("td", "th", "li") for node in line.path) or _heads_a_list(lines, number))
     ]  # fmt: skip
     texts = [lines[number].text for number in found]
     return set() if len(set(texts)) < len(texts) else set(found)
+
+
+def _heads_a_list(lines: list[PageLine], number: int) -> bool:
+    """Whether a line in an item of a list stands above a list in the same item."""
+    block = lines[number].path[-1]
+    after = lines[number + 1].path if number + 1 < len(lines) else ()
+    return block.tag == "li" and any(
+        node is block and any(inner.tag in _LISTS for inner in after[at:]) for at, node in enumerate(after)
+    )
 
 
 def _bold_level(lines: list[PageLine], number: int) -> int:
@@ -171,7 +193,8 @@ def _is_work(unit: list[PageLine], section: HeadingPath, head: Head, *, headed: 
     linked = any(run.href for line in unit for run in line.runs)
     dated = bool(_YEAR.search(text))
     if section.works:
-        return named or dated or linked
+        listed = any(node.tag == "li" for node in unit[0].path)
+        return named or dated or linked or (bool(section.year) and listed)
     if not named or not (dated or linked or section.year):
         return False
     if _is_prose(next(line.text for line in unit if head(line))):
@@ -224,7 +247,8 @@ def _split(lines: list[PageLine], depth: int, context: _Context) -> Groups:
     if set(tags) <= {"dt", "dd"}:
         return _terms(groups, tags, context)
     if sum(counts) <= 1 and not any(tag in _LISTS for tag in tags) and (any(counts) or not context.works):
-        whole = sum(counts) > 0 and not _alike(groups, looks, looks)
+        several = _alike(groups, looks, looks) or sum(map(_is_quoted, groups)) > 1
+        whole = sum(counts) > 0 and not several
         return [lines] if whole else _run(groups, looks, counts, context)
     return _sequence(groups, looks, counts, depth, context)
 
@@ -300,13 +324,18 @@ def _run(groups: Groups, looks: list[str], counts: list[int], context: _Context)
     if lead == 0:
         like = Counter(looks[at] for at in heads)
         alike = {look for look, count in like.items() if count > 1}
+        quoted = {looks[at] for at in heads if _is_quoted(groups[at])}
         starts = sorted(
             {
                 *starts,
                 *(
                     at
                     for at, group in enumerate(groups)
-                    if at > heads[0] and looks[at] in alike and _stands_alone(group)
+                    if at > heads[0]
+                    and (
+                        (looks[at] in alike and _stands_alone(group))
+                        or (looks[at] in quoted and _is_quoted(group))
+                    )
                 ),
             }
         )
@@ -329,6 +358,11 @@ def _stands_alone(group: list[PageLine]) -> bool:
     linked = any(run.href for line in group for run in line.runs)
     count = len(words_of(text))
     return 4 < count < 60 and bool(_YEAR.search(text)) and (linked or text[0].isupper() or text[0] in '“"[')
+
+
+def _is_quoted(group: list[PageLine]) -> bool:
+    """Whether a paragraph begins with a title in quotation marks."""
+    return group[0].text[:1] in ("“", '"', "„", "«", "‘")
 
 
 def _lead(heads: list[int], looks: list[str]) -> int:

@@ -32,7 +32,15 @@ def parsed(text: str) -> TypedPage:
     metas = {(meta.get("name") or "").lower(): meta.get("content") or "" for meta in root.iter("meta")}
     title = next((" ".join((found.text or "").split()) for found in root.iter("title")), "")
     body = _node(root, 0)
-    return TypedPage(body, title, metas.get("author", ""), metas.get("keywords", ""))
+    return TypedPage(body, title, metas.get("author", ""), metas.get("keywords", ""), _bibtex(root))
+
+
+def _bibtex(root: HtmlElement) -> str:
+    """The BibTeX that stands on the page, as people paste it, whether it is seen or not."""
+    holders = root.iter("pre", "code", "textarea")
+    outer = (one for one in holders if one.getparent().tag not in ("pre", "code"))
+    texts = ("".join(str(text) for text in one.itertext()) for one in outer)
+    return "\n".join(text for text in texts if _BIBTEX.match(text))
 
 
 def _node(element: HtmlElement, depth: int) -> PageElement:

@@ -7,25 +7,23 @@ from typing import NamedTuple
 
 from publist.adopt import words
 from publist.adopt.item import LinkStretch, ListItem, words_of
+from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.url import safe_url, without_tracking
 
-_ARXIV = pattern(
-    r"(?:https?://)?(?:www\.)?(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\s*:\s*(?:\[\w[\w.\-]*\]\s*)?)"
-    r"([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?",
-    re.IGNORECASE,
-)
-_DOI = pattern(
-    r"(?:https?://)?(?:(?:dx\.)?doi\.org/"
-    r"|doi[:\s]\s*(?:https?://(?:dx\.)?doi\.org/)?)(10\.\d{4,9}/[^\s,;\])>\"”]+)",
-    re.IGNORECASE,
-)
-_BARE_DOI = pattern(r"(10\.\d{4,9}/[^\s,;\])>\"”]+)")
-_DOI_URL = pattern(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_ARXIV_URL = pattern(
-    r"https?://(?:www\.)?arxiv\.org/abs/([a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?/?",
-    re.IGNORECASE,
-)
+# Where text says that a DOI or a number of arXiv's follows; what it is, publist.identifiers reads.
+_SAID = {
+    "doi": pattern(
+        r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi[:\s]\s*(?:https?://(?:dx\.)?doi\.org/)?)10\.\d{4,9}/[^\s,;\])>\"”]+",
+        re.IGNORECASE,
+    ),
+    "arxiv": pattern(
+        r"(?:https?://)?(?:www\.)?(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\s*:\s*(?:\[\w[\w.\-]*\]\s*)?)"
+        r"(?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?",
+        re.IGNORECASE,
+    ),
+}
+_BRACKETS = pattern(r"[\[\](){}<>\"”“]")
 _BARE_URL = pattern(r"https?://[^\s<>\"”\])\ue000]+")
 _SLUG = pattern(r"[^a-z0-9]+")
 _AROUND = pattern(r"[\[(\s|/,·•]*$")
@@ -61,7 +59,7 @@ def is_label(text: str) -> bool:
     (True, True, False)
     """
     bare = _bare(text)
-    if bare in words.LINK_LABELS or _ARXIV.fullmatch(text.strip(" []()")) or _BARE_URL.match(text):
+    if bare in words.LINK_LABELS or _SAID["arxiv"].fullmatch(text.strip(" []()")) or _BARE_URL.match(text):
         return True
     if re.match(r"(?:doi|arxiv|hal|pmid|isbn|ssrn|eprint|iacr)\b", bare) and len(bare.split()) < 5:
         return True
@@ -77,17 +75,30 @@ def is_label(text: str) -> bool:
 
 def _named_by_label(link: LabelledLink) -> list[LabelledLink]:
     """The DOI or arXiv identifier that is a link's label, where the address is another page's."""
-    for kind, expression in (("doi", _BARE_DOI), ("arxiv", _ARXIV)):
-        if link.field not in ("doi", "arxiv") and (match := expression.search(link.label)):
-            return [LabelledLink(kind, match[1].rstrip("."), link.label, link.line)]
+    for kind in ("doi", "arxiv"):
+        if link.field not in ("doi", "arxiv") and (value := _in_label(kind, link.label)):
+            return [LabelledLink(kind, value, link.label, link.line)]
     return []
+
+
+def _in_label(kind: str, label: str) -> str:
+    """The identifier that a label names, e.g. ``10.1000/x`` of ``[10.1000/x]``; arXiv's if it says so."""
+    if kind == "arxiv":
+        match = _SAID[kind].search(label)
+        return _number(match[0]) if match else ""
+    found = Identifier.find(kind, _BRACKETS.sub(" ", label))
+    return found.value if found else ""
+
+
+def _number(text: str) -> str:
+    """The number of arXiv's in a text, without its version."""
+    found = Identifier.find("arxiv", text)
+    return re.sub(r"v\d+$", "", found.value) if found else ""
 
 
 def contradicts(link: LabelledLink) -> str:
     """The identifier that a link's label names where its address has another, else ""."""
-    expression = {"doi": _BARE_DOI, "arxiv": _ARXIV}.get(link.field)
-    match = expression.search(link.label) if expression else None
-    said = match[1].rstrip(".").lower() if match else ""
+    said = _in_label(link.field, link.label).lower() if link.field in _SAID else ""
     return "" if said == link.url.lower() else said
 
 
@@ -108,10 +119,11 @@ def _bare(text: str) -> str:
 def as_field(url: str, label: str, line: int) -> LabelledLink:
     """The field for an address with its label: by the label, else by the address."""
     bare = _bare(label)
-    if found := _DOI_URL.fullmatch(url.strip()):
-        return LabelledLink("doi", found[1].strip(), label, line)
-    if found := _ARXIV_URL.fullmatch(url.strip()):
-        return LabelledLink("arxiv", found[1], label, line)
+    found = Identifier.at(url.strip())
+    if found and found.kind == "doi":
+        return LabelledLink("doi", found.value, label, line)
+    if found and found.kind == "arxiv" and "/abs/" in url:
+        return LabelledLink("arxiv", _number(found.value), label, line)
     field = words.LINK_LABELS.get(bare)
     if field is None:
         field = next(
@@ -151,10 +163,11 @@ def _take_with_brackets(item: ListItem, span: LinkStretch) -> None:
 def _identifiers(item: ListItem) -> list[LabelledLink]:
     """Identifiers and addresses that are typed as plain text."""
     found: list[LabelledLink] = []
-    for kind, expression in (("doi", _DOI), ("arxiv", _ARXIV)):
-        while match := expression.search(item.left):
+    for kind, said in _SAID.items():
+        while match := said.search(item.left):
             line = item.line_at(match.start())
-            found.append(LabelledLink(kind, match[1].rstrip("."), match[0], line))
+            value = _number(match[0]) if kind == "arxiv" else _in_label(kind, match[0])
+            found.append(LabelledLink(kind, value, match[0], line))
             item.take(match.start(), match.end())
     while match := _BARE_URL.search(item.left):
         url = match[0].rstrip(".,;")

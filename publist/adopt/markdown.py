@@ -16,6 +16,7 @@ _FRONT_VALUE = pattern(r"^(title|author)\s*[:=]\s*[\"']?(.*?)[\"']?\s*$", re.MUL
 # Templates of site generators: Liquid and Hugo's shortcodes.
 _TEMPLATE = pattern(r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _VALUE = pattern(r"([\w-]+)\s*=\s*\"([^\"]*)\"")
+_MOST = 0.6  # of the line ends of a page
 # Attributes behind a link or a block (kramdown, Pandoc): {:target="_blank"}, {: .class}, {.class #id}.
 _ATTRIBUTES = pattern(r"\{:[^{}\n]*\}|(?<=[)\]])\{[^{}\n]*[=.#][^{}\n]*\}")
 
@@ -37,7 +38,9 @@ def to_html(text: str) -> str:
     parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable("code")
     out: list[str] = []
     line = 0
-    for token in parser.parse(text):
+    tokens = parser.parse(text)
+    _break_lines(tokens)
+    for token in tokens:
         if token.map and token.nesting >= 0 and token.map[0] > line:
             out.append("\n" * (token.map[0] - line))
             line = token.map[0]
@@ -45,6 +48,33 @@ def to_html(text: str) -> str:
         line += piece.count("\n")
         out.append(piece)
     return "".join(out)
+
+
+def _break_lines(tokens: list[Token]) -> None:
+    """Make line ends breaks where people type one part of a work on each line, as names below a title.
+
+    They do if most line ends stand where a style or a link begins or ends; in wrapped text few do.
+    """
+    ends = [
+        (child, _is_edge(token.children or [], at))
+        for token in tokens
+        for at, child in enumerate(token.children or [])
+        if child.type == "softbreak"
+    ]
+    if len(ends) > 2 and sum(edge for _, edge in ends) >= _MOST * len(ends):
+        for child, _ in ends:
+            child.type = "hardbreak"
+
+
+def _is_edge(children: list[Token], at: int) -> bool:
+    """Whether markup ends before a line end, or begins behind it."""
+    before = children[at - 1] if at else None
+    after = children[at + 1] if at + 1 < len(children) else None
+    if before is not None and (before.type.endswith("_close") or before.type == "html_inline"):
+        return True
+    return after is not None and (
+        after.type.endswith("_open") or after.type == "html_inline" or after.content.startswith(("[", "("))
+    )
 
 
 def _rendered(parser: object, token: Token) -> str:

@@ -104,7 +104,9 @@ def _atoms(text: str, start: int, stops: Collection[int], known: PageNames) -> l
         stop = min((place for place in stops if at < place < end), default=end)
         shape = atoms[0].kind if atoms and len({one.kind for one in atoms}) == 1 else ""
         lenient = len(atoms) > 1 and all(one.kind == "full" for one in atoms)
-        atom = _atom(text, at, min(end, stop), known, strong=strong, lenient=lenient, shape=shape)
+        bare = shape == "last-initials" and not any("." in one.name.given for one in atoms)
+        look = _Look(strong, lenient, shape, bare)
+        atom = _atom(text, at, min(end, stop), known, look)
         if atom is None:
             break
         atoms.append(atom)
@@ -119,9 +121,20 @@ def _atoms(text: str, start: int, stops: Collection[int], known: PageNames) -> l
     return atoms
 
 
-def _atom(
-    text: str, start: int, end: int, known: PageNames, *, strong: bool, lenient: bool, shape: str
-) -> _Atom | None:
+class _Look(NamedTuple):
+    """What a name among others looks like.
+
+    ``strong`` says that no comma is before it, ``lenient`` that two capitalised words are one, ``shape`` is
+    the others' kind, ``bare`` says that their initials have no stops: ``Doe JA``.
+    """
+
+    strong: bool
+    lenient: bool
+    shape: str
+    bare: bool
+
+
+def _atom(text: str, start: int, end: int, known: PageNames, look: _Look) -> _Atom | None:
     """The name that a stretch begins with: the longest, of the others' shape if it can be."""
     stretch = text[start:end]
     cuts = [end]
@@ -134,17 +147,37 @@ def _atom(
     fallback: _Atom | None = None
     for cut in sorted({cut for cut in cuts if start < cut <= max(limit, start)}, reverse=True):
         piece, marks = _unmarked(text[start:cut])
-        found = _shape(piece, known, whole=cut == end or text[cut] in ".:,;()[]\n", lenient=lenient)
+        found = _shape(piece, known, whole=cut == end or text[cut] in ".:,;()[]\n", lenient=look.lenient)
+        if found and look.bare and ". " in found[1].given:
+            continue  # Doe J, Roe M. A title
         if found:
             closed = cut
             rest = _MARK.match(text, closed)
             if rest and rest.end() <= end:
                 marks, closed = marks + rest[0].strip(), rest.end() - (len(rest[0]) - len(rest[0].rstrip()))
-            atom = _Atom(found[0], found[1], start, closed, strong, marks)
-            if shape != "last-initials" or atom.kind in (shape, "suffix", "others"):
+            atom = _Atom(found[0], found[1], start, closed, look.strong, marks)
+            if look.shape == "last-initials":
+                sure = atom.kind in (look.shape, "suffix", "others")
+            else:
+                sure = _is_known(atom, known) if fallback else not _may_hold_more(atom, known)
+            if sure:
                 return atom
             fallback = fallback or atom
     return fallback
+
+
+def _may_hold_more(atom: _Atom, known: PageNames) -> bool:
+    """Whether a name nobody has may be one with a title's first word behind it: ``Doe J. Whales``."""
+    return (
+        bool(known.names)
+        and atom.kind == "full"
+        and atom.name.key not in known.names
+        and bool(re.search(r"\b[^\W\d_]{1,3}\.?$", atom.name.given))
+    )
+
+
+def _is_known(atom: _Atom, known: PageNames) -> bool:
+    return atom.kind == "last-initials" and atom.name.key in known.names
 
 
 def _unmarked(piece: str) -> tuple[str, str]:

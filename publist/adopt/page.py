@@ -76,9 +76,13 @@ def _texts(node: PageElement) -> Iterator[str]:
 
 
 class TypedPage(NamedTuple):
-    """A page: its tree, its title (of the file's head or front matter) and who is said to have written it."""
+    """A page: its tree, its title (of the file's head or front matter) and who is said to have written it.
+
+    ``bibtex`` is the BibTeX that stands on it in blocks of its own.
+    """
 
     body: PageElement
     title: str = ""
     author: str = ""
     keywords: str = ""
+    bibtex: str = ""

@@ -74,6 +74,16 @@ def _of_work(work: Work) -> Iterator[_Said]:
         )
     for twice in _twice(work):
         yield line, rules.AUTHOR_TWICE, f"{twice} stands twice among the authors"
+    yield from _of_links(work)
+    for name, full, place in work.spelt_out:
+        yield (
+            line,
+            rules.SPELT_OUT,
+            f"{name.given} {name.family} is written {full.given} {full.family}, as in line {place}",
+        )
+
+
+def _of_links(work: Work) -> Iterator[_Said]:
     for link in links.fields(work.links)[1]:
         yield (
             link.line,
@@ -87,12 +97,6 @@ def _of_work(work: Work) -> Iterator[_Said]:
                 rules.LABEL_AGAINST_ADDRESS,
                 f"the label says {said}, the address {link.url}; one of the two is wrong",
             )
-    for name, full, place in work.spelt_out:
-        yield (
-            line,
-            rules.SPELT_OUT,
-            f"{name.given} {name.family} is written {full.given} {full.family}, as in line {place}",
-        )
     for link in work.named_links:
         yield (
             link.line,

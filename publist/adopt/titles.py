@@ -43,6 +43,8 @@ VENUE = pattern(
 _NUMBERS = pattern(
     r"\d+\s*\(\d+[–-]?\d*\)|\b(?:vol|pp|no|nr|bd|s)\.\s*\d|\d+\s*[–-]{1,2}\s*\d+\b|\bvolume \d", re.IGNORECASE
 )
+_VOLUME_BEHIND = pattern(rf"[\s.,]*\d{{1,4}}[\s.,]*(?:\((?:19|20)\d\d\)|{GONE}{{4,6}})")
+_LAST_NUMBER = pattern(r"\d*$")
 # What may stand between title and names: who they are, the year, "by".
 _NO_GAP = pattern(
     r"\((?:hrsg|eds?|hg)\.?\)|(?:19|20)\d\d[a-z]?|\b(?:with|by|mit|von|avec|par)\b", re.IGNORECASE
@@ -213,6 +215,10 @@ def _worth(item: ListItem, listed: TypedNames | None, start: int, end: int, kind
     )
     score -= 3 if re.search(r"[,(]\s*(?:19|20)\d\d\)?\W*$", text) else 0
     score -= 4 if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text) else 0
+    # Behind its last comma stands what has a volume behind it: Title, Discrete Math. 343 (2020)
+    score -= (
+        4 if "," in text and _VOLUME_BEHIND.match(item.left, end - len(_LAST_NUMBER.findall(text)[0])) else 0
+    )
     repeated = votes.repeated[text.casefold()]
     score -= 6 if repeated > 2 else 1.5 if repeated > 1 else 0
     score -= 8 if _is_names(text) else 0

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from publist.adopt import citation, details, find, links, names, titles
+from publist.adopt import citation, details, doubles, find, links, names, titles
 from publist.adopt.item import HeadingPath, ListItem, words_of
 from publist.adopt.lines import PageLine, lines_of
 from publist.adopt.links import LabelledLink
@@ -67,11 +67,12 @@ def adopted(page: TypedPage) -> Adopted:
         return scores[id(line)]
 
     found = find.items(parted, head)
-    taken = [(item, links.take_labelled(item)) for item in found.items]
+    items = [one for item in found.items for one in doubles.apart(item, known)]
+    taken = [(item, links.take_labelled(item)) for item in items]
     first = [citation.read(item, known) for item, _ in taken]
     votes = titles.Votes(
         Counter(reading.feature for reading in first if reading.authors and reading.title),
-        _repeated(found.items),
+        _repeated(items),
         max(len(first), 1),
     )
     works = [_work(item, labelled, known, votes) for item, labelled in taken]

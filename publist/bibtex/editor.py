@@ -21,6 +21,7 @@ from publist.bibtex.writer import NewEntry, delimited, written
 from publist.errors import InputError
 from publist.patterns import pattern
 
+_TYPE = pattern(r"@\s*([^\s{(@]+)")
 _COMMA = pattern(r"[ \t]*,")
 _SEPARATOR = pattern(r"\s*,\s*")
 _REST_OF_LINE = pattern(r"[ \t]*(?:\r?\n|$)")
@@ -56,6 +57,12 @@ class Editor:
     def replace(self, start: int, end: int, new: str) -> None:
         """Put other text between two offsets of the file's own; braces are the caller's matter."""
         self._splice(start, end, new)
+
+    def retype(self, entry: Entry, kind: str) -> None:
+        """Give an entry another type, e.g. ``article``."""
+        _check(kind, "")
+        if match := _TYPE.match(self._source.text, entry.start):
+            self._splice(match.start(1), match.end(1), kind)
 
     def remove_entry(self, entry: Entry) -> None:
         """Remove an entry with the rest of its line and one empty line behind it."""

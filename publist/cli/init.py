@@ -14,8 +14,9 @@ from publist.errors import ConfigError
 @click.command()
 @click.option("--bibliography", multiple=True, metavar="FILE", help="A .bib file; may be repeated.")
 @click.option("--name", metavar="NAME", help="Whose list it is.")
+@click.option("--orcid", default="", metavar="ID", help="Your ORCID iD, which publist update looks at.")
 @click.option("--kind", metavar="KIND", help="The kind of site: html, jekyll, hugo … (asked for without).")
-def init(bibliography: tuple[str, ...], name: str | None, kind: str | None) -> None:
+def init(bibliography: tuple[str, ...], name: str | None, orcid: str, kind: str | None) -> None:
     """Write a first publist.toml, with comments, into this folder.
 
     What no option says is asked for.  The kind of site is guessed from the files here; a page of HTML that
@@ -39,7 +40,7 @@ def init(bibliography: tuple[str, ...], name: str | None, kind: str | None) -> N
     if kind not in KINDS:
         raise ConfigError(f"--kind {kind} is not known; known are: {', '.join(KINDS)}")
     marked = _marked() if kind == "html" else None
-    write(starter(bibliography, name, kind, marked).encode("utf-8"), path)
+    write(starter(bibliography, name, kind, marked, orcid).encode("utf-8"), path)
     style = KINDS[kind].sheet and Path(KINDS[kind].sheet)
     if style and not style.exists():
         write(sheet().encode("utf-8"), style)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from publist.settings import Config
+    from publist.sources import Import, Request
     from publist.web import Client
     from publist.web.probe import Probe
 
@@ -49,3 +51,19 @@ def client_of(config: Config, contact: str, *, offline: bool) -> Client:
         loopback=os.environ.get(_LOOPBACK) == "1",
     )
     return Client(access, AnswerCache(cache_folder()))
+
+
+def source_of(text: str) -> Path | Request:
+    """A file or folder, else what a server is asked for.  Raises InputError for what is neither."""
+    from publist.sources.servers import request_of
+
+    if Path(text).exists():
+        return Path(text)
+    return request_of(text) or Path(text)
+
+
+def with_versions(found: Import) -> Import:
+    """What was imported, with preprint and paper of one work related to each other."""
+    from publist.update.merge import linked
+
+    return found._replace(entries=linked(found.entries))

@@ -98,9 +98,7 @@ KINDS: dict[str, SiteKind] = {
 }
 
 
-_BETWEEN = (
-    "The list stands between its markers; its headings are one level below the heading before them."
-)
+_BETWEEN = "The list stands between its markers; its headings are one level below the heading before them."
 # Told apart in this order: sites of a theme have the files of their generator as well.
 _TOLD = ("academicpages", "hugoblox", *(kind for kind in KINDS if kind not in ("academicpages", "hugoblox")))
 
@@ -111,7 +109,9 @@ def kind_of(folder: Path) -> str:
     return next(found, "html")
 
 
-def starter(bibliography: Sequence[str], name: str, kind: str, marked: tuple[str, str] | None = None) -> str:
+def starter(
+    bibliography: Sequence[str], name: str, kind: str, marked: tuple[str, str] | None = None, orcid: str = ""
+) -> str:
     """The text of the file; ``marked`` is a page that has markers, and the name in them.
 
     >>> print(starter(["my.bib"], "W. Shao", "html").splitlines()[2])
@@ -124,6 +124,8 @@ def starter(bibliography: Sequence[str], name: str, kind: str, marked: tuple[str
         target = marked[1]
     settings = "".join(f"{key} = {_quoted(value)}\n" for key, value in chosen.target.items())
     owner = f"name = {_quoted(name)}" if name else '# name = "W. Shao"'
+    if orcid:
+        owner += f"\norcid = {_quoted(orcid)}"
     lines = chosen.advice.split("\n")
     if chosen.sheet:
         lines.append(f"A style sheet is {chosen.sheet}: link to it in the head of a page that takes a list.")

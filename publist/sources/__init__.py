@@ -19,6 +19,7 @@ from publist.sources.crossref import Progress, quiet
 from publist.sources.servers import Request
 
 if TYPE_CHECKING:
+    from publist.bibtex.writer import NewEntry
     from publist.sources.record import Record
     from publist.web import Client
 
@@ -26,15 +27,26 @@ __all__ = ["Import", "Request", "imported"]
 
 
 class Import(NamedTuple):
-    """What came of files and servers: the .bib file's text, how many works, whose, and what there is to say.
+    """What came of files and servers: the entries, what there is to say, and whose works they are.
 
     ``owner`` is "" where no source says it.
     """
 
-    text: str
-    works: int
+    entries: list[NewEntry]
     problems: list[Problem]
     owner: str = ""
+
+    @property
+    def works(self) -> int:
+        """How many works there are."""
+        return len(self.entries)
+
+    @property
+    def text(self) -> str:
+        """The .bib file's text."""
+        from publist.bibtex.writer import written
+
+        return written(self.entries)
 
 
 def imported(
@@ -45,7 +57,6 @@ def imported(
     Raises InputError for one that is no source or has no works, and NetworkError for a server that does not
     answer; with an offline client, for all that would be asked.
     """
-    from publist.bibtex.writer import written
     from publist.sources import entries
 
     records: list[Record] = []
@@ -61,7 +72,7 @@ def imported(
     new = entries.entries(records)
     problems += entries.problems("", records, [entry.key for entry in new])
     problems.sort(key=lambda one: (one.file, one.line))
-    return Import(written(new), len(new), problems, owner)
+    return Import(new, problems, owner)
 
 
 def _read(source: Path | Request, client: Client | None, progress: Progress | None) -> Batch:

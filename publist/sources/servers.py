@@ -65,6 +65,8 @@ def request_of(text: str) -> Request | None:
     >>> request_of("https://orcid.org/0000-0002-1825-0097")
     Request(source='orcid', what='0000-0002-1825-0097')
     """
+    if Identifier.parse("orcid", text):
+        text = f"orcid:{text}"
     source, colon, what = text.partition(":")
     source = source.lower()
     if colon and source in ("http", "https"):

@@ -280,12 +280,13 @@ def test_the_count_names_a_file_of_settings_above_and_its_owner(
     assert result.stderr.splitlines()[-1].endswith(f"0 refused, owner Wenqi Shao ({above})")
 
 
-def test_import_refuses_a_file_that_exists_and_says_why(tmp_path: Path) -> None:
+def test_import_adds_to_a_file_that_exists(tmp_path: Path) -> None:
     source, target = tmp_path / "a.ris", tmp_path / "my.bib"
     source.write_text("TY  - JOUR\nTI  - Quiet whales\nER  -\n", encoding="utf-8")
     target.write_text("% mine\n", encoding="utf-8")
-    refused = CliRunner().invoke(main, ["import", str(source), "-o", str(target)])
-    assert (refused.exit_code, target.read_text(encoding="utf-8")) == (2, "% mine\n")
-    assert "--force" in refused.stderr
+    added = CliRunner().invoke(main, ["import", str(source), "-o", str(target)])
+    assert added.exit_code == 0
+    assert target.read_text(encoding="utf-8").startswith("% mine\n\n@article{")
     done = CliRunner().invoke(main, ["import", str(source), "-o", str(target), "--force"])
-    assert (done.exit_code, "Quiet whales" in target.read_text(encoding="utf-8")) == (0, True)
+    assert done.exit_code == 0
+    assert target.read_text(encoding="utf-8").startswith("@article{")

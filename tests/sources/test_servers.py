@@ -33,6 +33,7 @@ def entries(server: HTTPServer, text: str) -> list[Entry]:
         ("orcid:0000-0002-1825-0097", "orcid", ORCID_ID),
         ("ORCID:https://orcid.org/0000-0002-1825-0097", "orcid", ORCID_ID),
         ("https://orcid.org/0000-0002-1825-0097", "orcid", ORCID_ID),
+        ("0000-0002-1825-0097", "orcid", ORCID_ID),
         ("dblp:65/9612", "dblp", "65/9612"),
         ("https://dblp.org/pid/65/9612.html", "dblp", "65/9612"),
         ("https://dblp.uni-trier.de/pid/d/JaneDoe", "dblp", "d/JaneDoe"),

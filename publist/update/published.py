@@ -1,0 +1,203 @@
+"""Published versions of preprints, as arXiv, Crossref, OpenAlex and DBLP know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from publist import rules
+from publist.bibtex import Entry
+from publist.convert import publications
+from publist.identifiers import Identifier
+from publist.item import Item
+from publist.listing.versions import is_preprint
+from publist.patterns import pattern
+from publist.publication import Publication
+from publist.richtext import plain
+from publist.sources import arxiv, crossref, dblp, tree
+from publist.sources.answers import json_of, xml_of
+from publist.sources.record import Record
+from publist.update.proposals import Proposal
+from publist.update.same import LEAST, folded, of_kind, same_people, similarity, surnames, title_of
+from publist.update.subject import Subject, entry_of, in_dialect
+
+_AT_ONCE = 100  # numbers in one request to arXiv
+# What the published version says, and what of the preprint's it takes the place of.
+_TAKEN = frozenset(
+    "journal booktitle volume number pages year month day publisher doi series date journaltitle".split()
+)
+_SERVERS = pattern(r"rxiv|\bcorr\b|abs/|pre-?print|ssrn|research square", 2)  # re.IGNORECASE
+_MAY_SAY = (
+    "journal journaltitle booktitle volume number pages publisher howpublished institution organization note"
+).split()
+
+
+class _Preprint(NamedTuple):
+    work: Publication
+    entry: Entry
+    number: str  # arXiv's, "" for another server's
+
+
+def proposals(subject: Subject, by_doi: Mapping[str, crossref.Work]) -> Iterator[Proposal]:
+    """Proposals for the preprints of a file; ``by_doi`` is what Crossref has of its DOIs."""
+    preprints = [
+        _Preprint(work, entry, of_kind(work, "arxiv"))
+        for work, entry in subject.works
+        if is_preprint(work.item)
+    ]
+    preprints = [one for one in preprints if one.number or of_kind(one.work, "doi")]
+    sure = dict(_by_crossref(preprints, by_doi)) | dict(_by_arxiv(subject, preprints))
+    papers = crossref.works(subject.client, {doi for doi, _ in sure.values()}, subject.progress)
+    for place, preprint in enumerate(preprints):
+        subject.progress(place, len(preprints))
+        doi, source = sure.get(preprint.entry.start, ("", ""))
+        if doi and doi in papers:
+            yield from _proposed(subject, preprint, crossref.record_of(papers[doi]), source, None)
+        elif doi:
+            message = f"is published as doi {doi}, of which Crossref knows no more"
+            yield Proposal(rules.PUBLISHED_VERSION, message, source, preprint.entry, fields={"doi": doi})
+        else:
+            yield from _searched(subject, preprint)
+
+
+def _by_crossref(
+    preprints: list[_Preprint], by_doi: Mapping[str, crossref.Work]
+) -> Iterator[tuple[int, tuple[str, str]]]:
+    for one in preprints:
+        work = by_doi.get(of_kind(one.work, "doi"), {})
+        for doi in crossref.related(work, "is-preprint-of")[:1]:
+            yield one.entry.start, (doi, "crossref, is-preprint-of")
+
+
+def _by_arxiv(subject: Subject, preprints: list[_Preprint]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """What authors tell arXiv: the DOI of the paper."""
+    numbers = sorted({one.number for one in preprints if one.number})
+    dois: dict[str, str] = {}
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        query = {"id_list": ",".join(some), "max_results": len(some)}
+        for record in arxiv.read(
+            xml_of(subject.client.get(subject.client.url("arxiv", "api/query", query)))
+        ).records:
+            doi = str(record.variables.get("DOI", "")).lower()
+            if doi and record.arxiv:
+                dois[Identifier("arxiv", record.arxiv).work.value] = doi
+    yield from ((one.entry.start, (dois[one.number], "arxiv")) for one in preprints if one.number in dois)
+
+
+def _searched(subject: Subject, preprint: _Preprint) -> Iterator[Proposal]:
+    """OpenAlex's and DBLP's published versions, and Crossref's best answer to a search."""
+    title = title_of(preprint.work.item)
+    if len(folded(title).split()) < 3:
+        return
+    record, score = _of_openalex(subject, preprint, title)
+    if record is None:
+        record, score = _of_dblp(subject, preprint, title)
+    source = "openalex" if score is None else "dblp"
+    if record is None:
+        record, score = best(subject, preprint.work)
+        source = "crossref"
+    if record is not None:
+        yield from _proposed(subject, preprint, record, source, score)
+
+
+def _of_openalex(subject: Subject, preprint: _Preprint, title: str) -> tuple[Record | None, float | None]:
+    """The work of which the preprint is one location, as its number says."""
+    query = {"filter": f"title.search:{folded(title)}", "per-page": 5}
+    answer = json_of(subject.client.get(subject.client.url("openalex", "works", query)))
+    for work in tree.mappings(answer, "results"):
+        pages = [tree.text(one, "landing_page_url") for one in tree.mappings(work, "locations")]
+        numbers = {
+            found.work.value for page in pages if (found := Identifier.at(page)) and found.kind == "arxiv"
+        }
+        doi = Identifier.parse("doi", tree.text(work, "doi"))
+        if preprint.number and preprint.number in numbers and doi and "arxiv" not in doi.value.lower():
+            paper = crossref.works(subject.client, [doi.value])
+            return next((crossref.record_of(one) for one in paper.values()), None), None
+    return None, None
+
+
+def _of_dblp(subject: Subject, preprint: _Preprint, title: str) -> tuple[Record | None, float | None]:
+    query = {"q": folded(title), "format": "json", "h": 5}
+    answer = json_of(
+        subject.client.get(subject.client.url("dblp", "search/publ/api", query), "application/json")
+    )
+    for record in dblp.read_json(answer).records:
+        score = fits(preprint.work.item, record.item)
+        if score and record.type in ("article-journal", "paper-conference"):
+            return record, score
+    return None, None
+
+
+def best(subject: Subject, work: Publication) -> tuple[Record | None, float | None]:
+    """The first published work that Crossref finds by title and author and that fits, with its score."""
+    text = f"{title_of(work.item)} {' '.join(surnames(work.item)[:1])}"
+    for found in crossref.search(subject.client, text):
+        if tree.text(found, "type") == "posted-content" or not tree.texts(found, "title"):
+            continue
+        record = crossref.record_of(found)
+        if score := fits(work.item, record.item):
+            return record, score
+    return None, None
+
+
+def fits(one: Item, other: Item) -> float:
+    """The score of two titles that may be one, 0 where titles, authors or years say no."""
+    score = similarity(one, other)
+    here, there = one.dates.get("issued"), other.dates.get("issued")
+    apart = abs((here.year or 0) - (there.year or 0)) if here and there and here.year and there.year else 0
+    people = bool(surnames(one) and surnames(other)) and same_people(one, other)
+    return score if score >= LEAST and people and apart <= 3 else 0.0
+
+
+def _proposed(
+    subject: Subject, preprint: _Preprint, record: Record, source: str, score: float | None
+) -> Iterator[Proposal]:
+    """The entry as that of the paper; where the file has the paper, the two are related."""
+    new = entry_of(record)
+    (paper,), _ = _publication(new)
+    fit = subject.known.find(paper)
+    if fit is not None and not fit.version and fit.work.line != preprint.work.line:
+        if fit.work.key not in preprint.work.related and preprint.work.key not in fit.work.related:
+            related = {"related": fit.work.key, "relatedtype": "version"}
+            yield Proposal(
+                rules.PUBLISHED_VERSION,
+                f"is the preprint of {fit.work.key}",
+                source,
+                preprint.entry,
+                "",
+                related,
+            )
+        return
+    if of_kind(paper, "doi") and of_kind(paper, "doi") == of_kind(preprint.work, "doi"):
+        return
+    venue = plain(record.variables.get("container-title", ""))
+    year = record.item.dates.get("issued")
+    message = f"is published{f' in {venue}' if venue else ''}{f' ({year.year})' if year else ''}"
+    fields = changes(preprint.entry, preprint.number, new.fields)
+    kind = new.type if new.type != preprint.entry.type else ""
+    yield Proposal(rules.PUBLISHED_VERSION, message, source, preprint.entry, kind, fields, None, score)
+
+
+def _publication(new: object) -> tuple[list[Publication], object]:
+    from publist.bibtex import loads
+    from publist.bibtex.writer import NewEntry, written
+
+    assert isinstance(new, NewEntry)  # noqa: S101
+    return publications(loads(written([new])))
+
+
+def changes(entry: Entry, number: str, paper: Mapping[str, str]) -> dict[str, str | None]:
+    """What of a preprint's entry changes; its key, title, authors and all that is its owner's stay.
+
+    What only says where the preprint is goes, and its number is kept in ``eprint``.
+    """
+    taken = {name: value for name, value in paper.items() if name in _TAKEN}
+    fields: dict[str, str | None] = dict(in_dialect(entry, taken))
+    for name in _MAY_SAY:
+        if name in entry.fields and name not in fields and _SERVERS.search(entry.get(name)):
+            fields[name] = None
+    if number and "eprint" not in entry.fields:
+        biblatex = "journaltitle" in entry.fields or "date" in entry.fields
+        fields |= {"eprint": number, ("eprinttype" if biblatex else "archiveprefix"): "arXiv"}
+    return {name: value for name, value in fields.items() if value is None or value != entry.get(name)}

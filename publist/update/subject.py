@@ -1,0 +1,71 @@
+"""A file as updates look at it: each work with its entry, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from publist.bibtex import Bibliography, Entry
+from publist.bibtex.writer import NewEntry
+from publist.convert import publications
+from publist.publication import Publication
+from publist.sources.crossref import Progress
+from publist.sources.entries import entries
+from publist.sources.record import Record
+from publist.update.same import Works, of_kind
+
+if TYPE_CHECKING:
+    from publist.web import Client
+
+
+class Subject(NamedTuple):
+    """A .bib file, its works with their entries, and the client to ask with."""
+
+    bibliography: Bibliography
+    works: list[tuple[Publication, Entry]]
+    known: Works
+    client: Client
+    progress: Progress
+
+    def with_doi(self) -> Iterator[tuple[str, Publication, Entry]]:
+        """Each work that has a DOI, with the DOI in lower case."""
+        for work, entry in self.works:
+            if doi := of_kind(work, "doi"):
+                yield doi, work, entry
+
+
+def subject_of(bibliography: Bibliography, client: Client, progress: Progress) -> Subject:
+    """The works of a file; a field that was inherited belongs to another entry, and is not changed."""
+    found, _ = publications(bibliography)
+    by_line = {(entry.line, entry.type): entry for entry in bibliography.entries}
+    works = [
+        (work, entry) for work in found if (entry := by_line.get((work.line, work.entry_type))) is not None
+    ]
+    return Subject(bibliography, works, Works(found), client, progress)
+
+
+def entry_of(record: Record) -> NewEntry:
+    """A record as BibTeX."""
+    return entries([record])[0]
+
+
+# What a file in BibLaTeX's dialect calls the fields of BibTeX's.
+_BIBLATEX = {"journal": "journaltitle", "address": "location", "school": "institution"}
+
+
+def in_dialect(entry: Entry, fields: Mapping[str, str]) -> dict[str, str]:
+    """New fields under the names of the entry's dialect: ``journaltitle`` and ``date`` in BibLaTeX's."""
+    found = dict(fields)
+    if "journaltitle" in entry.fields or "date" in entry.fields or "eprinttype" in entry.fields:
+        found = {_BIBLATEX.get(name, name): value for name, value in found.items()}
+    if "date" in entry.fields and "year" in found:
+        found.pop("month", None)
+        found.pop("day", None)
+        found["date"] = found.pop("year")
+    return found
+
+
+def text_of(entry: Entry, names: Iterable[str] = ()) -> str:
+    """The values of these fields, or of all, in one text to look something up in."""
+    chosen = set(names) or entry.fields.keys()
+    return "\n".join(field.value for name, field in entry.fields.items() if name in chosen).lower()
