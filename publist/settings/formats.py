@@ -37,6 +37,7 @@ FORMATS: dict[FormatName, Format] = {
     "text": Format("fragment", "text:TextWriter", (".txt",)),
     "asciidoc": Format("fragment", "asciidoc:AsciidocWriter", (".adoc", ".asciidoc", ".asc")),
     "org": Format("fragment", "org:OrgWriter", (".org",)),
+    "pandoc": Format("document", "pandoc:PandocWriter"),
     "rtf": Format("document", "rtf:RtfWriter", (".rtf",)),
     "docx": Format("document", "docx:WordWriter", (".docx",), extra="docx"),
     "pdf": Format("document", "pdf:document", (".pdf",), extra="pdf", made_of="typst"),

@@ -30,7 +30,7 @@ def write(name: str, sheet: Sheet) -> str:
     writer: Writer = tool(name)(sheet)
     made = written(sheet, writer)
     assert isinstance(made, str)
-    return made
+    return made.replace('"},{"t":"Space"},{"t":"Str","c":"', " ")  # pandoc's blanks are nodes
 
 
 def sheet_of(*entries: EntryRows) -> Sheet:

@@ -1,0 +1,1 @@
+"""Lists inside the documents of other programs: pandoc's and Sphinx's."""
