@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape as xml_escape
 
 from publist.output import html
 from publist.patterns import pattern
@@ -16,7 +15,8 @@ from publist.url import safe_url
 _NOT_XML = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Under this name ids are made where the feed has no address: it must never change.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://publist.example/news")
-_BRACES = {"{": "&#123;", "}": "&#125;"}  # a site may run its template language over the feed
+# A site may run its template language over the feed, hence the braces.
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;"})
 _NEVER = "1970-01-01T00:00:00Z"  # a feed without entries still says when it was updated
 
 
@@ -60,7 +60,7 @@ def feed(entries: Sequence[FeedEntry], *, title: str, author: str, url: str = ""
 
 
 def _escape(text: str) -> str:
-    return xml_escape(_NOT_XML.sub("", text), _BRACES)
+    return _NOT_XML.sub("", text).translate(_ESCAPES)
 
 
 def _urn(author: str, name: str) -> str:

@@ -70,11 +70,11 @@ def placed(page: Page, target: Target, taken: Iterable[Path] = ()) -> Page:
 
     Files that are there and not ours stay, and so do those ``taken``: bibliographies, other targets' files.
     """
-    from publist.page import beside
-
     output = target.output
     if target.format != "page" or output is None or (output.exists() and not output.is_file()):
         return page
+    from publist.page import beside
+
     used = {path.resolve() for path in taken}
     wanted = [output.parent / name for name in beside.names(output.name, page.languages)]
     free = [path.name for path in wanted if path.resolve() not in used and _may_write(path)]
