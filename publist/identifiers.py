@@ -99,6 +99,7 @@ _HOSTS = {
     "hal.": "hal",
     "archives-ouvertes.fr/": "hal",
 }
+_CONTEXT = pattern("(?<=[?&])context=.*$")
 _PATTERNS = {
     kind: pattern(
         rf"\s*(?<![\w.])(?:{row.before})?(?P<value>{row.shape})(?!\w)(?:{row.after})\s*", re.IGNORECASE
@@ -139,8 +140,10 @@ class Identifier(NamedTuple):
         Identifier(kind='doi', value='10.1000/x')
         """
         low = url.lower()
-        kind = next((kind for host, kind in _HOSTS.items() if host in low), "")
-        return cls.parse(kind, re.sub("(?<=[?&])context=.*$", "", unquote(url))) if kind else None
+        for host, kind in _HOSTS.items():
+            if host in low:
+                return cls.parse(kind, _CONTEXT.sub("", unquote(url)))
+        return None
 
     @property
     def url(self) -> str:

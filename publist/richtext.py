@@ -156,7 +156,7 @@ def plain(text: Text) -> str:
     """
     if isinstance(text, str):
         return text
-    return "".join(_plain(node) for node in text)
+    return "".join([_plain(node) for node in text])
 
 
 def _plain(node: Node) -> str:
@@ -164,7 +164,7 @@ def _plain(node: Node) -> str:
         return node
     if isinstance(node, Mark):
         return node.sign
-    inner = "".join(_plain(child) for child in node.children)
+    inner = "".join([_plain(child) for child in node.children])
     if isinstance(node, Block) and node.display != "left-margin":
         return f"\n{inner}\n" if node.display == "block" else f"{inner}\n"
     return inner

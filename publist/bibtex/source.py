@@ -43,7 +43,7 @@ class Source:
     def line(self, offset: int) -> int:
         r"""The line of a character, from 1.  ``\n``, ``\r\n`` and a lone ``\r`` end a line."""
         if not self._line_starts:
-            self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            self._line_starts = [0, *[match.end() for match in _LINE_END.finditer(self.text)]]
         return bisect_right(self._line_starts, offset)
 
     def encoded(self, start: int, end: int) -> bytes:

@@ -24,6 +24,8 @@ _HOST = pattern(
     re.IGNORECASE,
 )
 _FILE = pattern(r"\.(?:pdf|html?|ps|gz|zip|docx?|pptx?|txt|key|mp4)(?:[?#]\S*)?$", re.IGNORECASE)
+_RESOLVER = pattern(r"(?:dx\.)?doi\.org/", re.IGNORECASE)
+_SCHEME = pattern(r"[a-z]+://", re.IGNORECASE)
 _TWICE = pattern(r"^(?:https?:/{1,2})+(?=https?://)", re.IGNORECASE)
 _ARGUMENT = r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
 _IN_TEXT = pattern(
@@ -62,7 +64,7 @@ def is_address(value: str) -> bool:
 
 def _address(text: str) -> str:
     """The address with which a text begins, or that stands in it after a few words."""
-    if (match := _START.search(text)) and re.search(r"[\s:(<]$", text[: match.start()]):
+    if (match := _START.search(text)) and match.start() and re.search(r"[\s:(<]$", text[: match.start()]):
         text = text[match.start() :]
     words = text.split()
     if not words:
@@ -101,9 +103,9 @@ def trimmed(address: str) -> str:
 def completed(address: str) -> str:
     """The address with its scheme, and only one."""
     address = _TWICE.sub("", address)
-    if re.match(r"(?:dx\.)?doi\.org/", address, re.IGNORECASE):
+    if _RESOLVER.match(address):
         return f"https://{address}"
-    if re.match(r"[a-z]+://", address, re.IGNORECASE):
+    if _SCHEME.match(address):
         return address
     return f"http://{address}" if address.lower().startswith("www.") else f"https://{address}"
 

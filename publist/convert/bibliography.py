@@ -54,7 +54,7 @@ def has_known_types(bibliography: Bibliography) -> bool:
 
 
 def _without(entry: Entry, private: Collection[str]) -> Entry:
-    if not any(name in private for name in entry.fields):
+    if not any(name in entry.fields for name in private):
         return entry
     return entry._replace(fields={name: field for name, field in entry.fields.items() if name not in private})
 
@@ -149,7 +149,8 @@ def _with_doi(links: tuple[Link, ...], item: Item) -> tuple[Link, ...]:
     doi = Identifier.parse("doi", plain(item.variables.get("DOI", "")))
     if doi is None:
         return links
-    same = [link for link in links if same_target(link.url) == same_target(doi.url)]
+    target = same_target(doi.url)
+    same = [link for link in links if same_target(link.url) == target]
     if same and all(link.kind != "url" for link in same):
         return links
     found = Link("doi", custom.LINKS["doi"], doi.url)

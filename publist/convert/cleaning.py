@@ -120,6 +120,8 @@ _TIGHT = pattern(r"(?<=[^\W\d_A-Z]{2}),(?=[^\W\d_]{3})")
 _SUBSERIES = pattern(r"\s*\(including subseries .*\)?$")
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’)(?=[^\W\d_]{3})")
+_DIGITS = frozenset("0123456789")
+_BRACKETS = frozenset("“‘([”)]")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 # French has a blank before a colon; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
 _FRENCH = pattern(
@@ -281,8 +283,9 @@ def _tidied(text: str) -> str:
         text = _PRIME.sub("′", text)
     if " : " in text and not _FRENCH.search(text):
         text = text.replace(" : ", ": ")
-    text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
-    return _INNER_BLANKS.sub("", text)
+    if not _DIGITS.isdisjoint(text):
+        text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
+    return text if _BRACKETS.isdisjoint(text) else _INNER_BLANKS.sub("", text)
 
 
 def _stripped(children: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -394,7 +394,5 @@ def _resolved(value: Text) -> Text:
 
 
 def _use_prefix(options: str) -> bool | None:
-    match = re.search(r"\buseprefix\s*(?:=\s*(\w+))?", options)
-    if match is None:
-        return None
-    return is_set(match[1] or "true")
+    match = options and re.search(r"\buseprefix\s*(?:=\s*(\w+))?", options)
+    return is_set(match[1] or "true") if match else None

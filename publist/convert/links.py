@@ -184,10 +184,13 @@ def _of_identifier(identifier: Identifier) -> _Target:
     return _Target(kind, label, identifier.url)
 
 
+_WITH_WORDS = pattern(r"10\.\d+/\S+\s")
+
+
 def doi_of(value: str) -> Identifier | None:
     """The DOI in a field, in any shape: bare, with a name before it, as an address or within one."""
     text = exact(value)
-    if "\n" in text or not re.search(r"10\.\d+/\S+\s", text):  # else words stand behind it
+    if "\n" in text or not _WITH_WORDS.search(text):  # else words stand behind it
         text = verbatim(value)
     at = Identifier.at(text)
     if at is not None and at.kind == "doi":
@@ -222,5 +225,5 @@ def _of_kind(kind: str, value: str) -> _Target | None:
 def _looks_like_url(value: str) -> bool:
     """A scheme, or a path: ``x.pdf``, ``/papers/x``; a word such as ``yes`` is none."""
     return (
-        bool(re.match(r"[A-Za-z][\w+.-]*:", value)) or "/" in value or "." in value or value.startswith("#")
+        "/" in value or "." in value or value.startswith("#") or bool(re.match(r"[A-Za-z][\w+.-]*:", value))
     )

@@ -31,7 +31,6 @@ _SAYING = (
     "journal journaltitle fjournal booktitle howpublished note addendum number volume pages eid url doi"
     " publisher series type institution organization pubstate ee link key annote archive"
 ).split()
-_PLACES = {name: place for place, name in enumerate(_SAYING)}
 _HOLDING = ("volume", "number", "pages", "eid", "eprint", "issue", "articleno")
 
 # What a journal, book or publisher is called that is a server: its name, and what may follow.
@@ -96,11 +95,11 @@ def arxiv_of(entry: Entry) -> Identifier | None:
     if eprint is not None and eprint.kind == "arxiv":
         return eprint
     for name in ("arxiv", "arxivid", "arxiv_id"):
-        if found := Identifier.parse("arxiv", verbatim(entry.get(name))):
+        if name in entry.fields and (found := Identifier.parse("arxiv", verbatim(entry.get(name)))):
             return found
-    saying = [name for name, field in entry.fields.items() if "rxiv" in field.value.lower()]
-    for name in sorted(_PLACES.keys() & saying, key=_PLACES.__getitem__):
-        if match := _SAID.search(_readable(entry.get(name))):
+    for name in _SAYING:
+        value = entry.get(name)
+        if "rxiv" in value.lower() and (match := _SAID.search(_readable(value))):
             return Identifier("arxiv", _short(match["number"]))
     if server_of(entry) == "arXiv":
         for name in _HOLDING:
@@ -115,9 +114,11 @@ def eprint_of(entry: Entry) -> Identifier | None:
     An old number of arXiv's may have its archive in ``primaryclass``, as Mendeley writes it.
     """
     value = verbatim(entry.get("eprint"))
+    if not value:
+        return None
     typed = (entry.get("eprinttype") or entry.get("archiveprefix")).strip().strip("{}").lower()
     kind = mapping.EPRINT_KINDS.get(typed or "arxiv")
-    if not value or kind is None:
+    if kind is None:
         return None
     if kind == "pmcid" and value.isdecimal():
         value = f"PMC{value}"

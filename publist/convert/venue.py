@@ -307,6 +307,8 @@ def without_year(title: Text, year: int | None) -> Text:
         return _with(cut(title, len(head)), f" ({name})")
     if not comma and name and name != last:
         return name
+    if str(year) not in words:
+        return title
     if (within := _HELD_IN.search(words)) and int(within["year"]) == year:
         return cut(title, within.start("end"))
     found = _YEAR_AT_END.search(words)

@@ -7,7 +7,7 @@ import re
 from publist.bibtex.latex.exported import link_target
 from publist.patterns import pattern
 
-_WHITE = pattern(r"[ \t\r\n]+")
+_WHITE = str.maketrans("", "", " \t\r\n")
 _COMMAND = pattern(r"\\(?:url|nolinkurl|path|mbox|texttt)\s*\{(.*)\}", re.DOTALL)
 _ESCAPE = pattern(
     r"\{?\\([&%_#{}$])(?:\{\})?\}?"
@@ -38,7 +38,7 @@ def verbatim(value: str) -> str:
     >>> verbatim(r"10.1002/(SICI)1097{\_}0258(1998)17:15{\textless}1661::AID-SIM968{\textgreater}3.0.CO;2-2")
     '10.1002/(SICI)1097_0258(1998)17:15<1661::AID-SIM968>3.0.CO;2-2'
     """
-    return _WHITE.sub("", exact(value))
+    return exact(value).translate(_WHITE)
 
 
 def exact(value: str) -> str:
@@ -57,8 +57,9 @@ def _bare(value: str) -> str:
     """The value without braces and commands around the whole of it."""
     while True:
         bare = value.strip()
-        if match := _COMMAND.fullmatch(bare):
-            bare = match[1] if _balanced(match[1]) else bare
+        if bare.startswith("\\"):
+            match = _COMMAND.fullmatch(bare)
+            bare = match[1] if match and _balanced(match[1]) else bare
         elif bare.startswith("{") and bare.endswith("}") and _balanced(bare[1:-1]):
             bare = bare[1:-1]
         if bare == value:
