@@ -176,7 +176,7 @@ class Formatter:
         return ListEntry(
             publication, 0, content, known, label, names, self._notes(publication), explained, bibtex,
             abstract=publication.item.variables.get("abstract", "") if "abstract" in show else "",
-            row=row(publication.links, content, self.options.links),
+            row=row(publication.links, content, self.options.links_shown),
         )  # fmt: skip
 
     def _instead(self, publication: Publication) -> tuple[Node, ...]:

@@ -18,6 +18,7 @@ from publist.listing import ListEntry, Section
 from publist.listing.prepare import Prepared, prepare
 from publist.listing.summary import summary
 from publist.output import tool
+from publist.output.letters import without_font
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.settings.formats import FORMATS
@@ -320,11 +321,9 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
         page = _page_of(options, formatter, sections, beyond)
         made = single_pages(sections, page, _owner(options))
     elif options.format == "pages":
-        entries = [entry for section in sections for entry in section.entries]
-        made = tool(options.format)(entries, options.site)
+        made = tool(options.format)([one for section in sections for one in section.entries], options.site)
     elif options.format in ("csl-json", "bibtex", "biblatex"):
-        entries = [entry for section in sections for entry in section.entries]
-        shown = [entry.publication for entry in entries]
+        shown = [entry.publication for section in sections for entry in section.entries]
         text, lost = _as_items(shown, source.publications, options.format, options.titles)
         problems += lost
         data = text.encode("utf-8")
@@ -340,6 +339,7 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
             owned = prepared.people.owned()
             page = page._replace(summary=summary(publications, owned, formatter.language))
         data = document(sections, options.format, page)
+        problems += without_font(sections, page.fonts) if options.format == "pdf" else []
         if options.format == "page":
             from publist.page.complete import complete
 

@@ -284,6 +284,9 @@ ACCEPTED = Rule("accepted", "warning", _LISTS,
     "The field `accepted` is no month. There is no news of the entry.", "Write it like `2024-01`.")
 CHANGED = Rule("changed", "info", _LISTS,
     "`publist diff`: what has changed in an entry since the revision.", "Nothing.")
+MISSING_LETTERS = Rule("missing-letters", "warning", _LISTS,
+    "No font of the machine has some letters. The PDF shows a box for each.",
+    'Install a font that has them, and name it if another is to be first: `fonts = ["Noto Serif CJK SC"]`.')
 STALE_PAGE = Rule("stale-page", "warning", _LISTS,
     "A page of an earlier build belongs to no listed publication. It is left where it is.", "Delete it.")
 

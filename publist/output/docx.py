@@ -28,6 +28,24 @@ _HANGING = 2.0  # em of an 11 pt font, about: the indent of entries without a la
 _LABEL_WIDTH = 0.6  # of an em for each character of a label
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _EM = 11.0  # points
+_FAMILY = "Times New Roman"  # every word processor has it, or one of the same measures
+# Of the styles: points of the font, before and after a paragraph.
+_STYLES = {
+    "Normal": (_EM, 0, 0),
+    "Title": (17, 0, 14),
+    "Heading 1": (13, 16, 6),
+    "Heading 2": (11.5, 12, 4),
+    **{f"Heading {level}": (_EM, 10, 4) for level in range(3, 7)},
+}
+_SIZES = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}  # cm
+_NUMBER = (
+    '<w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+# A raised star is a speck at the size of the text; larger than this, it would push lines apart.
+_STAR = '<w:sz w:val="26"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,7 @@ class _Look:
     code: bool = False
     shift: Literal["", "superscript", "subscript"] = ""
     link: bool = False
+    star: bool = False
 
 
 _CHANGES: dict[str, dict[str, Any]] = {
@@ -62,21 +81,58 @@ _CHANGES: dict[str, dict[str, Any]] = {
 _HIGHLIGHTS = {"em": {"italic": True}, "underline": {"underline": True}}
 
 
-def _define_styles(made: Document) -> None:
+def _define_styles(made: Document, sheet: Sheet) -> None:
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt, RGBColor
 
-    normal: Any = made.styles["Normal"]
-    normal.font.size = Pt(_EM)
+    family = sheet.fonts[0] if sheet.fonts else _FAMILY
+    for name, (size, before, after) in _STYLES.items():
+        style: Any = made.styles[name]
+        style.font.size, style.font.bold, style.font.color.rgb = Pt(size), name != "Normal", RGBColor(0, 0, 0)
+        _set_family(style, family)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    title: Any = made.styles["Title"]
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for border in title.element.pPr.xpath("w:pBdr"):
+        title.element.pPr.remove(border)
     entry: Any = made.styles.add_style("Bibliography", WD_STYLE_TYPE.PARAGRAPH)
-    entry.base_style = normal
+    entry.base_style = made.styles["Normal"]
     entry.paragraph_format.space_after = Pt(6)
     entry.paragraph_format.keep_together = True
     entry.paragraph_format.left_indent = Pt(_HANGING * _EM)
     entry.paragraph_format.first_line_indent = Pt(-_HANGING * _EM)
     hyperlink: Any = made.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
-    hyperlink.font.color.rgb = RGBColor(0x05, 0x63, 0xC1)
-    hyperlink.font.underline = True
+    hyperlink.font.color.rgb = RGBColor(0x05, 0x50, 0xAE)
+
+
+def _set_family(style: Any, family: str) -> None:
+    """The style's font, in place of the theme's, for all scripts that it has."""
+    from docx.oxml.ns import qn
+
+    style.font.name = family
+    fonts = style.element.rPr.rFonts
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.attrib.pop(qn(f"w:{script}Theme"), None)
+    fonts.set(qn("w:cs"), family)
+
+
+def _lay_out(made: Document, sheet: Sheet) -> None:
+    """The sheets' size, their margins and numbers, and the language of the text."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+    from docx.shared import Cm
+
+    section: Any = made.sections[0]
+    section.page_width, section.page_height = map(Cm, _SIZES[sheet.paper])
+    for side in ("left", "right", "top", "bottom"):
+        setattr(section, f"{side}_margin", Cm(2.5))
+    number: Any = section.footer.paragraphs[0]._p  # python-docx has no fields
+    for element in parse_xml(f"<w:p {nsdecls('w')}>{_NUMBER}</w:p>"):
+        number.append(element)
+    defaults: Any = made.styles.element
+    for language in defaults.xpath("w:docDefaults//w:lang"):
+        language.set(qn("w:val"), sheet.language)
 
 
 class WordWriter(Paper):
@@ -97,7 +153,8 @@ class WordWriter(Paper):
         self.made = docx.Document()
         self.links: dict[str, str] = {}
         self.style_ids: dict[str, str] = {}
-        _define_styles(self.made)
+        _define_styles(self.made, sheet)
+        _lay_out(self.made, sheet)
 
     def escape(self, text: str) -> str:
         """The text as a run."""
@@ -152,7 +209,7 @@ class WordWriter(Paper):
         if isinstance(node, str):
             return _run(node, look)
         if isinstance(node, Mark):
-            return _run(node.sign, replace(look, shift="superscript"))
+            return _run(node.sign, replace(look, shift="superscript", star=not node.sign.strip("*")))
         if isinstance(node, Span):
             # "nodecor" is free of all styles but that of a link.
             change: dict[str, Any] = _CHANGES.get(node.style, {})
@@ -198,6 +255,7 @@ def _run(text: str, look: _Look) -> str:
             "<w:b/>" if look.bold else "",
             "<w:i/>" if look.italic else "",
             "<w:smallCaps/>" if look.small_caps else "",
+            _STAR if look.star else "",
             '<w:u w:val="single"/>' if look.underline else "",
             f'<w:vertAlign w:val="{look.shift}"/>' if look.shift else "",
         )

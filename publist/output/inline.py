@@ -39,7 +39,7 @@ class Inline(Paper):
         if isinstance(node, str):
             return self.escape(node)
         if isinstance(node, Mark):
-            return self._styled(self.spans["superscript"], self.escape(node.sign))
+            return self._styled(self.spans["superscript"], self.sign(node.sign))
         if isinstance(node, LinkSpan):  # no syntax has a link inside another
             return self._linked(node.url, self.inline(rewrite(node.children, _unlinked)))
         inner = self.inline(node.children)

@@ -31,6 +31,11 @@ _SPANS = {
 }
 _HIGHLIGHTS = {"em": "emph", "underline": "underline"}
 
+# Drawn, since it needs no font and no package.
+_ENVELOPE = (
+    r"{\setlength{\unitlength}{0.1em}\begin{picture}(9,6)\put(0,0){\framebox(9,6){}}"
+    r"\put(0,6){\line(3,-2){4.5}}\put(9,6){\line(-3,-2){4.5}}\end{picture}}"
+)
 _TABLE = str.maketrans(
     {c: "\\" + c for c in "{}$&%#_"}
     | {
@@ -48,6 +53,13 @@ _TABLE = str.maketrans(
         "]": "{]}",
         "*": "{*}",
         "\xa0": "~",
+        # Signs that no font of TeX's own has.
+        "✉": _ENVELOPE,
+        "✝": r"\textdagger{}",
+        "★": r"\ensuremath{\star}",
+        "⋆": r"\ensuremath{\star}",
+        "✦": r"\ensuremath{\diamond}",
+        "⋄": r"\ensuremath{\diamond}",
         "\xad": r"\-",
     }
 )
@@ -57,11 +69,12 @@ _URL_KEEPS = "/:?=+,;@!*()-._"  # percent signs, hashes and ampersands get a bac
 _HEADINGS = ("section", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
 
 
-# An entry hangs, by the widest label where there are labels.
+# An entry hangs, by the widest label where there are labels; no page ends inside of it.
 _HANGING = (
     r"\setlength{\labelwidth}{0pt}\setlength{\labelsep}{0pt}"
     r"\setlength{\leftmargin}{1.5em}\setlength{\itemindent}{-1.5em}"
 )
+_WHOLE = r"\interlinepenalty=10000"
 _LABELLED = (
     r"\settowidth{\labelwidth}{%s}\setlength{\leftmargin}{\labelwidth}\addtolength{\leftmargin}{\labelsep}"
 )
@@ -79,6 +92,10 @@ class LatexWriter(Inline):
         r"""The text so that TeX prints it and nothing else, e.g. ``50 %`` as ``50 \%``."""
         return _LIGATURE.sub(r"{}\g<0>", printable(text).translate(_TABLE))
 
+    def sign(self, sign: str) -> str:
+        """A mark's sign; TeX's own fonts for text have no Greek."""
+        return r"\ensuremath{\alpha}" if sign == "α" else super().sign(sign)
+
     def linked(self, url: str, written: str) -> str:
         """A link of hyperref's."""
         quoted = quote(url, safe=_URL_KEEPS + "%#&")
@@ -94,7 +111,7 @@ class LatexWriter(Inline):
 
     def entries(self, part: Entries) -> str:
         """The list; labels are as wide in all of them."""
-        look = _LABELLED % self.render(self.widest) if self.widest else _HANGING
+        look = (_LABELLED % self.render(self.widest) if self.widest else _HANGING) + _WHOLE
         return "\n".join((f"\\begin{{list}}{{}}{{{look}}}", *map(self.entry, part.entries), r"\end{list}"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from publist.listing import ListEntry, Section
 from publist.output.rows import Bar, Entries, EntryRows, Fold, Heading, Legend, Line, Row, Sheet
@@ -12,7 +13,24 @@ from publist.settings.options import Page
 
 def laid_out(sections: Sequence[Section], page: Page) -> Sheet:
     """The sections as rows, with what the page says above and below them."""
-    return Sheet(tuple(_parts(sections, page)), page.title, page.width, page.language)
+    parts = tuple(_parts(sections, page))
+    return Sheet(parts, page.title, page.width, page.language, paper_of(page), page.fonts)
+
+
+# Where paper is cut to US Letter (CLDR 46, supplemental data, paperSize); elsewhere it is A4.
+_LETTER = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+
+
+def paper_of(page: Page) -> Literal["a4", "letter"]:
+    """The size of a document's sheets.
+
+    >>> paper_of(Page(language="en-US")), paper_of(Page(language="de")), paper_of(Page(paper="a4"))
+    ('letter', 'a4', 'a4')
+    """
+    if page.paper != "auto":
+        return page.paper
+    region = page.language.rpartition("-")[2] if "-" in page.language else ""
+    return "letter" if region.upper() in _LETTER or page.language == "en" else "a4"
 
 
 def _parts(sections: Sequence[Section], page: Page) -> Iterator[Heading | Line | Legend | Entries]:

@@ -31,6 +31,10 @@ class Paper(Writer):
     def escape(self, text: str) -> str:
         """The text so that it is nothing but text."""
 
+    def sign(self, sign: str) -> str:
+        """The sign of a mark, e.g. ``*``."""
+        return self.escape(sign)
+
     @abstractmethod
     def inline(self, children: Iterable[Node]) -> str:
         """The nodes inside one line."""
@@ -76,7 +80,7 @@ class Paper(Writer):
         if isinstance(row, Fold):
             return ""
         blank = self.escape(" ")
-        return self.escape("; ").join(self.render(m.sign) + blank + self.render(m.label) for m in row.marks)
+        return self.escape("; ").join(self.sign(m.sign) + blank + self.render(m.label) for m in row.marks)
 
     def bar(self, bar: Bar) -> str:
         """The badges and the links, the latter in brackets."""

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from publist.people import LegendEntry
 from publist.publication import Badge, Link, Publication
@@ -81,12 +81,15 @@ class Sheet(NamedTuple):
     """A list laid out: its parts in order, and what a writer is told of the whole.
 
     ``width`` is in columns of plain text, 0 for no wrapping; ``language`` a BCP 47 tag, for words of its own.
+    ``paper`` is the size of a document's sheets, ``fonts`` are families in the order of preference.
     """
 
     parts: tuple[Heading | Line | Legend | Entries, ...] = ()
     title: str = ""
     width: int = 0
     language: str = "en"
+    paper: Literal["a4", "letter"] = "a4"
+    fonts: tuple[str, ...] = ()
 
 
 EMPTY = Sheet()

@@ -37,6 +37,9 @@ _HEAD = (
     r"{\fonttbl{\f0\froman Times New Roman;}{\f1\fmodern Courier New;}}\f0\fs22"
 )
 
+_SIZES = {"a4": (11906, 16838), "letter": (12240, 15840)}  # in twentieths of a point
+_MARGIN = 1417  # 2.5 cm
+
 
 def _unicode(match: re.Match[str]) -> str:
     # One \u for each UTF-16 unit, as a signed 16-bit number.
@@ -87,7 +90,9 @@ class RtfWriter(Inline):
         """The document."""
         title = self.sheet.title
         head = [f"{{\\pard\\qc\\sa240\\b\\fs34 {self.render(title)}\\par}}"] if title else []
-        return "\n".join((_HEAD, *head, *parts, "}"))
+        width, height = _SIZES[self.sheet.paper]
+        page = rf"\paperw{width}\paperh{height}\margl{_MARGIN}\margr{_MARGIN}\margt{_MARGIN}\margb{_MARGIN}"
+        return "\n".join((_HEAD + page, *head, *parts, "}"))
 
 
 _WRITER = RtfWriter()

@@ -22,6 +22,7 @@ from markupsafe import Markup
 from publist.errors import InputError
 from publist.listing import Section
 from publist.output import html, tool
+from publist.output.layout import paper_of
 from publist.output.rows import Sheet
 from publist.output.writer import Writer
 from publist.patterns import pattern
@@ -35,8 +36,8 @@ _FILTERS = {"rich": "render"} | {
     name: name for name in "link label body heading class_name identifier wrap margin quoted".split()
 }
 _TEMPLATES = Path(__file__).parent.parent / "templates"
-# Letters that fonts for Latin text lack: Greek, Cyrillic, Chinese …
-_OTHER_SCRIPTS = pattern(r"[\u0370-\u1dff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
+# Letters and signs that fonts for Latin text lack: Greek, Cyrillic, Chinese, arrows …
+_OTHER_SCRIPTS = pattern(r"[\u0370-\u1dff\u2190-\u2bff\u2e80-\ufaff\ufe30-\uffef\U00010000-\U0010ffff]")
 
 LONGEST = 50_000_000
 """How many characters a template may write, and the largest number that it may multiply or pad by."""
@@ -161,7 +162,12 @@ def of_ones_own(sections: Sequence[Section], format_: FormatName, page: Page, wr
 
 def standalone(written: str, format_: FormatName, page: Page, writer: Writer) -> str:
     """The whole document around a written list."""
-    names = _of_page(page) | {"body": written, "many_scripts": bool(_OTHER_SCRIPTS.search(written))}
+    names = _of_page(page) | {
+        "body": written,
+        "many_scripts": bool(_OTHER_SCRIPTS.search(written)),
+        "paper": paper_of(page),
+        "fonts": page.fonts,
+    }
     return _rendered(_TEMPLATES / f"page.{format_}.j2", format_, names, writer)
 
 

@@ -25,6 +25,7 @@ class Format(NamedTuple):
     standalone: bool = False  # has a whole document as well
     extra: str = ""
     made_of: str = ""
+    paper: bool = False  # a document to print
 
 
 _PAGES = (".html", ".htm", ".xhtml", ".php", ".jinja", ".j2", ".njk", ".liquid", ".astro")
@@ -38,9 +39,9 @@ FORMATS: dict[FormatName, Format] = {
     "asciidoc": Format("fragment", "asciidoc:AsciidocWriter", (".adoc", ".asciidoc", ".asc")),
     "org": Format("fragment", "org:OrgWriter", (".org",)),
     "pandoc": Format("document", "pandoc:PandocWriter"),
-    "rtf": Format("document", "rtf:RtfWriter", (".rtf",)),
-    "docx": Format("document", "docx:WordWriter", (".docx",), extra="docx"),
-    "pdf": Format("document", "pdf:document", (".pdf",), extra="pdf", made_of="typst"),
+    "rtf": Format("document", "rtf:RtfWriter", (".rtf",), paper=True),
+    "docx": Format("document", "docx:WordWriter", (".docx",), extra="docx", paper=True),
+    "pdf": Format("document", "pdf:document", (".pdf",), extra="pdf", made_of="typst", paper=True),
     "json": Format("data", "data:as_json", (".json",)),
     "yaml": Format("data", "data:as_yaml", (".yaml", ".yml")),
     "csv": Format("data", "table:as_csv", (".csv",)),

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from publist.settings.formats import DEFAULT, FormatName, Site
+from publist.settings.formats import DEFAULT, FORMATS, FormatName, Site
 from publist.settings.project import BadgeTable, Links, Owner
 from publist.settings.texts import Address, Expression
 from publist.settings.values import Range
@@ -89,6 +89,7 @@ class Extras(NamedTuple):
 
 Theme = Literal["plain", "cards", "compact"]
 """The looks of the format ``page``: the files of ``page/themes``."""
+Paper = Literal["auto", "a4", "letter"]
 
 
 class Page(NamedTuple):
@@ -96,12 +97,13 @@ class Page(NamedTuple):
 
     ``level`` is that of the headings, 1 to 6; ``width`` the columns of plain text (0: no wrapping);
     ``language`` a BCP 47 tag.  ``standalone`` asks for a whole document.  ``template`` is one
-    of one's own.  ``theme`` is the look of a page of its own, ``introduction`` Markdown above its list or
-    the name of a file of it (``.md``), ``url`` the address of its folder, and ``owner`` whose it is.
-    ``languages`` are those that it is written in beside its own.  ``file`` is the name that it gets, and
-    ``beside`` are the files that stand beside it; ``alternates`` the languages of the pages among them,
-    with their names.  ``legend`` says what the marks mean; ``more`` stands below the list, e.g. "and 12
-    more".
+    of one's own.  ``paper`` is the size of a document's sheets; ``auto``: as is usual where its language is
+    spoken.  ``fonts`` are families, the first that has a letter.  ``theme`` is the look of a page of its
+    own, ``introduction`` Markdown above its list or the name of a file of it (``.md``), ``url`` the address
+    of its folder, and ``owner`` whose it is.  ``languages`` are those that it is written in beside its own.
+    ``file`` is the name that it gets, and ``beside`` are the files that stand beside it; ``alternates`` the
+    languages of the pages among them, with their names.  ``legend`` says what the marks mean; ``more``
+    stands below the list, e.g. "and 12 more".
     """
 
     level: Annotated[int, Range(1, 6)] = 2
@@ -119,6 +121,8 @@ class Page(NamedTuple):
     file: str = ""
     beside: tuple[str, ...] = ()
     alternates: tuple[tuple[str, str], ...] = ()
+    paper: Paper = "auto"
+    fonts: tuple[str, ...] = ()
     legend: "tuple[LegendEntry, ...]" = ()
     more: "Text" = ""
 
@@ -145,5 +149,10 @@ class Options(NamedTuple):
     choice: Choice = Choice()
     persons: Persons = Persons()
     extras: Extras = Extras()
-    links: LinksShown = "all"
+    links: LinksShown | None = None
     show: tuple[Shown, ...] = ()
+
+    @property
+    def links_shown(self) -> LinksShown:
+        """Those asked for; without that all, on paper those to what the authors have beside the work."""
+        return self.links or ("own" if FORMATS[self.format].paper else "all")
