@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from publist.settings.values import Place, dotted, known, record, value
 
 FILE_NAME = "publist.toml"
 _PATTERN = pattern(r"[*?\[]")
+_OURS = b"% made by publist\n"
 # The format is a matter of each file.
 GENERAL = tuple(setting for setting in LOOK if setting.name != "format")
 
@@ -81,6 +82,15 @@ def _nearest(folder: Path) -> Path | None:
     return None
 
 
+def _is_ours(path: Path) -> bool:
+    """Whether publist has written the file beside a page."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_OURS)) == _OURS
+    except OSError:
+        return False  # whoever reads it says why it cannot be read
+
+
 class _Reader:
     """Checks the parsed data against the settings' types."""
 
@@ -100,25 +110,31 @@ class _Reader:
         targets = data.get("targets", {})
         if not isinstance(targets, dict):
             raise self._error(("targets",), "is a table: write [targets.NAME] and below it into or output")
+        found = {name: self._target(name, one, look) for name, one in targets.items()}
+        made = {target.output for target in found.values()}
         return Config(
             self.path,
-            bibliography=tuple(dict.fromkeys(path for name in files for path in self._matching(name))),
+            bibliography=tuple(dict.fromkeys(path for name in files for path in self._matching(name, made))),
             project=record(Project, tables, (), self._error),
             look=look,
-            targets={name: self._target(name, one, look) for name, one in targets.items()},
+            targets=found,
         )
 
-    def _matching(self, name: str) -> list[Path]:
-        """The file of this name, or those that the pattern matches, such as ``*.bib``, sorted."""
+    def _matching(self, name: str, made: Collection[Path | None]) -> list[Path]:
+        """The file of this name, or those that the pattern matches, such as ``*.bib``, sorted.
+
+        What a target makes, or stands beside a page that publist made, is no source of it.
+        """
         folder = self.path.parent
         if not _PATTERN.search(name) or (folder / name).exists():
             return [folder / name]
         from glob import escape, glob
 
         # Path.glob takes no pattern that begins with / or ..
-        found = glob(str(Path(escape(str(folder))) / name), recursive=True)  # noqa: PTH207
-        found.sort(key=lambda path: path.replace(os.sep, "/"))  # the same order on every system
-        files = [path for path in map(Path, found) if path.is_file()]
+        matched = glob(str(Path(escape(str(folder))) / name), recursive=True)  # noqa: PTH207
+        matched.sort(key=lambda path: path.replace(os.sep, "/"))  # the same order on every system
+        own = [path for path in map(Path, matched) if path not in made]
+        files = [path for path in own if path.is_file() and not _is_ours(path)]
         if not files:
             raise self._error(("bibliography",), f"names {name!r}, which matches no file")
         return files

@@ -399,3 +399,14 @@ def test_a_build_with_nothing_changed_formats_nothing(folder: Path, monkeypatch:
     for _ in range(2):
         assert run("build", "page", "cv").exit_code == 0
         assert len(formatted) == 2
+
+
+def test_what_targets_make_is_no_source_of_a_pattern(folder: Path) -> None:
+    targets = '[targets.page]\nformat = "page"\noutput = "list.html"\n[targets.all]\noutput = "all.bib"\n'
+    (folder / "publist.toml").write_text(f'bibliography = "*.bib"\n{targets}', encoding="utf-8")
+    assert run("build").exit_code == 0
+    assert {path.name for path in folder.glob("*.bib")} >= {"my.bib", "list.bib", "all.bib"}
+    first = (folder / "all.bib").read_text(encoding="utf-8")
+    again = run("build", "--force")
+    assert "the key" not in again.stderr
+    assert (folder / "all.bib").read_text(encoding="utf-8") == first
