@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from publist import memo, pipeline, rules
+from publist import memo, rules
 from publist.errors import ConfigError, nearest
-from publist.formatter import Progress
 from publist.problems import Problem
 from publist.settings import FILE_NAME, Config
 from publist.settings.look import options_for
@@ -17,6 +17,12 @@ from publist.writing import destination
 from publist.writing.destination import Outcome
 from publist.writing.heading import deepened
 from publist.writing.memory import Memory, digest
+
+if TYPE_CHECKING:
+    from publist import pipeline
+    from publist.formatter import Progress
+
+# The stages are imported where something is to be made: a build without changes needs none of them.
 
 
 @dataclass(slots=True)
@@ -66,6 +72,8 @@ def build(
                 yield Built(target, outcomes, made.problems)
                 continue
             if source is None:
+                from publist import pipeline
+
                 pipeline.check_readable(config.bibliography)
                 source = pipeline.read(config.bibliography, config.project.private)
             result = _make(config, target, source, progress, check=check, force=force)
@@ -85,6 +93,8 @@ def _make(
     check: bool,
     force: bool,
 ) -> Built:
+    from publist import pipeline
+
     target = deepened(target)
     options = options_for({**target.look, "format": target.format}, config.project)
     others = [one.output for one in config.targets.values() if one.output and one is not target]

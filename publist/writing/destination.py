@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from publist.errors import OutputError
-from publist.pipeline import Rendered
 from publist.settings.options import Page
 from publist.settings.target import Target
 from publist.writing import whole
+
+if TYPE_CHECKING:
+    from publist.pipeline import Rendered
 
 
 class Outcome(NamedTuple):
