@@ -122,7 +122,7 @@ def _table(text: str) -> str:
     return ""
 
 
-_BLOCK = pattern(r"(?im)^\s*(?:@\s*(?:comment|string|preamble)\b|%)")
+_BLOCK = pattern(r"(?im)^[^\S\n]*+(?:@\s*(?:comment|string|preamble)\b|%)")
 
 
 def _has_blocks(data: bytes) -> bool:

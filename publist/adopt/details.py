@@ -38,7 +38,7 @@ _BADGES = (
     ("highlight", r"\(?\bhighlight(?: paper)?\b\)?"),
     (
         "award",
-        r"[^\n,;.()\[\]\ue000]*\b(?:award|prize|prix|preis|best (?:\w+ ){0,2}paper"
+        r"(?<![^\n,;.()\[\]\ue000])[^\n,;.()\[\]\ue000]*\b(?:award|prize|prix|preis|best (?:\w+ ){0,2}paper"
         r"|honou?rable mention|runner-up)\b(?! lecture)[^\n,;.()\[\]\ue000]*",
     ),
 )

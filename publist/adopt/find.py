@@ -155,6 +155,10 @@ def _is_entry_heading(line: PageLine) -> bool:
     return len(words_of(line.text)) > 5 and line.level > 2
 
 
+LONGEST = 5_000
+"""The characters that a work may have: a longer text is no citation, and would take long to take apart."""
+
+
 def items(found: list[PagePart], head: Head) -> FoundItems:
     """The works in the sections that may have them."""
     result = FoundItems([], [], [])
@@ -164,7 +168,8 @@ def items(found: list[PagePart], head: Head) -> FoundItems:
             result.passed.append(part)
             continue
         units = _split(part.lines, 0, _Context(head, part.section.works is True))
-        kept = [unit for unit in units if _is_work(unit, part.section, head, headed=headed)]
+        short = [unit for unit in units if sum(len(line.text) for line in unit) <= LONGEST]
+        kept = [unit for unit in short if _is_work(unit, part.section, head, headed=headed)]
         if not kept:
             result.passed.append(part)
             continue

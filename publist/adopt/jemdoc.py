@@ -14,7 +14,7 @@ _LINK = pattern(r"\[(\S+?)(?:\s+([^\[\]]*))?\]")
 _BREAK = pattern(r"\\n(?![a-z])|\\\\$")
 _STYLES = ((pattern(r"\*([^*\n]+)\*"), "b"), (pattern(r"(?<![\w:/<])/([^/\n]+)/(?!\w)"), "i"))
 _MATH = pattern(r"\$[^$\n]*\$")
-_RAW = pattern(r"\{\{(.*?)\}\}")
+_RAW = pattern(r"\{\{((?:(?!\{\{).)*?)\}\}")
 _KEPT = pattern("\ue000(\\d+)\ue001")
 
 

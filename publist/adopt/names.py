@@ -60,6 +60,9 @@ class PageNames(NamedTuple):
     owner: TypedName | None = None
 
 
+_LONGEST = 200  # characters of a name and its marks
+
+
 class _Atom(NamedTuple):
     """What stands between two separators; ``strong`` says that no comma is before it."""
 
@@ -99,7 +102,7 @@ def _atoms(text: str, start: int, stops: Collection[int], known: PageNames) -> l
     atoms: list[_Atom] = []
     at, strong = start, True
     while at < len(text):
-        separator = _SEPARATOR.search(text, at)
+        separator = _SEPARATOR.search(text, at, at + _LONGEST)
         end = separator.start() if separator else len(text)
         stop = min((place for place in stops if at < place < end), default=end)
         shape = atoms[0].kind if atoms and len({one.kind for one in atoms}) == 1 else ""
@@ -136,8 +139,8 @@ class _Look(NamedTuple):
 
 def _atom(text: str, start: int, end: int, known: PageNames, look: _Look) -> _Atom | None:
     """The name that a stretch begins with: the longest, of the others' shape if it can be."""
-    stretch = text[start:end]
-    cuts = [end]
+    stretch = text[start : min(end, start + _LONGEST)]
+    cuts = [end] if end - start <= _LONGEST else []
     cuts += [
         start + found.start()
         for found in re.finditer(r"(?<=\S)[.?!]?(?=\s|$)|[()\[\]:\"“”„«»\n。《|]|\s\d", stretch)

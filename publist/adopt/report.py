@@ -36,7 +36,7 @@ def problems(file: str, adopted: Adopted, keys: list[str], lacking: list[Announc
         found += [problem(line, rule, message, key) for line, rule, message in _of_work(work)]
     found += [problem(*said) for said in _across(adopted.works, keys)]
     for line in adopted.between:
-        found.append(problem(line.number, rules.NOT_ADOPTED, f"no work, left out: {line.text}"))
+        found.append(problem(line.number, rules.NOT_ADOPTED, f"no work, left out: {_short(line.text)}"))
     for part in adopted.passed:
         if part.section.name and part.lines:
             count = f"{len(part.lines)} line{'s' * (len(part.lines) > 1)}"
@@ -49,6 +49,11 @@ def problems(file: str, adopted: Adopted, keys: list[str], lacking: list[Announc
     return sorted(found, key=lambda one: one.line)
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+_SHOWN = 300  # characters of a line that is left out
 _Said = tuple[int, Rule, str]
 
 

@@ -41,7 +41,9 @@ VENUE = pattern(
     re.IGNORECASE,
 )  # fmt: skip
 _NUMBERS = pattern(
-    r"\d+\s*\(\d+[–-]?\d*\)|\b(?:vol|pp|no|nr|bd|s)\.\s*\d|\d+\s*[–-]{1,2}\s*\d+\b|\bvolume \d", re.IGNORECASE
+    r"\d{1,6}\s*\(\d{1,6}[–-]?\d{0,6}\)|\b(?:vol|pp|no|nr|bd|s)\.\s*\d"
+    r"|\d{1,9}\s*[–-]{1,2}\s*\d+\b|\bvolume \d",
+    re.IGNORECASE,
 )
 _VOLUME_BEHIND = pattern(rf"[\s.,]*\d{{1,4}}[\s.,]*(?:\((?:19|20)\d\d\)|{GONE}{{4,6}})")
 _LAST_NUMBER = pattern(r"\d*$")

@@ -47,7 +47,8 @@ class Adopted:
 
 def adopted(page: TypedPage) -> Adopted:
     """The works on a page."""
-    lines = lines_of(page.body)
+    typed = lines_of(page.body)
+    lines = [line for line in typed if len(line.text) <= find.LONGEST]
     parted = find.parts(lines, page.title)
     lower = _lower_words(lines)
     known = PageNames((), lower, _owner_of_title(page, lines))
@@ -81,7 +82,8 @@ def adopted(page: TypedPage) -> Adopted:
     for work in works:
         _spell_out(work, full)
     untitled = [line for work in works if not work.title for line in work.item.lines]
-    return Adopted([work for work in works if work.title], owner, [*found.between, *untitled], found.passed)
+    between = [*found.between, *untitled, *(line for line in typed if len(line.text) > find.LONGEST)]
+    return Adopted([work for work in works if work.title], owner, between, found.passed)
 
 
 def _add_owner(works: list[Work], owner: TypedName | None) -> None:

@@ -12,7 +12,7 @@ from publist.richtext import Text, plain
 
 _WORDS = pattern(r"[^\W_]+")
 _NAMES = pattern(r"[\w&/+@-]+")
-_OF_YEAR = pattern(r"[\s’'‘-]*\d{2,4}$")
+_OF_YEAR = pattern(r"(?<![\s’'‘-])[\s’'‘-]*+\d{2,4}$")
 _ABBREVIATED = pattern(r"[^\W\d_]\.(?=\s|$)")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publist.csl_json.files import ItemFile, load, load_bytes, loads
+from publist.csl_json.files import ItemFile, load, load_bytes, loads, without_halves
 from publist.csl_json.items import item_from_json, item_to_json, name_from_json
 from publist.csl_json.markup import text_from_markup, text_to_markup
 
@@ -16,4 +16,5 @@ __all__ = [
     "name_from_json",
     "text_from_markup",
     "text_to_markup",
+    "without_halves",
 ]

@@ -70,7 +70,7 @@ def load_bytes(data: bytes, file: str) -> ItemFile:
 def loads(source: str, *, file: str = "<string>") -> ItemFile:
     """The items of the text, as :func:`load` gives them; ``file`` is what problems name."""
     try:
-        data = json.loads(_without_halves(source), parse_int=_integer)
+        data = json.loads(without_halves(source), parse_int=_integer)
     except json.JSONDecodeError as error:
         raise InputError(f"is not JSON: {error.msg}", file=file, line=error.lineno) from error
     except RecursionError as error:
@@ -105,7 +105,7 @@ def _integer(digits: str) -> int | str:
     return int(digits) if len(digits) <= _MOST_DIGITS else digits
 
 
-def _without_halves(source: str) -> str:
+def without_halves(source: str) -> str:
     r"""The text with half characters (``\ud800`` alone) as U+FFFD: no writer can write them."""
     return _SURROGATES.sub(_whole, source) if _SURROGATE.search(source) else source
 

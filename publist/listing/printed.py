@@ -15,7 +15,7 @@ _KINDS = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid"}
 # What styles print before a number so that the two are an address (CSL 1.0.2, Appendix VI).
 _PREFIX = pattern(r"https?://\S*/$")
 _ADDRESS = pattern(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
-_BEHIND = pattern(r"[.,;:!?'’)\]]+$")
+_BEHIND = pattern(r"(?<![.,;:!?'’)\]])[.,;:!?'’)\]]++$")
 # Kinds of links that lead to the work as others hold it, and not to what its authors put beside it.
 _NOT_OWN = frozenset(ADDRESSES) | {"url", "html"}
 

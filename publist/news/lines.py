@@ -24,7 +24,7 @@ Form = Literal["dated", "counted"]
 _LINK_KINDS = ("paper", "pdf", "arxiv", "doi", "project", "website", "html", "url")
 # Words after a venue's short form that name a part of it: the year stands before them ("ACL'24 Findings").
 _TRACKS = frozenset("findings workshop workshops demo demos industry tutorial tutorials track short".split())
-_YEAR_AT_END = pattern(r"[\s'’-]*(?:(?:19|20)\d\d|(?<=['’])\d\d)$")
+_YEAR_AT_END = pattern(r"(?<![\s'’-])[\s'’-]*+(?:(?:19|20)\d\d|(?<=['’])\d\d)$")
 _MONTH_YEAR = pattern(r"(\d{1,2})[/.-](\d{4})")
 # Badges that a sentence can name in the plural ("as spotlights").
 _SHARED_BADGES = frozenset({"oral", "spotlight"})

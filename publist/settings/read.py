@@ -58,7 +58,9 @@ def load(folder: Path) -> Config:
         raise ConfigError(f"cannot be read: {error}", file=str(path)) from error
     try:
         data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise ConfigError("is not TOML: nested too deeply", file=str(path)) from error
+    except ValueError as error:  # also of numbers with more than 4,300 digits
         line = re.search(r"at line (\d+)", str(error))
         raise ConfigError(
             f"is not TOML: {error}", file=str(path), line=int(line[1]) if line else None

@@ -13,9 +13,9 @@ from publist.bibtex.surname_first import is_initials, spaced
 from publist.item import Name
 from publist.patterns import pattern
 
-_MARKUP = pattern(r"<[^<>]+>|\*\*|__|\[(?=[^\]]*\]\()|\]\([^)]*\)")
+_MARKUP = pattern(r"<[^<>]+>|\*\*|__|\[(?=[^\[\]]*\]\()|\]\([^()]*\)")
 _TEX = pattern(r"[\\{}$%#^~@]")
-_AT_END = pattern(r"[\s,;.]*$")
+_AT_END = pattern(r"(?<![\s,;.])[\s,;.]*+$")
 _NOBODY = frozenset({"anonymous", "[anonymous]", "", "n/a", "none", "null"})
 
 

@@ -74,7 +74,7 @@ _TYPES = {
 }  # fmt: skip
 _MEETING = pattern(
     r"\b(?:[Cc]onference|[Pp]roc(?:eedings|\.)|[Ww]orkshop|[Ss]ymposium|[Mm]eeting|[Cc]ongress"
-    r"|[A-Z]{3,}[A-Za-z]* ?['’]?(?:20)?\d\d)\b|^[Ii]n\b"
+    r"|[A-Z]{3}[A-Za-z]*+ ?['’]?(?:20)?\d\d)\b|^[Ii]n\b"
 )
 _DOI_IN_TEXT = pattern(r"10\.\d{4,9}/[^\s\"'<>)\],]+")
 _STATE = pattern(

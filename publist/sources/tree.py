@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from publist.csl_json import without_halves
 from publist.errors import InputError
 
 LINE = "__line__"
@@ -17,7 +18,7 @@ _MOST_DIGITS = 18
 def from_json(source: str, file: str) -> object:
     """The tree of a JSON text; its mappings have no lines."""
     try:
-        return json.loads(source, parse_int=_integer)
+        return json.loads(without_halves(source), parse_int=_integer)
     except json.JSONDecodeError as error:
         raise InputError(f"is not JSON: {error.msg}", file=file, line=error.lineno) from error
     except RecursionError as error:
@@ -33,7 +34,9 @@ def from_toml(source: str, file: str, above: int = 0) -> object:
     """The tree of a TOML text; ``above`` lines stand before it in the file."""
     try:
         return {LINE: above + 1, **tomllib.loads(source)}
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise InputError("is nested too deeply for TOML of works", file=file) from error
+    except ValueError as error:  # also of numbers with more than 4,300 digits
         raise InputError(f"is not TOML: {error}", file=file, line=above + 1) from error
 
 
@@ -61,7 +64,9 @@ def from_yaml(source: str, file: str, above: int = 0) -> object:
         mark = error.problem_mark
         line = mark.line + 1 + above if mark else None
         raise InputError(f"is not YAML: {error.problem}", file=file, line=line) from error
-    except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
+    except RecursionError as error:
+        raise InputError("is nested too deeply for YAML of works", file=file) from error
+    except (yaml.YAMLError, ValueError, TypeError) as error:
         raise InputError(f"is not YAML: {error}".splitlines()[0], file=file) from error
 
 
