@@ -46,5 +46,5 @@ def diff(
     found = report.since(read(sources, private), sources, since, private)
     place = target("", {**config.look, **asked(look)}, output=output)
     rendered = report.render(found, options_for({**place.look, "format": place.format}, config.project))
-    put(rendered, place, check=False, force=False)
+    put(rendered, place, sources, check=False, force=False)
     finish(rendered.problems, report.counts(found), config, strict=strict, quiet=quiet)

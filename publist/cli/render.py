@@ -86,7 +86,7 @@ def render(
     bar = ProgressBar()
     rendered = pipeline.render(read(sources, config.project.private), options, bar)
     bar.clear()
-    changed = put(rendered, place, check=check, force=force)
+    changed = put(rendered, place, files or config.bibliography, check=check, force=force)
     others = {
         "hidden": rendered.hidden,
         "left out": rendered.left_out,

@@ -214,7 +214,7 @@ def _write_out(data: bytes) -> None:
         sys.stdout.flush()
 
 
-def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool:
+def put(rendered: Rendered, target: Target, sources: Sequence[Path], *, check: bool, force: bool) -> bool:
     """Write the list to its target, else to the terminal; True if a file changed, or would."""
     from publist.settings.formats import FORMATS
 
@@ -227,7 +227,7 @@ def put(rendered: Rendered, target: Target, *, check: bool, force: bool) -> bool
         return False
     from publist.writing import destination
 
-    outcomes = destination.put(rendered, target, check=check, force=force)
+    outcomes = destination.put(rendered, target, check=check, force=force, sources=sources)
     click.echo("".join(outcome.diff for outcome in outcomes), nl=False)
     return any(outcome.changed for outcome in outcomes)
 

@@ -32,6 +32,9 @@ def name_key(name: Name) -> NameKey:
     )
 
 
+_LONGEST = 500  # letters of a surname's ending
+
+
 class Index:
     """The names of known people, by the spellings of their surnames.
 
@@ -53,7 +56,11 @@ class Index:
             for reading in _decided([reading for name in names for reading in _known_readings(name)]):
                 for spelling in reading.family:
                     self._by_family[spelling].append((person, reading))
-        self._endings = {known[start:] for known in self._by_family for start in range(len(known))}
+        self._endings = {
+            known[start:]
+            for known in self._by_family
+            for start in range(max(0, len(known) - _LONGEST), len(known))
+        }
 
     def __bool__(self) -> bool:
         return bool(self._by_family)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from publist import rules
 from publist.bibtex.latex.encode import encode
-from publist.bibtex.writer import NewEntry
+from publist.bibtex.writer import NewEntry, holdable
 from publist.convert.to_bibtex import entry_of
 from publist.keys import citation_key, unique_keys
 from publist.patterns import pattern
@@ -39,7 +39,7 @@ def _entry(record: Record) -> tuple[str, dict[str, str]]:
     for name, value in record.fields.items():
         if name not in fields:
             link = name in LINK_FIELDS or name.startswith("url_")
-            fields[name] = in_braces(value) if link else encode(value)
+            fields[name] = holdable(in_braces(value) if link else encode(value)) or ""
     return kind, {name: value for name, value in fields.items() if value}
 
 

@@ -13,6 +13,8 @@ from publist.errors import InputError
 LINE = "__line__"
 _NOTHING = frozenset({"", "null", "~", "None", "none"})
 _MOST_DIGITS = 18
+_MOST_VALUES = 100_000  # of a mapping
+_MOST_CHARACTERS = 50_000_000  # of a tree whose aliases are written out
 
 
 def from_json(source: str, file: str) -> object:
@@ -57,8 +59,14 @@ def from_yaml(source: str, file: str, above: int = 0) -> object:
             found[LINE] = node.start_mark.line + 1 + above
             return found
 
+        def flatten_mapping(self, node: yaml.MappingNode) -> None:
+            super().flatten_mapping(node)
+            if len(node.value) > _MOST_VALUES:  # what is merged doubles with each line
+                raise ValueError("what it merges is too large")
+
     try:
         documents = [one for one in yaml.load_all(source, Loader) if one]
+        _size(documents, {})
         return documents[0] if len(documents) == 1 else documents
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -68,6 +76,26 @@ def from_yaml(source: str, file: str, above: int = 0) -> object:
         raise InputError("is nested too deeply for YAML of works", file=file) from error
     except (yaml.YAMLError, ValueError, TypeError) as error:
         raise InputError(f"is not YAML: {error}".splitlines()[0], file=file) from error
+
+
+def _size(tree: object, seen: dict[int, int]) -> int:
+    """How many values and characters stand in the tree, each alias written out.
+
+    Raises ValueError for too many, and for an alias inside of what it stands for: who walks the tree would
+    not come to an end.
+    """
+    if not isinstance(tree, (dict, list)):
+        return len(tree) + 1 if isinstance(tree, str) else 1
+    size = seen.get(id(tree))
+    if size == 0:
+        raise ValueError("an alias stands inside of what it stands for")
+    if size is None:
+        seen[id(tree)] = 0
+        size = 1 + sum(_size(value, seen) for value in (tree.values() if isinstance(tree, dict) else tree))
+        seen[id(tree)] = size
+    if size > _MOST_CHARACTERS:
+        raise ValueError("its aliases make it too large")
+    return size
 
 
 def text(tree: object, *path: str | int) -> str:

@@ -102,7 +102,8 @@ def _make(
     options = options._replace(page=page)
     with memo.scope(target.name):
         rendered = pipeline.render(source, options, progress)
-    outcomes = destination.put(rendered, target, check=check, force=force)
+    sources = [*_files(config, target), config.path] if config.path else _files(config, target)
+    outcomes = destination.put(rendered, target, check=check, force=force, sources=sources)
     problems = list(rendered.problems)
     if target.output_dir is not None:
         stale = destination.stale_pages(rendered, target.output_dir)

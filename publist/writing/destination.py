@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,11 +29,13 @@ def put(
     *,
     check: bool = False,
     force: bool = False,
+    sources: Sequence[Path] = (),
 ) -> list[Outcome]:
     """Write the list to its target, or with ``check`` only see whether that would change a file.
 
     Folders that are missing are made.  Raises OutputError for markers that are missing or wrong, for what
-    was edited by hand (unless ``force`` or ``check``) and for what the system refuses.
+    was edited by hand (unless ``force`` or ``check``), for a file that is one of the ``sources``, and for
+    what the system refuses.
     """
     force = force or check
     if target.into is not None:
@@ -49,6 +51,8 @@ def put(
 
         return [_change(path, between, check=check)]
     if target.output is not None:
+        if any(target.output.resolve() == source.resolve() for source in sources):
+            raise OutputError("is what the list is made from; name another file", file=str(target.output))
         folder = target.output.parent
         others = [(folder / name, data) for name, data in rendered.beside.items()]
         files = [(target.output, rendered.data), *others]

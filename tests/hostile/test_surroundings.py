@@ -156,3 +156,22 @@ def test_a_user_without_a_home_builds_without_a_memory(
     for _ in range(2):
         done = CliRunner().invoke(main, ["build"])
         assert done.exit_code == 0, done.stderr
+
+
+@pytest.mark.parametrize("output", ["x.bib", "./x.bib", "link.bib", "publist.toml"])
+def test_a_list_is_not_written_over_what_it_is_made_from(
+    output: str, bib: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link.bib").symlink_to(bib)
+    project = f'bibliography = ["x.bib"]\n[targets.x]\noutput = "{output}"\n'
+    (tmp_path / "publist.toml").write_text(project, encoding="utf-8")
+    before = bib.read_bytes()
+    for command in (["build"], ["render", "x.bib", "-o", output]):
+        if output == "publist.toml" and command[0] == "render":
+            continue
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 2, done.stderr
+        assert "is what the list is made from" in done.stderr
+    assert bib.read_bytes() == before
+    assert (tmp_path / "publist.toml").read_text(encoding="utf-8") == project
