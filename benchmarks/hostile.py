@@ -1,7 +1,7 @@
 """``python -m benchmarks.hostile [WORD]``: the inputs of ``tests/hostile`` at 1, 3 and 10 times their size.
 
-Ten times the input should take at most eleven times the time.  Processor time of a process for each run, which
-has the program's modules and nothing that another run has left in caches; the best of three.
+Ten times the input should take at most eleven times the time.  Processor time of a process for each run,
+which has the program's modules and nothing that another run has left in caches; the best of three.
 """
 
 from __future__ import annotations
