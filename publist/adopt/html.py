@@ -23,12 +23,16 @@ _XML = pattern(r"^\s*<\?xml[^>]*\?>")
 
 def parsed(text: str) -> TypedPage:
     """The tree of an HTML page or of a piece of one."""
+    import lxml.etree
     import lxml.html
 
     # Browsers read a closing break as a break (HTML, 13.2.6.4.7); an XML declaration may name an encoding.
     text = re.sub(r"</br\s*>", "<br/>", _XML.sub("", text), flags=re.IGNORECASE).replace("\x00", "")
     parser = lxml.html.HTMLParser(no_network=True, remove_pis=True, encoding="utf-8")
-    root = lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<p>", parser=parser)
+    try:
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<p>", parser=parser)
+    except lxml.etree.ParserError:  # no element at all: a comment, an end of what has not begun
+        return TypedPage(PageElement("body", {}, 1))
     metas = {(meta.get("name") or "").lower(): meta.get("content") or "" for meta in root.iter("meta")}
     title = next((" ".join((found.text or "").split()) for found in root.iter("title")), "")
     body = _node(root, 0)

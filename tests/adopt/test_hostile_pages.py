@@ -11,6 +11,7 @@ import pytest
 
 from publist.adopt import adopt
 from publist.adopt.find import LONGEST
+from publist.errors import InputError
 
 WORK = "<li>Jane Doe. On mice and men. In Journal of Mice, 2020.</li>"
 WORKS = WORK + "<li>Jane Doe and John Roe. Of men and mice. In Journal of Men, 2021.</li>"
@@ -40,3 +41,11 @@ def test_marks_of_jemdoc_without_end(text: str, tmp_path: Path) -> None:
     page = tmp_path / "x.jemdoc"
     page.write_text(f"= Publications\n{LINES}\n{text}\n")
     assert "On mice and men" in adopt(page).text
+
+
+@pytest.mark.parametrize("text", ["</li>", "<!-- -->", "<!--", "<?x?>", "</p></p>"])
+def test_a_page_without_an_element_has_no_list(text: str, tmp_path: Path) -> None:  # found by fuzzing
+    page = tmp_path / "x.html"
+    page.write_text(text)
+    with pytest.raises(InputError, match="has no list"):
+        adopt(page)

@@ -1,1 +1,1 @@
-"""Targets for coverage-guided fuzzing; they are run by hand, not by pytest."""
+"""The doors that a stranger's bytes come in by, and what fuzzing them has to find intact."""
