@@ -102,7 +102,7 @@ def _make(
     options = options._replace(page=page)
     with memo.scope(target.name):
         rendered = pipeline.render(source, options, progress)
-    sources = [*_files(config, target), config.path] if config.path else _files(config, target)
+    sources = [*files_of(config, target), config.path] if config.path else files_of(config, target)
     outcomes = destination.put(rendered, target, check=check, force=force, sources=sources)
     problems = list(rendered.problems)
     if target.output_dir is not None:

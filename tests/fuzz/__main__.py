@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import string
 import sys
 import tempfile
 from pathlib import Path
+
+_PLAIN = frozenset(string.ascii_letters + string.digits)
 
 
 def run(arguments: list[str]) -> int:
@@ -35,7 +38,8 @@ def run(arguments: list[str]) -> int:
 
 def _quoted(piece: str) -> str:
     """A word of libFuzzer's dictionaries: other bytes than plain letters as ``\\xNN``."""
-    return '"' + "".join(chr(b) if chr(b).isalnum() else f"\\x{b:02x}" for b in piece.encode()) + '"'
+    shown = (chr(byte) if chr(byte) in _PLAIN else f"\\x{byte:02x}" for byte in piece.encode())
+    return f'"{"".join(shown)}"'
 
 
 if __name__ == "__main__":

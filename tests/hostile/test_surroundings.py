@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from publist.cli import main
+from publist.settings.formats import FORMATS
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="streams and pipes of POSIX")
 
@@ -175,3 +176,30 @@ def test_a_list_is_not_written_over_what_it_is_made_from(
         assert "is what the list is made from" in done.stderr
     assert bib.read_bytes() == before
     assert (tmp_path / "publist.toml").read_text(encoding="utf-8") == project
+
+
+def test_no_command_asks_the_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("asked the network")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(f"socket.socket.{name}", refuse, raising=False)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "x.bib": "@article{k, title = {T}, author = {Doe, J}, year = 2020, doi = {10.1000/x},"
+        " url = {http://127.0.0.1/a}, pdf = {http://127.0.0.1/b.pdf}}",
+        "x.html": "<ul><li>J. Doe. <a href='http://127.0.0.1/x'>Of mice</a>. Journal of Mice, 2020."
+        "<img src='http://127.0.0.1/y'><li>J. Doe. Of men. Journal of Men, 2021.",
+        "x.ris": "TY  - JOUR\nTI  - T\nUR  - http://127.0.0.1/\nDO  - 10.1000/x\nER  - \n",
+    }
+    for name, text in files.items():
+        Path(name).write_text(text, encoding="utf-8")
+    formats = [name for name in FORMATS if name not in ("pages", "pdf", "docx")]
+    commands = [["render", "x.bib", "--format", name] for name in formats]
+    commands += [["render", "x.bib", "--format", "pages", "--output-dir", "p"], ["check", "x.bib"]]
+    commands += [["convert", "x.bib"], ["news", "x.bib"], ["adopt", "x.html"], ["import", "x.ris"], ["css"]]
+    commands += [["styles"], ["schema"], ["init"], ["import", "doi:10.1000/x", "--offline"]]
+    for command in commands:
+        done = CliRunner().invoke(main, command)
+        assert done.exception is None or isinstance(done.exception, SystemExit), command
