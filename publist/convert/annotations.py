@@ -56,18 +56,18 @@ ROLE_WORDS: Mapping[str, str] = {
 }
 # Fields that name who has a role, by positions or names; the role is named beside them.
 ROLE_FIELDS: Mapping[str, str] = {
-    "equal": "equal",
-    "equal_contribution": "equal",
-    "cofirst": "equal",
-    "corresponding": "corresponding",
-    "supervision": "supervision",
-    "joint_supervision": "supervision",
-    "supervisors": "supervision",
-    "alphabetical": "alphabetical",
-    "student": "student",
-    "students": "student",
-    "deceased": "deceased",
+    name: role
+    for role, names in {
+        "equal": "equal equal_contribution cofirst",
+        "corresponding": "corresponding",
+        "supervision": "supervision joint_supervision supervisors",
+        "alphabetical": "alphabetical",
+        "student": "student students",
+        "deceased": "deceased",
+    }.items()
+    for name in names.split()
 }
+
 # Annotations by these names tell something else about a person than a role.
 _NO_ROLES = frozenset({"affiliation", "email", "url", "id", "institution", "note", "given", "family"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from publist.csl.elements import Choose, Element, GroupElement, Names, TextMacro
+from publist.csl.elements import Element, TextMacro, inner
 from publist.errors import StyleError
 
 # Twenty times the largest real style, once its macros are written out; ten macros that call each
@@ -67,15 +67,11 @@ class _Sizes:
             raise StyleError("the style is nested too deeply; simplify its macros", file=self.file)
         depth, size = 1, len(elements)
         for element in elements:
-            parts: list[tuple[int, int]] = []
             if isinstance(element, TextMacro):
-                parts.append(self.of_macro(element.macro, level + 1))
-            elif isinstance(element, GroupElement):
-                parts.append(self.of(element.children, level + 1))
-            elif isinstance(element, Names):
-                parts.append(self.of(element.substitute, level + 1))
-            elif isinstance(element, Choose):
-                parts.extend(self.of(branch.children, level + 1) for branch in element.branches)
-            for inner, count in parts:
-                depth, size = max(depth, inner + 1), size + count
+                below, count = self.of_macro(element.macro, level + 1)
+            elif children := inner(element):
+                below, count = self.of(children, level + 1)
+            else:
+                continue
+            depth, size = max(depth, below + 1), size + count
         return depth, size

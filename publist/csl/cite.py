@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from publist.csl.citation import Citation, Cite
-from publist.csl.collapse import CollapseRules, RenderedCite, collapsed, text, without
+from publist.csl.collapse import CollapseRules, RenderedCite, collapsed, without
 from publist.csl.display import capitalized
 from publist.csl.elements import PLAIN
 from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION
@@ -16,7 +16,7 @@ from publist.csl.passes import Passes
 from publist.csl.positions import NEAR_NOTE_DISTANCE, Place, positions
 from publist.csl.punctuation import Resolver
 from publist.csl.quotes import QuoteMarks, with_quotes
-from publist.csl.tree import Out, Result, from_text
+from publist.csl.tree import Out, Result, from_text, text_of
 from publist.item import Item
 from publist.patterns import pattern
 from publist.richtext import Node, Text, plain
@@ -117,7 +117,7 @@ class Citer:
         if self.rules.collapse == "citation-number":
             self._add_number(found, item, place)
         elif self.rules.grouped:
-            found.names = text(names)
+            found.names = text_of(names)
             found.unnamed = unnamed if names is not None or cite.suppress_author else tree
             self._add_year(found)
         return found
@@ -127,7 +127,7 @@ class Citer:
         cite = found.cite
         if cite.locator:
             alone, *_ = self.passes.cite_tree(item, cite._replace(locator=""), place, NO_DISAMBIGUATION)
-            if text(alone) != text(found.tree):
+            if text_of(alone) != text_of(found.tree):
                 return
         found.number = self.passes.numbers.get(item.id, 0)
 
@@ -136,9 +136,9 @@ class Citer:
         suffix = _find(found.unnamed, "year-suffix")
         if suffix is not None and found.unnamed is not None:
             found.suffix = suffix
-            found.suffix_number = _number(text(suffix))
+            found.suffix_number = _number(text_of(suffix))
             found.rest = _from(found.unnamed, suffix)
-            found.year = text(found.unnamed).removesuffix(text(found.rest))
+            found.year = text_of(found.unnamed).removesuffix(text_of(found.rest))
 
     def _affixed(self, each: RenderedCite, *, first: bool) -> Out | str:
         cite, tree = each.cite, each.tree

@@ -9,11 +9,11 @@ locator comes ``after-collapse-delimiter`` (collapse_ChicagoAfterCollapse.txt).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from publist.csl.citation import Cite
-from publist.csl.tree import Out, Result, tags, text_of
+from publist.csl.tree import Out, Result, tags
 from publist.item import DATE_VARIABLES
 
 
@@ -80,7 +80,7 @@ def collapsed(cites: Sequence[RenderedCite], rules: CollapseRules) -> list[Rende
     for each in cites:
         each.delimiter = rules.between
     if rules.collapse == "citation-number":
-        return _numbers(cites)
+        return _ranged(cites, _next_number)
     if not rules.grouped:
         return list(cites)
     result: list[RenderedCite] = []
@@ -97,8 +97,7 @@ def collapsed(cites: Sequence[RenderedCite], rules: CollapseRules) -> list[Rende
 
 def _shows_text(tree: Result) -> bool:
     """Whether the cite shows more than dates, terms and its locator."""
-    shown = tags(tree) if tree is not None else frozenset()
-    return any(tag not in DATE_VARIABLES and tag != "locator" for tag in shown)
+    return not tags(tree) <= DATE_VARIABLES | {"locator"}
 
 
 def _groups(cites: Sequence[RenderedCite], *, by_suffix: bool) -> list[list[RenderedCite]]:
@@ -128,31 +127,17 @@ def _group(group: list[RenderedCite], rules: CollapseRules) -> list[RenderedCite
 
 def _year_suffixes(group: list[RenderedCite], rules: CollapseRules) -> list[RenderedCite]:
     """Of years that repeat, the suffix alone: 2000a, b; or a range of suffixes: 2000a–c."""
-    result: list[RenderedCite] = []
-    run: list[RenderedCite] = []
-    for each in group:
-        before = result[-1] if result else None
-        if before is not None and each.suffix and before.suffix and each.year == before.year:
+    for before, each in itertools.pairwise(group):
+        if each.suffix and before.suffix and each.year == before.year:
             each.tree = each.rest
             if not (each.cite.locator or each.cite.prefix or each.cite.suffix or before.cite.suffix):
                 each.delimiter = rules.year_suffix
             elif each.cite.locator:
                 each.delimiter = rules.in_group
-        result.append(each)
-    if rules.collapse != "year-suffix-ranged":
-        return result
-    ranged: list[RenderedCite] = []
-    for each in result:
-        if run and _continues(run[-1], each):
-            run.append(each)
-            continue
-        ranged.extend(_range(run))
-        run = [each]
-    ranged.extend(_range(run))
-    return ranged
+    return _ranged(group, _next_suffix) if rules.collapse == "year-suffix-ranged" else group
 
 
-def _continues(before: RenderedCite, each: RenderedCite) -> bool:
+def _next_suffix(before: RenderedCite, each: RenderedCite) -> bool:
     return (
         each.tree is each.rest
         and each.suffix_number == before.suffix_number + 1
@@ -160,19 +145,23 @@ def _continues(before: RenderedCite, each: RenderedCite) -> bool:
     )
 
 
-def _numbers(cites: Sequence[RenderedCite]) -> list[RenderedCite]:
-    """Three and more numbers in a row become a range (collapse_CitationNumberRangesMixed.txt)."""
+def _next_number(before: RenderedCite, each: RenderedCite) -> bool:
+    follows = before.number > 0 and each.number == before.number + 1
+    return follows and not each.cite.prefix and not before.cite.suffix
+
+
+def _ranged(
+    cites: Sequence[RenderedCite], follows: Callable[[RenderedCite, RenderedCite], bool]
+) -> list[RenderedCite]:
+    """Three cites and more in a row become a range (collapse_CitationNumberRangesMixed.txt)."""
     result: list[RenderedCite] = []
     run: list[RenderedCite] = []
     for each in cites:
-        follows = run and run[-1].number and each.number == run[-1].number + 1
-        if follows and not each.cite.prefix and not run[-1].cite.suffix:
-            run.append(each)
-            continue
-        result.extend(_range(run))
-        run = [each]
-    result.extend(_range(run))
-    return result
+        if run and not follows(run[-1], each):
+            result.extend(_range(run))
+            run = []
+        run.append(each)
+    return result + _range(run)
 
 
 def _range(run: list[RenderedCite]) -> list[RenderedCite]:
@@ -201,8 +190,3 @@ def without(tree: Result, gone: Out) -> Result:
     ):
         return tree
     return Out(tree.format, children, tree.tag)
-
-
-def text(tree: Result) -> str:
-    """The tree as text, to compare cites by."""
-    return text_of(tree) if tree is not None else ""

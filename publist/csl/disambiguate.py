@@ -183,18 +183,12 @@ class _Class:
         todo = [(members, better, 1)]
         while todo:
             group, config, number = todo.pop()
-            trial = config._replace(condition=number)
-            classes = self._partition(group, trial) if number <= self.conditions else [group]
-            if number > self.conditions:
+            if number > self.conditions or len(group) == 1:
                 settled.append((group, config))
-            elif len(classes) == 1:
-                todo.append((group, config._replace(condition=config.condition), number + 1))
-            else:
-                for each in classes:
-                    if len(each) == 1:
-                        settled.append((each, trial))
-                    else:
-                        todo.append((each, trial, number + 1))
+                continue
+            trial = config._replace(condition=number)
+            classes = self._partition(group, trial)
+            todo += [(each, trial if len(classes) > 1 else config, number + 1) for each in classes]
         return settled
 
 

@@ -220,5 +220,15 @@ class Info(NamedTuple):
     """``<info>``: what the style says of itself."""
 
     id: str = ""
-    title: str = ""
     parent: str = ""
+
+
+def inner(element: Element) -> tuple[Element, ...]:
+    """The elements that stand within another, in a cs:choose those of all its branches."""
+    if isinstance(element, GroupElement):
+        return element.children
+    if isinstance(element, Names):
+        return element.substitute
+    if isinstance(element, Choose):
+        return tuple(child for branch in element.branches for child in branch.children)
+    return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 from publist.csl.elements import DateElement, LocaleData, Term
 from publist.csl.locale_file import load_locale
@@ -33,6 +34,8 @@ _FORM_FALLBACK = {
 }
 
 
+# The terms of one locale by name, form and gender.
+_Index: TypeAlias = dict[tuple[str, str, str], Term]
 # Scripts that stand for a dialect.
 _SCRIPTS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "sr-Latn": "sr-Latn-RS", "sr-Cyrl": "sr-Cyrl-RS"}
 
@@ -60,10 +63,10 @@ class Locale:
     def __init__(self, style: Style, language: str) -> None:
         self.language = language or "en-US"
         self._own = [data for want in _own_languages(self.language) for data in _matching(style, want)]
-        self._terms: dict[tuple[str, str], Term | None] = {}
+        self._terms: dict[tuple[str, str, str], Term | None] = {}
         self._ordinals: dict[str, list[Term]] | None = None
 
-    def _sources(self) -> Iterator[tuple[LocaleData, dict[tuple[str, str], Term]]]:
+    def _sources(self) -> Iterator[tuple[LocaleData, _Index]]:
         for data in self._own:
             yield data, _index(data.terms)
         for data in _files(self.language):
@@ -83,30 +86,17 @@ class Locale:
     def entry(self, name: str, form: str = "long", gender: str = "") -> Term | None:
         """The term itself, with the same fallbacks."""
         for candidate in (form, *_FORM_FALLBACK.get(form, ())):
-            key = name, candidate
+            key = name, candidate, gender
             if key not in self._terms:
-                self._terms[key] = self._find(name, candidate)
-            found = self._terms[key]
-            if found is not None:
-                return self._gendered(name, candidate, gender) or found
-        return None
-
-    def _find(self, name: str, form: str) -> Term | None:
-        for _, index in self._sources():
-            found = index.get((name, form))
-            if found is not None:
+                self._terms[key] = self._find(*key)
+            if found := self._terms[key]:
                 return found
         return None
 
-    def _gendered(self, name: str, form: str, gender: str) -> Term | None:
-        if not gender:
-            return None
-        for data, index in self._sources():
-            for term in data.terms:
-                if term.name == name and term.form == form and term.gender_form == gender:
-                    return term
-            if (name, form) in index:
-                return None
+    def _find(self, name: str, form: str, gender: str) -> Term | None:
+        for _, index in self._sources():
+            if found := index.get((name, form, "")):
+                return index.get((name, form, gender), found)
         return None
 
     def gender(self, name: str) -> str:
@@ -134,21 +124,11 @@ class Locale:
         return next((data.dates[form] for data, _ in self._sources() if form in data.dates), None)
 
     def option(self, name: str) -> bool:
-        """A style option, e.g. ``punctuation-in-quote``."""
+        """A style option, e.g. ``punctuation-in-quote`` (CSL 1.0.2, Locale Options)."""
         for data, _ in self._sources():
             if name in data.options:
                 return data.options[name] == "true"
         return False
-
-    @property
-    def punctuation_in_quote(self) -> bool:
-        """Whether commas and full stops go inside closing quotes."""
-        return self.option("punctuation-in-quote")
-
-    @property
-    def limit_day_ordinals(self) -> bool:
-        """Whether only the first day of a month is an ordinal (CSL 1.0.2, Locale Options)."""
-        return self.option("limit-day-ordinals-to-day-1")
 
 
 def _own_languages(language: str) -> list[str]:
@@ -170,16 +150,18 @@ def _files(language: str) -> Iterator[LocaleData]:
                 yield data
 
 
-def _index(terms: Iterable[Term]) -> dict[tuple[str, str], Term]:
-    index: dict[tuple[str, str], Term] = {}
+def _index(terms: Iterable[Term]) -> _Index:
+    index: _Index = {}
     for term in terms:
-        # Gendered forms are found by _gendered(); one stands for the term only if there is no other.
-        if not term.gender_form or (term.name, term.form) not in index:
-            index[term.name, term.form] = term
+        if term.gender_form:  # it stands for the term only if there is no other
+            index.setdefault((term.name, term.form, term.gender_form), term)
+            index.setdefault((term.name, term.form, ""), term)
+        else:
+            index[term.name, term.form, ""] = term
     return index
 
 
 @lru_cache(maxsize=64)
-def _file_index(language: str) -> dict[tuple[str, str], Term]:
+def _file_index(language: str) -> _Index:
     data = load_locale(language)
     return _index(data.terms) if data is not None else {}

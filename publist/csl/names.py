@@ -18,7 +18,7 @@ from publist.csl.textcase import recase_leaves
 from publist.csl.tree import Out, from_text
 from publist.item import Name
 from publist.patterns import pattern
-from publist.richtext import Text, nodes, plain
+from publist.richtext import Text, plain
 
 # Forms of a given name, in rising order of detail.
 FAMILY_ONLY, INITIALS, FULL = range(3)
@@ -127,17 +127,14 @@ class NameWriter:
     def write(self, name: Name, position: int, variable: str, level: int) -> Out:
         """The name at ``position`` (from 0) of its list, with its given name in the form ``level``."""
         form = self.literal_form if name.literal else self.form
-        return Out(form, self._parts(name, level, self._order(position)), (variable, position))
-
-    def is_first_family(self, position: int) -> bool:
-        """Whether a personal name at this position begins with the family name."""
-        return self._order(position)
+        return Out(form, self._parts(name, level, self.is_first_family(position)), (variable, position))
 
     def is_inverted(self, name: Name, position: int) -> bool:
         """Whether the name is written family name first with a separator."""
-        return not name.literal and self._order(position)
+        return not name.literal and self.is_first_family(position)
 
-    def _order(self, position: int) -> bool:
+    def is_first_family(self, position: int) -> bool:
+        """Whether a personal name at this position begins with the family name."""
         order = self.options.as_sort_order
         return self.sorting or order == "all" or (order == "first" and position == 0)
 
@@ -170,7 +167,8 @@ class NameWriter:
         suffix = self._suffix(name)
         if inverted:
             particle = self._particle(name, inverted=True)
-            given = _behind(given, name.dropping_particle, "" if particle else name.non_dropping_particle)
+            demoted = "" if particle else name.non_dropping_particle
+            given = " ".join(filter(None, (given, name.dropping_particle, demoted)))
             separator = self.separator
             whole = _before(particle, family)
             if given:
@@ -186,7 +184,7 @@ class NameWriter:
     def _straight(self, name: Name, given: Text) -> list[Out | str]:
         # The affixes of the family name are around all that follows the given name; the dropping
         # particle is in the given name's font.
-        family, dropping = self.family_format, name.dropping_particle
+        dropping = name.dropping_particle
         inner: list[Out | str] = []
         if dropping:
             inner.extend(self._formatted(dropping, self.dropping_format))
@@ -196,8 +194,7 @@ class NameWriter:
         suffix = self._suffix(name)
         if suffix:
             inner.append((", " if name.comma_suffix else " ") + suffix)
-        if family is not None and (family.prefix or family.suffix):
-            inner = [Out(Formatting(prefix=family.prefix, suffix=family.suffix), inner)]
+        inner = _affixed(inner, self.family_format)
         if not given:
             return inner
         return [*self._formatted(given, self.given_format), " ", *inner]
@@ -216,7 +213,6 @@ class NameWriter:
 
     def _given_with(self, given: Text, dropping: str, demoted: str) -> list[Out | str]:
         """The given name, and behind it the particles, that of the family name in the family's font."""
-        form = self.given_format
         inner: list[Out | str] = []
         theirs, own = self.dropping_format, self.particle_format
         for text, font in ((given, theirs), (dropping, theirs), (demoted, own)):
@@ -224,9 +220,7 @@ class NameWriter:
                 if inner:
                     inner.append(" ")
                 inner.extend(self._formatted(text, font))
-        if form is None or not (form.prefix or form.suffix):
-            return inner
-        return [Out(Formatting(prefix=form.prefix, suffix=form.suffix), inner)]
+        return _affixed(inner, self.given_format)
 
     def _particle(self, name: Name, *, inverted: bool) -> str:
         """The non-dropping particle, if it stands before the family name."""
@@ -243,26 +237,21 @@ class NameWriter:
         """The family name behind its particle, without the affixes of the name-part."""
         form = self.particle_format
         if not particle or form is None:
-            return self._formatted(_joined(particle, family, sticky=True), form)
+            return self._formatted(_joined(particle, family), form)
         space = [] if _sticks(particle) else [" "]
         return [*self._formatted(particle, form), *space, *self._formatted(family, form)]
 
     def _whole_family(self, particle: str, family: Text) -> list[Out | str]:
-        parts, form = self._family(particle, family), self.family_format
-        if form is None or not (form.prefix or form.suffix):
-            return parts
-        return [Out(Formatting(prefix=form.prefix, suffix=form.suffix), parts)]
+        return _affixed(self._family(particle, family), self.family_format)
 
     def _initials(self, given: Text) -> Text:
         with_ = self.options.initialize_with
         if not is_spaced(given):
             return given  # 太郎 has no initials
-        if with_ is None:
-            # A rule that tells names apart "with initials" in a style that has none of its own.
-            return initials(given, "", hyphen=self.options.hyphen)
-        if not self.options.initialize:
-            return spaced_initials(given, with_, hyphen=self.options.hyphen)
-        return initials(given, with_, hyphen=self.options.hyphen)
+        # None: a rule tells names apart "with initials" in a style that has none of its own.
+        if with_ is None or self.options.initialize:
+            return initials(given, with_ or "", hyphen=self.options.hyphen)
+        return spaced_initials(given, with_, hyphen=self.options.hyphen)
 
     def _suffix(self, name: Name) -> str:
         """“Jr.” loses its full stop where initials have none, as in citeproc-js."""
@@ -307,17 +296,17 @@ def _before(particle: str, family: str) -> str:
     return particle + family if _sticks(particle) else f"{particle} {family}"
 
 
-def _behind(given: str, *particles: str) -> str:
-    return " ".join([part for part in (given, *particles) if part])
+def _joined(particle: str, family: Text) -> Text:
+    """A particle and the family name behind it, which may have markup."""
+    if isinstance(family, str):
+        return _before(particle, family)
+    if not particle:
+        return family
+    return (particle, *family) if _sticks(particle) else (particle, " ", *family)
 
 
-def _joined(first: Text, second: Text, *, sticky: bool = False) -> Text:
-    """Two parts with a space between them; ``sticky`` if the first may be a particle like d’."""
-    if not first:
-        return second
-    if not second:
-        return first
-    if isinstance(first, str) and isinstance(second, str):
-        return _before(first, second) if sticky else f"{first} {second}"
-    space = ("",) if sticky and isinstance(first, str) and _sticks(first) else (" ",)
-    return (*nodes(first), *space, *nodes(second))
+def _affixed(parts: list[Out | str], form: Formatting | None) -> list[Out | str]:
+    """The parts with the affixes of a name-part around them."""
+    if form is None or not (form.prefix or form.suffix):
+        return parts
+    return [Out(Formatting(prefix=form.prefix, suffix=form.suffix), parts)]

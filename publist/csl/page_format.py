@@ -23,18 +23,6 @@ def shortened(first: str, last: str, page_format: str | None) -> str:
     return change(first, full)
 
 
-def _expanded(_first: str, last: str) -> str:
-    return last
-
-
-def _minimal(first: str, last: str) -> str:
-    return _changed(first, last, 1)
-
-
-def _minimal_two(first: str, last: str) -> str:
-    return _changed(first, last, 2)
-
-
 def _changed(first: str, last: str, least: int) -> str:
     """The digits that differ, but at least ``least``."""
     if len(first) != len(last):
@@ -61,9 +49,9 @@ def _chicago_15(first: str, last: str) -> str:
 
 # CSL 1.0.2: "chicago" stands for the 15th edition.
 _FORMATS: dict[str, Callable[[str, str], str]] = {
-    "expanded": _expanded,
-    "minimal": _minimal,
-    "minimal-two": _minimal_two,
+    "expanded": lambda _first, last: last,
+    "minimal": lambda first, last: _changed(first, last, 1),
+    "minimal-two": lambda first, last: _changed(first, last, 2),
     "chicago": _chicago_15,
     "chicago-15": _chicago_15,
     "chicago-16": _chicago,

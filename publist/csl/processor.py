@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from publist import memo
@@ -89,10 +89,8 @@ class Processor:
     def _contents(self, area: Area, heads: Collection[str]) -> Iterator[tuple[Item, tuple[Node, ...]]]:
         """Every item's entry, in order."""
         render = self.passes.layout(area, area.format)
-        if "subsequent-author-substitute" in area.options:  # an entry depends on the one before
-            evaluated = (self._evaluated(item, render) for item in self.passes.ordered)
-            for item, tree in self._substituted(evaluated, area, heads):
-                yield item, self._resolved(area, tree)
+        if "subsequent-author-substitute" in area.options:
+            yield from self._substituted(area, render, heads)
             return
         for item in self.passes.ordered:
             yield item, self._kept(item, area, render)
@@ -130,20 +128,18 @@ class Processor:
         return cx, parts[0] if parts else None
 
     def _substituted(
-        self, trees: Iterable[tuple[Context, Out | str | None]], area: Area, heads: Collection[str]
-    ) -> Iterator[tuple[Item, Out | str | None]]:
-        """The trees with a sign for authors that the entry before has as well, if the style has one."""
-        if "subsequent-author-substitute" not in area.options:
-            yield from ((cx.item, tree) for cx, tree in trees)
-            return
+        self, area: Area, render: Render, heads: Collection[str]
+    ) -> Iterator[tuple[Item, tuple[Node, ...]]]:
+        """Every item's entry, with a sign for authors that the entry before has as well."""
         from publist.csl.substitute import Substitution
 
         substitution = Substitution.of(area.options)
-        for cx, tree in trees:
-            if cx.item.id in heads:
+        for item in self.passes.ordered:
+            cx, tree = self._evaluated(item, render)
+            if item.id in heads:
                 substitution.forget()
-            substitution.apply(cx.item, tree, cx.first_names, self.keep)
-            yield cx.item, tree
+            substitution.apply(item, tree, cx.first_names, self.keep)
+            yield item, self._resolved(area, tree)
 
     def cite(self, document: Sequence[Citation]) -> list[tuple[Node, ...]]:
         """Every citation of a document as rich text, e.g. ``cite([Citation((Cite("doe2024"),))])``.

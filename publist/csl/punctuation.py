@@ -51,7 +51,7 @@ class Resolver:
 
     def __init__(self, locale: Locale, *, idle: bool = False) -> None:
         self.idle = idle
-        self.in_quote = locale.punctuation_in_quote
+        self.in_quote = locale.option("punctuation-in-quote")
         self.quotes = [
             (locale.term("open-quote") or "“", locale.term("close-quote") or "”"),
             (locale.term("open-inner-quote") or "‘", locale.term("close-inner-quote") or "’"),

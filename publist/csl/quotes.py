@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
 from typing import NamedTuple
 
 from publist.csl.locale import Locale
@@ -153,16 +154,11 @@ class _Parser:
 def _joined(children: list[Out | str]) -> list[Out | str]:
     """Neighbouring strings as one."""
     result: list[Out | str] = []
-    texts: list[str] = []
-    for child in [*children, None]:
-        if isinstance(child, str):
-            texts.append(child)
-            continue
-        if texts:
-            result.append("".join(texts))
-            texts = []
-        if child:
-            result.append(child)
+    for are_texts, group in groupby(children, lambda child: isinstance(child, str)):
+        if are_texts:
+            result.append("".join(map(str, group)))
+        else:
+            result += group
     return result
 
 

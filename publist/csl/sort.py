@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+_KEY = itemgetter(0)
 
 
 def arrange(things: Sequence[T], keys: Sequence[Callable[[T], Any]], ascending: Sequence[bool]) -> list[T]:
@@ -27,12 +29,8 @@ def arrange(things: Sequence[T], keys: Sequence[Callable[[T], Any]], ascending: 
             empty.append(thing)
         else:
             filled.append((value, thing))
-    filled.sort(key=_first, reverse=not up)
+    filled.sort(key=_KEY, reverse=not up)
     result: list[T] = []
-    for _, run in groupby(filled, _first):
+    for _, run in groupby(filled, _KEY):
         result += arrange([thing for _, thing in run], keys[1:], ascending[1:])
     return result + arrange(empty, keys[1:], ascending[1:])
-
-
-def _first(pair: tuple[Any, T]) -> Any:
-    return pair[0]

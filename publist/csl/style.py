@@ -12,7 +12,7 @@ from typing import NamedTuple
 from publist import memo
 from publist.csl.catalogue import find
 from publist.csl.check import check_macros
-from publist.csl.elements import Area, Element, Formatting, Info, LocaleData, SortKey
+from publist.csl.elements import Area, Element, Info, LocaleData, SortKey
 from publist.csl.locale_file import LocaleReader
 from publist.csl.parse_elements import format_of
 from publist.csl.vocabulary import is_term
@@ -139,15 +139,10 @@ class _Reader(LocaleReader):
         return "the style has no <citation>; add one, CSL demands it"
 
     def _info(self, element: XmlElement) -> Info:
-        texts = {child.name: child.text.strip() for child in self.children(element)}
-        parents = [
-            child.get("href", "")
-            for child in self.children(element)
-            if child.get("rel") == "independent-parent"
-        ]
-        return Info(
-            id=texts.get("id", ""), title=texts.get("title", ""), parent=parents[0] if parents else ""
-        )
+        children = self.children(element)
+        ids = [child.text.strip() for child in children if child.name == "id"]
+        parents = [child.get("href", "") for child in children if child.get("rel") == "independent-parent"]
+        return Info(id=ids[-1] if ids else "", parent=parents[0] if parents else "")
 
     def _area(self, element: XmlElement) -> Area:
         sort: list[SortKey] = []
@@ -162,11 +157,9 @@ class _Reader(LocaleReader):
                         layout = child
         if layout is None:
             raise self.fail(element, f"<{element.name}> has no <layout>; add one")
-        form = format_of(layout)
-        form = Formatting(
-            prefix=form.prefix, suffix=form.suffix, delimiter=form.delimiter, spans=form.spans,
-            display=form.display, affixes_inside=True,
-        )  # fmt: skip
+        form = format_of(layout)._replace(
+            quotes=False, strip_periods=False, text_case="", affixes_inside=True
+        )
         return Area(self.elements(layout), form, tuple(sort), _options(element))
 
     def _key(self, element: XmlElement) -> SortKey:

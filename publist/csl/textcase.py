@@ -171,14 +171,11 @@ def _sentence(pieces: Pieces, language: str) -> list[str]:
     return result
 
 
-def _each_word(pieces: Pieces, change: Callable[[str], str]) -> list[str]:
-    return [
-        text if protected else _WORD.sub(lambda match: change(match[0]), text) for text, protected in pieces
-    ]
-
-
 def _capitalize_all(pieces: Pieces, language: str) -> list[str]:
-    return _each_word(pieces, lambda word: _capital(word, language) if _is_small(word) else word)
+    def change(match: re.Match[str]) -> str:
+        return _capital(match[0], language) if _is_small(match[0]) else match[0]
+
+    return [text if protected else _WORD.sub(change, text) for text, protected in pieces]
 
 
 def _title(pieces: Pieces, language: str) -> list[str]:

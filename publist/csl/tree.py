@@ -7,6 +7,7 @@ pointers.  :mod:`publist.csl.punctuation` resolves the tree into rich text once,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeAlias
 
 from publist.csl.elements import PLAIN, Formatting
@@ -42,7 +43,6 @@ class TermText(str):
     __slots__ = ()
 
 
-_SPAN_FORMATS: dict[SpanStyle, Formatting] = {}
 QUOTED = Formatting(quotes=True, quotation="outer")
 # Between inner marks from the start: ‘this’ stays so where no quotation is around it.
 INNER_QUOTED = Formatting(quotes=True, inline=True, quotation="inner")
@@ -63,10 +63,9 @@ def _from_node(node: Node) -> Out | str:
     return Out(PLAIN, [_from_node(child) for child in getattr(node, "children", ())])
 
 
+@cache
 def _span_format(style: SpanStyle) -> Formatting:
-    if style not in _SPAN_FORMATS:
-        _SPAN_FORMATS[style] = Formatting(spans=(style,), inline=True)
-    return _SPAN_FORMATS[style]
+    return Formatting(spans=(style,), inline=True)
 
 
 def leaves(tree: Out | str) -> Iterator[str]:

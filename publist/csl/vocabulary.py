@@ -8,15 +8,7 @@ from publist.patterns import pattern
 VARIABLES = NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES
 _NUMBERED_TERM = pattern(r"(?:long-)?ordinal(?:-\d\d)?|month-\d\d|season-0[1-4]")
 # Terms whose name is several words, and all others.
-_PHRASES = frozenset(
-    {
-        "and others",
-        "available at",
-        "in press",
-        "no date",
-        "presented at",
-    }
-)
+_PHRASES = frozenset({"and others", "available at", "in press", "no date", "presented at"})
 _TERMS = _PHRASES | frozenset(
     "accessed act ad advance-online-publication album and anonymous appendix article article-journal "
     "article-locator article-magazine article-newspaper at audio-recording author bc bce bill book "

@@ -156,3 +156,9 @@ def year_label(publication: Publication) -> str:
 def text_of(value: Text | None) -> str:
     """A variable as one line of plain text."""
     return " ".join(plain(value or "").split())
+
+
+def first_text(publication: Publication, *variables: str) -> str:
+    """The plain text of the first variable that the work has; "" for none."""
+    found = (text_of(publication.item.variables.get(name)) for name in variables)
+    return next((text for text in found if text), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from publist.listing import Group, text_of, year_heading, year_rank
+from publist.listing.entries import Group, first_text, year_heading, year_rank
 from publist.listing.kinds import KINDS, kind_of
 from publist.phrases import phrase
 from publist.publication import Publication
@@ -83,9 +83,7 @@ def _by_keyword(publications: Sequence[Publication], arrangement: Arrangement) -
 
 def _by_venue(publications: Sequence[Publication], arrangement: Arrangement) -> list[Group]:
     def heading(publication: Publication) -> str:
-        variables = publication.item.variables
-        names = ("container-title-short", "container-title", "event-title", "publisher")
-        return next((text for name in names if (text := text_of(variables.get(name)))), "")
+        return first_text(publication, "container-title-short", "container-title", "event-title", "publisher")
 
     return _named(publications, heading, arrangement)
 

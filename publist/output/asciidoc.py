@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from publist.output.characters import printable
 from publist.output.inline import Inline
-from publist.output.rows import Entries, EntryRows
+from publist.output.rows import EntryRows
 from publist.output.scripts import with_scripts
 from publist.patterns import pattern
 from publist.richtext import Node, Text
@@ -50,6 +50,7 @@ class AsciidocWriter(Inline):
     """An item of an unordered list for each entry."""
 
     line_end = " +\n"
+    tight = True
     spans = _SPANS
     highlights = _HIGHLIGHTS
     form = "%s%s"
@@ -87,14 +88,6 @@ class AsciidocWriter(Inline):
         """An item of the list."""
         return "* " + self.line_end.join([self.render(entry.citation), *self.below(entry)])
 
-    def entries(self, part: Entries) -> str:
-        """The list."""
-        return "\n".join(map(self.entry, part.entries))
-
 
 def _without_roles(written: str) -> str:
     return re.sub(r"\[\.[a-z-]+\]##|##", "", written)
-
-
-_WRITER = AsciidocWriter()
-render, escape = _WRITER.render, _WRITER.escape

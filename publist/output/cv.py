@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from publist.listing import ListEntry, Section
+from publist.listing import ListEntry, Section, first_text
 from publist.output import yaml
 from publist.output.characters import printable, without_openers
-from publist.output.facts import first_text, in_one_line, iso_date, url_of, venue_of
+from publist.output.facts import in_one_line, iso_date, names_of, url_of, venue_of
 from publist.problems import Problem
 from publist.publication import Publication
 
@@ -78,7 +78,7 @@ def _authors(entry: ListEntry) -> list[str]:
 def _people(publication: Publication) -> tuple[str, list[str]]:
     names = publication.item.names
     variable = next((one for one in ("author", "editor", *names) if names.get(one)), "author")
-    return variable, ["et al." if name.others else name.text for name in names.get(variable, ())]
+    return variable, names_of(names.get(variable, ()))
 
 
 def _owner(sections: Sequence[Section]) -> str:

@@ -10,7 +10,7 @@ from publist.item import Name
 from publist.listing import ListEntry, Section, text_of, year_label
 from publist.output import html, markdown, yaml
 from publist.output.characters import without_openers
-from publist.output.facts import iso_date, url_of
+from publist.output.facts import iso_date, safe_links, url_of
 from publist.people import Known
 from publist.problems import Problem
 from publist.richtext import plain
@@ -73,9 +73,7 @@ def _entry_data(entry: ListEntry) -> dict[str, Any]:
         "text": _without_tags(plain(entry.content).strip()),
         "html": html.render(entry.content),
         "markdown": markdown.render(entry.content),
-        "links": [
-            {"label": link.label, "url": url} for link in publication.links if (url := safe_url(link.url))
-        ],
+        "links": [{"label": link.label, "url": url} for link, url in safe_links(publication)],
         "badges": [text_of(badge.label) for badge in entry.badges],
         **({"notes": [text_of(note) for note in entry.notes]} if entry.notes else {}),
         "people": _people_data(entry),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from publist.item import Date
-from publist.listing import text_of
+from collections.abc import Iterable
+
+from publist.item import Date, Name
+from publist.listing import first_text
 from publist.output.characters import printable
 from publist.output.scripts import with_scripts
-from publist.publication import Publication
+from publist.publication import Link, Publication
 from publist.richtext import Node, plain
 from publist.url import safe_url
 
@@ -20,12 +22,6 @@ def iso_date(publication: Publication) -> str:
     return "-".join((f"{year:04}", *(f"{part:02}" for part in rest)))
 
 
-def first_text(publication: Publication, *variables: str) -> str:
-    """The plain text of the first variable that the work has; "" for none."""
-    found = (text_of(publication.item.variables.get(name)) for name in variables)
-    return next((text for text in found if text), "")
-
-
 def venue_of(publication: Publication) -> str:
     """Where the work was published, e.g. ``NeurIPS``; the publisher of what has no venue."""
     return first_text(publication, "container-title", "event-title", "publisher", "archive")
@@ -37,8 +33,18 @@ def url_of(publication: Publication, *, absolute: bool = False) -> str:
     ``absolute`` leaves out what is relative to a site.
     """
     doi = next((one.url for one in publication.identifiers if one.kind == "doi"), "")
-    urls = [url for link in publication.links if (url := safe_url(link.url))]
+    urls = (url for _, url in safe_links(publication))
     return doi or next((url for url in urls if not absolute or url.startswith(("http://", "https://"))), "")
+
+
+def safe_links(publication: Publication) -> list[tuple[Link, str]]:
+    """The links with their URLs as they may stand anywhere; no others."""
+    return [(link, url) for link in publication.links if (url := safe_url(link.url))]
+
+
+def names_of(names: Iterable[Name]) -> list[str]:
+    """The names in reading order and in full; "et al." where the list goes on."""
+    return ["et al." if name.others else name.text for name in names]
 
 
 def in_one_line(citation: tuple[Node, ...]) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from publist.item import Item
 from publist.listing import Section
 from publist.output.characters import without_openers
 from publist.problems import Problem
@@ -20,7 +19,7 @@ def as_csl_json(sections: Sequence[Section], _problems: Iterable[Problem]) -> tu
 
     from publist.csl_json import item_to_json
 
-    data = [item_to_json(item) for item in _items(sections)]
+    data = [item_to_json(publication.item) for publication in _publications(sections)]
     return without_openers(json.dumps(data, ensure_ascii=False, indent=1)) + "\n", []
 
 
@@ -40,7 +39,3 @@ def as_biblatex(sections: Sequence[Section], _problems: Iterable[Problem]) -> tu
 
 def _publications(sections: Sequence[Section]) -> list[Publication]:
     return [entry.publication for section in sections for entry in section.entries]
-
-
-def _items(sections: Sequence[Section]) -> list[Item]:
-    return [publication.item for publication in _publications(sections)]

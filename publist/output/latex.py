@@ -113,7 +113,3 @@ class LatexWriter(Inline):
         """The list; labels are as wide in all of them."""
         look = (_LABELLED % self.render(self.widest) if self.widest else _HANGING) + _WHOLE
         return "\n".join((f"\\begin{{list}}{{}}{{{look}}}", *map(self.entry, part.entries), r"\end{list}"))
-
-
-_WRITER = LatexWriter()
-render, escape = _WRITER.render, _WRITER.escape

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from publist.output.characters import without_control
 from publist.output.paper import Paper
-from publist.output.rows import Entries, EntryRows
+from publist.output.rows import EntryRows
 from publist.patterns import pattern
 from publist.publication import Badge
 from publist.richtext import (
@@ -253,6 +253,7 @@ class MarkdownWriter(Paper):
     """A list item for each entry, its lines with hard breaks."""
 
     line_end = "  \n"
+    tight = True
     escape = staticmethod(escape)
     render = staticmethod(render)
 
@@ -272,7 +273,3 @@ class MarkdownWriter(Paper):
         """A list item."""
         lines = [self.render(entry.citation), *self.below(entry)]
         return "- " + self.line_end.join(lines).replace("\n", "\n  ")
-
-    def entries(self, part: Entries) -> str:
-        """A tight list."""
-        return "\n".join(map(self.entry, part.entries))

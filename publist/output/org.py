@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from publist.output.characters import printable
 from publist.output.inline import Inline
-from publist.output.rows import Bar, Entries, EntryRows
+from publist.output.rows import Bar, EntryRows
 from publist.output.scripts import with_scripts
 from publist.patterns import pattern
 from publist.richtext import Node, Text
@@ -44,6 +44,7 @@ class OrgWriter(Inline):
     """An item of a plain list for each entry."""
 
     line_end = " \\\\\n"
+    tight = True
     spans = _SPANS
     highlights = _HIGHLIGHTS
     form = "%s%s"
@@ -84,15 +85,7 @@ class OrgWriter(Inline):
         lines = self.line_end.join([self.render(entry.citation), *self.below(entry)])
         return "- " + lines.replace("\n", "\n  ")
 
-    def entries(self, part: Entries) -> str:
-        """A plain list."""
-        return "\n".join(map(self.entry, part.entries))
-
 
 def _settled(written: str) -> str:
     """The line with its styles apart from what stands beside them."""
     return _TOGETHER.sub(_APART, _APART_ALREADY.sub("", written))
-
-
-_WRITER = OrgWriter()
-render, escape = _WRITER.render, _WRITER.escape

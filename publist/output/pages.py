@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from publist.listing import ListEntry, text_of
+from publist.listing import ListEntry, first_text, text_of
 from publist.listing.kinds import kind_of
 from publist.output import html, markdown, yaml
+from publist.output.facts import safe_links, venue_of
 from publist.patterns import pattern
-from publist.publication import Link, Publication
+from publist.publication import Publication
 from publist.settings.formats import Site
-from publist.url import safe_url
 
 MARK = "made by publist"
 """Stands in each page's front matter; a page without it is not ours to write over."""
@@ -76,15 +76,6 @@ def _date(publication: Publication) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def _text(publication: Publication, *variables: str) -> str:
-    found = (text_of(publication.item.variables.get(name)) for name in variables)
-    return next((text for text in found if text), "")
-
-
-def _venue(publication: Publication) -> str:
-    return _text(publication, "container-title", "event-title", "publisher", "archive")
-
-
 def _printed(text: str) -> str:
     """The text for a theme that prints a value as it is, or as Markdown: it reads the same in both."""
     return html.escape(text).translate(_MARKDOWN)
@@ -95,24 +86,19 @@ def _authors(publication: Publication) -> list[str]:
 
 
 def _link(publication: Publication, *kinds: str) -> str:
-    by_kind = {link.kind: url for link, url in _links(publication)}
+    by_kind = {link.kind: url for link, url in safe_links(publication)}
     return next((by_kind[kind] for kind in kinds if kind in by_kind), "")
-
-
-def _links(publication: Publication) -> list[tuple[Link, str]]:
-    """The links with their URLs as they may stand anywhere."""
-    return [(link, url) for link in publication.links if (url := safe_url(link.url))]
 
 
 def _academicpages(entry: ListEntry, slug: str) -> dict[str, object]:
     publication = entry.publication
     return {
-        "title": _printed(_text(publication, "title")),
+        "title": _printed(first_text(publication, "title")),
         "collection": "publications",
         "category": _CATEGORIES.get(kind_of(publication), "manuscripts"),
         "permalink": f"/publication/{slug}",
         "date": _date(publication),
-        "venue": _printed(_venue(publication)),
+        "venue": _printed(venue_of(publication)),
         "paperurl": _link(publication, "paper", "pdf", "arxiv", "doi", "url"),
         "slidesurl": _link(publication, "slides"),
         "citation": html.render(entry.content).strip(),
@@ -121,7 +107,7 @@ def _academicpages(entry: ListEntry, slug: str) -> dict[str, object]:
 
 def _hugo(entry: ListEntry, _slug_of_page: str) -> dict[str, object]:
     publication = entry.publication
-    links = _links(publication)
+    links = safe_links(publication)
     named = {_HUGO_LINKS[link.kind]: url for link, url in links if link.kind in _HUGO_LINKS}
     others = [
         {"name": link.label, "url": url}
@@ -130,13 +116,13 @@ def _hugo(entry: ListEntry, _slug_of_page: str) -> dict[str, object]:
     ]
     date = _date(publication)
     return {
-        "title": _text(publication, "title"),
+        "title": first_text(publication, "title"),
         "authors": _authors(publication),
         "date": f"{date}T00:00:00Z" if date else "",
         "publication_types": [publication.item.type or "document"],  # Hugo Blox takes CSL's types
-        "publication": markdown.render(_venue(publication)),
-        "publication_short": markdown.render(_text(publication, "container-title-short")),
-        "abstract": markdown.render(_text(publication, "abstract")),
+        "publication": markdown.render(venue_of(publication)),
+        "publication_short": markdown.render(first_text(publication, "container-title-short")),
+        "abstract": markdown.render(first_text(publication, "abstract")),
         "tags": list(publication.keywords),
         "featured": publication.selected,
         "doi": publication.doi,
@@ -150,18 +136,18 @@ def _astro(entry: ListEntry, slug: str) -> dict[str, object]:
     date = publication.item.dates.get("issued")
     return {
         "id": slug,
-        "title": _text(publication, "title"),
+        "title": first_text(publication, "title"),
         "authors": _authors(publication),
         "date": _date(publication),
         "year": date.year if date else None,
         "type": publication.item.type,
-        "venue": _venue(publication),
-        "venueShort": _text(publication, "container-title-short"),
+        "venue": venue_of(publication),
+        "venueShort": first_text(publication, "container-title-short"),
         "doi": publication.doi,
         "keywords": list(publication.keywords),
         "selected": publication.selected,
         "badges": [text_of(badge.label) for badge in publication.badges],
-        "links": [{"label": link.label, "url": url} for link, url in _links(publication)],
+        "links": [{"label": link.label, "url": url} for link, url in safe_links(publication)],
         "citation": html.render(entry.content).strip(),
     }
 

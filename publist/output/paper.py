@@ -18,11 +18,13 @@ class Paper(Writer):
     """A writer of lines.
 
     A format says how it escapes, writes nodes, badges, headings and entries.  ``line_end`` stands between
-    the lines of an entry, ``between`` between entries and between the parts of the list.
+    the lines of an entry, ``between`` between the parts of the list, and between entries unless they are
+    ``tight``.
     """
 
     line_end = "\n"
     between = "\n\n"
+    tight = False
 
     def __init__(self, sheet: Sheet = EMPTY) -> None:
         self.sheet = sheet
@@ -102,7 +104,7 @@ class Paper(Writer):
 
     def entries(self, part: Entries) -> str:
         """The entries below one heading."""
-        return self.between.join(map(self.entry, part.entries))
+        return ("\n" if self.tight else self.between).join(map(self.entry, part.entries))
 
     def whole(self, parts: Sequence[str]) -> str | bytes:
         """The written parts, one below the other."""

@@ -93,7 +93,3 @@ class RtfWriter(Inline):
         width, height = _SIZES[self.sheet.paper]
         page = rf"\paperw{width}\paperh{height}\margl{_MARGIN}\margr{_MARGIN}\margt{_MARGIN}\margb{_MARGIN}"
         return "\n".join((_HEAD + page, *head, *parts, "}"))
-
-
-_WRITER = RtfWriter()
-render, escape = _WRITER.render, _WRITER.escape

@@ -6,13 +6,11 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from publist.item import Name
 from publist.listing import ListEntry, Section, text_of, year_label
 from publist.output.characters import printable
-from publist.output.facts import in_one_line, iso_date, url_of
+from publist.output.facts import in_one_line, iso_date, names_of, safe_links, url_of
 from publist.problems import Problem
 from publist.publication import Publication
-from publist.url import safe_url
 
 _FIRST = ("key", "type", "year", "date", "author", "title", "container-title", "url")
 """The columns that every table has, in front; all others follow in the order of the alphabet."""
@@ -61,18 +59,14 @@ def _row(section: Section, entry: ListEntry) -> dict[str, str]:
 def _variables(publication: Publication) -> Mapping[str, str]:
     """The item's variables by CSL's names; names in reading order."""
     item = publication.item
-    names = {variable: "; ".join(_shown(one)) for variable, one in item.names.items()}
+    names = {variable: "; ".join(names_of(one)) for variable, one in item.names.items()}
     texts = {variable: text_of(text) for variable, text in item.variables.items() if variable != "URL"}
     return {**texts, **names}
 
 
-def _shown(names: Iterable[Name]) -> list[str]:
-    return ["et al." if name.others else name.text for name in names]
-
-
 def _links(publication: Publication) -> dict[str, str]:
     """The addresses by their kinds, e.g. ``link-code``."""
-    links = [(f"link-{link.kind}", url) for link in publication.links if (url := safe_url(link.url))]
+    links = [(f"link-{link.kind}", url) for link, url in safe_links(publication)]
     return {kind: " ".join(url for one, url in links if one == kind) for kind, _ in links}
 
 

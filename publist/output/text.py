@@ -120,7 +120,3 @@ class TextWriter(Paper):
         # A line of the bar stays whole, for the addresses in it.
         width = 0 if isinstance(row, Bar) else self.sheet.width
         return wrap(self.row(row), width, indent, indent)
-
-
-_WRITER = TextWriter()
-render, escape = _WRITER.render, _WRITER.escape

@@ -73,7 +73,3 @@ class TypstWriter(Inline):
             return f"#block(breakable: false, par(hanging-indent: 1.5em)[\n{lines}\n])"
         width = f"{len(self.widest) * 0.6 + 0.4:.1f}em"
         return f"#block(breakable: false, grid(columns: ({width}, 1fr), [{label}], [\n{lines}\n]))"
-
-
-_WRITER = TypstWriter()
-render, escape = _WRITER.render, _WRITER.escape

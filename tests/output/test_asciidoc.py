@@ -10,13 +10,14 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from publist.output import asciidoc
 from publist.output.asciidoc import AsciidocWriter
 from publist.output.rows import Entries, EntryRows, Sheet
 from publist.output.scripts import with_scripts
 from publist.output.writer import written
 from publist.richtext import Block, Highlight, LinkSpan, Mark, Node, Span, plain
 from tests.output.readers import NASTY, TEXTS, without_joiners
+
+WRITER = AsciidocWriter()
 
 PROGRAM = shutil.which("asciidoctor")
 reads = pytest.mark.skipif(PROGRAM is None, reason="needs asciidoctor")
@@ -53,13 +54,13 @@ def test_no_character_of_a_title_is_code() -> None:
 
 def test_styles_work_inside_words_and_a_style_inside_itself_is_once() -> None:
     text = (Highlight("strong", ("W. ", Span("bold", ("Shao",)))), Mark("*", "equal"), "a")
-    assert asciidoc.render(text) == "**W. Shao**^&#42;^a"
+    assert WRITER.render(text) == "**W. Shao**^&#42;^a"
 
 
 def test_an_address_is_no_style() -> None:
     text = (LinkSpan("https://x.org/__a__*b*?c=d#e", (Span("underline", ("x=y",)),)),)
-    assert asciidoc.render(text) == "link:pass:[https://x.org/_%5Fa_%5F%2Ab%2A?c=d#e][x&#61;y]"
+    assert WRITER.render(text) == "link:pass:[https://x.org/_%5Fa_%5F%2Ab%2A?c=d#e][x&#61;y]"
 
 
 def test_a_line_that_begins_as_an_item_is_none() -> None:
-    assert asciidoc.render(("T", Block("block", ("A. Doe, 1. x",)))) == "T +\nA&#46; Doe, 1. x"
+    assert WRITER.render(("T", Block("block", ("A. Doe, 1. x",)))) == "T +\nA&#46; Doe, 1. x"

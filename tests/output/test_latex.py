@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from publist.output import latex
+from publist.output.latex import LatexWriter
 from publist.richtext import Block, Highlight, LinkSpan, Mark, Node, Span, plain
 from tests.output.readers import NASTY, TEXTS, folded
+
+WRITER = LatexWriter()
 
 # A reader of just the LaTeX that may be written: anything else is an error.
 _CHARACTERS = {
@@ -45,27 +47,27 @@ def read(source: str) -> str:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_reads_back_as_the_same_text(tree: tuple[Node, ...]) -> None:
-    assert folded(read(latex.render(tree))) == folded(plain(tree))
+    assert folded(read(WRITER.render(tree))) == folded(plain(tree))
 
 
 @pytest.mark.parametrize("title", NASTY)
 def test_no_character_of_a_title_is_code(title: str) -> None:
-    assert folded(read(latex.escape(title))) == folded(title)
+    assert folded(read(WRITER.escape(title))) == folded(title)
 
 
 def test_ligatures_stay_apart() -> None:
-    assert latex.escape("a--b") == "a-{}-b"
-    assert latex.escape("''") == r"\textquotesingle{}\textquotesingle{}"
+    assert WRITER.escape("a--b") == "a-{}-b"
+    assert WRITER.escape("''") == r"\textquotesingle{}\textquotesingle{}"
 
 
 def test_owner_is_bold_and_the_mark_raised_outside() -> None:
     text = (Highlight("strong", ("W. Shao",)), Mark("*", "equal"))
-    assert latex.render(text) == r"\textbf{W. Shao}\textsuperscript{{*}}"
+    assert WRITER.render(text) == r"\textbf{W. Shao}\textsuperscript{{*}}"
 
 
 def test_lines_and_label() -> None:
     text = (Block("left-margin", ("[1]",)), Span("italic", ("a", Block("block", ("b",)), "c")))
-    assert latex.render(text) == "{[}1{]} \\textit{a}\\newline\n\\textit{b}\\newline\n\\textit{c}"
+    assert WRITER.render(text) == "{[}1{]} \\textit{a}\\newline\n\\textit{b}\\newline\n\\textit{c}"
 
 
 @pytest.mark.parametrize(
@@ -78,12 +80,12 @@ def test_lines_and_label() -> None:
     ],
 )
 def test_links(url: str, written: str) -> None:
-    assert latex.render((LinkSpan(url, ("x",)),)) == written
+    assert WRITER.render((LinkSpan(url, ("x",)),)) == written
 
 
 def test_a_link_holds_no_other_link() -> None:
     nested = LinkSpan("https://a.org", ("x ", Span("italic", (LinkSpan("https://b.org", ("y",)),))))
-    assert latex.render((nested,)) == r"\href{https://a.org}{x \textit{y}}"
+    assert WRITER.render((nested,)) == r"\href{https://a.org}{x \textit{y}}"
 
 
 @pytest.mark.long
@@ -94,10 +96,10 @@ def test_tex_sets_every_title(engine: str, tmp_path: Path) -> None:
     ascii_text = "".join(chr(c) for c in range(0x21, 0x7F))
     titles = [*NASTY, ascii_text, *(f"{a}{b}{a}" for a in ascii_text for b in "*[-'`,<")]
     spans = [
-        latex.render((Span("bold", (t, Block("block", (t,)))), LinkSpan("https://x.org/" + t, (t,))))
+        WRITER.render((Span("bold", (t, Block("block", (t,)))), LinkSpan("https://x.org/" + t, (t,))))
         for t in titles
     ]
-    items = "".join(f"\\item[{latex.escape(t)}] {s}\n" for t, s in zip(titles, spans, strict=True))
+    items = "".join(f"\\item[{WRITER.escape(t)}] {s}\n" for t, s in zip(titles, spans, strict=True))
     source = (
         "\\documentclass{article}\\usepackage{fontspec}\\usepackage{hyperref}\\begin{document}"
         + "\\begin{itemize}" + items + "\\end{itemize}\\end{document}"

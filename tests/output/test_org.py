@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from publist.output import org
 from publist.output.org import OrgWriter
 from publist.output.rows import Bar, Entries, EntryRows, Sheet
 from publist.output.scripts import with_scripts
@@ -19,6 +18,8 @@ from publist.output.writer import written
 from publist.publication import Badge, Link
 from publist.richtext import Block, Highlight, LinkSpan, Mark, Node, Span, plain
 from tests.output.readers import NASTY, TEXTS, without_joiners
+
+WRITER = OrgWriter()
 
 PROGRAM = shutil.which("emacs")
 reads = pytest.mark.skipif(PROGRAM is None, reason="needs emacs")
@@ -64,7 +65,7 @@ def test_no_character_of_a_title_is_code(tmp_path: Path) -> None:
 
 def test_a_style_stands_apart_from_the_word_around_it_alone() -> None:
     text = (Highlight("strong", ("W. Shao",)), Mark("*", "equal"), ", ", Span("italic", ("J",)), "s")
-    assert org.render(text) == "*W. Shao*\u200b*\u200b, /J/\u200bs"
+    assert WRITER.render(text) == "*W. Shao*\u200b*\u200b, /J/\u200bs"
 
 
 def test_badges_stand_apart_as_text_does() -> None:
@@ -73,8 +74,8 @@ def test_badges_stand_apart_as_text_does() -> None:
 
 
 def test_a_relative_address_is_a_file() -> None:
-    assert org.render((LinkSpan("papers/a.pdf", ("PDF",)),)) == "[[file:papers/a.pdf][PDF]]"
+    assert WRITER.render((LinkSpan("papers/a.pdf", ("PDF",)),)) == "[[file:papers/a.pdf][PDF]]"
 
 
 def test_a_line_that_begins_as_an_item_is_none() -> None:
-    assert org.render(("T", Block("block", ("1. Doe",)))) == "T \\\\\n\u200b1. Doe"
+    assert WRITER.render(("T", Block("block", ("1. Doe",)))) == "T \\\\\n\u200b1. Doe"

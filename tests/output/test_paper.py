@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from publist import pipeline
-from publist.output import latex
+from publist.output.latex import LatexWriter
 from publist.output.layout import paper_of
 from publist.richtext import Mark
 from publist.rules import MISSING_LETTERS
@@ -114,9 +114,9 @@ def test_the_title_of_latex_is_above_the_sections(tmp_path: Path) -> None:
 
 
 def test_signs_without_a_font_are_drawn_or_replaced() -> None:
-    assert r"\begin{picture}" in latex.render((Mark("✉", "corresponding"),))
-    assert latex.render((Mark("α", "alphabetical"),)) == r"\textsuperscript{\ensuremath{\alpha}}"
-    assert not any(sign in latex.render(f"a{sign}b") for sign in "✉✝★⋆✦⋄")
+    assert r"\begin{picture}" in LatexWriter().render((Mark("✉", "corresponding"),))
+    assert LatexWriter().render((Mark("α", "alphabetical"),)) == r"\textsuperscript{\ensuremath{\alpha}}"
+    assert not any(sign in LatexWriter().render(f"a{sign}b") for sign in "✉✝★⋆✦⋄")
 
 
 @pytest.mark.long

@@ -9,19 +9,22 @@ from hypothesis import strategies as st
 
 from publist.output import text
 from publist.output.scripts import with_scripts
+from publist.output.text import TextWriter
 from publist.richtext import Block, Node, Span, plain
 from tests.output.readers import PIECES, TEXTS, folded
+
+WRITER = TextWriter()
 
 
 @given(TEXTS, st.integers(10, 80))
 def test_wrapped_text_is_the_same_text(tree: tuple[Node, ...], width: int) -> None:
     expected = plain(with_scripts(tree))  # an exponent is a character of its own
-    assert folded(text.wrap(text.render(tree), width, rest="    ")) == folded(expected)
+    assert folded(text.wrap(WRITER.render(tree), width, rest="    ")) == folded(expected)
 
 
 @given(PIECES, st.integers(10, 80))
 def test_no_line_with_a_blank_is_too_long(piece: str, width: int) -> None:
-    for line in text.wrap(text.escape(piece), width).split("\n"):
+    for line in text.wrap(WRITER.escape(piece), width).split("\n"):
         assert text.columns(line) <= width or " " not in line.strip()
 
 
@@ -70,4 +73,4 @@ def test_blocks_are_lines() -> None:
         Block("left-margin", ("[1]",)),
         Block("right-inline", ("a", Span("bold", (Block("block", ("b",)),)))),
     )
-    assert text.render(content) == "[1] a\nb"
+    assert WRITER.render(content) == "[1] a\nb"

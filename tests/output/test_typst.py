@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publist.output import pdf, typst
+from publist.output import pdf
+from publist.output.typst import TypstWriter
 from publist.richtext import Block, Highlight, LinkSpan, Mark, Node, Span, plain
 from tests.output.readers import NASTY, TEXTS, folded
+
+WRITER = TypstWriter()
 
 compiler = pytest.importorskip("typst")
 
@@ -38,23 +41,23 @@ def read(sources: list[str]) -> list[str]:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=10))
 def test_reads_back_as_the_same_text(trees: list[tuple[Node, ...]]) -> None:
-    texts = read([typst.render(tree) for tree in trees])
+    texts = read([WRITER.render(tree) for tree in trees])
     assert [folded(text) for text in texts] == [folded(plain(tree)) for tree in trees]
 
 
 def test_no_character_of_a_title_is_code() -> None:
-    texts = read([typst.escape(title) for title in NASTY])
+    texts = read([WRITER.escape(title) for title in NASTY])
     assert [folded(text) for text in texts] == [folded(title) for title in NASTY]
 
 
 def test_what_stands_behind_a_style_is_no_argument() -> None:
     text = (Highlight("strong", ("W. Shao",)), Mark("*", "equal"), "(a)[b].c")
-    assert typst.render(text) == r'#text(weight: "bold")[W. Shao];#super[\*];(a)\[b\].c'
+    assert WRITER.render(text) == r'#text(weight: "bold")[W. Shao];#super[\*];(a)\[b\].c'
 
 
 def test_lines_and_label() -> None:
     text = (Block("left-margin", ("1.",)), Span("italic", ("a", Block("block", ("b",)))))
-    assert typst.render(text) == ('1. #text(style: "italic")[a]; #linebreak();\n#text(style: "italic")[b];')
+    assert WRITER.render(text) == ('1. #text(style: "italic")[a]; #linebreak();\n#text(style: "italic")[b];')
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,7 @@ def test_lines_and_label() -> None:
     ],
 )
 def test_links(url: str, written: str) -> None:
-    assert typst.render((LinkSpan(url, ("x",)),)) == written
+    assert WRITER.render((LinkSpan(url, ("x",)),)) == written
 
 
 def test_pdf_has_the_same_bytes_each_time() -> None:

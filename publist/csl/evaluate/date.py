@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from publist.csl.elements import PLAIN, DateElement, DatePart, Formatting
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
-from publist.csl.evaluate.values import recased
+from publist.csl.evaluate.values import Change, recased
 from publist.csl.locale import Locale
 from publist.csl.numbers import ordinal
 from publist.csl.quotes import with_quotes
@@ -22,20 +22,28 @@ _LIMITS = {
 }
 _POSITION = {"year": 0, "month": 1, "day": 2}
 
-# A compiled part: its name, range delimiter, format, and what it makes of (year, month, day, season).
+# Year, month, day and season.
 Moment: TypeAlias = "tuple[int, int, int, int]"
-Part: TypeAlias = "tuple[str, str, Formatting, Callable[[Moment], str | None]]"
+
+
+class Part(NamedTuple):
+    """A compiled part: what it makes of a moment, and what text-case and periods do to that."""
+
+    name: str
+    between: str
+    format: Formatting
+    make: Callable[[Moment], str | None]
+    change: Change | None
 
 
 def date(element: DateElement, compiler: Compiler) -> Render:
     """``<date variable="issued" …>``."""
     name = element.variable
     parts, form = _resolved(element, compiler.locale)
-    compiled = [_part(part, compiler.locale) for part in parts]
+    compiled = [_part(part, compiler) for part in parts]
     year_form = next((part.format for part in parts if part.name == "year"), None)
     # As with macros, text-case counts on the parts alone; citeproc-js does the same.
     change = recased(form._replace(text_case=""), compiler)
-    part_changes = [recased(part.format, compiler) for part in parts]
     with_suffix = not compiler.explicit_year_suffix
     if compiler.sorting:
         return _as_key(name, frozenset(part.name for part in parts))
@@ -46,7 +54,7 @@ def date(element: DateElement, compiler: Compiler) -> Render:
         if value is None or name in cx.suppressed:
             return
         if not value.literal:
-            children = _range(value, compiled, part_changes, cx, with_suffix, form.delimiter)
+            children = _range(value, compiled, cx, with_suffix, form.delimiter)
         elif year_form is not None:
             # Words stand where the year stands; they have no year suffix.
             children = [Out(year_form, _literal(value.literal, compiler))]
@@ -133,9 +141,10 @@ def _overridden(part: DatePart, own: DatePart | None) -> DatePart:
     return DatePart(part.name, own.form or part.form, own.range_delimiter, form)
 
 
-def _part(part: DatePart, locale: Locale) -> Part:
+def _part(part: DatePart, compiler: Compiler) -> Part:
     make = {"year": _year, "month": _month, "day": _day}.get(part.name, _nothing)
-    return part.name, part.range_delimiter, part.format, make(part.form, locale)
+    made = make(part.form, compiler.locale)
+    return Part(part.name, part.range_delimiter, part.format, made, recased(part.format, compiler))
 
 
 def _nothing(_form: str, _locale: Locale) -> Callable[[Moment], str | None]:
@@ -185,7 +194,7 @@ def _day(form: str, locale: Locale) -> Callable[[Moment], str | None]:
             return None
         if form == "numeric-leading-zeros":
             return f"{day:02}"
-        if form == "ordinal" and (day == 1 or not locale.limit_day_ordinals):
+        if form == "ordinal" and (day == 1 or not locale.option("limit-day-ordinals-to-day-1")):
             return ordinal(day, locale, locale.gender(f"month-{moment[1]:02}"))
         return str(day)
 
@@ -204,18 +213,9 @@ def _moments(value: Date) -> list[Moment]:
     return moments
 
 
-def _year_suffix(cx: Context, allowed: bool) -> str:  # noqa: FBT001
-    suffix = cx.disambiguation.suffix
-    if not suffix or not allowed or cx.year_suffix_done:
-        return ""
-    cx.year_suffix_done = True
-    return suffix
-
-
 def _range(
     value: Date,
     parts: list[Part],
-    changes: list[Callable[[list[Out | str], Context], None] | None],
     cx: Context,
     with_suffix: bool,  # noqa: FBT001
     between: str,
@@ -224,33 +224,30 @@ def _range(
     if not moments:
         return []
     start = moments[0]
-    rendered: list[Out | str] = []
     if len(moments) == 1 or moments[1] == start:
-        return _side(start, parts, changes, cx, with_suffix)
+        return _side(start, parts, cx, with_suffix)
     end = moments[1]
-    shown = [at for at, part in enumerate(parts) if part[3](start) is not None or part[3](end) is not None]
-    places = {_POSITION.get(parts[at][0], 3) for at in shown}
+    shown = [at for at, part in enumerate(parts) if any(part.make(each) is not None for each in (start, end))]
+    places = {_POSITION.get(parts[at].name, 3) for at in shown}
     differing = min((place for place in places if _differ(start, end, place)), default=3)
     # Parts that differ, and all smaller ones, stand in both halves; larger ones once, where they stand.
-    inside = [at for at in shown if _POSITION.get(parts[at][0], 3) >= differing]
+    inside = [at for at in shown if _POSITION.get(parts[at].name, 3) >= differing]
     if not inside:
-        return _side(start, parts, changes, cx, with_suffix)
+        return _side(start, parts, cx, with_suffix)
     first, last = inside[0], inside[-1]
-    delimiter = next((part[1] for part in parts if _POSITION.get(part[0]) == differing), "–")
-    rendered.extend(_side(start, parts[:first], changes[:first], cx, with_suffix))
-    middle, middle_changes = parts[first : last + 1], changes[first : last + 1]
-    heads = middle
-    if [part[0] for part in middle] == ["year"] and _share_era(start[0], end[0]):
-        heads = [(*middle[0][:3], lambda moment: str(abs(moment[0])))]  # 100–99 BC
-    left = _side(start, heads, middle_changes, cx, False)  # noqa: FBT003
-    right = _side(end, middle, middle_changes, cx, with_suffix) if end[0] or end[1] else []
+    delimiter = next((part.between for part in parts if _POSITION.get(part.name) == differing), "–")
+    rendered = _side(start, parts[:first], cx, with_suffix)
+    middle = heads = parts[first : last + 1]
+    if [part.name for part in middle] == ["year"] and _share_era(start[0], end[0]):
+        heads = [middle[0]._replace(make=lambda moment: str(abs(moment[0])))]  # 100–99 BC
+    left = _side(start, heads, cx, False)  # noqa: FBT003
+    right = _side(end, middle, cx, with_suffix) if end[0] or end[1] else []
     # Where the halves meet, only the delimiter stands.
     left[-1:] = [_bared(part, before=False) for part in left[-1:]]
     right[:1] = [_bared(part, before=True) for part in right[:1]]
     halves = Formatting(delimiter=between)
     rendered.append(Out(PLAIN, [Out(halves, left), delimiter, Out(halves, right)]))
-    rendered.extend(_side(start, parts[last + 1 :], changes[last + 1 :], cx, with_suffix))
-    return rendered
+    return rendered + _side(start, parts[last + 1 :], cx, with_suffix)
 
 
 def _share_era(start: int, end: int) -> bool:
@@ -276,21 +273,19 @@ def _differ(start: Moment, end: Moment, place: int) -> bool:
 def _side(
     moment: Moment,
     parts: list[Part],
-    changes: list[Callable[[list[Out | str], Context], None] | None],
     cx: Context,
     with_suffix: bool,  # noqa: FBT001
 ) -> list[Out | str]:
     rendered: list[Out | str] = []
-    for (name, _, form, make), change in zip(parts, changes, strict=True):
+    for name, _, form, make, change in parts:
         text = make(moment)
         if text is None:
             continue
         children: list[Out | str] = [text]
         if change is not None:
             change(children, cx)
-        if name == "year" and cx.disambiguation.suffix:
-            suffix = _year_suffix(cx, with_suffix)
-            if suffix:
-                children.append(Out(PLAIN, [suffix], "year-suffix"))
+        if name == "year" and with_suffix and cx.disambiguation.suffix and not cx.year_suffix_done:
+            cx.year_suffix_done = True
+            children.append(Out(PLAIN, [cx.disambiguation.suffix], "year-suffix"))
         rendered.append(children[0] if form is PLAIN and len(children) == 1 else Out(form, children))
     return rendered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publist.csl.elements import Choose, DateElement, Element, GroupElement, Names, TextMacro
+from publist.csl.elements import Choose, DateElement, Element, GroupElement, TextMacro, inner
 from publist.csl.evaluate.context import Context
 from publist.csl.tree import Out
 
@@ -13,16 +13,7 @@ def has_dates(elements: tuple[Element, ...]) -> bool:
     Of such a macro only dates count: "n.d." instead of a date is no key, and the item comes last.
     The specification is silent; this is what citeproc-js is seen to do.
     """
-    for element in elements:
-        if isinstance(element, DateElement):
-            return True
-        if isinstance(element, GroupElement) and has_dates(element.children):
-            return True
-        if isinstance(element, Names) and has_dates(element.substitute):
-            return True
-        if isinstance(element, Choose) and any(has_dates(branch.children) for branch in element.branches):
-            return True
-    return False
+    return any(isinstance(element, DateElement) or has_dates(inner(element)) for element in elements)
 
 
 def counts_in_date_key(element: Element) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from publist.csl.elements import PLAIN, Formatting, GroupElement, TextMacro, TextTerm, TextValue, TextVariable
 from publist.csl.evaluate.compiler import Compiler, sequence
 from publist.csl.evaluate.context import Context, Render
+from publist.csl.evaluate.sorting import nothing
 from publist.csl.evaluate.values import Getter, recased, styled, value_of
 from publist.csl.numbers import format_number, page_range
 from publist.csl.tree import Out, TermText
@@ -126,11 +127,8 @@ def text_value(element: TextValue, compiler: Compiler) -> Render:
 
 
 def _constant(value: Text, form: Formatting, compiler: Compiler) -> Render:
-    def empty(cx: Context, parts: list[Out | str]) -> None:
-        pass
-
     if not value:
-        return empty
+        return nothing
     if form is PLAIN and isinstance(value, str):
 
         def plain(_cx: Context, parts: list[Out | str]) -> None:

@@ -16,11 +16,9 @@ from publist.richtext import Text, plain
 
 Getter: TypeAlias = Callable[[Context], "Text | None"]
 
-# The short form of a variable, where CSL-JSON has it under a name of its own.
-_SHORT = {
-    "title": ("title-short", "shortTitle"),
-    "container-title": ("container-title-short", "journalAbbreviation"),
-}
+# What changes the text of a list of nodes in place.
+Change: TypeAlias = Callable[["list[Out | str]", Context], None]
+# Variables that CSL-JSON, or an older CSL, has under another name.
 _ALIASES = {
     "title-short": "shortTitle",
     "shortTitle": "title-short",
@@ -71,9 +69,10 @@ def value_of(name: str, form: str = "long") -> Getter:
     if name in _SPECIAL:
         return _SPECIAL[name]
     if form == "short":
-        candidates = (*_SHORT.get(name, (f"{name}-short",)), name)
+        short = f"{name}-short"
+        candidates = [short, _ALIASES.get(short, short), name]
     elif name in _ALIASES:
-        candidates = (name, _ALIASES[name])
+        candidates = [name, _ALIASES[name]]
     else:
 
         def simple(cx: Context) -> Text | None:
@@ -97,9 +96,7 @@ def is_of_item(name: str) -> bool:
     return name not in _SPECIAL
 
 
-def recased(
-    form: Formatting, compiler: Compiler, *, of_item: bool = True
-) -> Callable[[list[Out | str], Context], None] | None:
+def recased(form: Formatting, compiler: Compiler, *, of_item: bool = True) -> Change | None:
     """What text-case and strip-periods do, in place, to the text of a list of nodes; None for nothing.
 
     Words ``of_item`` are in the item's language, those of terms and labels in the locale's.
