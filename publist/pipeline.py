@@ -148,20 +148,22 @@ def _why_empty(source: inputs.Input, part: Loaded) -> str:
 
 
 def converted(
-    publications: Sequence[Publication], form: str, titles: Titles = "auto"
+    publications: Sequence[Publication],
+    form: str,
+    titles: Titles = "auto",
+    everything: Sequence[Publication] | None = None,
 ) -> tuple[str, list[Problem]]:
     """The publications as ``csl-json`` or ``bibtex``, and what of them that form cannot hold.
 
     Both are made from the items: private fields and marks in names are not in them.  ``titles`` is the
-    setting; CSL-JSON expects sentence case, BibTeX titles as typed.
+    setting; CSL-JSON expects sentence case, BibTeX titles as typed.  ``everything`` is the bibliography that
+    they are from, whose titles tell names.
     """
-    return _as_items(publications, publications, form, titles)
-
-
-def _as_items(
-    publications: Iterable[Publication], everything: Sequence[Publication], form: str, titles: Titles
-) -> tuple[str, list[Problem]]:
-    cased = Cased(everything, titles, "sentence" if form == "csl-json" else "typed")
+    cased = Cased(
+        publications if everything is None else everything,
+        titles,
+        "sentence" if form == "csl-json" else "typed",
+    )
     given = [publication._replace(item=cased.item(publication)) for publication in publications]
     bare = Section("", [ListEntry(publication, 0, ()) for publication in given])
     written: tuple[str, list[Problem]] = tool(form)([bare], [])
@@ -324,7 +326,7 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
         made = tool(options.format)([one for section in sections for one in section.entries], options.site)
     elif options.format in ("csl-json", "bibtex", "biblatex"):
         shown = [entry.publication for section in sections for entry in section.entries]
-        text, lost = _as_items(shown, source.publications, options.format, options.titles)
+        text, lost = converted(shown, options.format, options.titles, source.publications)
         problems += lost
         data = text.encode("utf-8")
     elif FORMATS[options.format].kind == "data":

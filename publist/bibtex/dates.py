@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from typing import NamedTuple
 
+from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.macros import MONTHS
 from publist.item import Date
 from publist.locales import months
@@ -36,12 +37,7 @@ _STATUS = pattern(
     r"|in review|under revision|online first|early access|advance online publication|prepublished|inpress"
     r"|inpreparation|pre-?print|unpublished|in submission|appearing|ongoing|to be published)\b"
 )
-_STATUS_NAMES = {
-    "inpress": "in press",
-    "inpreparation": "in preparation",
-    "in prep": "in preparation",
-    "prepublished": "pre-published",
-}
+_STATUS_NAMES = BIBSTRINGS | {"in prep": BIBSTRINGS["inpreparation"]}
 
 
 class Issued(NamedTuple):
@@ -58,10 +54,7 @@ def status_in(text: str) -> str:
     if text.isdecimal() or (text.isalpha() and text[:3] in _MONTH_PREFIXES):  # nearly all
         return ""
     match = _STATUS.search(text)
-    if match is None:
-        return ""
-    found = match[1]
-    return _STATUS_NAMES.get(found, found)
+    return _STATUS_NAMES.get(match[1], match[1]) if match else ""
 
 
 def edtf(text: str) -> Date | None:
@@ -73,18 +66,12 @@ def edtf(text: str) -> Date | None:
     first, slash, second = text.strip().partition("/")
     start = _edtf_part(first)
     end = _edtf_part(second) if slash else None
-    if start is None or (slash and end is None):
-        return None
-    if not slash:
+    if start is None or not slash:
         return start
-    if not start.parts and not (end and end.parts):
+    if end is None or not (start.parts or end.parts):
         return None
-    parts = (
-        (*start.parts, ())
-        if not end or not end.parts
-        else (start.parts[0] if start.parts else (), end.parts[0])
-    )
-    return Date(parts=parts, season=start.season, circa=start.circa or bool(end and end.circa))
+    parts = (start.parts or ((),))[0], (end.parts or ((),))[0]
+    return Date(parts=parts, season=start.season, circa=start.circa or end.circa)
 
 
 def _edtf_part(text: str) -> Date | None:
@@ -108,14 +95,11 @@ def _edtf_part(text: str) -> Date | None:
 
 
 def _unspecified(match: re.Match[str]) -> Date:
-    if match[1]:
-        return Date(((int(match[1]) * 100,), (int(match[1]) * 100 + 99,)))
-    if match[2]:
-        return Date(((int(match[2]) * 10,), (int(match[2]) * 10 + 9,)))
-    if match[3]:
-        return Date(((int(match[3]),),))
-    year, month = match[4].split("-")
-    return Date(((int(year), int(month)),))
+    century, decade, year, month = match.groups()
+    if century or decade:
+        first, last = (f"{century}00", f"{century}99") if century else (f"{decade}0", f"{decade}9")
+        return Date(((int(first),), (int(last),)))
+    return Date((tuple(map(int, (year or month).split("-"))),))
 
 
 def issued(date: str, year: str, month: str, day: str) -> Issued:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from publist import rules
+from publist.bibtex.grammar import closing_brace
 from publist.bibtex.latex.symbols import symbol
 from publist.bibtex.latex.tables import ACCENTS, LETTERS, STYLED, SWITCHES, SYMBOLS
 from publist.patterns import pattern
@@ -134,12 +135,8 @@ def _arguments(name: str, at: int) -> tuple[int, list[str]]:
 
 def _end(value: str, start: int) -> int:
     """Behind the brace that closes the one at ``start``; the end of the value if none does."""
-    depth = 0
-    for at in range(start, len(value)):
-        depth += (value[at] == "{") - (value[at] == "}")
-        if not depth:
-            return at + 1
-    return len(value)
+    close = closing_brace(value, start, len(value))
+    return len(value) if close < 0 else close + 1
 
 
 def _unwrapped(inner: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from publist import rules
+from publist.bibtex.grammar import closing_brace
 from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.latex.exported import without_entities
 from publist.bibtex.name_commands import without_fonts
@@ -91,14 +92,9 @@ def split_list(value: str) -> list[str]:
 
 def is_one_group(text: str) -> bool:
     r"""Whether one pair of braces encloses all of a text, e.g. ``{Barnes and Noble}``; not ``{\"O}``."""
-    if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
+    if not text.startswith("{") or text.startswith("{\\"):
         return False
-    depth = 0
-    for index, character in enumerate(text):
-        depth += (character == "{") - (character == "}")
-        if depth == 0:
-            return index == len(text) - 1
-    return False
+    return closing_brace(text, 0, len(text)) == len(text) - 1
 
 
 def _unpacked(value: str, notes: list[Note]) -> str:

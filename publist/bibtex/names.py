@@ -101,7 +101,8 @@ def read_name(typed: str, use_prefix: bool | None = None) -> ReadName:  # noqa: 
         if "," in typed:
             literal = in_reading_order(typed)
         else:
-            literal = typed if is_organisation(typed) or _has_number(typed) else ""
+            # No person has a number among the words ("SciPy 1.0 Contributors").
+            literal = typed if is_organisation(typed) or _NUMBER.search(typed) else ""
         if literal:
             return ReadName(Name(literal=_plain(literal, notes)), tuple(notes))
     name = _to_name(split_name(typed), notes, use_prefix=use_prefix)
@@ -127,11 +128,6 @@ def _without_asides(typed: str, notes: list[Note]) -> str:
     if typed[-1:] in ";:" or (typed[-1:] == '"' and typed.count('"') == 1):
         return typed[:-1].rstrip()
     return typed
-
-
-def _has_number(typed: str) -> bool:
-    """Whether a number stands among its words: no person has one ("SciPy 1.0 Contributors")."""
-    return _NUMBER.search(typed) is not None
 
 
 def _is_cjk(text: str) -> bool:

@@ -11,23 +11,22 @@ annotation        = {† Corresponding author}                  what a mark type
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.entry import Entry, Field
 from publist.bibtex.latex import decode
+from publist.convert.custom import Report
 from publist.convert.people import people
 from publist.identifiers import Identifier
 from publist.item import Name
 from publist.matching import same_person
 from publist.patterns import pattern
-from publist.problems import Rule
 from publist.publication import Meaning, Person
 from publist.richtext import plain
 from publist.truth import is_set, is_yes
 
-Report = Callable[[Rule, int, str], None]
 Place = tuple[str, int]
 
 # What people write for a role, in lower case, without blanks at the ends, signs and full stops.

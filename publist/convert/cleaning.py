@@ -115,9 +115,9 @@ _OF_JOURNALS = pattern(
 )
 _ORDINAL = pattern(r"(?<![\w.])(\d+)(S[Tt]|N[Dd]|R[Dd]|T[Hh])\b")  # "42Nd", as ACM's library has them
 _TIGHT = pattern(r"(?<=[^\W\d_A-Z]{2}),(?=[^\W\d_]{3})")
-# "Journal of X. www. x. org", as Google Scholar finds them.
 # "Lecture Notes in Computer Science (including subseries Lecture Notes in …)", as Scopus has it
 _SUBSERIES = pattern(r"\s*\(including subseries .*\)?$")
+# "Journal of X. www. x. org", as Google Scholar finds them.
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’)(?=[^\W\d_]{3})")
 _DIGITS = frozenset("0123456789")
@@ -243,7 +243,7 @@ def without_stop(text: Text) -> Text:
     words = plain(text)
     if not words.endswith(".") or _ENDS_SHORT.search(words) or not _STOP.search(words):
         return text
-    return _last_dropped(text)
+    return cut(text, len(words) - 1)
 
 
 def container_without_stop(text: Text) -> Text:
@@ -258,10 +258,6 @@ def container_without_stop(text: Text) -> Text:
     if _STOP_OF_YEAR.search(words):
         return without_stop(text)
     return text if _ABBREVIATED.search(words) or _OF_JOURNALS.search(words) else without_stop(text)
-
-
-def _last_dropped(text: Text) -> Text:
-    return cut(text, len(plain(text)) - 1)
 
 
 def tidy(text: Text) -> Text:

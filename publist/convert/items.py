@@ -22,14 +22,8 @@ from publist.richtext import Text, nodes, plain, simplified
 from publist.truth import is_set
 from publist.url import safe_url
 
-# The fields of the tables of texts and titles, each with its variable, and where a field stands there.
-_ROWS = [
-    (variable, name)
-    for table in (mapping.TEXT_FIELDS, mapping.TITLE_FIELDS)
-    for variable, names in table.items()
-    for name in names
-]
-_PLACES = {name: place for place, (_, name) in enumerate(_ROWS)}
+# Where a field stands among those of the tables of texts and titles.
+_PLACES = {name: place for place, (_, name) in enumerate(mapping.MAPPED)}
 _FIRST_TITLE = sum(map(len, mapping.TEXT_FIELDS.values()))
 
 
@@ -85,10 +79,6 @@ class _Converter:
                 return value
         return ""
 
-    def _organisation(self, name: str) -> Text:
-        """A school or publisher: ``and`` in it is the word, as in BibTeX, where only names are lists."""
-        return _resolved(self.text(name))
-
     def _place(self) -> Text:
         """BibLaTeX's list ``location``, e.g. ``New York; London``, its keys resolved; or ``address``."""
         field = self.entry.fields.get("location")
@@ -126,7 +116,7 @@ class _Converter:
     def _texts(self) -> None:
         variables = self.item.variables
         for place in sorted(_PLACES[name] for name in self.entry.fields if name in _PLACES):
-            variable, name = _ROWS[place]
+            variable, name = mapping.MAPPED[place]
             if variable not in variables and (value := self.text(name, keep_case=place >= _FIRST_TITLE)):
                 variables[variable] = value
         self._pages()
@@ -248,7 +238,7 @@ class _Converter:
     def _publisher(self) -> None:
         found: list[Text] = []
         for name in mapping.PUBLISHER_FIELDS:
-            value = self._organisation(name)
+            value = _resolved(self.text(name))  # "and" in it is the word: only names are lists in BibTeX
             if value and plain(value) not in [plain(other) for other in found]:
                 found.append(value)
         joined: Text = ""

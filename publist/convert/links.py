@@ -15,7 +15,7 @@ from publist.bibtex.entry import Entry, Field
 from publist.bibtex.latex import exact, verbatim
 from publist.convert import custom, mapping
 from publist.convert.addresses import addresses, is_address, mentioned
-from publist.convert.preprints import arxiv_of, eprint_of
+from publist.convert.preprints import PREFIXES, arxiv_of, eprint_of
 from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.publication import Link
@@ -35,12 +35,7 @@ _NO_LINKS = custom.PRIVATE_FIELDS | frozenset(
     "abstract annote annotation archive bibsource biburl copyright crossref img image keywords license"
     " licence preview rights source_file thumbnail timestamp".split()
 )
-_KNOWN = frozenset(
-    name
-    for table in (mapping.TEXT_FIELDS, mapping.TITLE_FIELDS)
-    for names in table.values()
-    for name in names
-) | frozenset(
+_KNOWN = {name for _, name in mapping.MAPPED} | frozenset(
     "address author booktitle chapter date day edition editor eid eprint institution issue journal"
     " journaltitle location number organization pages part publisher school series title type volume year"
     " urldate primaryclass archiveprefix eprinttype eprintclass".split()
@@ -74,19 +69,7 @@ _TARGETS = tuple(
 
 
 # The DOIs of servers of preprints, by their beginning.
-_PREPRINTS = {
-    "10.1101/": "bioRxiv",
-    "10.20944/preprints": "Preprints.org",
-    "10.21203/rs.": "Research Square",
-    "10.22541/": "Authorea",
-    "10.26434/chemrxiv": "ChemRxiv",
-    "10.31219/osf.io": "OSF Preprints",
-    "10.31234/osf.io": "PsyArXiv",
-    "10.31235/osf.io": "SocArXiv",
-    "10.31223/": "EarthArXiv",
-    "10.36227/techrxiv": "TechRxiv",
-    "10.2139/ssrn": "SSRN",
-}
+_PREPRINTS = PREFIXES | {"10.1101/": "bioRxiv", "10.22541/": "Authorea"}
 # Identifiers that say where an address leads.
 _LEADING = custom.LINKS.keys() | {"jstor", "handle"}
 

@@ -138,6 +138,13 @@ TITLE_FIELDS: dict[str, tuple[str, ...]] = {
     "title-short": ("shorttitle",),
 }
 
+# The fields of the two tables with their variables, in order.
+MAPPED = tuple(
+    (variable, name)
+    for table in (TEXT_FIELDS, TITLE_FIELDS)
+    for variable, names in table.items()
+    for name in names
+)
 # Custom fields whose address is that of the work itself.
 OWN_ADDRESSES = ("ee", "reprinturl", "paperurl", "paper", "html", "link", "publisherurl", "pdf")
 
@@ -206,31 +213,23 @@ NUMBERED_TYPES = frozenset(
 # Who publishes, besides publisher: joined in this order.
 PUBLISHER_FIELDS = ("school", "institution", "organization", "publisher")
 
-# The series field of a periodical (biblatex manual, 2.3.9): keys, and a number for "3rd series".
-SERIES = {"newseries": "New series", "oldseries": "Old series"}
-
 
 def series_name(series: str) -> str:
-    """The name of a periodical's series, e.g. ``3rd series`` for ``3``; "" if it is no key or number."""
+    """The name of a periodical's series, e.g. ``3rd series`` for ``3``; "" if it is no key or number.
+
+    Biblatex manual, 2.3.9.
+    """
     if series.isdecimal():
-        ending = (
-            "th"
-            if len(series) > 1 and series[-2] == "1"
-            else {"1": "st", "2": "nd", "3": "rd"}.get(series[-1], "th")
-        )
+        ending = "th" if series[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(series[-1], "th")
         return f"{series}{ending} series"
-    return SERIES.get(series, "")
+    return BIBSTRINGS[series] if series in ("newseries", "oldseries") else ""
 
 
 # The type field: BibLaTeX's localisation keys (manual, 4.9.2.11 and 4.9.2.13).
 GENRES: dict[str, str] = {
     key: text for key, text in BIBSTRINGS.items() if key not in ("in", "and", "software")
 } | {"theses": "PhD thesis"}  # HAL's
-STATUSES: dict[str, str] = {
-    "inpress": "in press",
-    "inpreparation": "in preparation",
-    "prepublished": "pre-published",
-}
+STATUSES = {key: BIBSTRINGS[key] for key in ("inpress", "inpreparation", "prepublished")}
 
 # eprinttype or archiveprefix -> the kind of identifier that the eprint is.
 EPRINT_KINDS: dict[str, str] = {

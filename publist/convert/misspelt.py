@@ -40,8 +40,7 @@ def _meant(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    tables = (mapping.TEXT_FIELDS, mapping.TITLE_FIELDS)
-    names = {name for table in tables for several in table.values() for name in several}
+    names = {name for _, name in mapping.MAPPED}
     return frozenset(
         names | mapping.NAME_FIELDS.keys() | custom.BADGES.keys() | custom.PRIVATE_FIELDS | _OTHERS
     )

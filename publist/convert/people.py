@@ -80,11 +80,9 @@ def collaboration(typed: str) -> str:
     parts = [part for part in re.split(r"\s*(?:,|;|\s(?:and|&)\s)\s*", typed) if part]
     if any(map(is_organisation, parts)) or re.search("collaborat", typed, re.IGNORECASE):
         return typed
-    return f"{parts[0]} Collaboration" if len(parts) == 1 else f"{_listed(parts)} Collaborations"
-
-
-def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    if len(parts) == 1:
+        return f"{parts[0]} Collaboration"
+    return f"{', '.join(parts[:-1])} and {parts[-1]} Collaborations"
 
 
 def without_marks(name: str) -> tuple[str, list[str]]:

@@ -53,7 +53,7 @@ _SERVERS = {
     "Cryptology ePrint Archive": r"(?:iacr )?cryptology e-?print archive\b.*",
 }  # fmt: skip
 # The DOIs of servers, by how they begin.
-_PREFIXES = {
+PREFIXES = {
     "10.7287/peerj.preprints.": "PeerJ Preprints",
     "10.26434/chemrxiv": "ChemRxiv",
     "10.31234/osf.io/": "PsyArXiv",
@@ -100,11 +100,11 @@ def arxiv_of(entry: Entry) -> Identifier | None:
     for name in _SAYING:
         value = entry.get(name)
         if "rxiv" in value.lower() and (match := _SAID.search(_readable(value))):
-            return Identifier("arxiv", _short(match["number"]))
+            return Identifier("arxiv", match["number"])
     if server_of(entry) == "arXiv":
         for name in _HOLDING:
             if match := _BARE.fullmatch(_readable(entry.get(name)).strip()):
-                return Identifier("arxiv", _short(match["number"]))
+                return Identifier("arxiv", match["number"])
     return None
 
 
@@ -144,17 +144,9 @@ def _by_doi(entry: Entry) -> str:
     doi = verbatim(entry.get("doi")).lower()
     if not doi:
         return ""
-    return next((server for prefix, server in _PREFIXES.items() if prefix in doi), "") or _of_cold_spring(doi)
-
-
-def _names_server(entry: Entry) -> bool:
-    """Whether the DOI says for sure which server it is."""
-    return _by_doi(entry) not in ("", "bioRxiv")
-
-
-def _of_cold_spring(doi: str) -> str:
-    """The server of 10.1101 with a date or a bare number: bioRxiv, though some of them are medRxiv's."""
-    return "bioRxiv" if _COLD_SPRING.search(doi) else ""
+    found = next((server for prefix, server in PREFIXES.items() if prefix in doi), "")
+    # 10.1101 with a date or a bare number: bioRxiv, though some of them are medRxiv's.
+    return found or ("bioRxiv" if _COLD_SPRING.search(doi) else "")
 
 
 @lru_cache(maxsize=4096)  # venues come again and again
@@ -168,10 +160,6 @@ def _server(value: str) -> str:
 
 def _readable(value: str) -> str:
     return plain(decode(value).text) if value else ""
-
-
-def _short(number: str) -> str:
-    return number.strip("/")
 
 
 def settle(entry: Entry, item: Item) -> None:
@@ -202,7 +190,12 @@ def settle(entry: Entry, item: Item) -> None:
     else:
         number = _server_number(item, server)
         _without_server_note(item, server)
-    if venue or arxiv is not None or "publisher" not in item.variables or _names_server(entry):
+    if (
+        venue
+        or arxiv is not None
+        or "publisher" not in item.variables
+        or _by_doi(entry) not in ("", "bioRxiv")
+    ):
         item.variables["publisher"] = server
         item.variables.pop("publisher-place", None)
     if number:

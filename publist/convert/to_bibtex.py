@@ -30,33 +30,23 @@ from publist.url import safe_url
 _MONTHS = tuple(MONTHS)
 _KEY = pattern("[\\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\"#%'(),={}@\\\\~]+")
 # The BibLaTeX type for each CSL type; the others are @misc with the CSL type as entrysubtype.
-_TYPES = {
-    "article": "misc",
+_ALIKE = (
+    "book dataset legislation patent performance periodical report review software standard thesis".split()
+)
+_TYPES = dict(zip(_ALIKE, _ALIKE, strict=True)) | {
     "article-journal": "article",
-    "book": "book",
     "chapter": "incollection",
-    "dataset": "dataset",
-    "document": "misc",
     "entry-encyclopedia": "inreference",
     "graphic": "image",
     "legal_case": "jurisdiction",
-    "legislation": "legislation",
     "manuscript": "unpublished",
     "motion_picture": "video",
     "pamphlet": "booklet",
     "paper-conference": "inproceedings",
-    "patent": "patent",
-    "performance": "performance",
-    "periodical": "periodical",
     "personal_communication": "letter",
     "post-weblog": "blog",
-    "report": "report",
-    "review": "review",
-    "software": "software",
     "song": "music",
     "speech": "presentation",
-    "standard": "standard",
-    "thesis": "thesis",
     "treaty": "legal",
     "webpage": "online",
 }

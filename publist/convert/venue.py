@@ -111,11 +111,11 @@ def settle(item: Item) -> None:
     """Put the parts of a venue where CSL has them, and take away what it repeats."""
     _from_publisher(item)
     _own_main_title(item)
-    container = item.variables.get("container-title")
+    container, issued = item.variables.get("container-title"), item.dates.get("issued")
+    year = issued.year if issued else None
     if container and item.type != "article":
-        issued = item.dates.get("issued")
         venue = taken_apart(container) if item.type in _IN_BOOKS else Venue(container)
-        title = without_year(container_without_stop(tidy(venue.title)), issued.year if issued else None)
+        title = without_year(container_without_stop(tidy(venue.title)), year)
         title = quiet(title) if isinstance(title, str) else title
         item.variables["container-title"] = _with(title, f", {venue.rest}") if venue.rest else title
         if venue.place:
@@ -125,11 +125,8 @@ def settle(item: Item) -> None:
         if (event := plain(item.variables.get("event-title", "")).lower()) and event in plain(title).lower():
             del item.variables["event-title"]
     elif "container-title" not in item.variables and "publisher" in item.variables:
-        issued = item.dates.get("issued")
-        item.variables["publisher"] = _without_dated_aside(item.variables["publisher"])
-        item.variables["publisher"] = without_year(
-            item.variables["publisher"], issued.year if issued else None
-        )
+        publisher = _without_dated_aside(item.variables["publisher"])
+        item.variables["publisher"] = without_year(publisher, year)
     _short(item)
     _series_of_volume(item)
     repositories.settle(item)

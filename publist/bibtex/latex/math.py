@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from publist import rules
 from publist.bibtex.latex import math_tables as tables
 from publist.bibtex.latex.symbols import symbol
 from publist.patterns import pattern
+from publist.problems import Note
 from publist.richtext import Node, Span, SpanStyle, merged
 
 _TOKEN = pattern(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
@@ -35,6 +37,14 @@ def math_nodes(formula: str) -> tuple[Node, ...] | None:
         return _Formula(formula).nodes()
     except _NotConvertibleError:
         return None
+
+
+def readable_formula(formula: str, source: str, notes: list[Note]) -> tuple[Node, ...] | None:
+    """The same, with a note where the formula stays as its ``source``."""
+    nodes = math_nodes(formula)
+    if nodes is None:
+        notes.append((rules.MATH, f"the formula {source} is left as TeX; it has no form on one line"))
+    return nodes
 
 
 class _Formula:

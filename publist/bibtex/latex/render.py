@@ -18,7 +18,7 @@ from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.latex.chemistry import chemical_formula, quantity, stage
 from publist.bibtex.latex.journals import JOURNALS
-from publist.bibtex.latex.math import math_nodes
+from publist.bibtex.latex.math import readable_formula
 from publist.bibtex.latex.symbols import symbol
 from publist.patterns import pattern
 from publist.problems import Note
@@ -74,14 +74,7 @@ def _context() -> Any:  # pylatexenc is not typed
             *tables.STYLED,
             *tables.QUOTED,
             *tables.ACCENTS,
-            "ce",
-            "ch",
-            "url",
-            "nolinkurl",
-            "bibstring",
-            "si",
-            "unit",
-            "num",
+            *"ce ch url nolinkurl bibstring si unit num".split(),
         ),
         "{{": (*tables.SECOND_ARGUMENT, "href", "SI", "qty", "ion"),
     }
@@ -152,11 +145,8 @@ class _Renderer:
         return self._formula(formula, source)
 
     def _formula(self, formula: str, source: str) -> list[Node]:
-        nodes = math_nodes(formula.replace("\\%", "%"))
+        nodes = readable_formula(formula.replace("\\%", "%"), source, self.notes)
         if nodes is None:
-            self.notes.append(
-                (rules.MATH, f"the formula {source} is left as TeX; it has no form on one line")
-            )
             return [source]
         return _styled("nocase", list(nodes)) if self.keep_case else list(nodes)
 

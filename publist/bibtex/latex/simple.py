@@ -5,9 +5,8 @@ The parser goes through a value character by character; this goes from sign to s
 
 from __future__ import annotations
 
-from publist import rules
 from publist.bibtex.latex.ascii import ligatures
-from publist.bibtex.latex.math import math_nodes
+from publist.bibtex.latex.math import readable_formula
 from publist.patterns import pattern
 from publist.problems import Note
 from publist.richtext import Node, Span, Text, merged, simplified
@@ -77,10 +76,8 @@ class _Pieces:
             self.group = []
 
     def _formula(self, source: str) -> None:
-        nodes = math_nodes(source[1:-1])
+        nodes = readable_formula(source[1:-1], source, self.notes)
         if nodes is None:
-            message = f"the formula {source} is left as TeX; it has no form on one line"
-            self.notes.append((rules.MATH, message))
             self._put(source)
         elif self.keep_case and not self.depth:
             self.nodes.append(Span("nocase", nodes))
