@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publist import inputs, rules
 from publist.check import missing
@@ -159,11 +159,8 @@ def converted(
     setting; CSL-JSON expects sentence case, BibTeX titles as typed.  ``everything`` is the bibliography that
     they are from, whose titles tell names.
     """
-    cased = Cased(
-        publications if everything is None else everything,
-        titles,
-        "sentence" if form == "csl-json" else "typed",
-    )
+    expected: Literal["sentence", "typed"] = "sentence" if form == "csl-json" else "typed"
+    cased = Cased(publications if everything is None else everything, titles, expected)
     given = [publication._replace(item=cased.item(publication)) for publication in publications]
     bare = Section("", [ListEntry(publication, 0, ()) for publication in given])
     written: tuple[str, list[Problem]] = tool(form)([bare], [])
