@@ -77,6 +77,10 @@ class Name(NamedTuple):
         return " ".join(plain(part) for part in parts if part)
 
 
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+"""What :attr:`Date.season` has for them."""
+
+
 class Date(NamedTuple):
     """A date or a range of two, e.g. ``Date(((2024, 1, 31),))``.
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.macros import MONTHS
-from publist.item import Date
+from publist.item import SEASONS, Date
 from publist.locales import months
 from publist.patterns import pattern
 
@@ -28,7 +28,6 @@ _NUMERIC = pattern(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _NUMBERS = pattern(r"\d{1,2}\.?(?:\s*(?:--?-?|–|/|,|\s)\s*\d{1,2}\.?)?")
 _DAY_FIRST = pattern(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})")
 _NO_NUMBER = pattern(r"[^\d\s.]")
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # BibLaTeX: 21 to 24 in the place of the month.
 _FIRST_SEASON = 21
 _MONTH_PREFIXES = {name.lower()[:3]: number for number, name in enumerate(MONTHS.values(), 1)}
@@ -172,7 +171,7 @@ def _month(year: int, month: str, day: str) -> tuple[tuple[tuple[int, ...], ...]
         ]
     numbers = [(number, in_day) for number, in_day in found if number]
     if not numbers:
-        season = _SEASONS.get(month.split()[0].lower(), 0) if month.split() else 0
+        season = SEASONS.get(month.split()[0].lower(), 0) if month.split() else 0
         doubt = "" if season else f"the month {month!r} is not known; write jan to dec or 1 to 12"
         return ((year,),), season, doubt
     first, first_day = numbers[0]
@@ -191,7 +190,7 @@ def _month(year: int, month: str, day: str) -> tuple[tuple[tuple[int, ...], ...]
 def _is_month(text: str) -> bool:
     """Whether a ``month`` can be one: it names a month or season, or is one or two numbers."""
     words = [word.lower() for word in _WORD.findall(text)]
-    return bool(_NUMBERS.fullmatch(text)) or any(month_number(word) or word in _SEASONS for word in words)
+    return bool(_NUMBERS.fullmatch(text)) or any(month_number(word) or word in SEASONS for word in words)
 
 
 def _month_range(year: int, found: list[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
@@ -246,7 +245,7 @@ def _loose(text: str) -> Date | None:
     words = _WORD.findall(rest)
     if not words and not rest.strip(" ./-"):
         return Date(((int(years[0]),),))
-    if not any(month_number(word) or word.lower() in _SEASONS for word in words):
+    if not any(month_number(word) or word.lower() in SEASONS for word in words):
         return None
     parts, season, _ = _month(int(years[0]), rest.strip(), "")
     return Date(parts, season=season)

@@ -144,9 +144,7 @@ def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Nam
     family, given, von, suffix = (_plain(part, notes) for part in (raw.last, raw.first, raw.von, raw.jr))
     if not suffix and (match := _SUFFIX_AT_END.fullmatch(family)):
         family, suffix = match["rest"], match["suffix"]
-    elif (
-        not suffix and given and (match := _SUFFIX.fullmatch(family))
-    ):  # split as First=Robert Downey, Last=Jr.
+    elif not suffix and given and (match := _SUFFIX.fullmatch(family)):  # First=Robert Downey, Last=Jr.
         words = given.replace(",", " ").split()
         given, family, suffix = " ".join(words[:-1]), words[-1], match[0]
     if given and _is_cjk(family) and _is_cjk(given) and not raw.comma:
@@ -185,11 +183,8 @@ def _in_case(family: str, given: str, *, comma: bool) -> tuple[str, str]:
 
 def _is_word(word: str) -> bool:
     """Whether capitals are a name and no row of initials, by its vowels: MARTIN, not TEPMF."""
-    return len(word) > 3 and word.isalpha() and _vowels(word) * 4 >= len(word)
-
-
-def _vowels(word: str) -> int:
-    return sum(letter in "AEIOUYÄÖÜÉ" for letter in word)
+    vowels = sum(letter in "AEIOUYÄÖÜÉ" for letter in word)
+    return len(word) > 3 and word.isalpha() and vowels * 4 >= len(word)
 
 
 def _recased(words: str) -> str:

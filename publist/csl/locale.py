@@ -62,7 +62,9 @@ class Locale:
 
     def __init__(self, style: Style, language: str) -> None:
         self.language = language or "en-US"
-        self._own = [data for want in _own_languages(self.language) for data in _matching(style, want)]
+        self._own = [
+            data for want in _own_languages(self.language) for data in style.locales if data.language == want
+        ]
         self._terms: dict[tuple[str, str, str], Term | None] = {}
         self._ordinals: dict[str, list[Term]] | None = None
 
@@ -134,10 +136,6 @@ class Locale:
 def _own_languages(language: str) -> list[str]:
     base = language.split("-")[0]
     return [language, base, ""] if base != language else [language, ""]
-
-
-def _matching(style: Style, language: str) -> Iterable[LocaleData]:
-    return (data for data in style.locales if data.language == language)
 
 
 def _files(language: str) -> Iterator[LocaleData]:

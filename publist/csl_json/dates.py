@@ -6,30 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import TypeGuard
 
-from publist.item import Date
+from publist.item import SEASONS, Date
 from publist.patterns import pattern
 from publist.truth import is_set
 
-SEASONS = {
-    "spring": 1,
-    "summer": 2,
-    "autumn": 3,
-    "fall": 3,
-    "winter": 4,
-}
 _MONTHS = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "may": 5,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
+    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
 _RANGE = pattern(r"\s*/\s*|\s+(?:-|–|—|to)\s+|(?<=[^\s-])[–—](?=\S)")
 _ISO = pattern(r"(-?\d{1,4}|[+-]\d{4,})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")

@@ -42,10 +42,6 @@ _ROLE = pattern(r"(?<!\[\.small-caps)(?<!\[\.underline)\](?=\*\*|__|``|\^|~|##|\
 _KEPT = "/:?=+,;@!()-._~%#&"
 
 
-def _reference(match: re.Match[str]) -> str:
-    return f"&#{ord(match[0])};"
-
-
 class AsciidocWriter(Inline):
     """An item of an unordered list for each entry."""
 
@@ -57,7 +53,7 @@ class AsciidocWriter(Inline):
 
     def escape(self, text: str) -> str:
         """The text so that it is nothing but text inside a line, e.g. ``*`` as ``&#42;``."""
-        return _SPECIAL.sub(_reference, printable(text))
+        return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", printable(text))
 
     def line(self, children: Iterable[Node]) -> str:
         """A line of its own, which begins nothing but a line."""

@@ -17,6 +17,7 @@ from itertools import pairwise
 from publist.output.characters import without_control
 from publist.output.paper import Paper
 from publist.output.rows import EntryRows
+from publist.output.scripts import SUPERSCRIPTS
 from publist.patterns import pattern
 from publist.publication import Badge
 from publist.richtext import (
@@ -59,7 +60,6 @@ _LINE_START = pattern(
     r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+=:#])|([ie])(?=(?:mport|xport)\b))", re.MULTILINE
 )
 
-_SUPERSCRIPTS = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True)) | {"−": "⁻", "–": "⁻"}
 _SUBSCRIPTS = dict(zip("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 _SUBSCRIPTS["−"] = "₋"
 
@@ -197,7 +197,7 @@ def _span(node: Span) -> str:
         return _emphasis(delimiter, node.children)
     inner = _inline(node.children)
     if node.style == "superscript":
-        return _shifted(inner, _SUPERSCRIPTS)
+        return _shifted(inner, SUPERSCRIPTS)
     if node.style == "subscript":
         return _shifted(inner, _SUBSCRIPTS)
     return inner
@@ -207,10 +207,6 @@ def _shifted(text: str, table: dict[str, str]) -> str:
     """Raised or lowered characters where Unicode has all of them, else as they are."""
     bare = text.replace("\\", "")
     return "".join(table[c] for c in bare) if bare and all(c in table for c in bare) else text
-
-
-def _children(node: NameSpan | VariableSpan) -> str:
-    return _inline(node.children)
 
 
 def _link(node: LinkSpan) -> str:
@@ -228,23 +224,15 @@ def _block(node: Block) -> str:
     return f"\n{inner}\n" if node.display == "block" else f"{inner}\n"
 
 
-def _highlight(node: Highlight) -> str:
-    return _emphasis(_delimiter(node), node.children)
-
-
-def _mark(node: Mark) -> str:
-    return escape(node.sign)
-
-
 _WRITERS: dict[type[Node], Callable[..., str]] = {
     str: escape,
     Span: _span,
     LinkSpan: _link,
-    NameSpan: _children,
-    VariableSpan: _children,
+    NameSpan: lambda node: _inline(node.children),
+    VariableSpan: lambda node: _inline(node.children),
     Block: _block,
-    Highlight: _highlight,
-    Mark: _mark,
+    Highlight: lambda node: _emphasis(_delimiter(node), node.children),
+    Mark: lambda node: escape(node.sign),
 }
 assert set(_ESCAPES) <= set(string.punctuation)  # noqa: S101 - CommonMark escapes only punctuation
 

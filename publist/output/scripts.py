@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publist.richtext import Node, Span, plain, rewrite
 
-_SUPER = dict(zip("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
+SUPERSCRIPTS = dict(zip("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 _SUB = dict(zip("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎", strict=True))
 
 
@@ -20,7 +20,7 @@ def _change(node: Node) -> tuple[Node, ...]:
     if not isinstance(node, Span) or node.style not in ("superscript", "subscript"):
         return (node,)
     inner = plain(node.children)
-    table = _SUPER if node.style == "superscript" else _SUB
+    table = SUPERSCRIPTS if node.style == "superscript" else _SUB
     if inner and all(letter in table for letter in inner):
         return ("".join(table[letter] for letter in inner),)
     return ("^" + inner,) if node.style == "superscript" and len(inner) == 1 and inner.isalpha() else (node,)

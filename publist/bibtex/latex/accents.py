@@ -36,7 +36,7 @@ def without_accents(value: str) -> str:
             value = _BRACED_LETTER.sub(_unbraced, value)
         if "\\" not in value:
             return value
-    value, count = _NAMED_LETTER.subn(_named, value)
+    value, count = _NAMED_LETTER.subn(lambda match: LETTERS[match[1]], value)
     return _ACCENT.sub(_accented, value) if count and "\\" in value else value
 
 
@@ -61,7 +61,3 @@ def _accented(match: re.Match[str]) -> str:
 def _unbraced(match: re.Match[str]) -> str:
     # Only a letter that is not plain ASCII stood behind an accent: {a} keeps its braces.
     return match[0] if match[1] or match[2].isascii() else match[2]
-
-
-def _named(match: re.Match[str]) -> str:
-    return LETTERS[match[1]]

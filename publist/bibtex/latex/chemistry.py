@@ -47,9 +47,8 @@ def stage(source: str) -> str:
 
 def quantity(parts: list[str]) -> str:
     r"""A number and its unit, e.g. ``["5", r"\milli\meter"]`` is ``5 mm`` with a no-break space."""
-    texts = [_COMMAND.sub(_unit, part).replace("~", "\u00a0") for part in parts]
+    texts = [
+        _COMMAND.sub(lambda match: _UNITS.get(match[1], match[1]), part).replace("~", "\u00a0")
+        for part in parts
+    ]
     return ("" if texts[-1] in ("°", "%") else "\u00a0").join(texts)
-
-
-def _unit(match: re.Match[str]) -> str:
-    return _UNITS.get(match[1], match[1])

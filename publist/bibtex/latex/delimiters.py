@@ -5,8 +5,6 @@ The parser nests them without end, so they are resolved before it.
 
 from __future__ import annotations
 
-import re
-
 from publist.bibtex.latex.encode import encode
 from publist.patterns import pattern
 
@@ -19,13 +17,9 @@ _OPTIONS = pattern(r"\\(SI|qty|si|unit|num)\[[^\[\]]*\]")
 def without_delimiters(value: str) -> str:
     r"""The value with formulas between dollars, ``\verb`` as escaped text, and no options of siunitx."""
     if "\\verb" in value:
-        value = _VERB.sub(_escaped, value)
+        value = _VERB.sub(lambda match: encode(match[2]), value)
     value = _OPTIONS.sub(r"\\\1", value)
     return _with_dollars(value) if "\\(" in value or "\\[" in value else value
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return encode(match[2])
 
 
 def _with_dollars(value: str) -> str:

@@ -20,7 +20,7 @@ _TOKEN = pattern(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
 _MAX_DEPTH = 30
 
 _SCRIPTS: dict[str, SpanStyle] = {"^": "superscript", "_": "subscript"}
-_SCRIPT_COMMANDS = {"sp": "^", "sb": "_"}
+_SCRIPT_COMMANDS: dict[str, SpanStyle] = {"sp": "superscript", "sb": "subscript"}
 
 
 class _NotConvertibleError(Exception):
@@ -121,9 +121,11 @@ class _Formula:
         if not name[:1].isalpha():
             return (name,)
         if name in _SCRIPT_COMMANDS:
-            return self._script(_SCRIPTS[_SCRIPT_COMMANDS[name]])
+            return self._script(_SCRIPT_COMMANDS[name])
         if name in tables.ALPHABETS:
-            return (_in_alphabet(_flat(self._argument()), tables.ALPHABETS[name]),)
+            return (
+                "".join(_styled_letter(letter, tables.ALPHABETS[name]) for letter in _flat(self._argument())),
+            )
         if name in tables.FONTS:
             return (Span(tables.FONTS[name], self._argument()),)
         if name in tables.UPRIGHT:
@@ -153,9 +155,7 @@ class _Formula:
         if spaced and name in tables.BEFORE_NUMBERS and not "".join(self.tokens[: self.at - 1]).strip():
             self._skip_blanks()
             return (found,)
-        if spaced:
-            return (f" {found} ",)
-        return (found,)
+        return (f" {found} ",) if spaced else (found,)
 
     def _fraction(self) -> tuple[Node, ...]:
         above, below = self._argument(), self._argument()
@@ -203,10 +203,6 @@ def _grouped(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """In parentheses, unless it is one letter or one number."""
     single = len(nodes) == 1 and isinstance(nodes[0], str) and (len(nodes[0]) == 1 or nodes[0].isalnum())
     return nodes if single else ("(", *nodes, ")")
-
-
-def _in_alphabet(letters: str, words: tuple[str, ...]) -> str:
-    return "".join(_styled_letter(letter, words) for letter in letters)
 
 
 def _styled_letter(letter: str, words: tuple[str, ...]) -> str:

@@ -24,7 +24,6 @@ from publist.patterns import pattern
 from publist.problems import Note
 from publist.richtext import LinkSpan, Node, Span, SpanStyle, Text, merged, simplified
 
-_KNOWN_ENVIRONMENTS = frozenset({"itemize", "enumerate", "center", "quote", "abstract", "flushleft", "small"})
 _MAX_SWITCHES = 20
 _WORTH_PARTING = 60  # characters
 _SWITCH = pattern(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin)(?![A-Za-z]))")

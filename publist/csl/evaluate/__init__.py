@@ -10,34 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from publist.csl.elements import (
-    Choose,
-    DateElement,
-    GroupElement,
-    Label,
-    Names,
-    Number,
-    TextMacro,
-    TextTerm,
-    TextValue,
-    TextVariable,
-)
+from publist.csl import elements
 from publist.csl.evaluate import choose, date, names, number, text
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
 
 # One function per kind of element.
 KINDS: Mapping[type[Any], Callable[[Any, Compiler], Render]] = {
-    TextVariable: text.text_variable,
-    TextMacro: text.text_macro,
-    TextTerm: text.text_term,
-    TextValue: text.text_value,
-    Number: number.number,
-    Label: number.label,
-    DateElement: date.date,
-    Names: names.names,
-    GroupElement: text.group,
-    Choose: choose.choose,
+    elements.TextVariable: text.text_variable,
+    elements.TextMacro: text.text_macro,
+    elements.TextTerm: text.text_term,
+    elements.TextValue: text.text_value,
+    elements.Number: number.number,
+    elements.Label: number.label,
+    elements.DateElement: date.date,
+    elements.Names: names.names,
+    elements.GroupElement: text.group,
+    elements.Choose: choose.choose,
 }
 
 __all__ = ["Compiler", "Context", "Render", "new_compiler"]

@@ -75,13 +75,9 @@ def _by_shape(conditions: list[Condition], children: Callable[[int], tuple[Rende
     return render
 
 
-def _always(_: Context) -> bool:
-    return True
-
-
 def _condition(branch: Branch) -> Condition:
     if not branch.tests:
-        return _always
+        return lambda _: True
     types = frozenset(test.value for test in branch.tests if test.kind == "type")
     if len(types) > 1:
         # An item has one type, so that a list of types is met by any of them, whatever the match.

@@ -142,13 +142,9 @@ def _overridden(part: DatePart, own: DatePart | None) -> DatePart:
 
 
 def _part(part: DatePart, compiler: Compiler) -> Part:
-    make = {"year": _year, "month": _month, "day": _day}.get(part.name, _nothing)
-    made = make(part.form, compiler.locale)
+    make = {"year": _year, "month": _month, "day": _day}.get(part.name)
+    made = make(part.form, compiler.locale) if make else lambda _moment: None
     return Part(part.name, part.range_delimiter, part.format, made, recased(part.format, compiler))
-
-
-def _nothing(_form: str, _locale: Locale) -> Callable[[Moment], str | None]:
-    return lambda _moment: None
 
 
 def _year(form: str, locale: Locale) -> Callable[[Moment], str | None]:

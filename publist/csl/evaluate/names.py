@@ -26,7 +26,8 @@ def names(element: Names, compiler: Compiler) -> Render:
     substitutes = _substitutes(element, compiler)
     variables = element.variables
     # Without a term for it there is no such role (name_EditorTranslatorSameEmptyTerm.txt).
-    merged = _merged(variables) and bool(compiler.locale.term("editortranslator"))
+    # Editors who also translated are written once, with a label of their own (CSL 1.0.2, Names).
+    merged = sorted(variables) == ["editor", "translator"] and bool(compiler.locale.term("editortranslator"))
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         cx.called += 1
@@ -58,11 +59,6 @@ def names(element: Names, compiler: Compiler) -> Render:
 def _present(variables: tuple[str, ...], cx: Context) -> list[tuple[str, tuple[Name, ...]]]:
     names, suppressed = cx.item.names, cx.suppressed
     return [(name, names[name]) for name in variables if names.get(name) and name not in suppressed]
-
-
-def _merged(variables: tuple[str, ...]) -> bool:
-    """Editors who also translated are written once, with a label of their own (CSL 1.0.2, Names)."""
-    return sorted(variables) == ["editor", "translator"]
 
 
 def _substitutes(element: Names, compiler: Compiler) -> list[Render]:
