@@ -22,7 +22,7 @@ _DAY = pattern(r"(\d\d?)-(\d\d?)-(\d{4})")
 def settle(item: Item) -> None:
     """Put the event and its dates where CSL has them; the note keeps what is left for readers."""
     note = plain(item.variables.get("note", ""))
-    if not _MARK.search(note):
+    if ":" not in note or not _MARK.search(note):
         return
     found = _CONFERENCE.search(note)
     parts = (part.strip() for part in (found["before"] if found else note).split(";"))

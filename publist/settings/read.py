@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -52,6 +51,8 @@ def load(folder: Path) -> Config:
     path = _nearest(folder)
     if path is None:
         return Config()
+    import tomllib  # most lists have no such file, and it takes its time
+
     try:
         source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
