@@ -39,10 +39,12 @@ def tokens(text: str) -> list[str]:
 def lost(page: Path) -> list[str]:
     """The words of the list that are neither in an entry nor in the report nor only join its parts."""
     found = adopt(page)
+    initials: set[str] = set()  # E. is written out where the page has the person's whole name
     kept: set[str] = set(JOINING) | set(months()) | set(MONTHS)
     for entry in loads(found.text).entries:
         kept |= set(tokens(entry.type))
         for field in entry.fields.values():
+            initials |= {word[0] for word in tokens(field.value) if field.name in ("author", "editor")}
             kept |= {*tokens(field.name), *tokens(field.value), *tokens(plain(decode(field.value).text))}
     for problem in found.problems:
         kept |= set(tokens(problem.message))
@@ -50,7 +52,7 @@ def lost(page: Path) -> list[str]:
     listed = [NUMBER.sub("", work.item.text) for work in works.adopted(source.read(page)).works]
     return [
         word for text in listed for word in re.findall(r"[^\W\d_]+|\d+", IDENTIFIER.sub("", text))
-        if word.lower() not in kept | labels
+        if word.lower() not in kept | labels | initials
         and not (word.isupper() and len(word) < 5 and set(word.lower()) <= kept)  # LA is written L. A.
     ]  # fmt: skip
 
