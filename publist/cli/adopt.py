@@ -19,7 +19,7 @@ def adopt(page: Path, output: Path | None, *, strict: bool, quiet: bool) -> None
     from publist.adopt import adopt as read
 
     found = read(page)
-    write(found.text.encode("utf-8"), None if output == Path("-") else output)
+    write(found.text.encode("utf-8"), None if output == Path("-") else output, page)
     doubts = sum(problem.rule.severity != "info" for problem in found.problems)
     finish(
         found.problems,

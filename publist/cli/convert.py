@@ -38,7 +38,7 @@ def convert(file: Path, form: str, titles: Titles, output: Path | None, *, stric
     config = settings.load(Path())
     source = read([file], config.project.private)
     text, lost = pipeline.converted(source.publications, form, titles)
-    write(text.encode("utf-8"), output)
+    write(text.encode("utf-8"), output, file)
     shared = f", {source.shared} shared data" if source.shared else ""
     counts = f"{len(source.publications)} converted{shared}, {source.refused} refused"
     finish(

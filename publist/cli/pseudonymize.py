@@ -20,4 +20,4 @@ def pseudonymize(file: Path, seed: str | None, output: Path | None) -> None:
 
     pipeline.check_readable([file])
     text = pipeline.pseudonymized(file, seed if seed is not None else secrets.token_hex(16))
-    write(text, output)
+    write(text, output, file)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_origin
 
 import click
 
-from publist.errors import ConfigError
+from publist.errors import ConfigError, OutputError
 from publist.problems import Problem, lines
 from publist.settings.look import LOOK, Setting
 from publist.settings.options import Arrangement, Choice, Options, Page, Persons
@@ -196,8 +196,10 @@ def paths_of(files: Iterable[Path]) -> list[Path]:
     return paths
 
 
-def write(data: bytes, output: Path | None) -> None:
-    """Write to the file, or to the terminal without one."""
+def write(data: bytes, output: Path | None, source: Path | None = None) -> None:
+    """Write to the file, or to the terminal without one.  Raises OutputError for the ``source`` itself."""
+    if output is not None and source is not None and output.resolve() == source.resolve():
+        raise OutputError("is what is read; name another file", file=str(output))
     if output is None:
         _write_out(data)
     else:

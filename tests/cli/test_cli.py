@@ -290,3 +290,14 @@ def test_import_adds_to_a_file_that_exists(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["import", str(source), "-o", str(target), "--force"])
     assert done.exit_code == 0
     assert target.read_text(encoding="utf-8").startswith("@article{")
+
+
+@pytest.mark.parametrize("command", ["convert", "pseudonymize"])
+def test_what_is_read_is_not_written_over(command: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text("@book{a, title = {T}, author = {A. Doe}, year = 2020}\n", encoding="utf-8")
+    before = path.read_bytes()
+    result = run(command, str(path), "-o", str(tmp_path / "x" / ".." / "a.bib"))
+    assert result.exit_code == 2
+    assert "is what is read; name another file" in result.stderr
+    assert path.read_bytes() == before
