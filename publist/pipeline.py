@@ -306,62 +306,79 @@ def render(source: Loaded, options: Options, progress: Progress | None = None) -
 
     Raises StyleError for an unknown or broken style, InputError for a broken template.
     """
-    if options.page.standalone and not FORMATS[options.format].standalone:
+    form = FORMATS[options.format]
+    if options.page.standalone and not form.standalone:
         raise ConfigError(f"{options.format} has no standalone document: leave standalone out")
-    if options.page.template and FORMATS[options.format].kind == "data":
+    if options.page.template and form.kind == "data":
         raise ConfigError(f"{options.format} is data: it has no template")
     options = _as_whole(options)
-    sections, publications, beyond, problems, prepared, formatter = listed(source, options, progress)
-    data, made = b"", {}
-    beside: Mapping[str, bytes] = {}
-    if options.format == "pages" and options.site == "none":
-        from publist.page.single import single_pages
-
-        page = _page_of(options, formatter, sections, beyond)
-        made = single_pages(sections, page, _owner(options))
-    elif options.format == "pages":
-        made = tool(options.format)([one for section in sections for one in section.entries], options.site)
-    elif options.format in ("csl-json", "bibtex", "biblatex"):
-        shown = [entry.publication for section in sections for entry in section.entries]
-        text, lost = converted(shown, options.format, options.titles, source.publications)
-        problems += lost
-        data = text.encode("utf-8")
-    elif FORMATS[options.format].kind == "data":
-        text, lost = tool(options.format)(sections, problems)
-        problems += lost
-        data = text.encode("utf-8", "replace")  # a file's name may be no UTF-8
+    made = listed(source, options, progress)
+    data, pages, beside = b"", {}, {}
+    if form.kind == "pages":
+        pages = _pages(options, made)
+    elif form.kind == "data":
+        data = _data(source, options, made)
     else:
-        from publist.output.document import document
-
-        page = _page_of(options, formatter, sections, beyond)
-        if options.summary:
-            owned = prepared.people.owned()
-            page = page._replace(summary=summary(publications, owned, formatter.language))
-        data = document(sections, options.format, page)
-        problems += without_font(sections, page.fonts) if options.format == "pdf" else []
-        if options.format == "page":
-            from publist.page.complete import complete
-
-            data = complete(data.decode("utf-8"), sections, page, _owner(options)).encode("utf-8")
-            beside = _beside(source, options, sections)
+        data = _document(options, made)
+        beside = _beside(source, options, made.sections) if options.format == "page" else {}
     return Rendered(
         data,
-        problems,
-        made,
-        listed=len(publications),
-        hidden=prepared.hidden,
+        made.problems,
+        pages,
+        listed=len(made.publications),
+        hidden=made.prepared.hidden,
         refused=source.refused,
-        left_out=prepared.left_out + beyond,
-        merged=prepared.merged,
+        left_out=made.prepared.left_out + made.beyond,
+        merged=made.prepared.merged,
         shared=source.shared,
         beside=beside,
     )
 
 
-def _page_of(options: Options, formatter: Formatter, sections: Sequence[Section], beyond: int) -> Page:
+def _pages(options: Options, made: Listed) -> dict[str, str]:
+    """A page for each work, by its path."""
+    if options.site == "none":
+        from publist.page.single import single_pages
+
+        return single_pages(made.sections, _page_of(options, made), _owner(options))
+    entries = [entry for section in made.sections for entry in section.entries]
+    pages: dict[str, str] = tool(options.format)(entries, options.site)
+    return pages
+
+
+def _data(source: Loaded, options: Options, made: Listed) -> bytes:
+    """The list for programs; what the format cannot hold is a problem."""
+    if options.format in ("csl-json", "bibtex", "biblatex"):
+        shown = [entry.publication for section in made.sections for entry in section.entries]
+        text, lost = converted(shown, options.format, options.titles, source.publications)
+    else:
+        text, lost = tool(options.format)(made.sections, made.problems)
+    made.problems.extend(lost)
+    return text.encode("utf-8", "replace")  # a file's name may be no UTF-8
+
+
+def _document(options: Options, made: Listed) -> bytes:
+    """The list for readers: a fragment, a document or a page."""
+    from publist.output.document import document
+
+    page = _page_of(options, made)
+    if options.summary:
+        owned = made.prepared.people.owned()
+        page = page._replace(summary=summary(made.publications, owned, made.formatter.language))
+    data = document(made.sections, options.format, page)
+    made.problems.extend(without_font(made.sections, page.fonts) if options.format == "pdf" else [])
+    if options.format != "page":
+        return data
+    from publist.page.complete import complete
+
+    return complete(data.decode("utf-8"), made.sections, page, _owner(options)).encode("utf-8")
+
+
+def _page_of(options: Options, made: Listed) -> Page:
     """What stands around the citations, as far as the list says it."""
-    page = options.page._replace(language=formatter.language, more=formatter.more(beyond))
-    return page._replace(legend=formatter.legend(sections)) if options.persons.legend == "list" else page
+    formatter = made.formatter
+    page = options.page._replace(language=formatter.language, more=formatter.more(made.beyond))
+    return page._replace(legend=formatter.legend(made.sections)) if options.persons.legend == "list" else page
 
 
 def _owner(options: Options) -> str:
