@@ -9,9 +9,11 @@ from publist.listing import ListEntry, Section, first_text
 from publist.output import yaml
 from publist.output.characters import printable, without_openers
 from publist.output.facts import in_one_line, iso_date, names_of, url_of, venue_of
+from publist.patterns import pattern
 from publist.problems import Problem
 from publist.publication import Publication
 
+_TAG = pattern(r"<(?=[A-Za-z/!?])")
 _SECTION = "Publications"  # where the list has no headings; both formats are in English
 
 
@@ -88,5 +90,8 @@ def _owner(sections: Sequence[Section]) -> str:
 
 
 def _markdown(text: str) -> str:
-    r"""The text for rendercv, which reads ``*`` and ``[…](…)`` of Markdown and knows ``\*`` alone."""
-    return printable(text).replace("*", r"\*").replace("](", "] (")
+    r"""The text for rendercv, which reads ``*`` and ``[…](…)`` of Markdown and knows ``\*`` alone.
+
+    In its HTML a tag would be one; a word joiner keeps it text there and in its PDF.
+    """
+    return _TAG.sub("<\u2060", printable(text).replace("*", r"\*").replace("](", "] ("))

@@ -12,8 +12,8 @@ import yaml
 from publist.api import render
 from tests.data import ROOT, shared
 
-_BIB = r"""@article{a, title = {A * [b](c)}, author = {Doe, Jane and Roe, Rick}, journal = {J}, year = 2024,
- month = 5, doi = {10.1000/x}}
+_BIB = r"""@article{a, title = {A * [b](c) <img src=x>}, author = {Doe, Jane and Roe, Rick}, journal = {J},
+ year = 2024, month = 5, doi = {10.1000/x}}
 @misc{b, title = {No author}, year = 2023, url = {papers/b.pdf}}
 """
 
@@ -33,7 +33,7 @@ def test_rendercv_has_the_owner_in_bold_and_a_section_for_each_heading(tmp_path:
             "sections": {
                 "2024": [
                     {
-                        "title": r"A \* [b] (c)",
+                        "title": "A \\* [b] (c) <\u2060img src=x>",
                         "authors": ["**Jane Doe**", "Rick Roe"],
                         "journal": "J",
                         "date": "2024-05",
@@ -49,7 +49,7 @@ def test_rendercv_has_the_owner_in_bold_and_a_section_for_each_heading(tmp_path:
 def test_json_resume_has_the_citation_as_summary(tmp_path: Path) -> None:
     first, second = json.loads(made(tmp_path, "jsonresume"))["publications"]
     assert first["url"] == "https://doi.org/10.1000/x"
-    assert first["summary"].startswith("A * [b](c). J. Doe, R. Roe. J")
+    assert first["summary"].startswith("A * [b](c) <img src=x>. J. Doe, R. Roe. J")
     assert second == {"name": "No author", "releaseDate": "2023", "summary": "No author. 2023."}
 
 
