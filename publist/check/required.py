@@ -41,6 +41,7 @@ _TYPES_WITHOUT_AUTHOR = frozenset(
     " motion_picture periodical regulation song standard treaty webpage".split()
 )
 _ENTRIES_WITHOUT_AUTHOR = frozenset({"booklet", "manual", "mvproceedings", "proceedings", "project"})
+_LOOSE_ENTRIES = frozenset({"misc", "electronic", "online", "www"})
 _TITLES = ("title", "reviewed-title", "volume-title")
 
 
@@ -61,7 +62,14 @@ def missing(publication: Publication) -> Iterator[Problem]:
 
 
 def _needs_no_author(publication: Publication) -> bool:
-    return publication.item.type in _TYPES_WITHOUT_AUTHOR or publication.entry_type in _ENTRIES_WITHOUT_AUTHOR
+    types = publication.item.type in _TYPES_WITHOUT_AUTHOR or publication.entry_type in _ENTRIES_WITHOUT_AUTHOR
+    return types or _is_a_site(publication)
+
+
+def _is_a_site(publication: Publication) -> bool:
+    """Whether an address is all that the entry has to say where the work is, e.g. a program's site."""
+    is_loose = publication.entry_type in _LOOSE_ENTRIES and not publication.identifiers
+    return is_loose and bool(publication.item.variables.get("URL"))
 
 
 def _is_out(publication: Publication) -> bool:

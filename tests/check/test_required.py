@@ -33,6 +33,8 @@ def rules(kind: str, **fields: str) -> set[str]:
         ("techreport", {"number": "TR-1"}, set()),
         ("misc", {}, set()),
         ("misc", {"author": ""}, {"missing-author"}),
+        ("misc", {"author": "", "howpublished": r"\url{https://example.org/docs/}"}, set()),
+        ("misc", {"author": "", "eprint": "2401.01234", "archiveprefix": "arXiv"}, {"missing-author"}),
         ("book", {"author": "", "editor": "Roe, Richard"}, set()),
         ("proceedings", {"author": ""}, set()),
         ("manual", {"author": "", "organization": "O"}, set()),
