@@ -62,8 +62,9 @@ def missing(publication: Publication) -> Iterator[Problem]:
 
 
 def _needs_no_author(publication: Publication) -> bool:
-    types = publication.item.type in _TYPES_WITHOUT_AUTHOR or publication.entry_type in _ENTRIES_WITHOUT_AUTHOR
-    return types or _is_a_site(publication)
+    if publication.item.type in _TYPES_WITHOUT_AUTHOR or publication.entry_type in _ENTRIES_WITHOUT_AUTHOR:
+        return True
+    return _is_a_site(publication)
 
 
 def _is_a_site(publication: Publication) -> bool:
