@@ -79,6 +79,7 @@ ALLOWED: dict[str, set[str]] = {
         "bibtex", "check", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",
         "page", "people", "publication", "settings", "titles",
     },
+    "mending": {"bibtex", "check", "errors", "inputs", "pipeline"},
     "writing": {"", "errors", "formatter", "output", "page", "pipeline", "settings"},
     "news": {
         "bibtex", "csl", "errors", "identifiers", "inputs", "item", "listing", "output", "phrases",
@@ -98,8 +99,8 @@ ALLOWED: dict[str, set[str]] = {
     "embed": {"api", "errors", "settings"},
     "sphinx": {"embed", "errors", "settings"},
     "cli": {
-        "", "adopt", "check", "csl", "embed", "errors", "inputs", "news", "page", "pipeline", "preview",
-        "settings", "sources", "update", "web", "writing",
+        "", "adopt", "check", "csl", "embed", "errors", "inputs", "mending", "news", "page", "pipeline",
+        "preview", "settings", "sources", "update", "web", "writing",
     },
     "__main__": {"cli"},
 }  # fmt: skip

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from publist.inputs import Input
-    from publist.pipeline import Loaded, Mending
+    from publist.mending import Mending
+    from publist.pipeline import Loaded
     from publist.problems import Problem
 
 
@@ -84,7 +85,9 @@ def check(
         return rulebook.chosen(pipeline.checked(source, persons, more), *rules, table.severity)
 
     if fix or diff:
-        source = _mended(pipeline.mended(given, config.project.private, find), given, write=not diff)
+        from publist.mending import mended
+
+        source = _mended(mended(given, config.project.private, find), given, write=not diff)
         if diff:
             return
     else:

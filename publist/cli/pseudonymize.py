@@ -16,8 +16,8 @@ from publist.cli.shared import OUTPUT, write
 @OUTPUT
 def pseudonymize(file: Path, seed: str | None, output: Path | None) -> None:
     """Print a .bib FILE with other names, titles and links of the same shape, to report a fault with."""
-    from publist import pipeline
+    from publist import mending, pipeline
 
     pipeline.check_readable([file])
-    text = pipeline.pseudonymized(file, seed if seed is not None else secrets.token_hex(16))
+    text = mending.pseudonymized(file, seed if seed is not None else secrets.token_hex(16))
     write(text, output, file)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from publist import bibtex, inputs, pipeline
+from publist import bibtex, inputs, mending, pipeline
 from publist.cli import main
-from publist.pipeline import Mending
+from publist.mending import Mending
 from publist.settings.options import Persons
 from tests.data import shared
 
@@ -17,7 +17,7 @@ from tests.data import shared
 def mended(data: bytes, name: str = "a.bib") -> Mending:
     """A file's mending in memory."""
     file = inputs.Input(name, data)
-    return pipeline.mended([file], (), lambda source: pipeline.checked(source, Persons()))
+    return mending.mended([file], (), lambda source: pipeline.checked(source, Persons()))
 
 
 def text_of(text: str) -> str:
