@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from publist.richtext import NameSpan, Span, walk
-from tests.csl.small import contents, person, texts
+from publist.csl import Citation, Cite, Processor
+from publist.richtext import NameSpan, Span, plain, walk
+from tests.csl.small import contents, person, style, texts
 
 DOE, ROE, POE = person("Doe", "John Quincy"), person("Roe", "Jane"), person("Poe", "Edgar A.")
 GOGH = person("Gogh", "Vincent", **{"non-dropping-particle": "van"})
@@ -193,3 +194,45 @@ def test_a_particle_of_the_family_name_is_found_beside_one_of_the_given_name() -
     layout = '<names variable="author"><name name-as-sort-order="all"/></names>'
     author = person("van der Berg", "Jan", **{"dropping-particle": "des"})
     assert texts(layout, {"author": [author]}) == ["Berg, Jan des van der"]
+
+
+@pytest.mark.parametrize(
+    ("options", "names", "wanted"),
+    [
+        ('et-al-min="2" et-al-use-last="true"', [DOE, ROE], "John Quincy Doe et al."),
+        ('et-al-min="3" et-al-use-first="2" et-al-use-last="true"', [DOE, ROE, POE],
+         "John Quincy Doe … Edgar A. Poe"),
+        ('et-al-min="3" et-al-use-last="false"', [DOE, ROE, POE], "John Quincy Doe et al."),
+    ],
+)  # fmt: skip
+def test_an_ellipsis_before_the_last_name_stands_for_two_names_at_least(
+    options: str, names: list[dict[str, str]], wanted: str
+) -> None:
+    # CSL 1.0.2, et-al-use-last.
+    assert one(options, *names) == wanted
+
+
+@pytest.mark.parametrize(
+    ("options", "again"),
+    [
+        ("", "Doe, Roe, et al."),
+        ('et-al-subsequent-use-first="1"', "Doe et al."),
+        ('et-al-subsequent-min="4"', "Doe, Roe, Poe"),
+    ],
+)
+def test_later_cites_have_an_abbreviation_of_their_own(options: str, again: str) -> None:
+    # CSL 1.0.2, et-al-subsequent-min and -use-first; what is not said is as in the first cite.
+    name = f'<name form="short" et-al-min="3" et-al-use-first="2" {options}/>'
+    item = {"id": "a", "type": "book", "author": [DOE, ROE, POE]}
+    processor = Processor(style(f'<names variable="author">{name}</names>'), [item])
+    cites = processor.cite([Citation((Cite("a"),), 1), Citation((Cite("a"),), 2)])
+    assert [plain(cite) for cite in cites] == ["Doe, Roe, et al.", again]
+
+
+@pytest.mark.parametrize(("particle", "wanted"), [("d’", "Jean d’Ormes"), ("van", "Jean van Ormes")])
+def test_a_particle_stands_apart_from_a_family_name_with_markup_unless_it_ends_with_an_apostrophe(
+    particle: str, wanted: str
+) -> None:
+    # CSL 1.0.2, Names: a particle that ends with an apostrophe takes no space.
+    author = person("<i>Ormes</i>", "Jean", **{"non-dropping-particle": particle})
+    assert one("", author) == wanted

@@ -168,3 +168,31 @@ def test_weaker_marks_come_out_of_a_quotation_wherever_it_ends(layout: str, titl
 def test_a_mark_that_came_out_meets_the_suffix() -> None:
     layout = '<text variable="title" quotes="true" font-weight="bold" suffix="."/>'
     assert texts(layout, {"title": "Zeta;"}, locale="en-GB") == ["‘Zeta’;"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "mark", "wanted"),
+    [
+        ("en-US", "a;", ";", "“a;” z"),
+        ("en-US", "a;", ":", "“a;”: z"),
+        ("en-US", "a’b;", ":", "“a’b;” z"),
+        ("en-US", "a’b?", ":", "“a’b?” z"),
+        ("en-US", "a’b?", ";", "“a’b?”; z"),
+        ("en-GB", "a?", ".", "‘a?’. z"),
+        ("en-GB", "a’b?", ".", "‘a’b?’ z"),
+        ("en-GB", "a’b?", ",", "‘a’b?’, z"),
+    ],
+)
+def test_a_mark_behind_a_quotation_gives_way_to_a_stronger_one_in_a_title_with_parts(
+    locale: str, title: str, mark: str, wanted: str
+) -> None:
+    # Oracle: citeproc-js 1.4, which parts a title at its apostrophes.
+    layout = f'<text variable="title" quotes="true" suffix="{mark} "/><text value="z"/>'
+    assert texts(layout, {"title": title}, locale=locale) == [wanted]
+
+
+@pytest.mark.parametrize(("number", "wanted"), [("5", "5:."), ("five", "five:")])
+def test_a_full_stop_stays_behind_the_colon_of_a_number_alone(number: str, wanted: str) -> None:
+    # Oracle: citeproc-js 1.4.
+    layout = '<text variable="number" suffix=":"/>'
+    assert texts(layout, {"number": number}, around='suffix="."') == [wanted]
