@@ -6,10 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
 
 from publist import rules
-from publist.check.work import Checked, words
+from publist.check.work import NEAR, Checked, word_pairs, words
 from publist.identifiers import Identifier
 from publist.problems import Problem
 
@@ -71,12 +70,10 @@ def _are_linked(work: Checked, other: Checked) -> bool:
     return any(key.casefold() in related for key in keys)
 
 
-_NEAR = 90  # of 100: how alike two titles of one work are
 _TOLD_APART = frozenset(
     "i ii iii iv v vi vii part one two three first second third reply erratum correction".split()
 )
 _WINDOW = 20  # titles with two words and one author in common that are compared
-_WORDS_OF_BLOCK = 3  # of the longest words of a title
 
 
 def similar_title(works: Sequence[Checked]) -> Iterator[Problem]:
@@ -85,8 +82,7 @@ def similar_title(works: Sequence[Checked]) -> Iterator[Problem]:
     for work in works:
         if not work.title or not work.first_author or work.publication.item.type in _SAME_TALK:
             continue
-        longest = sorted(set(work.title.split()), key=lambda word: (-len(word), word))[:_WORDS_OF_BLOCK]
-        several = [blocks[work.first_author, *pair] for pair in combinations(longest, 2)]
+        several = [blocks[work.first_author, *pair] for pair in word_pairs(work.title)]
         near = (one for block in several for one in block[-_WINDOW:] if _is_near(work, one))
         if (other := next(near, None)) and not _are_linked(work, other):
             place = f"{other.publication.key} (line {other.publication.line})"
@@ -99,7 +95,7 @@ def similar_title(works: Sequence[Checked]) -> Iterator[Problem]:
 def _is_near(work: Checked, other: Checked) -> bool:
     from rapidfuzz import fuzz
 
-    if work.title == other.title or fuzz.ratio(work.title, other.title, score_cutoff=_NEAR) == 0:
+    if work.title == other.title or fuzz.ratio(work.title, other.title, score_cutoff=NEAR) == 0:
         return False
     apart = set(work.title.split()) ^ set(other.title.split())
     return not any(word in _TOLD_APART or any(sign.isdigit() for sign in word) for word in apart)

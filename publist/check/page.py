@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from pathlib import Path
 
 from publist import rules
 from publist.adopt.seen import SeenPage, SeenWork, seen
-from publist.check.work import words
+from publist.check.work import NEAR, word_pairs, words
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import plain
 from publist.url import same_target, without_tracking
-
-_NEAR = 90  # of 100: how alike a title on the page and in the bibliography are
-_WORDS = 3  # of the longest words of a title, two of which both have
 
 
 def compare(path: Path, publications: Sequence[Publication]) -> list[Problem]:
@@ -46,7 +42,7 @@ class _Known:
                 self.by_target[target].append(one)
             title = _title(one)
             self.by_title[title].append(one)
-            for pair in _pairs(title):
+            for pair in word_pairs(title):
                 self._near[pair].append((title, one))
         self._seen: set[str] = set()
 
@@ -63,8 +59,8 @@ class _Known:
         """The publications of this title or nearly so."""
         from rapidfuzz import fuzz
 
-        candidates = [one for pair in _pairs(title) for one in self._near.get(pair, ())]
-        near = [one for known, one in candidates if fuzz.ratio(known, title) >= _NEAR]
+        candidates = [one for pair in word_pairs(title) for one in self._near.get(pair, ())]
+        near = [one for known, one in candidates if fuzz.ratio(known, title) >= NEAR]
         return [*self.by_title.get(title, ()), *near]
 
     def lacking(self, page: SeenPage) -> Iterator[Problem]:
@@ -124,8 +120,3 @@ def _targets(publication: Publication) -> set[str]:
 
 def _target(url: str) -> str:
     return same_target(without_tracking(url))
-
-
-def _pairs(title: str) -> Iterator[tuple[str, ...]]:
-    longest = sorted(set(title.split()), key=lambda word: (-len(word), word))[:_WORDS]
-    return combinations(longest, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import TypeAlias
 
 from publist.bibtex import Bibliography, Entry, Field
@@ -132,3 +133,14 @@ def works(publications: Iterable[Publication], bibliographies: Iterable[Bibliogr
 def words(text: str) -> str:
     """A text to compare by: its words in lower case, without accents and signs."""
     return _APART.sub(" ", folded(text).lower()).strip()
+
+
+NEAR = 90
+"""Of 100: how alike the titles of one work are."""
+_WORDS_OF_BLOCK = 3  # of the longest of a title
+
+
+def word_pairs(title: str) -> Iterator[tuple[str, ...]]:
+    """By what titles are put side by side: pairs of the longest words; nearly equal titles share one."""
+    longest = sorted(set(title.split()), key=lambda word: (-len(word), word))[:_WORDS_OF_BLOCK]
+    return combinations(longest, 2)

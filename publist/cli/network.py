@@ -28,19 +28,19 @@ _LOOPBACK = "PUBLIST_ALLOW_LOOPBACK"
 
 def probe() -> Probe:
     """What tries addresses, with the user's cache folder."""
-    from publist.web.cache import AnswerCache, cache_folder
+    from publist.web.cache import AnswerCache, answers_folder
     from publist.web.connection import Connections
     from publist.web.probe import PAUSE, Probe
 
     loopback = os.environ.get(_LOOPBACK) == "1"
     connections = Connections(loopback=loopback)
-    return Probe(AnswerCache(cache_folder()), connections, pause=0.0 if loopback else PAUSE)
+    return Probe(AnswerCache(answers_folder()), connections, pause=0.0 if loopback else PAUSE)
 
 
 def client_of(config: Config, contact: str, *, offline: bool) -> Client:
     """The client with the settings' addresses, the user's keys and their cache folder."""
     from publist.web import Access, Client
-    from publist.web.cache import AnswerCache, cache_folder
+    from publist.web.cache import AnswerCache, answers_folder
 
     addresses = {name: table.url for name, table in config.project.sources.items() if table.url}
     access = Access(
@@ -50,7 +50,7 @@ def client_of(config: Config, contact: str, *, offline: bool) -> Client:
         offline=offline,
         loopback=os.environ.get(_LOOPBACK) == "1",
     )
-    return Client(access, AnswerCache(cache_folder()))
+    return Client(access, AnswerCache(answers_folder()))
 
 
 def source_of(text: str) -> Path | Request:

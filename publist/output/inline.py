@@ -41,7 +41,7 @@ class Inline(Paper):
         if isinstance(node, Mark):
             return self._styled(self.spans["superscript"], self.sign(node.sign))
         if isinstance(node, LinkSpan):  # no syntax has a link inside another
-            return self._linked(node.url, self.inline(rewrite(node.children, _unlinked)))
+            return self._linked(node.url, self.inline(rewrite(node.children, unlinked)))
         inner = self.inline(node.children)
         if isinstance(node, Span):
             return self._styled(self.spans.get(node.style, ""), inner)
@@ -57,5 +57,6 @@ class Inline(Paper):
         return self.linked(target, written) if target is not None and written.strip() else written
 
 
-def _unlinked(node: Node) -> tuple[Node, ...]:
+def unlinked(node: Node) -> tuple[Node, ...]:
+    """What stands in a link, for what is inside another; for :func:`publist.richtext.rewrite`."""
     return node.children if isinstance(node, LinkSpan) else (node,)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from publist.output.characters import printable
+from publist.output.inline import unlinked
 from publist.output.lines import cut
 from publist.output.rows import EMPTY, Bar, Entries, EntryRows, Fold, Legend, Line, Row, Sheet
 from publist.output.writer import Writer
@@ -45,17 +46,16 @@ class PandocWriter(Writer):
 
     def entry(self, entry: EntryRows) -> str:
         """The lines of an entry with breaks between them."""
-        label, lines = cut(entry.citation)
-        first = [*inlines(label), _SPACE] if label else []
-        rows = [written for row in entry.rows if (written := _row(row))]
-        return _written(first + _joined([*map(inlines, lines), *rows], [_BREAK]))
+        return _written(_entry(entry))
 
     def entries(self, part: Entries) -> str:
         """The list, in a division of its own."""
-        written = [json.loads(self.entry(entry)) for entry in part.entries]
-        blocks: list[Tree] = [{"t": "BulletList", "c": [[{"t": "Plain", "c": one}] for one in written]}]
-        if part.labelled:
-            blocks = [{"t": "Para", "c": one} for one in written]
+        entries = map(_entry, part.entries)
+        blocks: list[Tree] = (
+            [{"t": "Para", "c": one} for one in entries]
+            if part.labelled
+            else [{"t": "BulletList", "c": [[{"t": "Plain", "c": one}] for one in entries]}]
+        )
         return _written({"t": "Div", "c": [["", ["publist-list"], []], blocks]})
 
     def whole(self, parts: Sequence[str]) -> str | bytes:
@@ -74,7 +74,7 @@ def _inline(node: Node) -> Iterator[Tree]:
     elif isinstance(node, Mark):
         yield {"t": "Superscript", "c": [{"t": "Str", "c": printable(node.sign)}]}
     elif isinstance(node, LinkSpan) and (url := safe_url(node.url)):
-        inner = inlines(rewrite(node.children, _unlinked))
+        inner = inlines(rewrite(node.children, unlinked))
         yield {"t": "Link", "c": [["", [], []], inner, [url, ""]]}
     else:
         style = ""
@@ -86,16 +86,19 @@ def _inline(node: Node) -> Iterator[Tree]:
         yield from [{"t": style, "c": inner}] if style and inner else inner
 
 
-def _unlinked(node: Node) -> tuple[Node, ...]:
-    return node.children if isinstance(node, LinkSpan) else (node,)
-
-
 def _words(text: str) -> Iterator[Tree]:
     for place, word in enumerate(printable(text).split(" ")):
         if place:
             yield _SPACE
         if word:
             yield {"t": "Str", "c": word}
+
+
+def _entry(entry: EntryRows) -> list[Tree]:
+    label, lines = cut(entry.citation)
+    first = [*inlines(label), _SPACE] if label else []
+    rows = [written for row in entry.rows if (written := _row(row))]
+    return first + _joined([*map(inlines, lines), *rows], [_BREAK])
 
 
 def _row(row: Row) -> list[Tree]:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from urllib.parse import quote, urljoin
 
-from publist.item import Date
 from publist.listing import Section, by_date
 from publist.output import tool
+from publist.output.facts import iso_date
 from publist.output.feed import FeedEntry, feed
 from publist.output.html import identifier
 from publist.phrases import phrase
@@ -55,16 +55,11 @@ def _feed(page: Page, sections: Sequence[Section], owner: str) -> str:
     entries = [
         FeedEntry(quote(identifier(work.key)), date, contents[work.key])
         for work in works
-        if (date := _date(work.item.dates.get("issued")))
+        if (date := iso_date(work))
     ]
     title = page.title or phrase("publications", page.language)
     url = urljoin(page.url, page.file) if page.url else ""
     return feed(entries[:_LONGEST_FEED], title=title, author=owner, url=url)
-
-
-def _date(date: Date | None) -> str:
-    year, *rest = date.parts[0] if date and date.parts and date.parts[0] else (0,)
-    return "-".join((f"{year:04}", *(f"{part:02}" for part in rest))) if 1 <= year <= 9999 else ""
 
 
 # What is made, by the end of its name.

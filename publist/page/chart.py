@@ -36,7 +36,11 @@ def chart(found: Sequence[Facet], language: str) -> str:
         return ""
     names = [choice.value for choice in kinds.choices]
     shades = {name: _SHADES[min(place, len(_SHADES) - 1)] for place, name in enumerate(names)}
-    bars = [_bar(place, year, len(span), pairs, shades, kinds) for place, year in enumerate(span)]
+    of_years: Counter[int] = Counter()
+    for (year, _), n in pairs.items():
+        of_years[year] += n
+    most = max(of_years.values())
+    bars = [_bar(place, year, len(span), most, pairs, shades, kinds) for place, year in enumerate(span)]
     title = escape(phrase("chart", language))
     drawing = "\n".join(bar for bar in bars if bar)
     width, height = round(_step(len(span)) * len(span)), _HEIGHT + _LABELS
@@ -54,11 +58,19 @@ def _span(years: Sequence[int]) -> list[int]:
 
 
 def _bar(
-    place: int, year: int, count: int, pairs: Counter[tuple[int, str]], shades: dict[str, str], kinds: Facet
+    place: int,
+    year: int,
+    count: int,
+    most: int,
+    pairs: Counter[tuple[int, str]],
+    shades: dict[str, str],
+    kinds: Facet,
 ) -> str:
-    """The bar of a year, its kinds from below, and the year where there is room for it."""
+    """The bar of a year, its kinds from below, and the year where there is room for it.
+
+    ``most`` is the number of works of the highest bar.
+    """
     step = _step(count)
-    most = max(sum(n for (other, _), n in pairs.items() if other == each) for each, _ in pairs)
     left, width, base = place * step + step * 0.1, step * 0.8, float(_HEIGHT)
     pieces, words = [], []
     for kind, shade in shades.items():

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from publist.item import Name
 from publist.listing import text_of
-from publist.output.facts import iso_date
+from publist.output.facts import iso_date, safe_links
 from publist.output.html import identifier
 from publist.publication import Publication
-from publist.url import safe_url
 
 
 def json_ld(articles: Sequence[object]) -> dict[str, object]:
@@ -33,7 +32,7 @@ def article(publication: Publication) -> dict[str, object]:
         "publisher": text_of(variables.get("publisher")),
         "keywords": list(publication.keywords),
         "sameAs": next((one.url for one in publication.identifiers if one.kind == "doi"), ""),
-        "url": next((url for link in publication.links if (url := safe_url(link.url))), ""),
+        "url": next((url for _, url in safe_links(publication)), ""),
     }
     return {name: value for name, value in data.items() if value}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import urljoin
 
 from publist.listing import ListEntry, Section, text_of
@@ -30,22 +31,23 @@ def single_pages(sections: Sequence[Section], page: Page, owner: str = "") -> di
     listed = str(written(sheet, PageWriter(sheet, addresses)))
     rows = [row for part in sheet.parts if isinstance(part, Entries) for row in part.entries]
     made = {INDEX: complete(listed, sections, page, owner, addresses)}
+    shared = around(page)
     for entry, row, name in zip(entries, rows, names, strict=True):
         own = sheet._replace(parts=(Entries((row,)),))
-        made[name] = _single(entry, own, name, page)
+        made[name] = _single(entry, own, name, page, shared)
     made[MAP] = _map([INDEX, *names], page.url)
     return made
 
 
-def _single(entry: ListEntry, sheet: Sheet, name: str, page: Page) -> str:
-    """The page of one work: its entry with everything open."""
+def _single(entry: ListEntry, sheet: Sheet, name: str, page: Page, shared: Mapping[str, Any]) -> str:
+    """The page of one work: its entry with everything open; ``shared`` is what every page has."""
     publication = entry.publication
     body = str(written(sheet, PageWriter(sheet, {publication.key: name})))
     address = urljoin(page.url, name)
     title = text_of(publication.item.variables.get("title")) or publication.key
-    shared = around(page)
     style = shared["style"]
-    values = shared | {
+    values = {
+        **shared,
         "title": title,
         "policy": policy("", [style, *styles(body)]),
         "canonical": address,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from hashlib import sha256
 from html import escape, unescape
 from pathlib import Path
 
+from publist.page.complete import policy_hash
 from publist.patterns import pattern
 from publist.preview.attempts import Attempt
 from publist.problems import lines
@@ -58,13 +58,9 @@ def _bar(attempt: Attempt, name: str) -> str:
 def _admitting(policy: str, style: str, script: str) -> str:
     """A Content-Security-Policy that lets a style, a script and events from the page's own server in."""
     rules = {name: values for name, *values in map(str.split, policy.split(";")) if name} if policy else {}
-    wanted = {"style-src": _hash(style), "script-src": _hash(script), "connect-src": "'self'"}
+    wanted = {"style-src": policy_hash(style), "script-src": policy_hash(script), "connect-src": "'self'"}
     for name, source in wanted.items():
         values = rules.get(name, rules.get("default-src"))
         if values is not None and "'unsafe-inline'" not in values:  # which a hash would switch off
             rules[name] = [value for value in values if value != "'none'"] + [source]
     return "; ".join(" ".join((name, *values)) for name, values in rules.items())
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

@@ -15,6 +15,7 @@ from publist.problems import Problem
 from publist.sources import crossref, imported
 from publist.sources.crossref import Progress, quiet
 from publist.update import notices, published
+from publist.update.merge import related
 from publist.update.proposals import Proposal
 from publist.update.same import of_kind, title_of
 from publist.update.subject import Subject, subject_of
@@ -88,7 +89,7 @@ def _of_owner(subject: Subject, request: Request) -> Iterator[Proposal]:
         if fit is None or fit.version:
             key = unique_keys([*taken, entry.key])[-1]
             taken.append(key)
-            more = {"related": fit.work.key, "relatedtype": "version"} if fit else {}
+            more = related(fit.work) if fit else {}
             added = entry._replace(key=key, fields={**entry.fields, **more})
             message = f"“{title_of(work.item)[:_SHOWN]}” is new"
             yield Proposal(rules.NEW_WORK, message, str(request), new=added)

@@ -70,7 +70,7 @@ def merged(bibliography: Bibliography, new: Sequence[NewEntry], source: str) -> 
         taken.append(key)
         fields = dict(entry.fields)
         if fit is not None:
-            fields |= _related(fit)
+            fields |= related(fit.work)
             problems.append(_linked(fit, key, work, bibliography))
         editor.add_entry(entry.type, key, fields)
         known.add(work._replace(key=key, file=bibliography.source.file, line=0))
@@ -85,14 +85,15 @@ def linked(new: Sequence[NewEntry]) -> list[NewEntry]:
     for entry, work in zip(new, works, strict=True):
         fit = known.find(work)
         if fit is not None and fit.version and "related" not in entry.fields:
-            entry = entry._replace(fields={**entry.fields, **_related(fit)})
+            entry = entry._replace(fields={**entry.fields, **related(fit.work)})
         found.append(entry)
         known.add(work)
     return found
 
 
-def _related(fit: KnownWork) -> dict[str, str]:
-    return {"related": fit.work.key, "relatedtype": "version"}
+def related(work: Publication) -> dict[str, str]:
+    """The fields that say of a new entry that it is a version of a known work."""
+    return {"related": work.key, "relatedtype": "version"}
 
 
 def _linked(fit: KnownWork, key: str, work: Publication, bibliography: Bibliography) -> Problem:

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from publist.caches import cache_folder
+
 FRESH = 600.0
 """Seconds for which an answer is used as it is; after that the server is asked whether it has changed."""
 
@@ -67,11 +69,7 @@ class AnswerCache:
         return self.folder / hashlib.sha256(name.encode()).hexdigest()
 
 
-def cache_folder() -> Path | None:
-    """Where answers are kept; None for a user without a home, as in some containers."""
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("publist", appauthor=False) / "answers"
-    except RuntimeError:  # platformdirs: "could not determine the home directory"
-        return None
+def answers_folder() -> Path | None:
+    """Where answers are kept; None for a user without a home."""
+    folder = cache_folder()
+    return folder / "answers" if folder else None

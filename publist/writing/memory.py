@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from publist import __version__
+from publist.caches import cache_folder
 from publist.errors import OutputError
 from publist.problems import Edit, Problem
 from publist.rules import BY_ID
@@ -39,7 +40,7 @@ class Memory:
 
     def __init__(self, project: Path) -> None:
         name = hashlib.sha256(os.fsencode(project.resolve())).hexdigest()[:32]
-        folder = _cache_folder()
+        folder = cache_folder()
         self.path = folder / f"{name}.json" if folder else None
         self.targets: dict[str, Any] = {}
         self.now: dict[str, Made] = {}  # of this run
@@ -125,13 +126,3 @@ def _digest_of(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
-
-
-def _cache_folder() -> Path | None:
-    """Where the user's caches are; None for a user without a home, as in some containers."""
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("publist", appauthor=False)
-    except RuntimeError:  # platformdirs: "could not determine the home directory"
-        return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from publist import csl_json, settings
 from publist.adopt import adopt
@@ -95,36 +95,23 @@ def _project(data: bytes) -> None:
             _check_one_line(error)
 
 
-def _page(suffix: str) -> Callable[[bytes], None]:
+def _imported(path: Path) -> Any:
+    return imported([path])
+
+
+def _entries_of(suffix: str, read: Callable[[Path], Any]) -> Callable[[bytes], None]:
     def check(data: bytes) -> None:
-        """A page gives entries that can be read, as many as are told, or is one error."""
+        """A page or an export gives entries that can be read, as many as are told, or is one error."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"fuzz.{suffix}"
             path.write_bytes(data)
             try:
-                found = adopt(path)
+                found = read(path)
             except InputError as error:
                 _check_one_line(error)
                 return
-        read = loads(found.text)
-        assert (len(read.entries), read.refused) == (found.works, 0), found.text
-
-    return check
-
-
-def _export(suffix: str) -> Callable[[bytes], None]:
-    def check(data: bytes) -> None:
-        """An export gives entries that can be read, as many as are told, or is one error."""
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"fuzz.{suffix}"
-            path.write_bytes(data)
-            try:
-                found = imported([path])
-            except InputError as error:
-                _check_one_line(error)
-                return
-        read = loads(found.text)
-        assert (len(read.entries), read.refused) == (found.works, 0), found.text
+        again = loads(found.text)
+        assert (len(again.entries), again.refused) == (found.works, 0), found.text
 
     return check
 
@@ -213,11 +200,11 @@ TARGETS: dict[str, Target] = {
     "csl-json": Target(_JSON + _TEXT, _items),
     "selection": Target(_SELECT + _TEXT, _selection),
     "publist.toml": Target(_TOML + _TEXT, _project),
-    "adopt-html": Target(_MARKUP + _TEXT, _page("html")),
-    "adopt-markdown": Target(_MARKDOWN + _TEXT, _page("md")),
-    "import-ris": Target(_RIS + _TEXT, _export("ris")),
-    "import-xml": Target(_XML + _TEXT, _export("xml")),
-    "import-json": Target(_JSON + _TEXT, _export("json")),
-    "import-yaml": Target(_YAML + _TEXT, _export("yaml")),
+    "adopt-html": Target(_MARKUP + _TEXT, _entries_of("html", adopt)),
+    "adopt-markdown": Target(_MARKDOWN + _TEXT, _entries_of("md", adopt)),
+    "import-ris": Target(_RIS + _TEXT, _entries_of("ris", _imported)),
+    "import-xml": Target(_XML + _TEXT, _entries_of("xml", _imported)),
+    "import-json": Target(_JSON + _TEXT, _entries_of("json", _imported)),
+    "import-yaml": Target(_YAML + _TEXT, _entries_of("yaml", _imported)),
     "into": Target(_MARKERS + _TEXT, _into),
 }
