@@ -27,6 +27,7 @@ _FILE = pattern(r"\.(?:pdf|html?|ps|gz|zip|docx?|pptx?|txt|key|mp4)(?:[?#]\S*)?$
 _RESOLVER = pattern(r"(?:dx\.)?doi\.org/", re.IGNORECASE)
 _SCHEME = pattern(r"[a-z]+://", re.IGNORECASE)
 _TWICE = pattern(r"^(?:https?:/{1,2})+(?=https?://)", re.IGNORECASE)
+_ANCHOR = pattern(r"<a\s[^<>]*?href\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 _ARGUMENT = r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
 _IN_TEXT = pattern(
     rf"\\href\s*{_ARGUMENT}\s*{_ARGUMENT}|\\(?:url|nolinkurl)\s*{_ARGUMENT}|<a\s[^<>]*>.*?</a>"
@@ -48,7 +49,8 @@ def addresses(value: str) -> list[str]:
     >>> addresses("https://a.org/x, www.b.org/y. Accessed May 2020")
     ['https://a.org/x', 'http://www.b.org/y']
     """
-    parts = _BETWEEN.split(value)
+    parts = _ANCHOR.findall(value) if "<" in value else []
+    parts = parts or _BETWEEN.split(value)
     if any(map(_START.search, parts)):  # what stands before them leads to them
         parts = [part for part in parts if _START.search(part)]
     return [found for part in parts if (found := _address(exact(part)))]
