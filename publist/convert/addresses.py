@@ -73,7 +73,9 @@ def _address(text: str) -> str:
         return ""
     if len(words) > 1 and _START.match(text):
         text = _wrapped(text, words)
-    return completed(trimmed(text)) if _START.match(text) or _HOST.match(text) else verbatim(text)
+    if _START.match(text) or _HOST.match(text):
+        return completed(trimmed(text))
+    return verbatim(re.sub(r"[ \t]+", "%20", text) if _FILE.search(text) else text)
 
 
 def _wrapped(text: str, words: list[str]) -> str:

@@ -45,7 +45,9 @@ def _short_form(variables: dict[str, Text]) -> None:
         variables["container-title"] = title
         variables["container-title-short"] = short or own
     elif short and _letters(short) == _letters(plain(container)):
-        del variables["container-title"]
+        # Alone it stands in bold; a style shows a publisher where there is no title.
+        alone = " " not in short and not variables.keys() & {"event-title", "publisher", "archive"}
+        del variables["container-title" if alone else "container-title-short"]
     elif short and _OF_YEAR.sub("", short) in _NAMES.findall(plain(container)):
         del variables["container-title-short"]
 

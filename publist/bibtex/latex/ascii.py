@@ -6,11 +6,17 @@ from publist.patterns import pattern
 
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"), ("~", "\u00a0"))
 _HAS_LIGATURE = pattern(r"--|[`'~]")
+_CLOSED_STRAIGHT = pattern(r"“([^“”\"]*)\"")
 
 
 def ligatures(text: str) -> str:
-    """Typographic quotes and dashes, e.g. ``10--20`` as ``10–20``; ``~`` is a no-break space."""
+    """Typographic quotes and dashes, e.g. ``10--20`` as ``10–20``; ``~`` is a no-break space.
+
+    TeX prints ``"`` as a closing quotation mark, which people type to close what two grave accents opened.
+    """
     if _HAS_LIGATURE.search(text):
         for typed, meant in _LIGATURES:
             text = text.replace(typed, meant)
+        if '"' in text:
+            text = _CLOSED_STRAIGHT.sub(r"“\1”", text)
     return text
