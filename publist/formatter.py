@@ -21,7 +21,7 @@ from publist.phrases import filled, phrase
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import LinkSpan, Node, Text, nodes, plain
-from publist.settings.options import Choice, Options
+from publist.settings.options import Arrangement, Choice, Options
 from publist.titles import Cased, with_language
 from publist.url import same_target
 
@@ -126,9 +126,9 @@ class Formatter:
             return [by_key[key] for key in self._processor(publications, sort=True).order()]
         return list(publications)
 
-    def sections(self, publications: Sequence[Publication]) -> list[Section]:
+    def sections(self, publications: Sequence[Publication], arrangement: Arrangement) -> list[Section]:
         """The publications arranged and formatted; citation numbers follow the list's own order."""
-        groups = arrange(publications, self.options.arrangement._replace(language=self.language))
+        groups = arrange(publications, arrangement._replace(language=self.language))
         ordered = [publication for group in groups for publication in group.publications]
         heads = frozenset(group.publications[0].key for group in groups if group.publications)
         processor = self._processor(ordered, sort=False)

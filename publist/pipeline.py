@@ -226,13 +226,21 @@ def listed(source: Loaded, options: Options, progress: Progress | None = None) -
     if style.bibliography is None:
         raise StyleError(f"the style {options.style} makes citations, no bibliography; choose another")
     language = language_of(style, options)
+    form = options.choice.form
     publications = _with_people(source, options)
+    if form:
+        from publist.listing import funders
+
+        publications = [funders.bare(publication, form) for publication in publications]
     prepared = prepare(publications, options.choice, options.persons, options.extras, language)
     cased = Cased(source.publications, options.titles, "typed" if style.info.id == HOMEPAGE else "sentence")
     formatter = Formatter(style, prepared, options, cased, progress)
     ordered = formatter.ordered()
-    shown = ordered[: options.choice.limit or None]
-    sections = formatter.sections(shown)
+    shown, arrangement = ordered[: options.choice.limit or None], options.arrangement
+    if form:
+        shown, arrangement, more = funders.filled(ordered, form, language, arrangement)
+        formatter.problems += more
+    sections = formatter.sections(shown, arrangement)
     problems = [*source.problems, *prepared.problems, *formatter.problems]
     if style.extended:
         message = "this style is CSL-M; only what is CSL in it counts"
@@ -323,7 +331,8 @@ def _document(options: Options, made: Listed) -> bytes:
 def _page_of(options: Options, made: Listed) -> Page:
     """What stands around the citations, as far as the list says it."""
     formatter = made.formatter
-    page = options.page._replace(language=formatter.language, more=formatter.more(made.beyond))
+    more = "" if options.choice.form else formatter.more(made.beyond)
+    page = options.page._replace(language=formatter.language, more=more)
     return page._replace(legend=formatter.legend(made.sections)) if options.persons.legend == "list" else page
 
 

@@ -255,6 +255,9 @@ EMPTY_CITATION = Rule("empty-citation", "warning", _LISTS,
     "The style prints nothing of an entry. It is listed by its title.", "Add what it lacks.")
 SELECT_UNKNOWN_NAME = Rule("select-unknown-name", "warning", _LISTS,
     "No entry has a name that `--select` or `--exclude` asks for.", "See whether it is misspelt.")
+FUNDER_FORM = Rule("funder-form", "warning", _LISTS,
+    "A list for a funder lacks what the bibliography does not tell: whose list it is, who stands behind"
+    " `and others`, which works are the most important.", "Say it, as the message asks.")
 SHARED_IDENTIFIER = Rule("shared-identifier", "warning", _LISTS,
     "Two entries have one DOI or arXiv number, but different titles. They stay apart.",
     "Correct one of them.")

@@ -65,8 +65,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     # writing
     "output": {
-        "convert", "csl_json", "errors", "item", "listing", "people", "phrases", "problems", "publication",
-        "richtext", "settings", "url",
+        "convert", "csl_json", "errors", "item", "listing", "matching", "people", "phrases", "problems",
+        "publication", "richtext", "settings", "url",
     },
     # joining
     "formatter": {

@@ -28,11 +28,12 @@ def as_csv(sections: Sequence[Section], _problems: Iterable[Problem]) -> tuple[s
     written = io.StringIO()
     table = csv.DictWriter(written, [*_FIRST, *others], restval="")
     table.writeheader()
-    table.writerows({column: _cell(value) for column, value in row.items()} for row in rows)
+    table.writerows({column: cell(value) for column, value in row.items()} for row in rows)
     return "\ufeff" + written.getvalue(), []
 
 
-def _cell(value: str) -> str:
+def cell(value: str) -> str:
+    """The text of a cell, which no spreadsheet takes for a formula."""
     text = printable(value).strip()
     return "'" + text if text.startswith(_FORMULA) else text
 

@@ -47,6 +47,7 @@ FORMATS: dict[FormatName, Format] = {
     "csv": Format("data", "table:as_csv", (".csv",)),
     "rendercv": Format("data", "cv:as_rendercv"),
     "jsonresume": Format("data", "cv:as_json_resume"),
+    "nsf-coa": Format("data", "collaborators:as_nsf_coa"),
     "csl-json": Format("data", "items:as_csl_json"),
     "bibtex": Format("data", "items:as_bibtex", (".bib",)),
     "biblatex": Format("data", "items:as_biblatex"),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from publist.errors import ConfigError
-from publist.settings.options import Arrangement, Choice, Extras, Options, Page, Persons
+from publist.settings.options import Arrangement, Choice, Extras, FormName, Options, Page, Persons
 from publist.settings.project import Project
 from publist.settings.values import Place, ValueKind, kind_of, known, value
 
@@ -56,7 +56,9 @@ class Setting(NamedTuple):
 
     def is_file(self, raw: object) -> bool:
         """Whether the text names a file."""
-        return bool(raw) and (self.kind.type is Path or str(raw).endswith(_FILES.get(self.name, "\0")))
+        if not raw or raw in get_args(FormName):
+            return False
+        return self.kind.type is Path or str(raw).endswith(_FILES.get(self.name, "\0"))
 
 
 # What a list looks like: at the top of publist.toml for all targets, or in one target for it alone.
@@ -68,7 +70,7 @@ LOOK: tuple[Setting, ...] = (
     Setting("titles", "English titles as typed, or in sentence case; auto: as the style expects."),
     Setting("disambiguate", "Tell works of one author and year apart as citations do (2024a)."),
     Setting("format", "What to write; by the file's name without."),
-    Setting("template", "A jinja2 template of one's own that writes the list.", Page),
+    Setting("template", "A jinja2 template that writes the list, or a funder's form: dfg, erc.", Page),
     Setting("heading-level", "The level of the headings.", Page, "level"),
     Setting("numbering", "Numbers through the list or in each section.", Arrangement),
     Setting(
@@ -140,13 +142,30 @@ def options_for(
     for name, raw in look.items():
         setting = _BY_NAME[name]
         given[setting.record][setting.target] = setting.read(raw)
-    return Options(
+    options = Options(
         **given[Options],
         arrangement=Arrangement(**given[Arrangement]),
         choice=Choice(**given[Choice]),
         page=Page(**given[Page], owner=project.owner),
         persons=Persons(**given[Persons]),
         extras=Extras(project.links, project.badges),
+    )
+    return _for_form(options, look) if look.get("template") in get_args(FormName) else options
+
+
+def _for_form(options: Options, look: Mapping[str, Any]) -> Options:
+    """The options of a funder's form, which fixes headings and what stands below a citation.
+
+    It is in APA in place of publist's own style, which prints no DOIs.
+    """
+    return options._replace(
+        style="apa" if options.style == Options().style else options.style,
+        arrangement=Arrangement(numbering=options.arrangement.numbering, ascending=True),
+        choice=options.choice._replace(form=look["template"], limit=0),
+        page=options.page._replace(template=None),
+        summary=False,
+        links="none",
+        show=(),
     )
 
 

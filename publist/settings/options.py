@@ -27,6 +27,10 @@ KindName = Literal[
 """The kinds of work that are sections of a CV."""
 
 
+FormName = Literal["dfg", "erc"]
+"""The forms of funders that ``template`` names, in place of a file."""
+
+
 class Arrangement(NamedTuple):
     """How a list is divided and numbered; the defaults are those of ``publist render``.
 
@@ -49,7 +53,8 @@ class Arrangement(NamedTuple):
 class Choice(NamedTuple):
     """Which publications are listed: all but the hidden ones, as far as these say nothing else.
 
-    ``limit`` is how many at most, 0 for all; ``more_url`` is where the others stand.
+    ``limit`` is how many at most, 0 for all; ``more_url`` is where the others stand.  ``form`` is the
+    funder's form that the list is for.
     """
 
     select: Expression = None
@@ -57,6 +62,7 @@ class Choice(NamedTuple):
     limit: Annotated[int, Range()] = 0
     more_url: Address = ""
     merge_versions: bool = False
+    form: FormName | None = None
 
 
 class Persons(NamedTuple):

@@ -28,6 +28,7 @@ NO_SITE_READS = {
     "pandoc": "pandoc reads it",
     "pdf": "made",
     "csv": "a table has no escapes; sites read its cells as values",
+    "nsf-coa": "the same",
     "bibtex": "braces are its syntax",
     "biblatex": "braces are its syntax",
 }

@@ -109,7 +109,7 @@ def test_every_field_of_the_records_is_a_setting_or_is_made_in_a_run() -> None:
         "Options.arrangement", "Options.page", "Options.choice", "Options.persons", "Options.extras",
         "Arrangement.language", "Arrangement.given", "Page.language", "Page.owner", "Page.summary",
         "Page.file", "Page.beside", "Page.alternates", "Page.legend", "Page.more",
-        "Persons.known", "Persons.roles", "Extras.links", "Extras.badges",
+        "Choice.form", "Persons.known", "Persons.roles", "Extras.links", "Extras.badges",
     }  # fmt: skip
     fields = {
         f"{one.__name__}.{name}"
