@@ -350,14 +350,16 @@ NOT_WELL_FORMED = Rule("not-well-formed", "warning", _IMPORTS,
 _UPDATES = "Keeping current"
 DIFFERS = Rule("differs", "info", _UPDATES,
     "A source that works are imported from says something else of a work that the file has, or has an"
-    " identifier that the file lacks. The file stays as it is.", "See which is right; add what is missing.")
+    " identifier that the file lacks. The file stays as it is.",
+    "See which is right: `publist import --diff` shows the patch, `--write` applies it.")
 VERSION_ADDED = Rule("version-added", "info", _UPDATES,
     "An imported work is another version of one that the file has, such as the paper of a preprint. It is"
     " added with `related` and `relatedtype`.", "Nothing, or remove the older one.")
 
 PUBLISHED_VERSION = Rule("published-version", "info", _UPDATES,
     "A preprint is published, as arXiv, Crossref, OpenAlex or DBLP say. `publist update` turns its entry into"
-    " that of the paper; where the file has the paper, the two are related.", "Read the patch, and write it.")
+    " that of the paper; where the file has the paper, the two are related.",
+    "Read the patch, and write it. What has a score is not in it: `--least` takes it in.")
 MISSING_DOI = Rule("missing-doi", "info", _UPDATES,
     "A work without a DOI has one: a list of its owner says so, or a search found it, with the score of the"
     " titles.", "See whether it is the work; `--least` takes what a search found into the patch.")

@@ -91,8 +91,8 @@ ALLOWED: dict[str, set[str]] = {
         "richtext", "url", "web",
     },
     "update": {
-        "bibtex", "convert", "errors", "identifiers", "inputs", "item", "listing", "publication", "richtext",
-        "sources", "web",
+        "adopt", "bibtex", "convert", "errors", "identifiers", "inputs", "item", "listing", "publication",
+        "richtext", "sources", "web",
     },
     "preview": {"errors", "page", "pipeline", "settings", "writing"},
     "api": {"csl_json", "errors", "listing", "output", "pipeline", "problems", "richtext", "settings"},

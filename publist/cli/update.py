@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from publist.cli.network import CONTACT, OFFLINE, client_of, source_of
-from publist.cli.shared import QUIET, ProgressBar, counted, finish, paths_of
+from publist.cli.shared import FILES, QUIET, ProgressBar, counted, finish, paths_of
 from publist.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from publist.inputs import Input
     from publist.settings import Config
     from publist.update.look import Findings
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@FILES
 @click.option(
     "--from",
     "sources",
@@ -49,25 +51,28 @@ if TYPE_CHECKING:
 @OFFLINE
 @QUIET
 def update(
-    file: Path | None, sources: tuple[str, ...], least: float | None, form: str, contact: str, *, diff: bool,
-    writes: bool, check: bool, offline: bool, quiet: bool,
+    files: tuple[Path, ...], sources: tuple[str, ...], least: float | None, form: str, contact: str, *,
+    diff: bool, writes: bool, check: bool, offline: bool, quiet: bool,
 ) -> None:  # fmt: skip
-    """Look for what has become of the works in FILE (.bib; that of publist.toml without), and propose it.
+    """Look for what has become of the works in FILES (.bib; those of publist.toml without), and propose it.
 
     Published versions of preprints, missing DOIs, DOIs of other works, new works of yours, retractions and
-    corrections.  Prints a patch; nothing is written without --write.
+    corrections.  Prints a patch; nothing is written without --write.  New works go to the end of the first
+    file that has works.
     """
     from publist import inputs, settings
 
     if diff and writes:
         raise ConfigError("--diff and --write exclude each other")
     config = settings.load(Path())
-    given = inputs.read(_one(file, config))
+    if inputs.STDIN in files:
+        raise ConfigError("update needs files; name one instead of -")
+    given = [inputs.read(path) for path in dict.fromkeys(paths_of(files or config.bibliography))]
     bar = ProgressBar()
     found = _look(given, config, sources, bar, contact, offline=offline)
     bar.clear()
     taken = _print(given, found, form, least, writes=writes)
-    problems = [one.problem(given.name) for one in found.proposals] + found.problems
+    problems = [one.problem() for one in found.proposals] + found.problems
     done = "written" if writes else "to write with --write"
     counts = f"{counted(len(found.proposals), 'proposal')}, {len(taken)} {done}"
     finish(problems, counts, config, strict=False, quiet=quiet)
@@ -75,20 +80,13 @@ def update(
         sys.exit(1)
 
 
-def _one(file: Path | None, config: Config) -> Path:
-    """The one file to update.  Raises ConfigError where it is not clear which."""
-    paths = paths_of([file] if file else config.bibliography)
-    if len(paths) > 1:
-        raise ConfigError("publist.toml has several files; name the one to update")
-    return paths[0]
-
-
 def _look(
-    given: Input, config: Config, sources: tuple[str, ...], bar: ProgressBar, contact: str, *, offline: bool
-) -> Findings:
+    given: Sequence[Input], config: Config, sources: tuple[str, ...], bar: ProgressBar, contact: str, *,
+    offline: bool,
+) -> Findings:  # fmt: skip
     from publist.errors import InputError
     from publist.sources import Request
-    from publist.update.look import of_input
+    from publist.update.look import of_inputs
 
     wanted = [source_of(text) for text in sources]
     if not sources and config.owner.orcid:
@@ -97,23 +95,26 @@ def _look(
         if isinstance(one, Path):
             raise InputError("is a file; publist import reads it", file=str(one))
     requests = [one for one in wanted if isinstance(one, Request)]
-    return of_input(given, client_of(config, contact, offline=offline), requests, bar)
+    return of_inputs(given, client_of(config, contact, offline=offline), requests, bar)
 
 
-def _print(given: Input, found: Findings, form: str, least: float | None, *, writes: bool) -> list[Proposal]:
+def _print(
+    given: Sequence[Input], found: Findings, form: str, least: float | None, *, writes: bool
+) -> list[Proposal]:
     """Print what was found, and write it if asked for; the proposals that the patch has."""
     from publist.update import proposals
     from publist.writing.destination import mend
 
     taken = proposals.deciding(found.proposals, least)
-    outcome = mend(
-        Path(given.name), given.data, proposals.applied(found.bibliography, taken), check=not writes
-    )
+    outcomes = [
+        mend(Path(one.name), one.data, proposals.applied(bibliography, taken), check=not writes)
+        for one, bibliography in zip(given, found.bibliographies, strict=True)
+    ]
     if form == "json":
-        click.echo(proposals.as_json(given.name, found.proposals), nl=False)
+        click.echo(proposals.as_json(found.proposals), nl=False)
     elif form == "github":
         others = [one for one in found.proposals if one not in taken]
         click.echo(proposals.as_markdown(taken, others), nl=False)
     else:
-        click.echo(outcome.diff, nl=False)
+        click.echo("".join(outcome.diff for outcome in outcomes), nl=False)
     return taken

@@ -27,7 +27,7 @@ def missing(subject: Subject) -> Iterator[Proposal]:
     """DOIs that a search finds for published works that have none."""
     without = [
         (work, entry)
-        for work, entry in subject.works
+        for work, entry in subject.library.works
         if work.item.type in _WITH_DOI and not is_preprint(work.item) and not of_kind(work, "doi")
     ]
     for place, (work, entry) in enumerate(without):
@@ -42,7 +42,7 @@ def missing(subject: Subject) -> Iterator[Proposal]:
 
 def others(subject: Subject, by_doi: Mapping[str, crossref.Work]) -> Iterator[Proposal]:
     """Works whose DOI leads to a work of another title by other people."""
-    for doi, work, entry in subject.with_doi():
+    for doi, work, entry in subject.library.with_doi():
         if doi not in by_doi:
             continue
         theirs = crossref.record_of(by_doi[doi]).item
@@ -54,7 +54,7 @@ def others(subject: Subject, by_doi: Mapping[str, crossref.Work]) -> Iterator[Pr
 
 def notices(subject: Subject, by_doi: Mapping[str, crossref.Work]) -> Iterator[Proposal]:
     """Retractions and corrections that the file does not mention yet."""
-    own = {doi: (work, entry) for doi, work, entry in subject.with_doi()}
+    own = {doi: (work, entry) for doi, work, entry in subject.library.with_doi()}
     said = {(doi, *update) for doi, work in by_doi.items() for update in crossref.updates(work)}
     said |= set(crossref.notices(subject.client, own))
     for doi, kind, notice in sorted(said):

@@ -1,4 +1,4 @@
-"""What is proposed for a .bib file: found anywhere, applied by the editor, shown in four ways."""
+"""What is proposed for .bib files: found anywhere, applied by the editor, shown in four ways."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ class Proposal(NamedTuple):
 
     ``fields`` are values in LaTeX, None for a field to remove; ``type`` is the entry's new type.  ``source``
     is who says it, e.g. ``crossref``; ``score`` is that of a search by text (0 to 100), None where an
-    identifier decided.  A proposal without a change is something to look at.
+    identifier decided.  A proposal without a change is something to look at.  ``new`` goes to the end of the
+    file ``target``; an ``entry`` beside it is the one of which it is a version.
     """
 
     rule: Rule
@@ -33,24 +34,34 @@ class Proposal(NamedTuple):
     fields: Mapping[str, str | None] = MappingProxyType({})
     new: NewEntry | None = None
     score: float | None = None
+    target: str = ""
+
+    @property
+    def file(self) -> str:
+        """The file that it changes."""
+        return self.target or (self.entry.file if self.entry else "")
+
+    @property
+    def line(self) -> int:
+        """The line of the entry, from 1; 0 where it is in no file yet."""
+        return self.entry.line if self.entry and self.entry.file == self.file else 0
 
     @property
     def key(self) -> str:
         """The key of the entry that it is about."""
-        return self.entry.key if self.entry else self.new.key if self.new else ""
+        return self.new.key if self.new else self.entry.key if self.entry else ""
 
     @property
     def changes(self) -> bool:
         """Whether there is something to write."""
         return bool(self.type or self.fields or self.new)
 
-    def problem(self, file: str) -> Problem:
+    def problem(self) -> Problem:
         """The proposal as a line for a person."""
         found = (
             f" ({self.source}, {self.score:.0f} of 100)" if self.score is not None else f" ({self.source})"
         )
-        line = self.entry.line if self.entry else 0
-        return Problem(file, line, self.rule, f"{self.key}: {self.message}{found}", self.key)
+        return Problem(self.file, self.line, self.rule, f"{self.key}: {self.message}{found}", self.key)
 
 
 def deciding(proposals: Iterable[Proposal], least: float | None = None) -> list[Proposal]:
@@ -63,13 +74,13 @@ def deciding(proposals: Iterable[Proposal], least: float | None = None) -> list[
 
 
 def applied(bibliography: Bibliography, proposals: Iterable[Proposal]) -> bytes:
-    """The file with the changes; entries that nothing is proposed for keep every byte.
+    """The file with those of the changes that are its own; all other entries keep every byte.
 
     Of two proposals for one field the first counts.
     """
     editor = Editor(bibliography)
     done: set[tuple[int, str]] = set()
-    for one in proposals:
+    for one in (one for one in proposals if one.file == bibliography.file):
         if one.new is not None:
             editor.add_entry(one.new.type, one.new.key, one.new.fields)
         elif one.entry is not None:
@@ -91,12 +102,12 @@ def _change(editor: Editor, entry: Entry, proposal: Proposal, done: set[tuple[in
             editor.set(entry, name, value)
 
 
-def as_json(file: str, proposals: Sequence[Proposal]) -> str:
+def as_json(proposals: Sequence[Proposal]) -> str:
     """The proposals for programs."""
     return json.dumps(
         [
             {
-                "file": file, "line": one.entry.line if one.entry else 0, "key": one.key, "rule": one.rule.id,
+                "file": one.file, "line": one.line, "key": one.key, "rule": one.rule.id,
                 "message": one.message, "source": one.source, "score": one.score,
                 "type": one.new.type if one.new else one.type,
                 "fields": dict(one.new.fields) if one.new else dict(one.fields), "new": one.new is not None,

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from publist import rules
-from publist.bibtex import Entry
+from publist.adopt import venue
+from publist.bibtex import Entry, loads
+from publist.bibtex.writer import NewEntry, written
 from publist.convert import publications
 from publist.identifiers import Identifier
 from publist.item import Item
@@ -18,10 +20,12 @@ from publist.sources import arxiv, crossref, dblp, tree
 from publist.sources.answers import json_of, xml_of
 from publist.sources.record import Record
 from publist.update.proposals import Proposal
-from publist.update.same import LEAST, folded, of_kind, same_people, similarity, surnames, title_of
+from publist.update.same import LEAST, folded, of_kind, same_people, similarity, surnames, title_of, year_of
 from publist.update.subject import Subject, entry_of, in_dialect
 
 _AT_ONCE = 100  # numbers in one request to arXiv
+_MOST = 99.0  # of 100: no text is as sure as an identifier
+_SHOWN = 100  # characters of a text
 # What the published version says, and what of the preprint's it takes the place of.
 _TAKEN = frozenset(
     "journal booktitle volume number pages year month day publisher doi series date journaltitle".split()
@@ -37,52 +41,83 @@ class _Preprint(NamedTuple):
     entry: Entry
     number: str  # arXiv's, "" for another server's
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """File and offset of the entry."""
+        return self.entry.file, self.entry.start
+
 
 def proposals(subject: Subject, by_doi: Mapping[str, crossref.Work]) -> Iterator[Proposal]:
     """Proposals for the preprints of a file; ``by_doi`` is what Crossref has of its DOIs."""
     preprints = [
         _Preprint(work, entry, of_kind(work, "arxiv"))
-        for work, entry in subject.works
+        for work, entry in subject.library.works
         if is_preprint(work.item)
     ]
     preprints = [one for one in preprints if one.number or of_kind(one.work, "doi")]
-    sure = dict(_by_crossref(preprints, by_doi)) | dict(_by_arxiv(subject, preprints))
+    told = _told_to_arxiv(subject, preprints)
+    sure = dict(_by_crossref(preprints, by_doi))
+    sure |= {one.place: (doi, "arxiv") for one in preprints if (doi := told.get(one.number, _NOTHING).doi)}
     papers = crossref.works(subject.client, {doi for doi, _ in sure.values()}, subject.progress)
     for place, preprint in enumerate(preprints):
         subject.progress(place, len(preprints))
-        doi, source = sure.get(preprint.entry.start, ("", ""))
+        doi, source = sure.get(preprint.place, ("", ""))
         if doi and doi in papers:
-            yield from _proposed(subject, preprint, crossref.record_of(papers[doi]), source, None)
+            new = entry_of(crossref.record_of(papers[doi]))
+            yield from _proposed(subject, preprint, new, source, None)
         elif doi:
             message = f"is published as doi {doi}, of which Crossref knows no more"
             yield Proposal(rules.PUBLISHED_VERSION, message, source, preprint.entry, fields={"doi": doi})
         else:
-            yield from _searched(subject, preprint)
+            found = list(_searched(subject, preprint))
+            yield from found or _by_reference(subject, preprint, told.get(preprint.number, _NOTHING))
+
+
+class _Told(NamedTuple):
+    """What authors tell arXiv of the paper: its DOI, and where it is in their own words."""
+
+    doi: str = ""
+    reference: str = ""
+
+
+_NOTHING = _Told()
 
 
 def _by_crossref(
     preprints: list[_Preprint], by_doi: Mapping[str, crossref.Work]
-) -> Iterator[tuple[int, tuple[str, str]]]:
+) -> Iterator[tuple[tuple[str, int], tuple[str, str]]]:
     for one in preprints:
         work = by_doi.get(of_kind(one.work, "doi"), {})
         for doi in crossref.related(work, "is-preprint-of")[:1]:
-            yield one.entry.start, (doi, "crossref, is-preprint-of")
+            yield one.place, (doi, "crossref, is-preprint-of")
 
 
-def _by_arxiv(subject: Subject, preprints: list[_Preprint]) -> Iterator[tuple[int, tuple[str, str]]]:
-    """What authors tell arXiv: the DOI of the paper."""
+def _told_to_arxiv(subject: Subject, preprints: list[_Preprint]) -> dict[str, _Told]:
+    """What arXiv knows of the papers, by its numbers."""
     numbers = sorted({one.number for one in preprints if one.number})
-    dois: dict[str, str] = {}
+    told: dict[str, _Told] = {}
     for start in range(0, len(numbers), _AT_ONCE):
         some = numbers[start : start + _AT_ONCE]
         query = {"id_list": ",".join(some), "max_results": len(some)}
-        for record in arxiv.read(
-            xml_of(subject.client.get(subject.client.url("arxiv", "api/query", query)))
-        ).records:
-            doi = str(record.variables.get("DOI", "")).lower()
-            if doi and record.arxiv:
-                dois[Identifier("arxiv", record.arxiv).work.value] = doi
-    yield from ((one.entry.start, (dois[one.number], "arxiv")) for one in preprints if one.number in dois)
+        answer = xml_of(subject.client.get(subject.client.url("arxiv", "api/query", query)))
+        for record in arxiv.read(answer).records:
+            if record.arxiv:
+                doi = str(record.variables.get("DOI", "")).lower()
+                reference = plain(record.variables.get("note", ""))
+                told[Identifier("arxiv", record.arxiv).work.value] = _Told(doi, reference)
+    return told
+
+
+def _by_reference(subject: Subject, preprint: _Preprint, told: _Told) -> Iterator[Proposal]:
+    """The paper as far as arXiv's ``journal_ref`` can be read: a text, which is never as sure as a number."""
+    found = venue.read(told.reference) if told.reference else None
+    if found is not None:
+        entry = preprint.entry
+        named = {"title": entry.get("title"), "author": entry.get("author")}
+        new = NewEntry(found.type, entry.key, named | found.fields)
+        score = min(found.placed, _MOST)
+        for one in _proposed(subject, preprint, new, "arxiv", score):
+            yield one._replace(message=f"{one.message}: “{told.reference[:_SHOWN]}”")
 
 
 def _searched(subject: Subject, preprint: _Preprint) -> Iterator[Proposal]:
@@ -98,7 +133,7 @@ def _searched(subject: Subject, preprint: _Preprint) -> Iterator[Proposal]:
         record, score = best(subject, preprint.work)
         source = "crossref"
     if record is not None:
-        yield from _proposed(subject, preprint, record, source, score)
+        yield from _proposed(subject, preprint, entry_of(record), source, score)
 
 
 def _of_openalex(subject: Subject, preprint: _Preprint, title: str) -> tuple[Record | None, float | None]:
@@ -151,13 +186,12 @@ def fits(one: Item, other: Item) -> float:
 
 
 def _proposed(
-    subject: Subject, preprint: _Preprint, record: Record, source: str, score: float | None
+    subject: Subject, preprint: _Preprint, new: NewEntry, source: str, score: float | None
 ) -> Iterator[Proposal]:
     """The entry as that of the paper; where the file has the paper, the two are related."""
-    new = entry_of(record)
-    (paper,), _ = _publication(new)
-    fit = subject.known.find(paper)
-    if fit is not None and not fit.version and fit.work.line != preprint.work.line:
+    (paper,), _ = publications(loads(written([new])))
+    fit = subject.library.known.find(paper)
+    if fit is not None and not fit.version and fit.work is not preprint.work:
         if fit.work.key not in preprint.work.related and preprint.work.key not in fit.work.related:
             related = {"related": fit.work.key, "relatedtype": "version"}
             yield Proposal(
@@ -171,20 +205,12 @@ def _proposed(
         return
     if of_kind(paper, "doi") and of_kind(paper, "doi") == of_kind(preprint.work, "doi"):
         return
-    venue = plain(record.variables.get("container-title", ""))
-    year = record.item.dates.get("issued")
-    message = f"is published{f' in {venue}' if venue else ''}{f' ({year.year})' if year else ''}"
+    where = plain(paper.item.variables.get("container-title", ""))
+    year = year_of(paper.item)
+    message = f"is published{f' in {where}' if where else ''}{f' ({year})' if year else ''}"
     fields = changes(preprint.entry, preprint.number, new.fields)
     kind = new.type if new.type != preprint.entry.type else ""
     yield Proposal(rules.PUBLISHED_VERSION, message, source, preprint.entry, kind, fields, None, score)
-
-
-def _publication(new: object) -> tuple[list[Publication], object]:
-    from publist.bibtex import loads
-    from publist.bibtex.writer import NewEntry, written
-
-    assert isinstance(new, NewEntry)  # noqa: S101
-    return publications(loads(written([new])))
 
 
 def changes(entry: Entry, number: str, paper: Mapping[str, str]) -> dict[str, str | None]:

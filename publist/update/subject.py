@@ -1,8 +1,8 @@
-"""A file as updates look at it: each work with its entry, and whom to ask."""
+"""Files as updates look at them: each work with its entry, and whom to ask."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from publist.bibtex import Bibliography, Entry
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from publist.web import Client
 
 
-class Subject(NamedTuple):
-    """A .bib file, its works with their entries, and the client to ask with."""
+class Library(NamedTuple):
+    """.bib files and their works, to be found again; ``entries`` by file, line and type."""
 
-    bibliography: Bibliography
+    bibliographies: Sequence[Bibliography]
     works: list[tuple[Publication, Entry]]
+    entries: Mapping[tuple[str, int, str], Entry]
     known: Works
-    client: Client
-    progress: Progress
 
     def with_doi(self) -> Iterator[tuple[str, Publication, Entry]]:
         """Each work that has a DOI, with the DOI in lower case."""
@@ -33,15 +32,26 @@ class Subject(NamedTuple):
             if doi := of_kind(work, "doi"):
                 yield doi, work, entry
 
+    def entry_at(self, work: Publication) -> Entry | None:
+        """The entry of a known work; None for one that is new."""
+        return self.entries.get((work.file, work.line, work.entry_type))
 
-def subject_of(bibliography: Bibliography, client: Client, progress: Progress) -> Subject:
-    """The works of a file; a field that was inherited belongs to another entry, and is not changed."""
-    found, _ = publications(bibliography)
-    by_line = {(entry.line, entry.type): entry for entry in bibliography.entries}
-    works = [
-        (work, entry) for work in found if (entry := by_line.get((work.line, work.entry_type))) is not None
-    ]
-    return Subject(bibliography, works, Works(found), client, progress)
+
+class Subject(NamedTuple):
+    """What is looked at, and the client to ask with."""
+
+    library: Library
+    client: Client
+    progress: Progress
+
+
+def library_of(bibliographies: Sequence[Bibliography]) -> Library:
+    """The works of the files; a field that was inherited belongs to another entry, and is not changed."""
+    entries = {(one.file, one.line, one.type): one for file in bibliographies for one in file.entries}
+    found = [work for file in bibliographies for work in publications(file)[0]]
+    pairs = ((work, entries.get((work.file, work.line, work.entry_type))) for work in found)
+    works = [(work, entry) for work, entry in pairs if entry is not None]
+    return Library(bibliographies, works, entries, Works(found))
 
 
 def entry_of(record: Record) -> NewEntry:

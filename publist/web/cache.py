@@ -1,4 +1,4 @@
-"""Answers that are kept in the user's cache folder, one file for each address."""
+"""What is kept in the user's cache folder: answers, one file for each address, and who was asked when."""
 
 from __future__ import annotations
 
@@ -63,6 +63,20 @@ class AnswerCache:
             with os.fdopen(handle, "wb") as file:
                 file.write(head.encode() + b"\n" + kept.data)
             Path(temporary).replace(self._path(name))
+
+    def asked(self, host: str) -> float:
+        """When a host was last asked, by any run, in seconds since 1970; 0 for never."""
+        if self.folder is not None:
+            with contextlib.suppress(OSError):
+                return (self.folder / f"asked-{host}").stat().st_mtime
+        return 0.0
+
+    def note(self, host: str) -> None:
+        """Note that a host is asked now; where that cannot be written, the next run does not know it."""
+        if self.folder is not None:
+            with contextlib.suppress(OSError):
+                self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                (self.folder / f"asked-{host}").touch()
 
     def _path(self, name: str) -> Path:
         assert self.folder is not None  # noqa: S101 - asked before

@@ -79,7 +79,7 @@ class Client:
         self.asked: list[str] = []
         self.hosts = {name: self._own(host) for name, host in HOSTS.items()}
         self._cache = cache or AnswerCache(None)
-        self._pace = Pace(sleep)
+        self._pace = Pace(self._cache, sleep)
         self._sleep = sleep
         self._connections = connections
 

@@ -7,25 +7,33 @@ import time
 from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
 
+from publist.web.cache import AnswerCache
+
 LONGEST_WAIT = 60.0
 """Seconds that a server may ask to wait; for more it is better to come back another time."""
 
 
 class Pace:
-    """Waits before a request so that each host is asked no more often than it wishes."""
+    """Waits before a request so that each host is asked no more often than it wishes, in all runs together.
 
-    def __init__(self, sleep: Callable[[float], None] = time.sleep) -> None:
+    ``cache`` knows when other runs asked.
+    """
+
+    def __init__(self, cache: AnswerCache, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._cache = cache
         self._sleep = sleep
         self._free: dict[str, float] = {}  # when a host may be asked again
         self._least: dict[str, float] = {}  # what its headers say
 
     def wait(self, host: str, pace: float) -> None:
         """Wait until the host may be asked; ``pace`` is the least time between two requests, in seconds."""
-        now = time.monotonic()
-        begin = max(now, self._free.get(host, 0))
+        pace = max(pace, self._least.get(host, 0))
+        now, since = time.monotonic(), time.time() - self._cache.asked(host)
+        begin = max(now, self._free.get(host, 0), now + pace - since if since >= 0 else now)
         if begin > now:
             self._sleep(begin - now)
-        self._free[host] = begin + max(pace, self._least.get(host, 0))
+        self._free[host] = begin + pace
+        self._cache.note(host)
 
     def learn(self, host: str, headers: Mapping[str, str]) -> None:
         """Mind what the headers ask for: Crossref's limits and Zotero's ``Backoff``."""

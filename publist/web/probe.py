@@ -59,7 +59,7 @@ class Probe:
         self._connections = connections
         self._pause = pause
         self._sleep = sleep
-        self._pace = Pace(sleep)
+        self._pace = Pace(AnswerCache(None), sleep)  # hosts of all the web: what others asked is not kept
 
     def all(self, urls: Iterable[str], progress: Callable[[int, int], None]) -> dict[str, Reached]:
         """What comes of each address; ``progress`` is told how many of how many are done."""

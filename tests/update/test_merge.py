@@ -115,6 +115,65 @@ def test_an_import_into_a_file_says_what_it_did(tmp_path: Path) -> None:
     assert bib.read_bytes() == before
 
 
+_DIFFERENT = """\
+@article{mine,
+  author = {Doe, Jane and Roe, John Q}, % by hand
+  title = {Quiet whales},
+  journal = {Journal of Whales},
+  volume = 11,
+  pages = "1--9",
+  year = 2023
+}
+"""
+
+
+def test_what_differs_is_a_patch_that_is_shown_and_written_if_asked(tmp_path: Path) -> None:
+    bib, ris = tmp_path / "my.bib", tmp_path / "a.ris"
+    bib.write_text(_DIFFERENT, encoding="utf-8")
+    ris.write_text(samples.RIS)
+    code, said = run(tmp_path, str(ris), "-o", str(bib))
+    assert (code, bib.read_text(encoding="utf-8")) == (0, _DIFFERENT)
+    assert said.splitlines()[-1].startswith(f"0 works added to {bib}, 1 known, 1 to change with --write, ")
+    shown = CliRunner().invoke(main, ["import", str(ris), "-o", str(bib), "--diff"])
+    assert (shown.exit_code, bib.read_text(encoding="utf-8")) == (0, _DIFFERENT)
+    assert '-  pages = "1--9",' in shown.stdout
+    code, said = run(tmp_path, str(ris), "-o", str(bib), "--write")
+    after = bib.read_text(encoding="utf-8")
+    assert "1 known, 1 changed" in said
+    assert after.startswith("@article{mine,\n  author = {Doe, Jane and Roe, John Q}, % by hand\n")
+    entry = load_bytes(after.encode(), "").entries[0]
+    assert (entry.get("doi"), entry.get("volume"), entry.get("year")) == ("10.1000/whales", "12", "2024")
+    code, said = run(tmp_path, str(ris), "-o", str(bib))
+    assert said.splitlines()[-1] == f"0 works added to {bib}, 1 known, 0 places to look at"
+
+
+def test_a_diff_shows_new_works_too_and_writes_nothing(tmp_path: Path) -> None:
+    bib, ris = tmp_path / "my.bib", tmp_path / "a.ris"
+    bib.write_text("% mine\n", encoding="utf-8")
+    ris.write_text(samples.RIS)
+    shown = CliRunner().invoke(main, ["import", str(ris), "-o", str(bib), "--diff"])
+    assert "+  title = {Quiet whales}," in shown.stdout
+    assert f"1 work to add to {bib}, 0 known" in shown.stderr
+    assert bib.read_text(encoding="utf-8") == "% mine\n"
+    nowhere = CliRunner().invoke(main, ["import", str(ris), "--diff"])
+    assert (nowhere.exit_code, "needs -o" in nowhere.stderr) == (2, True)
+
+
+def test_fields_have_the_names_of_the_entrys_dialect_and_what_is_inherited_stays() -> None:
+    file = (
+        "@proceedings{p, title={Whales}, year=2023, volume=7}\n"
+        "@article{mine, author={Doe, Jane}, title={Quiet whales of the sea}, journaltitle={J},"
+        " date={2023-05}, issue={1}}\n"
+        "@inproceedings{other, author={Doe, Jane}, title={Loud seals of the north}, crossref={p}}\n"
+    )
+    base = {"author": "Doe, Jane", "volume": "8", "number": "2", "year": "2024", "doi": "10.1000/a"}
+    one = NewEntry("article", "a", base | {"title": "Quiet whales of the sea", "journal": "J"})
+    two = NewEntry("inproceedings", "b", base | {"title": "Loud seals of the north", "doi": "10.1000/b"})
+    first, second = load_bytes(merged(loads(file), [one, two], "x").patched, "").entries[1:]
+    assert (first.get("date"), first.get("issue"), "number" in first.fields) == ("2024", "2", False)
+    assert (second.get("doi"), "year" in second.fields) == ("10.1000/b", False)
+
+
 def test_json_is_not_merged_into(tmp_path: Path) -> None:
     target, ris = tmp_path / "my.json", tmp_path / "a.ris"
     target.write_text("[]")

@@ -47,6 +47,7 @@ class Servers:
         self.found: list[dict[str, Any]] = []
         self.notices: list[dict[str, Any]] = []
         self.arxiv: dict[str, str] = {}
+        self.references: dict[str, str] = {}
         self.openalex: list[dict[str, Any]] = []
         self.dblp: list[dict[str, Any]] = []
         server.expect_request("/crossref/works").respond_with_handler(self._list)
@@ -76,11 +77,12 @@ class Servers:
     def _arxiv(self, request: Request) -> Response:
         entries = "".join(
             f"<entry><id>http://arxiv.org/abs/{number}v1</id><title>t</title><published>2023-03-01T00:00:00Z</published>"
-            f'<arxiv:doi xmlns:arxiv="http://arxiv.org/schemas/atom">{self.arxiv[number]}</arxiv:doi></entry>'
+            f"<doi>{self.arxiv.get(number, '')}</doi>"
+            f"<journal_ref>{self.references.get(number, '')}</journal_ref></entry>"
             for number in request.args["id_list"].split(",")
-            if number in self.arxiv
+            if number in self.arxiv or number in self.references
         )
-        return Response(f'<feed xmlns="http://www.w3.org/2005/Atom">{entries}</feed>')
+        return Response(f'<feed xmlns="http://arxiv.org/schemas/atom">{entries}</feed>')
 
 
 def _json(value: object) -> Response:
@@ -93,7 +95,7 @@ def servers(httpserver: HTTPServer) -> Servers:
 
 
 def found(server: HTTPServer, text: str, *sources: Any) -> Findings:
-    return look(loads(text), client(server), sources)
+    return look([loads(text)], client(server), sources)
 
 
 def said(result: Findings) -> list[tuple[str, str]]:
@@ -101,7 +103,7 @@ def said(result: Findings) -> list[tuple[str, str]]:
 
 
 def patched(result: Findings, least: float | None = None) -> str:
-    return proposals.applied(result.bibliography, proposals.deciding(result.proposals, least)).decode()
+    return proposals.applied(result.bibliographies[0], proposals.deciding(result.proposals, least)).decode()
 
 
 def paper(title: str = "The quiet of whales", doi: str = "10.1000/quiet", **more: Any) -> dict[str, Any]:
@@ -143,6 +145,40 @@ def test_the_type_and_what_only_names_the_server_go(httpserver: HTTPServer, serv
     assert (entry.type, entry.get("booktitle")) == ("inproceedings", "Proc. Whales")
     assert "journal" not in entry.fields
     assert entry.get("volume") == "12"
+
+
+@pytest.mark.parametrize(
+    ("reference", "type_", "fields"),
+    [
+        ("J. Whale Stud. 12 (2024) 21-29", "article",
+         {"journal": "J. Whale Stud.", "volume": "12", "pages": "21--29", "year": "2024"}),
+        ("Proceedings of the 3rd Conference on Whales, pp. 1-9, 2024", "inproceedings",
+         {"booktitle": "Proceedings of the 3rd Conference on Whales", "pages": "1--9", "year": "2024"}),
+        ("Phys. Rev. D 98, 030001 (2018)", "article",
+         {"journal": "Phys. Rev. D", "volume": "98", "pages": "030001", "year": "2018"}),
+    ],
+)  # fmt: skip
+def test_where_authors_tell_arxiv_that_a_paper_is_proposed_and_never_sure(
+    httpserver: HTTPServer, servers: Servers, reference: str, type_: str, fields: dict[str, str]
+) -> None:
+    servers.references["2303.00001"] = reference
+    result = found(httpserver, _PREPRINT)
+    assert [(one.rule.id, one.source, one.score) for one in result.proposals] == [
+        ("published-version", "arxiv", 99.0)
+    ]
+    assert result.proposals[0].message.endswith(f": “{reference}”")
+    assert patched(result) == _PREPRINT
+    (entry,) = loads(patched(result, least=95)).entries
+    assert (entry.type, {name: entry.get(name) for name in fields}) == (type_, fields)
+    assert entry.get("title") == "The Quiet of Whales"
+
+
+@pytest.mark.parametrize("reference", ["Submitted to Nature", "to appear in J. Whale Stud.", "12 pages", "?"])
+def test_a_reference_to_no_publication_proposes_nothing(
+    httpserver: HTTPServer, servers: Servers, reference: str
+) -> None:
+    servers.references["2303.00001"] = reference
+    assert said(found(httpserver, _PREPRINT)) == []
 
 
 def test_a_biblatex_entry_keeps_its_dialect(httpserver: HTTPServer, servers: Servers) -> None:
@@ -302,7 +338,7 @@ def test_only_the_entries_of_preprints_change_in_a_real_file(
         servers.arxiv[of_kind(work, "arxiv")] = doi
         authors = [{"family": name.text.split()[-1], "given": "X"} for name in work.item.names["author"]]
         servers.works[doi] = paper(title_of(work.item), doi, author=authors)
-    result = look(bibliography, client(httpserver))
+    result = look([bibliography], client(httpserver))
     changed = {one.key for one in result.proposals if one.changes and one.score is None}
     assert {work.key for work in chosen} >= changed
     assert len(changed) >= 18  # some have their paper in the file
@@ -393,6 +429,46 @@ def test_update_offline_says_what_it_would_ask(folder: Path, httpserver: HTTPSer
     assert result.exit_code == 2
     assert "/arxiv/api/query?id_list=2303.00001" in result.stderr
     assert not httpserver.log
+
+
+def test_several_files_are_updated_together(folder: Path, servers: Servers) -> None:
+    """A preprint whose paper is in another file is related to it, and each file changes by itself."""
+    Path("papers.bib").write_text(_PAPER % ", doi={10.1000/quiet}")
+    other = _PREPRINT.replace("Quiet", "Loudness").replace("2303.00001", "2303.00002")
+    Path("more.bib").write_text(other.replace("doe2023quiet", "doe2023loud"))
+    servers.arxiv["2303.00002"] = "10.1000/loud"
+    servers.works["10.1000/loud"] = paper("The Loudness of Whales", "10.1000/loud")
+    result = run("my.bib", "papers.bib", "more.bib", "more.bib", "--write")
+    assert result.exit_code == 0, result.stderr
+    assert "more.bib:2: info: doe2023loud: is published" in result.stderr
+    assert "2 proposals, 2 written" in result.stderr
+    assert "related = {p}" in " ".join(Path("my.bib").read_text().split()).replace("  ", " ")
+    assert Path("papers.bib").read_text() == _PAPER % ", doi={10.1000/quiet}"
+    assert "10.1000/loud" in Path("more.bib").read_text()
+
+
+def test_a_pattern_of_the_settings_names_the_files(folder: Path) -> None:
+    Path("publist.toml").write_text(Path("publist.toml").read_text().replace('"my.bib"', '"*.bib"'))
+    Path("a.bib").write_text('@string{x = "y"}\n')
+    assert "my.bib:2: info: doe2023quiet: is published" in run().stderr
+
+
+def test_new_works_go_to_the_first_file_that_has_works(
+    folder: Path, httpserver: HTTPServer, servers: Servers
+) -> None:
+    orcid(httpserver, [summary(2, "Loud Seals of the North")], [summary(1, "The Quiet of Whales")])
+    Path("a.bib").write_text('@string{x = "y"}\n')
+    run("a.bib", "my.bib", "--from", f"orcid:{ORCID_ID}", "--write")
+    assert Path("a.bib").read_text() == '@string{x = "y"}\n'
+    assert "Loud Seals" in Path("my.bib").read_text()
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.pdf", b"%PDF-1.4 x"), ("-", b"")])
+def test_what_is_no_file_of_bibtex_is_one_clear_error(folder: Path, name: str, data: bytes) -> None:
+    if data:
+        Path(name).write_bytes(data)
+    result = run(name)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
 
 
 def test_update_of_json_is_one_clear_error(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import socket
 import threading
 import time
@@ -17,7 +18,7 @@ from publist.errors import ConfigError, NetworkError
 from publist.web import HOSTS, Access, Client
 from publist.web.cache import AnswerCache, Kept
 from publist.web.connection import Connections
-from publist.web.pace import retry_after
+from publist.web.pace import Pace, retry_after
 
 
 class Clock:
@@ -197,6 +198,25 @@ def test_requests_keep_their_pace(httpserver: HTTPServer, monkeypatch: pytest.Mo
     asking.get(httpserver.url_for("/arxiv/a"))
     asking.get(httpserver.url_for("/arxiv/b"))
     assert clock.slept == [3]
+
+
+def test_a_run_keeps_its_pace_after_another_one(tmp_path: Path) -> None:
+    clocks = []
+    for _ in range(2):  # runs that share nothing but the folder
+        clocks.append(Clock())
+        Pace(AnswerCache(tmp_path), clocks[-1]).wait("arxiv", 3)
+    assert clocks[0].slept == []
+    assert 0 < clocks[1].slept[0] <= 3
+    os.utime(tmp_path / "asked-arxiv", (0, time.time() - 3))
+    Pace(AnswerCache(tmp_path), again := Clock()).wait("arxiv", 3)
+    assert again.slept == []
+
+
+def test_a_clock_that_was_set_back_makes_nobody_wait(tmp_path: Path) -> None:
+    AnswerCache(tmp_path).note("arxiv")
+    os.utime(tmp_path / "asked-arxiv", (0, time.time() + 9999))
+    Pace(AnswerCache(tmp_path), clock := Clock()).wait("arxiv", 3)
+    assert clock.slept == []
 
 
 def test_limits_in_headers_count(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
