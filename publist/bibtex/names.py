@@ -212,8 +212,9 @@ def split_name(name: str) -> RawName:
         name = _CJK_ASIDE.sub("", name) or name
     if "=" in name and _FAMILY_GIVEN.match(name.lstrip()):
         return _by_keys(name)
-    if is_one_group(name):
-        return RawName(literal=name[1:-1].strip())
+    whole = name.rstrip(", ") if name.startswith("{") else name  # "{Jane Doe}, and John Roe"
+    if is_one_group(whole):
+        return RawName(literal=whole[1:-1].strip())
     parts = _parts(name)
     while len(parts) > 1 and not parts[-1]:
         parts.pop()  # "Chen, Po-Hao," ends with a comma too many

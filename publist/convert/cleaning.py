@@ -80,6 +80,7 @@ _NO_PAGES_YET = pattern(
     r"(?:x+|\?+|0+)\W+(?:x+|\?+|0+)\s*[,;(]\s*(?P<state>[^()]*[^\W\d_][^()]*)\)?", re.IGNORECASE
 )
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*")
+_END_UNKNOWN = pattern(r"\s+EP\s*-*\s*$")  # "180101 EP -": a tag of RIS without its value
 _LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
     r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
@@ -156,6 +157,7 @@ def is_restated(genre: str) -> bool:
 
 def pages(typed: str) -> str:
     """Pages as CSL has them, e.g. ``1-10`` for ``1--10``; a dash of other forms is an en dash."""
+    typed = _END_UNKNOWN.sub("", typed)
     if _LETTERED.fullmatch(typed):  # "74A--75A", which CSL's rules for ranges leave alone
         return _PAGE_DASH.sub("–", typed)
     found = _PAGE_DASH.sub("-", typed).replace("\u2010", "-")

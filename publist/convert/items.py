@@ -107,11 +107,21 @@ class _Converter:
             self.item.type = subtype
         if known.csl == "manuscript" and "eventtitle" in entry.fields:
             self.item.type = "speech"
+        elif self._in_journal():
+            self.item.type = "article-journal"
         genre = self.text("type")
         words = plain(genre).strip().lower()
         if known.csl in mapping.RESTATABLE and cleaning.is_restated(words):
             genre = ""
         self._set("genre", mapping.GENRES.get(words, genre) if genre else known.genre)
+
+    def _in_journal(self) -> bool:
+        """Whether a ``@misc``, or a book without a publisher, is an article by its ``journal``."""
+        entry = self.entry
+        if entry.type not in ("book", "misc") or entry.get("booktitle"):
+            return False
+        published = entry.type == "book" and (entry.get("publisher") or entry.get("isbn"))
+        return not published and any(entry.get(name).strip() for name in ("journal", "journaltitle"))
 
     def _texts(self) -> None:
         variables = self.item.variables
@@ -250,7 +260,10 @@ class _Converter:
 
     def _notes(self) -> None:
         note = cleaning.without_brackets(self._without_addresses("note"))
-        if not without_exports(plain(note)) or cleaning.is_trace(plain(note)):
+        rest, doi = cleaning.without_doi(plain(note))
+        if doi and not rest:
+            self.item.variables.setdefault("DOI", doi)
+        if (doi and not rest) or not without_exports(plain(note)) or cleaning.is_trace(plain(note)):
             note = ""
         note = _joined(note, self._without_addresses("addendum"), ". ")
         self._set("note", note)

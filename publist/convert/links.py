@@ -154,7 +154,8 @@ def by_target(url: str) -> _Target:
     identifier = Identifier.at(url)
     if identifier is not None and identifier.kind in _LEADING:
         target = _of_identifier(identifier)
-        return target if "doi.acm.org/" in url else target._replace(url=url)  # ACM's resolver is an old name
+        # A DOI has one address, whatever the resolver's older name; other pages of a server are told apart.
+        return target if identifier.kind == "doi" else target._replace(url=url)
     for kind, label, shape in _TARGETS:
         if shape.match(url):
             return _Target(kind, label, url)

@@ -141,7 +141,11 @@ def server_of(entry: Entry) -> str:
 
 def _by_doi(entry: Entry) -> str:
     """The server whose DOI the entry has, whatever Crossref has for its publisher (SSRN: "Elsevier BV")."""
-    doi = verbatim(entry.get("doi")).lower()
+    return _server_of_doi(verbatim(entry.get("doi")))
+
+
+def _server_of_doi(doi: str) -> str:
+    doi = doi.lower()
     if not doi:
         return ""
     found = next((server for prefix, server in PREFIXES.items() if prefix in doi), "")
@@ -167,6 +171,8 @@ def settle(entry: Entry, item: Item) -> None:
     arxiv = arxiv_of(entry)
     venue = "container-title" in item.variables
     server = server_of(entry)
+    if not server and not venue:  # its DOI may stand in its address alone
+        server = _server_of_doi(plain(item.variables.get("DOI", "")))
     said = entry.get("_venue").strip()
     if said and not _server(said) and _is_elsewhere(item):
         _appeared(item)

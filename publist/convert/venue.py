@@ -75,6 +75,12 @@ _EVENT = pattern(
 )
 _WITH_SERIES = pattern(r"(?P<volume>\d+)[ -](?P<series>(?:LN[A-Z]{2,3}|CCIS|AISC|SCI|IFIP|LNNS))")
 _INITIALS = pattern(r"[A-Z]{3,}")
+_NAME = pattern(_ACRONYM)
+# Series of books with a name of capitals, which is no event's.
+_OF_BOOKS = frozenset(
+    "AICT AISC CCIS CEUR CEUR-WS EPTCS ICPS IFIP LIPIcs LNAI LNBIP LNCS LNEE LNICST LNME LNNS LNP NATO OASIcs"
+    " PMLR SCI SPIE WIT".split()
+)
 _WORDS = pattern(r"[^\W\d_]+")
 _PAPER_AT = pattern(
     r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:presented|given|delivered) (?:at|to|in)(?: the)? ",
@@ -186,12 +192,21 @@ def state(item: Item) -> None:
 
 
 def _short(item: Item) -> None:
-    """A ``series`` such as ``SIGSIM-PADS ’24`` is the short form of a volume of proceedings."""
+    """A ``series`` such as ``SIGSIM-PADS ’24``, ``ESEC/FSE`` or ``TOSEM`` is the venue's short form."""
     series = plain(item.variables.get("collection-title", ""))
     container = plain(item.variables.get("container-title", ""))
-    if (item.type in _IN_BOOKS and short_form(series)) or initials_of(series, container):
+    dated = item.type in _IN_BOOKS and short_form(series)
+    if dated or initials_of(series, container) or _is_short(series, item):
         item.variables.setdefault("container-title-short", series)
         del item.variables["collection-title"]
+
+
+def _is_short(series: str, item: Item) -> bool:
+    """Whether a series of capitals, with no number that a series of books has, is a venue's short form."""
+    variables = item.variables
+    numbered = item.type in _IN_BOOKS and variables.keys() & {"volume", "collection-number"}
+    named = item.type in ("article-journal", "paper-conference") and "container-title" in variables
+    return named and not numbered and series not in _OF_BOOKS and bool(_NAME.fullmatch(series))
 
 
 def _series_of_volume(item: Item) -> None:

@@ -48,7 +48,10 @@ def _short_form(variables: dict[str, Text]) -> None:
         # Alone it stands in bold; a style shows a publisher where there is no title.
         alone = " " not in short and not variables.keys() & {"event-title", "publisher", "archive"}
         del variables["container-title" if alone else "container-title-short"]
-    elif short and _OF_YEAR.sub("", short) in _NAMES.findall(plain(container)):
+    elif short and (
+        _OF_YEAR.sub("", short) in _NAMES.findall(plain(container))
+        or _same(short, plain(variables.get("publisher", "")))
+    ):
         del variables["container-title-short"]
 
 

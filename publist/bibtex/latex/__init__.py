@@ -28,6 +28,7 @@ from publist.richtext import Text
 __all__ = ["Decoded", "decode", "exact", "verbatim"]
 
 _SPECIAL = pattern(r"[\\{}$~&<`'\n\t]")
+_LOST_BACKSLASH = pattern(r'\{"([aeiouAEIOU])\}')  # J{"u}rgen
 _NEEDS_PARSER = pattern(r"[\\$]")
 _WHITE = pattern(r"[ \t\r\n]+")
 _MAX_DEPTH = 40
@@ -68,6 +69,8 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = tags_as_tex(value)
     if "&" in value:
         value = without_entities(value)
+    if '{"' in value:
+        value = _LOST_BACKSLASH.sub(r'\\"{\1}', value)
     if "\\" in value:
         value = without_accents(value)
     if "\\" in value:
