@@ -117,11 +117,9 @@ class _Converter:
 
     def _in_journal(self) -> bool:
         """Whether a ``@misc``, or a book without a publisher, is an article by its ``journal``."""
-        entry = self.entry
-        if entry.type not in ("book", "misc") or entry.get("booktitle"):
-            return False
-        published = entry.type == "book" and (entry.get("publisher") or entry.get("isbn"))
-        return not published and any(entry.get(name).strip() for name in ("journal", "journaltitle"))
+        others = {"misc": ("booktitle",), "book": ("booktitle", "publisher", "isbn")}.get(self.entry.type)
+        in_one = self.entry.get("journal").strip() or self.entry.get("journaltitle").strip()
+        return others is not None and bool(in_one) and not any(map(self.entry.get, others))
 
     def _texts(self) -> None:
         variables = self.item.variables

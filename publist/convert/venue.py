@@ -35,8 +35,8 @@ _DATES = pattern(
     rf"(?:[\s,]*(?P<year>{_YEAR}))?\)?(?=$|[\s,.;:)])"
 )
 _STATES = (
-    r"(?P<state>to appear|in press|accepted|submitted|under review|under revision|in revision|forthcoming"
-    r"|in preparation)"
+    r"(?P<state>to appear|in press|accepted|submitted|under review|under revision|under submission|in revision"
+    r"|forthcoming|in preparation)"
 )
 _STATE_BEFORE = pattern(
     rf"{_STATES}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
@@ -178,7 +178,7 @@ def state(item: Item) -> None:
     if found := state_for_pages(plain(item.variables.get("page", ""))):
         del item.variables["page"]
         item.variables["status"] = found
-    for name in ("container-title", "container-title-short"):
+    for name in ("container-title", "container-title-short", "page"):
         if match := _STATE_ALONE.fullmatch(plain(item.variables.get(name, "")).strip()):
             del item.variables[name]
             item.variables.setdefault("status", match["state"].lower())

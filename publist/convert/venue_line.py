@@ -13,6 +13,7 @@ from publist.richtext import Text, plain
 _WORDS = pattern(r"[^\W_]+")
 _NAMES = pattern(r"[\w&/+@-]+")
 _OF_YEAR = pattern(r"(?<![\s’'‘-])[\s’'‘-]*+\d{2,4}$")
+_ARTICLE_NUMBER = pattern(r"[A-Za-z]{1,6}\d{3,}|\d{5,}")
 _ABBREVIATED = pattern(r"[^\W\d_]\.(?=\s|$)")
 
 
@@ -28,7 +29,15 @@ def item_for_line(publication: Publication) -> Item:
     if _same(note.replace(".", ""), plain(item.variables.get("genre", "")).replace(".", "")):
         item.variables.pop("note", None)  # a thesis with the note "Ph.D. Thesis"
     _repetitions(item.variables)
+    if item.type == "article-journal" and "volume" not in item.variables:
+        _article_number(item.variables)
     return item
+
+
+def _article_number(variables: dict[str, Text]) -> None:
+    """``e13668`` or ``117485`` without a volume: "p. 117485" would take an article's number for a page."""
+    if _ARTICLE_NUMBER.fullmatch(plain(variables.get("page", ""))):
+        variables["number"] = variables.pop("page")
 
 
 def _short_form(variables: dict[str, Text]) -> None:
