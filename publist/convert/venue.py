@@ -35,8 +35,8 @@ _DATES = pattern(
     rf"(?:[\s,]*(?P<year>{_YEAR}))?\)?(?=$|[\s,.;:)])"
 )
 _STATES = (
-    r"(?P<state>to appear|in press|accepted|submitted|under review|under revision|under submission|in revision"
-    r"|forthcoming|in preparation)"
+    r"(?P<state>to appear|in press|accepted|submitted|under review|under revision|under submission"
+    r"|in revision|forthcoming|in preparation)"
 )
 _STATE_BEFORE = pattern(
     rf"{_STATES}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
