@@ -27,6 +27,7 @@ from publist.titles import Cased
 
 if TYPE_CHECKING:
     from publist.bibtex import Bibliography
+    from publist.check.work import Check
 
 
 class Loaded(NamedTuple):
@@ -186,10 +187,12 @@ def _rename_duplicates(source: Loaded) -> None:
             publications[place] = publication._replace(key=key, item=item)
 
 
-def checked(source: Loaded, persons: Persons, more: Iterable[Problem] = ()) -> list[Problem]:
+def checked(
+    source: Loaded, persons: Persons, more: Iterable[Problem] = (), plugged: Iterable[Check] = ()
+) -> list[Problem]:
     """Everything that there is to say about the source, file by file in the order of the lines.
 
-    ``more`` is what a page or the network has to say of it.
+    ``more`` is what a page or the network has to say of it, ``plugged`` are rules of other packages.
     What the files ignore by ``% publist: ignore RULE`` is left out.
     """
     from publist import check
@@ -201,7 +204,7 @@ def checked(source: Loaded, persons: Persons, more: Iterable[Problem] = ()) -> l
         *source.problems,
         *people.problems,
         *outside(publications, people.people),
-        *check.findings(publications, source.bibliographies),
+        *check.findings(publications, source.bibliographies, plugged),
         *more,
     ]
     files = {publication.file: place for place, publication in reversed(list(enumerate(publications)))}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from itertools import groupby
 
+from publist import plugins
 from publist.problems import Rule
 
 # fmt: off
@@ -392,6 +393,15 @@ RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if i
 
 BY_ID = {rule.id: rule for rule in RULES}
 """The rules by name, e.g. ``BY_ID["date"]``."""
+
+
+def is_rule(name: str) -> bool:
+    """Whether there is a rule of this name, here or in an installed package."""
+    if name not in BY_ID:
+        for found in plugins.load("rules").values():
+            BY_ID.update({rule.id: rule for rule in found})
+    return name in BY_ID
+
 
 _HEAD = """\
 # Rules

@@ -23,7 +23,8 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "caches": set(),
     "problems": {"errors"},
-    "rules": {"problems"},
+    "plugins": {"errors"},
+    "rules": {"plugins", "problems"},
     "identifiers": set(),
     "keys": set(),
     "truth": set(),
@@ -48,7 +49,8 @@ ALLOWED: dict[str, set[str]] = {
     "people": {"errors", "item", "matching", "phrases", "publication", "richtext"},
     # settings: what the rooms below are asked for
     "settings": {
-        "convert", "errors", "identifiers", "item", "matching", "people", "publication", "richtext", "url",
+        "convert", "errors", "identifiers", "item", "matching", "people", "plugins", "publication",
+        "richtext", "url",
     },
     # arranging
     "titles": {"item", "publication", "richtext", "settings"},
@@ -56,8 +58,8 @@ ALLOWED: dict[str, set[str]] = {
     "adopt": {"bibtex", "errors", "identifiers", "richtext", "url"},
     # what is wrong
     "check": {
-        "", "adopt", "bibtex", "convert", "errors", "identifiers", "item", "matching", "publication",
-        "richtext", "titles", "url", "web",
+        "", "adopt", "bibtex", "convert", "errors", "identifiers", "item", "matching", "plugins",
+        "publication", "richtext", "titles", "url", "web",
     },
     "listing": {
         "bibtex", "errors", "identifiers", "item", "people", "phrases", "publication", "richtext", "settings",

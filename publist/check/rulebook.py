@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from publist import rules
+from publist import plugins, rules
 from publist.check.run import CHECKS
+from publist.check.work import Check
 from publist.errors import ConfigError
-from publist.problems import Problem, Severity
+from publist.problems import Problem, Rule, Severity
 
 _FUNCTIONS = {check.__name__.replace("_", "-"): check for check in CHECKS}
 
@@ -19,11 +20,32 @@ def names(text: str) -> tuple[str, ...]:
     """The rules in a text such as ``isbn,et-al-author``.  Raises ConfigError for one that nobody knows."""
     found = tuple(name for part in text.split(",") if (name := part.strip()))
     for name in found:
-        if name not in rules.BY_ID:
+        if not rules.is_rule(name):
             near = get_close_matches(name, rules.BY_ID, 1)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise ConfigError(f"{name} is no rule{hint}")
     return found
+
+
+def plugged(wanted: Collection[str], select: Collection[str]) -> dict[Rule, Check]:
+    """The rules of the plug-ins that are wanted by name, and those of any that are selected.
+
+    Raises ConfigError for a plug-in that is not installed.
+    """
+    own = {rule.id for rule in rules.RULES}
+    if not wanted and own.issuperset(select):
+        return {}
+    found: dict[str, dict[Rule, Check]] = plugins.load("rules")
+    for name in wanted:
+        if name not in found:
+            others = ", ".join(found) or "none"
+            raise ConfigError(f"no installed package has rules called {name}; there are: {others}")
+    return {
+        rule: check
+        for name, one in found.items()
+        for rule, check in one.items()
+        if name in wanted or rule.id in select
+    }
 
 
 def chosen(

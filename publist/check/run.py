@@ -23,13 +23,15 @@ CHECKS: tuple[Check, ...] = (
 _IGNORE = pattern(r"^[ \t]*%+[ \t]*publist:[ \t]*ignore[ \t]+(.+)$", re.MULTILINE | re.IGNORECASE)
 
 
-def findings(publications: Iterable[Publication], bibliographies: Sequence[Bibliography]) -> list[Problem]:
-    """What the rules find in all publications that are not hidden.
+def findings(
+    publications: Iterable[Publication], bibliographies: Sequence[Bibliography], plugged: Iterable[Check] = ()
+) -> list[Problem]:
+    """What the rules, and those that are ``plugged``, find in all publications that are not hidden.
 
     ``bibliographies`` are the files that they were read from; CSL-JSON has none.
     """
     shown = works([one for one in publications if not one.hidden], bibliographies)
-    return [problem for check in CHECKS for problem in check(shown)]
+    return [problem for check in (*CHECKS, *plugged) for problem in check(shown)]
 
 
 def ignoring(problems: Iterable[Problem], bibliographies: Iterable[Bibliography]) -> list[Problem]:
@@ -45,7 +47,7 @@ def ignoring(problems: Iterable[Problem], bibliographies: Iterable[Bibliography]
         file = bibliography.file
         for line, names, about in _comments(bibliography):
             for name in names:
-                if name not in rules.BY_ID:
+                if not rules.is_rule(name):
                     message = f"{name} is no rule, so nothing is ignored; correct the name"
                     unknown.append(Problem(file, line, rules.UNKNOWN_RULE, message))
                 elif not about:

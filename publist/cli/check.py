@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 )
 @click.option("--fix", is_flag=True, help="Mend in the files what has one safe mending.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option("--plugin", multiple=True, metavar="NAME", help="Rules of another package. May be repeated.")
 @click.option("--explain", metavar="RULE", help="Print what a rule means, and nothing else.")
 @STRICT
 def check(
@@ -52,6 +53,7 @@ def check(
     form: str,
     explain: str | None,
     page: Path | None,
+    plugin: tuple[str, ...],
     *,
     online: bool,
     fix: bool,
@@ -77,12 +79,13 @@ def check(
     config = settings.load(Path())
     table = config.project.check
     rules = (wanted or table.select, (*config.project.problems.ignore, *table.ignore, *ignored))
+    plugged = rulebook.plugged((*table.plugins, *plugin), rules[0]).values()
     given = [inputs.read(path) for path in paths_of(files or config.bibliography)]
 
     persons = options_for({}, config.project).persons
 
     def find(source: Loaded, more: Sequence[Problem] = ()) -> list[Problem]:
-        return rulebook.chosen(pipeline.checked(source, persons, more), *rules, table.severity)
+        return rulebook.chosen(pipeline.checked(source, persons, more, plugged), *rules, table.severity)
 
     if fix or diff:
         from publist.mending import mended

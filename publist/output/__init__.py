@@ -14,5 +14,6 @@ def tool(format_: FormatName) -> Any:
     A :class:`~publist.output.writer.Writer`; for data a function of sections and problems, which gives the
     text and what of them the form cannot hold.
     """
-    module, _, name = FORMATS[format_].tool.partition(":")
-    return getattr(import_module(f"publist.output.{module}"), name)
+    form = FORMATS[format_]
+    module, _, name = form.tool.partition(":")
+    return getattr(import_module(f"{form.package}.{module}"), name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, TypeAlias
+
+from publist.settings.values import Open
 
 Site = Literal["academicpages", "hugo", "astro", "none"]
 """The site generators that the format ``pages`` knows; ``none`` makes whole pages."""
@@ -16,7 +18,7 @@ class Format(NamedTuple):
     ``data`` what programs read; ``pages`` a folder of files.  ``tool`` is the module of ``output/`` that
     makes it, and what in it: a writer, or for data and pages a function.  ``extensions`` begin with the
     usual one.  ``extra`` is the extra of the package that the format needs; ``made_of`` the format whose
-    whole document its function takes.
+    whole document its function takes; ``package`` the package of the module.
     """
 
     kind: Literal["fragment", "document", "data", "pages"]
@@ -26,6 +28,7 @@ class Format(NamedTuple):
     extra: str = ""
     made_of: str = ""
     paper: bool = False  # a document to print
+    package: str = "publist.output"
 
 
 _PAGES = (".html", ".htm", ".xhtml", ".php", ".jinja", ".j2", ".njk", ".liquid", ".astro")
@@ -54,10 +57,20 @@ FORMATS: dict[FormatName, Format] = {
     "pages": Format("pages", "pages:pages"),
 }
 
+
+def is_plugged(name: object) -> bool:
+    """Whether an installed package has a format of this name, which is one of :data:`FORMATS` from now on."""
+    from publist import plugins
+
+    if isinstance(name, str) and name not in FORMATS and name:
+        FORMATS.update(plugins.load("formats", name))
+    return name in FORMATS
+
+
 if TYPE_CHECKING:
     FormatName: TypeAlias = str
 else:
-    FormatName = Literal[tuple(FORMATS)]  # so that the settings know the choices
+    FormatName = Annotated[Literal[tuple(FORMATS)], Open(is_plugged)]  # so that the settings know the choices
 """The name of a format, e.g. ``html``: a key of :data:`FORMATS`."""
 
 DEFAULT: FormatName = "html"

@@ -96,12 +96,16 @@ class SourceTable(NamedTuple):
 
 
 class CheckTable(NamedTuple):
-    """What ``publist check`` looks for: ``[check]``; ``severity`` gives rules another one."""
+    """What ``publist check`` looks for: ``[check]``; ``severity`` gives rules another one.
+
+    ``plugins`` names packages' rules by their entry points.
+    """
 
     select: tuple[RuleName, ...] = ()
     ignore: tuple[RuleName, ...] = ()
     severity: Mapping[RuleName, Severity] = MappingProxyType({})
     strict: bool = False
+    plugins: tuple[str, ...] = ()
 
 
 class Project(NamedTuple):

@@ -49,9 +49,9 @@ def selection(source: str) -> Selection | None:
 
 def rule_name(text: str) -> str:
     """The name of a rule; raises ConfigError for any other text."""
-    from publist.rules import BY_ID
+    from publist.rules import BY_ID, is_rule
 
-    if text not in BY_ID:
+    if not is_rule(text):
         near = nearest(text, BY_ID)
         raise ConfigError(
             f"names no rule {text!r}; " + (f"did you mean {near[0]}?" if near else "see the page of rules")

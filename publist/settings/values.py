@@ -26,12 +26,26 @@ class Range(NamedTuple):
     most: int = 9999
 
 
+class Open(NamedTuple):
+    """That beside the choices what ``knows`` accepts will do, e.g. ``Open(is_plugged)``."""
+
+    knows: Callable[[object], bool]
+
+
+def _nothing_else(_raw: object) -> bool:
+    return False
+
+
 class ValueKind(NamedTuple):
-    """A field's type taken apart, e.g. ``ValueKind(int, Range(1, 6))``; ``read`` is how a text is read."""
+    """A field's type taken apart, e.g. ``ValueKind(int, Range(1, 6))``; ``read`` is how a text is read.
+
+    ``knows`` says whether a value will do that is none of the choices.
+    """
 
     type: Any
     range: Range = Range()
     read: Callable[[str], object] = str
+    knows: Callable[[object], bool] = _nothing_else
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -56,6 +70,8 @@ def kind_of(annotation: Any) -> ValueKind:
     if origin is not Annotated:
         return ValueKind(annotation, read=Path if annotation is Path else str)
     how = arguments[1]
+    if isinstance(how, Open):
+        return ValueKind(arguments[0], knows=how.knows)
     return ValueKind(int, range=how) if isinstance(how, Range) else ValueKind(str, read=how)
 
 
@@ -134,7 +150,7 @@ def _refusal(kind: ValueKind, raw: object) -> str:
         return "" if fits else f"is a whole number from {least} to {most}"
     if kind.choices:
         known_ones = ", ".join(f'"{one}"' for one in kind.choices)
-        return "" if raw in kind.choices else f"is one of {known_ones}, not {raw!r}"
+        return "" if raw in kind.choices or kind.knows(raw) else f"is one of {known_ones}, not {raw!r}"
     return "" if isinstance(raw, str) else 'is text: put it in quotes, "…"'
 
 
