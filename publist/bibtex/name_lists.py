@@ -21,7 +21,7 @@ from publist.problems import Note
 _AND = pattern(r"\s+and(?=\s)", re.IGNORECASE)
 _DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
 # "A and, B", "A andB", "H.P.and B"
-_MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-Z{\\]))|(?<=[.}])and\s+(?=[A-Z{\\])")
+_MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-ZÀ-ÖØ-Þ{\\]))|(?<=[.}])and\s+(?=[A-ZÀ-ÖØ-Þ{\\])")
 _ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?[\s,;]*$", re.IGNORECASE)
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
@@ -36,22 +36,28 @@ _INITIALS_LAST = pattern(r"[^\W\d_]{2,}.*\s(?:[A-Z]\.?-?){1,3}")
 _INVISIBLE = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"}
 
 
-def name_list(value: str, notes: list[Note]) -> list[str]:
-    """The names in a field, ``others`` among them for "et al."; ``notes`` collects what is odd.
-
-    References and accents are characters and fonts are gone in what comes back.  Beside ``and``, the
-    separators ``;``, ``&`` and ``,`` are understood where no name could be meant, surnames first without a
-    comma get theirs, and a whole list in a second pair of braces is unpacked.
-    """
+def spelled(value: str) -> str:
+    """A list of names with single blanks, references and accents as characters, and no fonts."""
     if "%" in value and "\n" in value:
         value = _COMMENT.sub(" ", value)
     value = " ".join(value.split())
     if "&" in value:
         value = without_entities(value)
+    if "\\" in value:  # name by name: a command such as \ss takes the blank behind it, which may be that of "and"
+        value = " and ".join(map(without_accents, value.split(" and ")))
     if "\\" in value:
         value = without_fonts(value)
     if not value.isascii():
         value = value.translate(_INVISIBLE)
+    return value
+
+
+def name_list(value: str, notes: list[Note]) -> list[str]:
+    """The names in a list as :func:`spelled` gives it, ``others`` among them for "et al."; ``notes`` collects what is odd.
+
+    Beside ``and``, the separators ``;``, ``&`` and ``,`` are understood where no name could be meant, surnames
+    first without a comma get theirs, and a whole list in a second pair of braces is unpacked.
+    """
     if value.startswith("{"):
         value = _unpacked(value, notes)
     if "and" in value:
@@ -59,8 +65,6 @@ def name_list(value: str, notes: list[Note]) -> list[str]:
     names = split_list(value)
     if len(names) > 1 and _ENDING_STOP.search(value) and not any(map(_ENDING_STOP.search, names[:-1])):
         names[-1] = names[-1].rstrip()[:-1]
-    if "\\" in value:
-        names = [without_accents(name) if "\\" in name else name for name in names]
     if any(not name for name in names):
         notes.append((rules.EMPTY_NAME, "an 'and' without a name beside it; remove it"))
     if len(names) == 2 and "," in names[0] and "," not in names[1] and _is_prose(*names):

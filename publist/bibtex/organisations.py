@@ -35,7 +35,7 @@ _FIRST_WORDS = _NAMED_FIRST | frozenset(
     " bureau".split()
 )
 _OF = frozenset("of for de di da do du des della der für on zu".split())
-_WORDS = _LAST_WORDS | _FIRST_WORDS
+WORDS = _LAST_WORDS | _FIRST_WORDS
 # Words that no person's name has, wherever they stand.
 _NO_PERSON = pattern(
     r"\b(?:and|for|the|bank|press|group|fund|union|nations|office|service|ministry|program(?:me)?|software|data"
@@ -55,7 +55,7 @@ _PARTICLES = frozenset("van von der den de del della di da dos du la le ten ter 
 def is_organisation(name: str) -> bool:
     """Whether a name without a comma is clearly an organisation's: "University of X", "Y Collaboration"."""
     words = name.lower().split()
-    if len(words) < 2 or _WORDS.isdisjoint(words):
+    if len(words) < 2 or WORDS.isdisjoint(words):
         return False
     if words[-1] in _LAST_WORDS:
         return True
@@ -68,7 +68,7 @@ def in_reading_order(name: str) -> str:
     """An organisation that stands in a list like a person, turned round: "Collaboration, ATLAS"; else ""."""
     family, _, given = name.partition(",")
     words = family.lower().split()
-    if not words or _WORDS.isdisjoint(words) or is_initials(given.strip()):
+    if not words or WORDS.isdisjoint(words) or is_initials(given.strip()):
         return ""
     if words[-1] in _LAST_WORDS and "," not in given and not is_organisation(given):
         return f"{given.strip()} {family}".strip()

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from publist import rules
-from publist.bibtex.name_lists import name_list
+from publist.bibtex.name_lists import name_list, spelled
 from publist.bibtex.names import read_name
 from publist.bibtex.organisations import is_organisation
+from publist.bibtex.plain_names import plain_names
 from publist.item import Name
 from publist.patterns import pattern
 from publist.problems import Note
@@ -56,6 +57,9 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
     persons: list[Person] = []
     notes: list[Note] = []
     names: list[Name] = []
+    value = spelled(value)
+    if (plain := plain_names(value)) is not None:
+        return People(tuple(plain), persons, notes)
     for typed in name_list(value, notes):
         bare, signs = without_marks(typed)
         name, odd = read_name(bare, use_prefix)

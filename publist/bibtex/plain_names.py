@@ -1,0 +1,39 @@
+"""Lists of names as most are: Latin words and initials, nothing that needs a thought.
+
+>>> plain_names("Doe, Jane Q. and Bob Roe and others")[0]
+Name(family='Doe', given='Jane Q.', dropping_particle='', non_dropping_particle='', ...)
+>>> plain_names("Ludwig van Beethoven") is None
+True
+"""
+
+from __future__ import annotations
+
+from publist.bibtex.organisations import WORDS
+from publist.item import Name
+from publist.patterns import pattern
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]++(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]++)*+"
+_FULL = rf"(?:{_WORD}|[A-Z]\.(?:-[A-Z]\.)*+)"
+_GIVEN = rf"(?:{_WORD}|[A-Z]\b\.?(?:-[A-Z]\b\.?)*+)"
+_NAME = rf"(?>{_WORD}, {_GIVEN}(?: {_GIVEN})*+|{_FULL}(?: {_FULL})* {_WORD})"
+_LIST = pattern(rf"{_NAME}(?: and {_NAME})*+(?: and others)?")
+# Words that are no part of a name, or not of the part in which BibTeX would have them.
+_ODD = WORDS | frozenset("jr sr de del della dei degli dal dalla dos der den von van la las los".split())
+_OTHERS = Name(literal="others", others=True)
+
+
+def plain_names(value: str) -> list[Name] | None:
+    """The names of a list in which each is ``Family, Given`` or ``Given Family``; None for any other list.
+
+    What :mod:`publist.bibtex.names` would make of them too, in a tenth of the time.
+    """
+    if not _LIST.fullmatch(value) or not _ODD.isdisjoint(value.lower().replace(",", "").split()):
+        return None
+    return [_OTHERS if name == "others" else _name(name) for name in value.split(" and ")]
+
+
+def _name(typed: str) -> Name:
+    family, comma, given = typed.partition(", ")
+    if not comma:
+        given, _, family = typed.rpartition(" ")
+    return Name(family, given)
