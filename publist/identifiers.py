@@ -12,6 +12,7 @@ Sources: arXiv (info.arxiv.org/help/arxiv_identifier.html), the DOI handbook (2.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -133,6 +134,7 @@ class Identifier(NamedTuple):
         return cls(kind, _normal(kind, match["value"])) if match else None
 
     @classmethod
+    @lru_cache(maxsize=1024)  # one address is asked by several
     def at(cls, url: str) -> Identifier | None:
         """The identifier to which an address leads, e.g. a DOI or PubMed's number; None for any other.
 

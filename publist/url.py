@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from publist.identifiers import Identifier
@@ -12,6 +13,8 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 
 # RFC 3986, 3.1: what stands before the first colon, if neither a path, a query nor a fragment began.
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+# Nothing to ask of: http or https, a host, and characters that every URL may have.
+_PLAIN = pattern(r"https?://[^/\s\"'<>{}`\x00-\x20\x7f-\U0010ffff][^\s\"'<>{}`\x00-\x20\x7f-\U0010ffff]*")
 # Browsers drop these from an address before they read its scheme: "java\tscript:" is "javascript:".
 _IGNORED = pattern(r"[\x00-\x20\x7f]+")
 _NO_HOST = pattern(r"(?:https?|mailto):/*", re.IGNORECASE)
@@ -29,6 +32,8 @@ def safe_url(url: str) -> str | None:
         >>> safe_url("javascript:alert(1)") is None
         True
     """
+    if _PLAIN.fullmatch(url):
+        return url
     bare = _IGNORED.sub("", url)
     if not bare.rstrip("/") or _NO_HOST.fullmatch(bare):
         return None
@@ -90,6 +95,7 @@ _FILE = pattern(
 )
 
 
+@lru_cache(maxsize=1024)  # one link is compared with each other one
 def same_target(url: str) -> str:
     """What two spellings of one address have in common: compare these.
 
@@ -110,7 +116,7 @@ def same_target(url: str) -> str:
 
 def of_landing_page(url: str) -> Identifier | None:
     """The DOI in the address of a page of a publisher or an index; None in any other, and for a file."""
-    if _FILE.search(url):
+    if ("10." not in url and "rxiv" not in url.lower()) or _FILE.search(url):
         return None
     if match := _EARLY.search(url):
         return Identifier("doi", f"10.1101/{match[1]}")

@@ -7,6 +7,7 @@ A field that is an address (``url``, ``pdf``) is read by :func:`addresses`, a te
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from publist.bibtex.latex import exact, verbatim
@@ -43,21 +44,24 @@ class Mentioned(NamedTuple):
     rest: str
 
 
-def addresses(value: str) -> list[str]:
+@lru_cache(maxsize=1024)  # the item asks, and the links
+def addresses(value: str) -> tuple[str, ...]:
     r"""The addresses in a field that is one, each whole and with its scheme.
 
     >>> addresses("https://a.org/x, www.b.org/y. Accessed May 2020")
-    ['https://a.org/x', 'http://www.b.org/y']
+    ('https://a.org/x', 'http://www.b.org/y')
     """
     parts = _ANCHOR.findall(value) if "<" in value else []
     parts = parts or _BETWEEN.split(value)
     if any(map(_START.search, parts)):  # what stands before them leads to them
         parts = [part for part in parts if _START.search(part)]
-    return [found for part in parts if (found := _address(exact(part)))]
+    return tuple(found for part in parts if (found := _address(exact(part))))
 
 
 def is_address(value: str) -> bool:
     r"""Whether a value is addresses and nothing else, e.g. ``\url{https://x.org}``."""
+    if "/" not in value and "." not in value:
+        return False
     text = exact(value)
     return bool(_START.match(text)) and (not re.search(r"\s", text) or all(
         _START.match(part) and " " not in part for part in _BETWEEN.split(text)

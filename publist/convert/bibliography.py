@@ -18,6 +18,7 @@ from publist.convert.links import PLACES
 from publist.convert.links import links as links_of
 from publist.convert.mapping import ENTRY_TYPES, NOT_LISTED
 from publist.convert.misspelt import misspelt
+from publist.convert.preprints import Deposit
 from publist.identifiers import Identifier
 from publist.item import Item
 from publist.keys import unique_keys
@@ -82,9 +83,10 @@ def _converted(entry: Entry, key: str) -> tuple[Publication, list[Problem]]:
     def report(rule: Rule, line: int, message: str) -> None:
         problems.append(Problem(entry.file, line or entry.line, rule, message, key))
 
-    item, persons = item_of(entry, key, report)
+    deposit = Deposit.of(entry)
+    item, persons = item_of(entry, key, deposit, report)
     misspelt(entry, report)
-    return _described(entry, item, persons, key, report), problems
+    return _described(entry, item, persons, deposit, report), problems
 
 
 def of_item(
@@ -108,19 +110,19 @@ def of_item(
         for name, value in texts.items()
     }
     entry = Entry("", item.id, fields, file, line)
-    return _described(entry, item, [], item.id, report), problems
+    return _described(entry, item, [], Deposit.of(entry), report), problems
 
 
 def _described(
-    entry: Entry, item: Item, persons: list[Person], key: str, report: custom.Report
+    entry: Entry, item: Item, persons: list[Person], deposit: Deposit, report: custom.Report
 ) -> Publication:
     """The publication of an item, with what the fields of the entry say beside it."""
-    links = _with_doi(links_of(entry, report), item)
+    links = _with_doi(links_of(entry, deposit, report), item)
     fields = PlainFields(entry)
     people, meanings = annotated(entry, item.names, persons, report)
     return Publication(
         item=item,
-        key=key,
+        key=item.id,
         file=entry.file,
         line=entry.line,
         entry_type=entry.type,

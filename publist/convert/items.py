@@ -15,7 +15,6 @@ from publist.convert import cleaning, custom, mapping, preprints, pure, venue
 from publist.convert.addresses import addresses, mentioned
 from publist.convert.links import doi_of, own_doi
 from publist.convert.people import collaboration, people
-from publist.convert.preprints import arxiv_of, eprint_of
 from publist.item import Item, Name, without_exports
 from publist.publication import Person
 from publist.richtext import Text, nodes, plain, simplified
@@ -34,16 +33,17 @@ class Conversion(NamedTuple):
     people: list[Person]
 
 
-def item_of(entry: Entry, key: str, report: custom.Report) -> Conversion:
+def item_of(entry: Entry, key: str, deposit: preprints.Deposit, report: custom.Report) -> Conversion:
     """The CSL item that an entry describes; ``report`` hears of what is odd in its fields."""
-    return _Converter(entry, key, report).convert()
+    return _Converter(entry, key, deposit, report).convert()
 
 
 class _Converter:
     """Fills one item, one method per kind of variable."""
 
-    def __init__(self, entry: Entry, key: str, report: custom.Report) -> None:
+    def __init__(self, entry: Entry, key: str, deposit: preprints.Deposit, report: custom.Report) -> None:
         self.entry = entry
+        self.deposit = deposit
         self.report = report
         self.item = Item(key)
         self.people: list[Person] = []
@@ -56,7 +56,7 @@ class _Converter:
         self._dates()
         self._identifiers()
         venue.state(self.item)
-        preprints.settle(self.entry, self.item)
+        preprints.settle(self.entry, self.item, self.deposit)
         pure.settle(self.item)
         venue.settle(self.item)
         return Conversion(self.item, self.people)
@@ -369,7 +369,7 @@ class _Converter:
             self.report(rules.DOI, self.entry.fields["doi"].line, message)
 
     def _eprint_url(self) -> str:
-        if eprint := eprint_of(self.entry) or arxiv_of(self.entry):
+        if eprint := self.deposit.eprint or self.deposit.arxiv:
             return eprint.url
         typed = verbatim(self.entry.get("eprint"))
         return typed if "://" in typed else ""

@@ -7,15 +7,16 @@ addresses in texts, the target does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from publist import rules
-from publist.bibtex.entry import Entry, Field
+from publist.bibtex.entry import Entry
 from publist.bibtex.latex import exact, verbatim
 from publist.convert import custom, mapping
 from publist.convert.addresses import addresses, is_address, mentioned
-from publist.convert.preprints import PREFIXES, arxiv_of, eprint_of
+from publist.convert.preprints import PREFIXES, Deposit
 from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.publication import Link
@@ -52,8 +53,8 @@ _NAMES = {
 }
 
 # What an address leads to, by its host and path.
-_TARGETS = tuple(
-    (kind, label, pattern(expression, re.IGNORECASE))
+_TARGETS = {
+    kind: (label, expression)
     for kind, label, expression in (
         ("pdf", "PDF", r"[^?#]*\.pdf(?:\.gz)?(?:[?#].*)?$|https?://[^/]+/(?:[^?#]*/)?e?pdf(?:direct|plus)?[/?].+"),
         ("code", "Code", r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitlab\.[\w.]+)/."),
@@ -65,7 +66,10 @@ _TARGETS = tuple(
         ("inspire", "INSPIRE", r"https?://(?:www\.)?inspirehep\.net/."),
         ("hal", "HAL", r"https?://(?:[\w-]+\.)*(?:hal\.(?:science|inria\.fr|archives-ouvertes\.fr)|archives-ouvertes\.fr)/."),
     )
-)  # fmt: skip
+}  # fmt: skip
+_TARGET = pattern(
+    "|".join(f"(?P<{kind}>{expression})" for kind, (_, expression) in _TARGETS.items()), re.IGNORECASE
+)
 
 
 # The DOIs of servers of preprints, by their beginning.
@@ -80,11 +84,12 @@ class _Target(NamedTuple):
     url: str
 
 
-def links(entry: Entry, report: custom.Report) -> tuple[Link, ...]:
+def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, ...]:
     """The entry's links in their fixed order, each target once; unsafe ones are dropped with a problem."""
     found: list[_Target] = []
     for field in entry.fields.values():
-        for target in _of_field(field):
+        targets = _targets_in(field.name)
+        for target in targets(field.value) if targets and field.value.strip() else ():
             url = safe_url(target.url)
             if url is None:
                 message = f"the link in {field.name} is no web address and is left out; use http or https"
@@ -93,7 +98,7 @@ def links(entry: Entry, report: custom.Report) -> tuple[Link, ...]:
                 found.append(target._replace(url=without_tracking(url)))
     found += [
         _of_identifier(identifier)
-        for identifier in (eprint_of(entry), arxiv_of(entry))
+        for identifier in (deposit.eprint, deposit.arxiv)
         if identifier is not None and identifier.url
     ]
     found = _told_apart(found, entry)
@@ -104,28 +109,33 @@ def links(entry: Entry, report: custom.Report) -> tuple[Link, ...]:
     return tuple(by_url.values())
 
 
-def _of_field(field: Field) -> Iterator[_Target]:
-    name, value = field.name, field.value
-    if not value.strip() or name in _NO_LINKS:
-        return
+@lru_cache(maxsize=1024)  # names of fields come again and again
+def _targets_in(name: str) -> Callable[[str], Iterable[_Target]] | None:
+    """What finds the links in a field of this name; None if there can be none."""
+    if name in _NO_LINKS:
+        return None
     if name in _TEXTS:
-        yield from map(by_target, mentioned(value).addresses)
-        return
+        return lambda value: map(by_target, mentioned(value).addresses)
     if name in _MISPLACED:
-        if "10." in value and (doi := Identifier.find("doi", exact(value))):
-            yield _of_identifier(doi)
-        return
+        return _misplaced
     kind = custom.link_kind(name)
-    if name in ("eprint", "key", "month") and not is_address(value):
-        return
-    if not kind and name not in _GENERIC:
-        if name in _KNOWN or name.startswith(("bdsk-", "opt", "author+", "editor+")) or not is_address(value):
-            return
-        if custom.is_no_link(name):
-            return
+    sure = bool(kind) or name in _GENERIC
+    if not sure:
+        if name in _KNOWN or name.startswith(("bdsk-", "opt", "author+", "editor+")) or custom.is_no_link(name):
+            return None
         kind = custom.affixed(name)
-    for address in [value] if kind == "doi" else addresses(value):
-        generic = name in _GENERIC or kind in _GENERIC
+    sure = sure and name not in ("eprint", "key", "month")
+    generic = name in _GENERIC or kind in _GENERIC
+    return lambda value: _in_addresses(value, kind, generic=generic) if sure or is_address(value) else ()
+
+
+def _misplaced(value: str) -> Iterator[_Target]:
+    if "10." in value and (doi := Identifier.find("doi", exact(value))):
+        yield _of_identifier(doi)
+
+
+def _in_addresses(value: str, kind: str, *, generic: bool) -> Iterator[_Target]:
+    for address in (value,) if kind == "doi" else addresses(value):
         found = generic and _looks_like_url(address)
         target = by_target(address) if found else _of_kind(kind or "url", address)
         if target is not None:
@@ -156,10 +166,9 @@ def by_target(url: str) -> _Target:
         target = _of_identifier(identifier)
         # A DOI has one address, whatever the resolver's older name; other pages of a server are told apart.
         return target if identifier.kind == "doi" else target._replace(url=url)
-    for kind, label, shape in _TARGETS:
-        if shape.match(url):
-            return _Target(kind, label, url)
-    return _Target("url", custom.LINKS["url"], url)
+    match = _TARGET.match(url)
+    kind = (match and match.lastgroup) or "url"
+    return _Target(kind, _TARGETS[kind][0] if match else custom.LINKS["url"], url)
 
 
 def _of_identifier(identifier: Identifier) -> _Target:
@@ -171,6 +180,7 @@ def _of_identifier(identifier: Identifier) -> _Target:
 _WITH_WORDS = pattern(r"10\.\d+/\S+\s")
 
 
+@lru_cache(maxsize=1024)  # the item asks, and the links
 def doi_of(value: str) -> Identifier | None:
     """The DOI in a field, in any shape: bare, with a name before it, as an address or within one."""
     text = exact(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
@@ -31,6 +32,9 @@ _SAYING = (
     "journal journaltitle fjournal booktitle howpublished note addendum number volume pages eid url doi"
     " publisher series type institution organization pubstate ee link key annote archive"
 ).split()
+# Where a venue stands, and what may name a server in its absence.
+_VENUES = ("journal", "journaltitle", "fjournal", "booktitle")
+_OTHER_VENUES = ("publisher", "howpublished", "institution", "organization", "note", "_venue")
 _HOLDING = ("volume", "number", "pages", "eid", "eprint", "issue", "articleno")
 
 # What a journal, book or publisher is called that is a server: its name, and what may follow.
@@ -66,15 +70,12 @@ PREFIXES = {
     "10.2139/ssrn.": "SSRN",
 }
 _COLD_SPRING = pattern(r"10\.1101/(?:20\d\d\.\d\d\.\d\d\.)?\d{5,8}(?!\d)")
-_SERVER = {
-    name: pattern(
-        r"(?:(?:e-?print|pre-?print|submitted|posted|available|published|in|at|on|to|the|under review)"
-        r"[\s:,]+)*"
-        rf"(?:{shape})",
-        re.IGNORECASE | re.DOTALL,
-    )
-    for name, shape in _SERVERS.items()
-}
+_SERVER = pattern(
+    r"(?:(?:e-?print|pre-?print|submitted|posted|available|published|in|at|on|to|the|under review)[\s:,]+)*"
+    rf"(?:{'|'.join(f'({shape})' for shape in _SERVERS.values())})",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMES = tuple(_SERVERS)
 _OTHER_SERVER = pattern(r"(\w+[rx]xiv)(?: \(?pre-?prints?\)?)?", re.IGNORECASE)
 # A note that says no more than that the work is there.
 _ONLY = pattern(
@@ -89,26 +90,42 @@ _SAYS_NOTHING = frozenset({"unpublished", "preprint", "pre-print", "eprint", "e-
 _MAY_BE = frozenset("article article-journal document webpage manuscript paper-conference".split())
 
 
-def arxiv_of(entry: Entry) -> Identifier | None:
-    """The entry's arXiv number, e.g. ``2401.01234`` of DBLP's ``volume = {abs/2401.01234}``."""
-    eprint = eprint_of(entry)
-    if eprint is not None and eprint.kind == "arxiv":
-        return eprint
+class Deposit(NamedTuple):
+    """What an entry says of servers of preprints.
+
+    ``eprint`` is what its ``eprint`` is, ``arxiv`` its number of arXiv's in whichever field, e.g. ``2401.01234`` of
+    DBLP's ``volume = {abs/2401.01234}``, ``server`` where it says that it is published, "" for any other venue.
+    """
+
+    eprint: Identifier | None
+    arxiv: Identifier | None
+    server: str
+
+    @classmethod
+    def of(cls, entry: Entry) -> Deposit:
+        """What the entry's fields say."""
+        eprint, server = _eprint(entry), _server_of(entry)
+        is_arxiv = eprint is not None and eprint.kind == "arxiv"
+        return cls(eprint, eprint if is_arxiv else _arxiv(entry, server), server)
+
+
+def _arxiv(entry: Entry, server: str) -> Identifier | None:
+    fields = entry.fields
     for name in ("arxiv", "arxivid", "arxiv_id"):
-        if name in entry.fields and (found := Identifier.parse("arxiv", verbatim(entry.get(name)))):
+        if name in fields and (found := Identifier.parse("arxiv", verbatim(fields[name].value))):
             return found
     for name in _SAYING:
-        value = entry.get(name)
-        if "rxiv" in value.lower() and (match := _SAID.search(_readable(value))):
-            return Identifier("arxiv", match["number"])
-    if server_of(entry) == "arXiv":
+        if name in fields and "rxiv" in (value := fields[name].value).lower():
+            if match := _SAID.search(_readable(value)):
+                return Identifier("arxiv", match["number"])
+    if server == "arXiv":
         for name in _HOLDING:
             if match := _BARE.fullmatch(_readable(entry.get(name)).strip()):
                 return Identifier("arxiv", match["number"])
     return None
 
 
-def eprint_of(entry: Entry) -> Identifier | None:
+def _eprint(entry: Entry) -> Identifier | None:
     """What ``eprint`` is by its ``eprinttype``; without one it is arXiv's or unknown.
 
     An old number of arXiv's may have its archive in ``primaryclass``, as Mendeley writes it.
@@ -128,13 +145,13 @@ def eprint_of(entry: Entry) -> Identifier | None:
     return identifier
 
 
-def server_of(entry: Entry) -> str:
-    """The server on which an entry says that it is published, e.g. ``arXiv``; "" for any other venue."""
-    for name in ("journal", "journaltitle", "fjournal", "booktitle"):
-        if (value := entry.get(name).strip()) and value not in ("{}", "."):
+def _server_of(entry: Entry) -> str:
+    fields = entry.fields
+    for name in _VENUES:
+        if name in fields and (value := fields[name].value.strip()) and value not in ("{}", "."):
             return _server(value)
-    for name in ("publisher", "howpublished", "institution", "organization", "note", "_venue"):
-        if server := _server(entry.get(name)):
+    for name in _OTHER_VENUES:
+        if name in fields and (server := _server(fields[name].value)):
             return server
     return _by_doi(entry)
 
@@ -157,20 +174,20 @@ def _server_of_doi(doi: str) -> str:
 def _server(value: str) -> str:
     """The server that a venue is, in LaTeX or as text; "" for any other."""
     value = _readable(value).strip(" .,")
-    known = next((name for name, shape in _SERVER.items() if shape.fullmatch(value)), "")
-    other = _OTHER_SERVER.fullmatch(value) if not known else None
-    return other[1] if other else known
+    if (known := _SERVER.fullmatch(value)) and known.lastindex:
+        return _NAMES[known.lastindex - 1]
+    other = _OTHER_SERVER.fullmatch(value)
+    return other[1] if other else ""
 
 
 def _readable(value: str) -> str:
     return plain(decode(value).text) if value else ""
 
 
-def settle(entry: Entry, item: Item) -> None:
+def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     """Make an item a preprint where its entry is one: its type, server and number, and no other venue."""
-    arxiv = arxiv_of(entry)
+    _, arxiv, server = deposit
     venue = "container-title" in item.variables
-    server = server_of(entry)
     if not server and not venue:  # its DOI may stand in its address alone
         server = _server_of_doi(plain(item.variables.get("DOI", "")))
     said = entry.get("_venue").strip()
