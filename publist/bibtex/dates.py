@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
@@ -101,6 +102,7 @@ def _unspecified(match: re.Match[str]) -> Date:
     return Date((tuple(map(int, (year or month).split("-"))),))
 
 
+@lru_cache(maxsize=1024)  # most works have a year and a month
 def issued(date: str, year: str, month: str, day: str) -> Issued:
     """When a work was issued, from the plain text of its ``date``, ``year``, ``month`` and ``day``."""
     if not date:

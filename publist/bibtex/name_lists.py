@@ -43,7 +43,7 @@ def spelled(value: str) -> str:
     value = " ".join(value.split())
     if "&" in value:
         value = without_entities(value)
-    if "\\" in value:  # name by name: a command such as \ss takes the blank behind it, which may be that of "and"
+    if "\\" in value:  # name by name: \ss takes the blank behind it, which may be that of "and"
         value = " and ".join(map(without_accents, value.split(" and ")))
     if "\\" in value:
         value = without_fonts(value)
@@ -53,11 +53,16 @@ def spelled(value: str) -> str:
 
 
 def name_list(value: str, notes: list[Note]) -> list[str]:
-    """The names in a list as :func:`spelled` gives it, ``others`` among them for "et al."; ``notes`` collects what is odd.
+    """The names in a field, ``others`` among them for "et al."; ``notes`` collects what is odd.
 
-    Beside ``and``, the separators ``;``, ``&`` and ``,`` are understood where no name could be meant, surnames
-    first without a comma get theirs, and a whole list in a second pair of braces is unpacked.
+    Beside ``and``, the separators ``;``, ``&`` and ``,`` are understood where no name could be meant,
+    surnames first without a comma get theirs, and a whole list in a second pair of braces is unpacked.
     """
+    return parted(spelled(value), notes)
+
+
+def parted(value: str, notes: list[Note]) -> list[str]:
+    """The names in a list that is :func:`spelled`."""
     if value.startswith("{"):
         value = _unpacked(value, notes)
     if "and" in value:

@@ -20,6 +20,7 @@ from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.name_commands import without_commands
 from publist.bibtex.name_lists import is_one_group
 from publist.bibtex.organisations import in_reading_order, is_organisation
+from publist.bibtex.plain_names import plain_names
 from publist.bibtex.surname_first import spaced
 from publist.item import Name
 from publist.patterns import pattern
@@ -91,6 +92,8 @@ def read_name(typed: str, use_prefix: bool | None = None) -> ReadName:  # noqa: 
     BibTeX's "von" is part of the family name, so it becomes CSL's non-dropping particle; with
     ``useprefix=false`` the dropping one.
     """
+    if plain := plain_names(typed):
+        return ReadName(plain[0], ())
     notes: list[Note] = []
     if "\\" in typed:
         typed = without_commands(without_accents(typed), notes)

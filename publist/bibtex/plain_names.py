@@ -12,9 +12,10 @@ from publist.bibtex.organisations import WORDS
 from publist.item import Name
 from publist.patterns import pattern
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]++(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]++)*+"
-_FULL = rf"(?:{_WORD}|[A-Z]\.(?:-[A-Z]\.)*+)"
-_GIVEN = rf"(?:{_WORD}|[A-Z]\b\.?(?:-[A-Z]\b\.?)*+)"
+_PART = r"[A-ZÀ-ÖØ-ÞĆČĐŁŚŞŠŽ][a-zß-öø-ÿĀ-ſ]++"
+_WORD = rf"{_PART}(?:-?{_PART})*+"
+_FULL = rf"(?:{_WORD}|[A-Z]\.(?:-?[A-Z]\.)*+)"
+_GIVEN = rf"(?:{_FULL}|[A-Z]\b(?:-[A-Z]\b)*+)"
 _NAME = rf"(?>{_WORD}, {_GIVEN}(?: {_GIVEN})*+|{_FULL}(?: {_FULL})* {_WORD})"
 _LIST = pattern(rf"{_NAME}(?: and {_NAME})*+(?: and others)?")
 # Words that are no part of a name, or not of the part in which BibTeX would have them.

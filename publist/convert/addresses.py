@@ -145,6 +145,8 @@ def mentioned(value: str) -> Mentioned:
     >>> mentioned(r"Available at \url{http://x.org/a_b} (last visited May 2020)").rest
     ''
     """
+    if "/" not in value and "." not in value and "\\" not in value:
+        return Mentioned((), value)
     found: list[str] = []
 
     def take(match: re.Match[str]) -> str:

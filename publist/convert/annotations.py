@@ -66,6 +66,9 @@ ROLE_FIELDS: Mapping[str, str] = {
     }.items()
     for name in names.split()
 }
+_NOTES = frozenset({"author_notes", "authornotes"})
+_MEANINGS = frozenset({"annotation", "author_note"})
+_TELLING = ROLE_FIELDS.keys() | _NOTES | _MEANINGS
 
 # Annotations by these names tell something else about a person than a role.
 _NO_ROLES = frozenset({"affiliation", "email", "url", "id", "institution", "note", "given", "family"})
@@ -86,15 +89,16 @@ def annotated(
     entry: Entry, names: Mapping[str, tuple[Name, ...]], typed: list[Person], report: Report
 ) -> Annotated:
     """Everyone with a role: from marks typed into names (``typed``) and from all annotating fields."""
+    fields = [field for name, field in entry.fields.items() if name in _TELLING or "+an" in name]
     roles = _Roles(entry, names, typed, report)
-    for field in entry.fields.values():
-        if "+an" in field.name and (match := _FIELD.fullmatch(field.name)):
+    for field in fields:
+        if match := _FIELD.fullmatch(field.name):
             roles.annotations(match[1], match[2] or "", field)
         elif field.name in ROLE_FIELDS:
             roles.listed(ROLE_FIELDS[field.name], field)
-        elif field.name in ("author_notes", "authornotes"):
+        elif field.name in _NOTES:
             roles.notes(field)
-        elif field.name in ("annotation", "author_note"):
+        elif field.name in _MEANINGS:
             roles.meanings(field)
     return Annotated(roles.people(), tuple(roles.found_meanings))
 

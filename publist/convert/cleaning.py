@@ -18,6 +18,8 @@ _PLACEHOLDER = pattern(
     r"|provided|completed|confirmed)",
     re.IGNORECASE,
 )
+# With these letters no placeholder begins.
+_NO_PLACEHOLDER = frozenset("abcdeghijklmopqrsvwzABCDEGHIJKLMOPQRSVWZ")
 # No value in a field of numbers: "0", "xx", "xx--xx", "?--?", "1--??", "000-000", "NA".
 _NO_NUMBER = pattern(r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|na|nil", re.IGNORECASE)
 NUMBERS = frozenset(
@@ -85,6 +87,7 @@ _LETTERED = pattern(  # bounded, since each part may match digits: no page has m
     r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
 )
+_RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
 _PLAIN_PAGES = pattern(r"[^:+]*")
 _RANGE_DASH = pattern(r"(?<=\d)-(?=\d)")
 _LENGTH = pattern(r"(?:[ivxlc]+\s*[+,]\s*)?\d+(?:\s*(?:pages|pp?\.?))?", re.IGNORECASE)
@@ -121,8 +124,7 @@ _SUBSERIES = pattern(r"\s*\(including subseries .*\)?$")
 # "Journal of X. www. x. org", as Google Scholar finds them.
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’)(?=[^\W\d_]{3})")
-_DIGITS = frozenset("0123456789")
-_BRACKETS = frozenset("“‘([”)]")
+_DIGIT = pattern(r"[0-9]")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 # French has a blank before a colon; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
 _FRENCH = pattern(
@@ -139,10 +141,12 @@ _DOUBLE = pattern(r"(?<![\w”])”(?=\w)([^“”]*[^\s“”])”(?!\w)")
 
 def is_placeholder(field: str, value: str) -> bool:
     """Whether a field's plain text stands for a value that is not there, e.g. ``{??}`` or ``xx--xx``."""
+    if value[:1] in _NO_PLACEHOLDER or field in _NEVER_EMPTY:
+        return False
     value = value.strip()
     if field in NUMBERS and _NO_NUMBER.fullmatch(value):
         return True
-    return field not in _NEVER_EMPTY and bool(_PLACEHOLDER.fullmatch(value))
+    return bool(_PLACEHOLDER.fullmatch(value))
 
 
 def is_trace(note: str) -> bool:
@@ -157,6 +161,8 @@ def is_restated(genre: str) -> bool:
 
 def pages(typed: str) -> str:
     """Pages as CSL has them, e.g. ``1-10`` for ``1--10``; a dash of other forms is an en dash."""
+    if match := _RANGE.fullmatch(typed):  # nearly all
+        return "-".join(dict.fromkeys(match.groups()))
     typed = _END_UNKNOWN.sub("", typed)
     if _LETTERED.fullmatch(typed):  # "74A--75A", which CSL's rules for ranges leave alone
         return _PAGE_DASH.sub("–", typed)
@@ -178,7 +184,7 @@ def without_doi(pages: str) -> tuple[str, str]:
     >>> without_doi("1675--1693, DOI: 10.5194/tc-19-1675-2025")
     ('1675--1693', '10.5194/tc-19-1675-2025')
     """
-    match = _PAGES_WITH_DOI.fullmatch(pages.replace("{", "").replace("}", ""))
+    match = "10." in pages and _PAGES_WITH_DOI.fullmatch(pages.replace("{", "").replace("}", ""))
     return (match["pages"], match["doi"].rstrip(".,;")) if match else (pages, "")
 
 
@@ -206,7 +212,7 @@ def state_for_pages(pages: str) -> str:
 def bare(field: str, value: str) -> str:
     """The number without its label, e.g. ``33`` for ``Vol. 33``, ``1--10`` for ``pp. 1--10``."""
     label = _LABEL.get(field)
-    match = label.match(value) if label else None
+    match = label.match(value) if label and not value.isdecimal() else None
     return value[match.end() :] if match else value
 
 
@@ -219,6 +225,8 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     'D'
     """
     doi = section = ""
+    if (not volume or volume.isdecimal()) and (not number or number.isdecimal()):  # nearly all
+        return Numbers(volume, number)
     if volume.strip().upper() == "PP":  # IEEE's early access
         volume, number = "", "" if number == "99" else number
     if match := _WITH_DOI.fullmatch(number):
@@ -251,12 +259,14 @@ def without_stop(text: Text) -> Text:
 def container_without_stop(text: Text) -> Text:
     """The same of a journal or volume; where words in it are abbreviated, the last one is as well."""
     words = plain(text)
-    if found := _SUBSERIES.search(words):
+    if "(including" in words and (found := _SUBSERIES.search(words)):
         return cut(text, found.start())
     if words.endswith((",", ";", " -", " –")):
         return cut(text, len(words.rstrip(" ,;–-")))
-    if site := _SITE.search(words):
+    if "www." in words and (site := _SITE.search(words)):
         return cut(text, site.start())
+    if not words.endswith("."):
+        return text
     if _STOP_OF_YEAR.search(words):
         return without_stop(text)
     return text if _ABBREVIATED.search(words) or _OF_JOURNALS.search(words) else without_stop(text)
@@ -281,9 +291,11 @@ def _tidied(text: str) -> str:
         text = _PRIME.sub("′", text)
     if " : " in text and not _FRENCH.search(text):
         text = text.replace(" : ", ": ")
-    if not _DIGITS.isdisjoint(text):
+    if _DIGIT.search(text):
         text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
-    return text if _BRACKETS.isdisjoint(text) else _INNER_BLANKS.sub("", text)
+    if not text.isascii() or "( " in text or " )" in text or "[ " in text or " ]" in text:
+        text = _INNER_BLANKS.sub("", text)
+    return text
 
 
 def _stripped(children: tuple[Node, ...]) -> tuple[Node, ...]:

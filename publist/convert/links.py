@@ -121,7 +121,7 @@ def _targets_in(name: str) -> Callable[[str], Iterable[_Target]] | None:
     kind = custom.link_kind(name)
     sure = bool(kind) or name in _GENERIC
     if not sure:
-        if name in _KNOWN or name.startswith(("bdsk-", "opt", "author+", "editor+")) or custom.is_no_link(name):
+        if name in _KNOWN or name.startswith(("opt", "author+", "editor+")) or custom.is_no_link(name):
             return None
         kind = custom.affixed(name)
     sure = sure and name not in ("eprint", "key", "month")

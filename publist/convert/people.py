@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from publist import rules
-from publist.bibtex.name_lists import name_list, spelled
+from publist.bibtex.name_lists import parted, spelled
 from publist.bibtex.names import read_name
 from publist.bibtex.organisations import is_organisation
 from publist.bibtex.plain_names import plain_names
@@ -60,7 +60,7 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
     value = spelled(value)
     if (plain := plain_names(value)) is not None:
         return People(tuple(plain), persons, notes)
-    for typed in name_list(value, notes):
+    for typed in parted(value, notes):
         bare, signs = without_marks(typed)
         name, odd = read_name(bare, use_prefix)
         notes += odd

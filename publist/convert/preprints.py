@@ -93,8 +93,9 @@ _MAY_BE = frozenset("article article-journal document webpage manuscript paper-c
 class Deposit(NamedTuple):
     """What an entry says of servers of preprints.
 
-    ``eprint`` is what its ``eprint`` is, ``arxiv`` its number of arXiv's in whichever field, e.g. ``2401.01234`` of
-    DBLP's ``volume = {abs/2401.01234}``, ``server`` where it says that it is published, "" for any other venue.
+    ``eprint`` is what its ``eprint`` is, ``arxiv`` its number of arXiv's in whichever field, e.g.
+    ``2401.01234`` of DBLP's ``volume = {abs/2401.01234}``, ``server`` where it says that it is published,
+    e.g. ``arXiv``, "" for any other venue.
     """
 
     eprint: Identifier | None
@@ -115,9 +116,9 @@ def _arxiv(entry: Entry, server: str) -> Identifier | None:
         if name in fields and (found := Identifier.parse("arxiv", verbatim(fields[name].value))):
             return found
     for name in _SAYING:
-        if name in fields and "rxiv" in (value := fields[name].value).lower():
-            if match := _SAID.search(_readable(value)):
-                return Identifier("arxiv", match["number"])
+        value = fields[name].value if name in fields else ""
+        if "rxiv" in value.lower() and (match := _SAID.search(_readable(value))):
+            return Identifier("arxiv", match["number"])
     if server == "arXiv":
         for name in _HOLDING:
             if match := _BARE.fullmatch(_readable(entry.get(name)).strip()):

@@ -25,6 +25,8 @@ def quiet(venue: str) -> str:
     >>> quiet("JOURNAL OF FLUID MECHANICS"), quiet("PLOS ONE"), quiet("EMNLP")
     ('Journal of Fluid Mechanics', 'PLOS ONE', 'EMNLP')
     """
+    if "(" not in venue and not venue.isupper():  # nearly all
+        return venue
     bare = _ASIDE.sub("", venue)
     words: list[str] = _WORD.findall(bare)
     if len(words) < 2 or not bare.isupper() or not any(_is_word(word) and len(word) > 4 for word in words):

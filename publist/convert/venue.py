@@ -23,6 +23,7 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
@@ -194,6 +195,8 @@ def state(item: Item) -> None:
 def _short(item: Item) -> None:
     """A ``series`` such as ``SIGSIM-PADS ’24``, ``ESEC/FSE`` or ``TOSEM`` is the venue's short form."""
     series = plain(item.variables.get("collection-title", ""))
+    if not series:
+        return
     container = plain(item.variables.get("container-title", ""))
     dated = item.type in _IN_BOOKS and short_form(series)
     if dated or initials_of(series, container) or _is_short(series, item):
@@ -242,7 +245,8 @@ def taken_apart(booktitle: Text) -> Venue:
     words = plain(booktitle)
     if "," not in words and not _YEAR_SOMEWHERE.search(words):
         return Venue(booktitle)  # nearly all
-    found = next(reversed(list(_DATES.finditer(words))), None)
+    has_month = any(month in words for month in _MONTHS)
+    found = next(reversed(list(_DATES.finditer(words))), None) if has_month else None
     if found is None or not found.start():
         title, place = _without_place(words)
         return Venue(cut(booktitle, len(title)), place)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from publist import rules
+from publist.bibtex.grammar import TWO_DEEP
 from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.latex.addresses import exact, verbatim
 from publist.bibtex.latex.ascii import ligatures
@@ -27,7 +28,7 @@ from publist.richtext import Text
 
 __all__ = ["Decoded", "decode", "exact", "verbatim"]
 
-_SPECIAL = pattern(r"[\\{}$~&<`'\n\t]")
+_SPECIAL = pattern(r"[\\{}$&<\n\t]")
 _LOST_BACKSLASH = pattern(r'\{"([aeiouAEIOU])\}')  # J{"u}rgen
 _NEEDS_PARSER = pattern(r"[\\$]")
 _WHITE = pattern(r"[ \t\r\n]+")
@@ -36,6 +37,7 @@ _MAX_LENGTH = 200_000  # characters; the parser needs about ten microseconds for
 _COMMAND = pattern(r"\\(?:[A-Za-z]+\s*|.)")
 _UNESCAPED_DOLLAR = pattern(r"(?<!\\)\$")
 _OPENING = pattern(r"\\begin(?![A-Za-z])")
+_PAIRED = pattern(TWO_DEEP)
 _PIECES = pattern(r"(\\(?:[A-Za-z]+|.)|[{}])")
 
 
@@ -53,8 +55,8 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
     """The value as rich text; ``keep_case`` marks what inner braces protect as ``nocase``."""
     if "\u00a0" in value:  # copied from a page or a PDF; TeX's tie is "~"
         value = _COPIED_TIE.sub(" ", value)
-    if "--" not in value and "  " not in value and not _SPECIAL.search(value):
-        return Decoded(value.strip(), [])
+    if not _SPECIAL.search(value):
+        return Decoded(ligatures((_WHITE.sub(" ", value) if "  " in value else value).strip()), [])
     # A value that is too long loses its braces anyway: it is read but once.
     return _decoded(value, keep_case and len(value) <= _MAX_LENGTH)
 
@@ -76,7 +78,7 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
     if "\\" in value:
         value = without_delimiters(value)
     value = _balanced(value, notes).strip()
-    if _depth(value) > _MAX_DEPTH or len(_OPENING.findall(value)) > _MAX_DEPTH:
+    if _depth(value) > _MAX_DEPTH or ("\\begin" in value and len(_OPENING.findall(value)) > _MAX_DEPTH):
         return _crude(value, notes, f"more than {_MAX_DEPTH} braces or environments inside one another")
     if (simple := without_parser(value, notes, keep_case=keep_case)) is not None:
         return Decoded(simple, notes)
@@ -87,7 +89,7 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
 
 def _balanced(value: str, notes: list[Note]) -> str:
     """The value with braces and dollars in pairs: what has no partner is no markup."""
-    if "{" in value or "}" in value:
+    if ("{" in value or "}" in value) and ("\\" in value or not _PAIRED.fullmatch(value)):
         value = _with_paired_braces(value, notes)
     dollars = [match.start() for match in _UNESCAPED_DOLLAR.finditer(value)] if "$" in value else []
     if len(dollars) % 2:

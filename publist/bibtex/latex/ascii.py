@@ -5,7 +5,6 @@ from __future__ import annotations
 from publist.patterns import pattern
 
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"), ("~", "\u00a0"))
-_HAS_LIGATURE = pattern(r"--|[`'~]")
 _CLOSED_STRAIGHT = pattern(r"“([^“”\"]*)\"")
 
 
@@ -14,7 +13,7 @@ def ligatures(text: str) -> str:
 
     TeX prints ``"`` as a closing quotation mark, which people type to close what two grave accents opened.
     """
-    if _HAS_LIGATURE.search(text):
+    if "'" in text or "--" in text or "`" in text or "~" in text:
         for typed, meant in _LIGATURES:
             text = text.replace(typed, meant)
         if '"' in text:
