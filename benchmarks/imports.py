@@ -31,7 +31,7 @@ def compare(truth: dict[str, Any], works: list[Publication]) -> Counter[str]:
     left = list(works)
     for known in truth["works"]:
         titles = [str(title) for title in (known["title"], *known.get("title_alt", ())) if title]
-        counts.update(works=1, dated=known["year"] is not None, numbered=known["doi"] is not None)
+        counts.update(works=1, dated=int(known["year"] is not None), numbered=int(known["doi"] is not None))
         counts["named"] += known["first_author_family"] is not None
         found = ((likeness(work, title), -place) for place, work in enumerate(left) for title in titles)
         alike, place = max(found, default=(0.0, 0))

@@ -346,7 +346,8 @@ NOT_IMPORTED = Rule("not-imported", "warning", _IMPORTS,
 NO_TITLE = Rule("no-title", "warning", _IMPORTS, "A work of the source has no title.", "Add it by hand.")
 UNDATED = Rule("undated", "info", _IMPORTS, "The source has no year for a work.", "Add the year by hand.")
 NOT_WELL_FORMED = Rule("not-well-formed", "warning", _IMPORTS,
-    "An XML file is broken. It is read as far as it can be.", "Compare what comes behind that line.")
+    "XML or a page's front matter is broken. It is read as far as it can be.",
+    "Compare what comes behind that line.")
 
 _UPDATES = "Keeping current"
 DIFFERS = Rule("differs", "info", _UPDATES,

@@ -11,15 +11,16 @@ from publist.adopt.works import Work
 
 
 class TypedVenue(NamedTuple):
-    """What a line says: the entry's type, its fields in LaTeX, and of 100 words how many found a place."""
+    """What a line says: the venue's name, the entry's type, its fields in LaTeX; ``placed`` of 100 words."""
 
+    name: str
     type: str
     fields: dict[str, str]
     placed: float
 
 
 def read(text: str) -> TypedVenue | None:
-    """The venue, volume, pages and year in a text; None without venue or year, and for what is to appear.
+    """The venue, volume, pages and year in a text; None without a venue, and for what is to appear.
 
     >>> read("Phys. Rev. D 98, 030001 (2018)").fields
     {'journal': 'Phys. Rev. D', 'year': '2018', 'volume': '98', 'pages': '030001'}
@@ -27,11 +28,11 @@ def read(text: str) -> TypedVenue | None:
     item = ListItem([PageLine((Run(" ".join(text.split()), 1),), ())], HeadingPath())
     found = details.take(item, 0, 0)
     venue = found.fields.get("venue", "")
-    if not venue or not found.years or "pubstate" in found.fields:
+    if not venue or "pubstate" in found.fields:
         return None
     if "." in venue and f"{venue}." in item.text:  # an abbreviated name, whose last word is, too
-        found.fields["venue"] = f"{venue}."
+        venue = found.fields["venue"] = f"{venue}."
     kind, fields = entries.fields_of(Work(item, fields=found.fields, years=found.years), None)
     left = sum(len(words_of(piece)) for _, piece in item.unplaced())
-    return TypedVenue(kind, {name: value for name, value in fields.items() if name != "title"},
-                      100.0 - 100.0 * left / max(len(words_of(item.text)), 1))  # fmt: skip
+    placed = 100 - 100 * left / max(len(words_of(item.text)), 1)
+    return TypedVenue(venue, kind, {name: one for name, one in fields.items() if name != "title"}, placed)

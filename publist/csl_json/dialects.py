@@ -39,6 +39,7 @@ TYPES = {
     }.items()
     for name in names.split()
 }
+_IN_BOOKS = frozenset({"book-chapter", "book-section", "book-part", "proceedings-article"})
 # Keys with dates, the better first: what of them is there is the date of issue where that is empty.
 _ISSUED = ("published", "published-print", "published-online", "posted", "approved", "content-created")
 # Other names of variables.
@@ -77,7 +78,7 @@ def as_csl(value: Mapping[str, object]) -> dict[str, object]:
     >>> as_csl({"type": "journal-article", "title": ["On x"], "issued": {"date-parts": [[None]]}})
     {'type': 'article-journal', 'title': 'On x', 'issued': {'date-parts': [[None]]}}
     """
-    found = {key: _plainer(key, content) for key, content in value.items()}
+    found = {key: _plainer(key, content) for key, content in _with_series(value).items()}
     type_ = found.get("type")
     if isinstance(type_, str) and type_ not in ITEM_TYPES:
         found["type"] = TYPES.get(type_, type_)
@@ -95,6 +96,14 @@ def as_csl(value: Mapping[str, object]) -> dict[str, object]:
     if "id" not in found and isinstance(found.get("DOI"), str):
         found["id"] = found["DOI"]
     return found
+
+
+def _with_series(value: Mapping[str, object]) -> Mapping[str, object]:
+    """Of two titles that Crossref has around a chapter the first is the series, the last the book."""
+    around = value.get("container-title")
+    if not (isinstance(around, list) and len(around) > 1 and value.get("type") in _IN_BOOKS):
+        return value
+    return {**value, "collection-title": around[0], "container-title": around[-1]}
 
 
 def _plainer(key: str, content: object) -> object:

@@ -9,6 +9,7 @@ from typing import Any
 from publist.csl_json.files import ItemFile, loads
 from publist.item import Item
 from publist.patterns import pattern
+from publist.richtext import Text, plain, rewrite
 from publist.sources import tree
 from publist.sources.batch import Batch
 from publist.sources.entries import LINK_FIELDS
@@ -70,6 +71,13 @@ def _marked(text: str) -> str:
     return re.sub(r"\\([*_^~'\"#\[\]$@-])", r"\1", text)
 
 
+def _in_one_line(text: Text) -> Text:
+    """Text whose line breaks, as journals have them in Crossref's titles, are blanks."""
+    if isinstance(text, str):
+        return " ".join(text.split())
+    return rewrite(text, lambda node: (re.sub(r"\s+", " ", node),) if isinstance(node, str) else (node,))
+
+
 def _found(read: ItemFile) -> Batch:
     found = Batch(problems=list(read.problems))
     for item, line, custom in zip(read.items, read.lines or [0] * len(read.items), read.custom, strict=False):
@@ -86,11 +94,15 @@ def _record(item: Item, line: int, custom: dict[str, str]) -> Record:
     record.put_doi(doi)
     record.put_url(url)
     for variable, text in record.variables.items():
-        if isinstance(text, str):
-            record.variables[variable] = " ".join(text.split())
+        record.variables[variable] = _in_one_line(text)
+    if record.variables.get("container-title-short") == record.variables.get("container-title"):
+        record.variables.pop("container-title-short", None)
+    if record.variables.get("event") == record.variables.get("event-title"):
+        record.variables.pop("event", None)
+    said = {plain(text) for text in record.variables.values()}
     for key, value in custom.items():
         if key in LINK_FIELDS:
             record.link(key, value)
-        elif key not in _OWN and key not in record.variables:
+        elif key not in _OWN and key not in record.variables and value not in said:
             record.keep(key, value)
     return record

@@ -84,7 +84,10 @@ def _from_json(info: Mapping[str, Any]) -> Record:
     record.put_date(tree.text(info, "year"))
     for link in tree.texts(info, "ee"):
         record.put_url(link)
+    record.put("collection-title", ", ".join(venues[1:]))
     for name, value in info.items():
+        if name == "venue":
+            value = venues[:1]
         if record.type != "article" or name not in ("venue", "volume"):
             _place(record, name, html.unescape(", ".join(tree.texts({name: value}, name))))
     return record

@@ -89,14 +89,15 @@ def _place(record: Record, line: TaggedLine) -> None:
         if not type_of(value):
             record.keep("enw_type", value)
     elif tag in _NAMES:
-        name = name_of(value.rstrip(","))
+        name = name_of(value)
         record.put_names(_NAMES[tag], [name] if name else [])
     elif tag == "B":
         record.put("container-title" if record.type in _IN_BOOK else "collection-title", value, "enw_b")
     elif tag == "S":
         record.put("collection-title", value, "enw_s")
     elif tag in ("D", "8"):
-        record.put_date(value)
+        have = record.dates.get("issued")
+        record.put_date(value if re.search(r"\d{4}", value) or not have else f"{value} {have.year}")
     elif tag == "R":
         record.put_doi(value)
     elif tag == "U":

@@ -43,7 +43,7 @@ _TEXTS = {
 # EndNote's own: its database, its windows, its copy of what stands elsewhere.
 _OWN = frozenset(
     "database source-app rec-number foreign-keys ref-type contributors titles periodical alt-periodical"
-    " full-title dates urls keywords electronic-resource-num isbn label research-notes".split()
+    " full-title dates urls keywords electronic-resource-num isbn label research-notes record".split()
 )
 _OLD = {
     "year": "year", "title": "title", "secondary_title": "container", "tertiary_title": "series",
@@ -58,7 +58,7 @@ _STUB = re.compile(r"^<(.+\.\w{2,4})>$")
 def read(root: SourceElement) -> Batch:
     """The works of a library."""
     found = Batch()
-    for record in xml.children(root, "records", "record"):
+    for record in (one for one in root.iter() if xml.name(one) == "record"):  # in a broken file in another
         old = next(xml.children(record, "reference_type"), None) is not None
         found.records.append(_old(record) if old else _record(record))
     return found
@@ -131,7 +131,7 @@ def _urls(record: Record, source: SourceElement) -> None:
             elif kind:
                 record.link(kind, text)
             else:
-                for one in text.split() if re.match(r"https?:", text) else [text]:
+                for one in re.split(r"\s+(?=\w+:/)", text):
                     record.put_url(one)
 
 

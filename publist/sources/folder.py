@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from publist import rules
 from publist.bibtex import load_bytes
 from publist.convert import publications
 from publist.errors import InputError
+from publist.item import Name
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import plain
 from publist.sources import formats
 from publist.sources.batch import Batch
+from publist.sources.names import name_of
 from publist.sources.record import Record
 
 # Where a site keeps its publications; without one of these, all of the folder is looked at.
@@ -23,12 +26,15 @@ _PAGES = frozenset({".md", ".markdown", ".qmd", ".mdx"})
 _NO_WORKS = frozenset(
     {"_index.md", "index.md.bak", "readme.md", "_index.markdown", "license.md", "changelog.md"}
 )
+_AUTHORS = ("content/authors", "content/*/authors", "../authors", "authors")
+_TITLE = re.compile(r"^(?:title|name) *[:=] *[\"']?([^\"'\n]+)", re.MULTILINE)
 _LARGEST = 200_000_000  # bytes
 
 
 def read(folder: Path) -> Batch:
     """The works of a folder; files without works are named.  Raises InputError if there are none at all."""
     found = Batch()
+    people = _people(folder)
     for path in _files(folder):
         try:
             one = _one(path)
@@ -38,11 +44,26 @@ def read(folder: Path) -> Batch:
             continue
         for record in one.records:
             record.file = str(path)
+            record.names = {
+                role: tuple(people.get(plain(name.literal or name.family).lower(), name) for name in names)
+                for role, names in record.names.items()
+            }
         found.records += one.records
         found.problems += one.problems
         found.problems += outside(one, str(path))
     if not found.records:
         raise InputError("has no file with works that publist can import", file=str(folder))
+    return found
+
+
+def _people(folder: Path) -> dict[str, Name]:
+    """Whom the short names of a Hugo site's authors stand for: ``admin`` in ``authors/admin/_index.md``."""
+    pages = (page for place in _AUTHORS for page in folder.glob(f"{place}/*/_index.md"))
+    found: dict[str, Name] = {}
+    for page in pages:
+        title = _TITLE.search(page.read_text(encoding="utf-8", errors="replace"))
+        if title and (name := name_of(title[1])):
+            found[page.parent.name.lower()] = name
     return found
 
 

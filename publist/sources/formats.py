@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from publist import inputs
+from publist import inputs, rules
 from publist.errors import InputError
 from publist.item import ITEM_TYPES
+from publist.problems import Problem
 from publist.richtext import plain
 from publist.sources import (
     ads,
@@ -117,6 +118,9 @@ _TREES = (
     _Tree("JSON Resume", lambda data: bool(_first(data, "publications").get("name")), site.read_resume),
 )
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$(.*)", re.DOTALL | re.MULTILINE)
+# A value in one line that YAML may read as something else: "Odd: a colon", or quotation marks of its own.
+_VALUE = re.compile(r"^([A-Za-z_][\w-]*:[ \t]+)(?![\[{|>&*\d])(\S.*?)[ \t]*$", re.MULTILINE)
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?=-)")
 _DOI = re.compile(r"doi\.org/(10\.\d{4,9}/[^\s\"'<>)\],]+)")
 _NONE = (
     "has no works that publist can import: it is none of RIS, PubMed, EndNote, Web of Science, Zotero,"
@@ -216,13 +220,29 @@ def _may_be_csl(data: object) -> bool:
     return _is_csl([one]) or "DOI" in one
 
 
+def _quoted(value: str) -> str:
+    """A value as it is meant, in quotation marks in which nothing ends it."""
+    ends = value[:1] + value[-1:]
+    return json.dumps(value[1:-1] if ends in ("''", '""') else value, ensure_ascii=False)
+
+
 def front_matter(front: re.Match[str], file: str) -> Batch:
     """The one work of a page's front matter."""
-    data = tree.from_toml(front[2], file, 1) if front[1] == "+++" else tree.from_yaml(front[2], file, 1)
+    problems: list[Problem] = []
+    try:
+        data = tree.from_toml(front[2], file, 1) if front[1] == "+++" else tree.from_yaml(front[2], file, 1)
+    except InputError as error:
+        quoted = _VALUE.sub(lambda line: f"{line[1]}{_quoted(line[2])}", front[2])
+        if front[1] == "+++" or quoted == front[2]:
+            raise
+        data = tree.from_yaml(quoted, file, 1)
+        problems.append(Problem(file, error.line or 0, rules.NOT_WELL_FORMED, error.message))
     if not isinstance(data, Mapping) or not site.is_work(data):
         raise InputError("has no work in its front matter", file=file)
     record = site.record_of(data)
     numbers = {one.rstrip(".").lower() for one in _DOI.findall(front[3])}
     if "DOI" not in record.variables and len(numbers) == 1:
         record.put_doi(numbers.pop())
-    return Batch([record])
+    if "issued" not in record.dates and (found := _DATED.match(Path(file).name)):
+        record.put_date(found[0])  # as Jekyll does
+    return Batch([record], problems=problems)

@@ -17,6 +17,10 @@ _TYPES = {
     "proceedings": "book", "report": "report", "thesis": "thesis", "note": "report",
     "activity report": "report",
 }  # fmt: skip
+_DEGREES = {
+    "phd": "PhD thesis", "master": "Master’s thesis", "bachelor": "Bachelor’s thesis",
+    "diploma": "Diploma thesis", "habilitation": "Habilitation thesis",
+}  # fmt: skip
 
 
 def read(data: object) -> Batch:
@@ -52,6 +56,8 @@ def _record(hit: Mapping[str, Any]) -> Record:
     if category:
         record.fields["primaryclass"] = category[0]
     record.put("abstract", tree.text(work, "abstracts", 0, "value"))
+    if degree := _DEGREES.get(tree.text(work, "thesis_info", "degree_type").lower()):
+        record.put("genre", degree)
     school = tree.text(work, "thesis_info", "institutions", 0, "name")
     record.put("publisher", tree.text(work, "imprints", 0, "publisher") or school)
     record.put("ISBN", tree.text(work, "isbns", 0, "value"))

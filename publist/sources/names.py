@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from publist.adopt import names as typed
 from publist.bibtex.names import parse_name
 from publist.bibtex.organisations import in_reading_order, is_organisation
-from publist.bibtex.surname_first import is_initials, spaced
+from publist.bibtex.surname_first import is_initials, spaced, with_commas
 from publist.item import Name
 from publist.patterns import pattern
 
 _MARKUP = pattern(r"<[^<>]+>|\*\*|__|\[(?=[^\[\]]*\]\()|\]\([^()]*\)")
 _TEX = pattern(r"[\\{}$%#^~@]")
 _AT_END = pattern(r"(?<![\s,;.])[\s,;.]*+$")
+_INITIALS_LAST = pattern(r"(\S.*) ([^\W\d_a-z]{1,4})( (?:[JS]r\.?|2nd|3rd|[4-9]th|II|III|IV))?")
 _NOBODY = frozenset({"anonymous", "[anonymous]", "", "n/a", "none", "null"})
 
 
@@ -25,16 +26,17 @@ def name_of(text: str, *, family_first: bool = False) -> Name | None:
     >>> name_of("Doe JA", family_first=True)
     Name(family='Doe', given='J. A.', dropping_particle='', non_dropping_particle='', suffix='', literal='', comma_suffix=False, static_ordering=False, others=False)
     """  # noqa: E501 - the repr of a name
-    name = plain_name(text)
+    name = plain_name(text).replace("'", "’")
     if name.lower() in _NOBODY:
         return None
     if name.lower().rstrip(".") in ("et al", "others"):
         return Name(literal="others", others=True)
-    if _TEX.search(name) or is_organisation(name) or in_reading_order(name):
+    alone = text.rstrip().endswith(",") and "," not in name  # EndNote's way to write an organisation
+    if alone or _TEX.search(name) or is_organisation(name) or in_reading_order(name):
         return Name(literal=in_reading_order(name) or name)
-    family, blank, last = name.rpartition(" ")
-    if family_first and blank and "," not in name and last.isalpha() and is_initials(last):
-        name = f"{family}, {spaced(last)}"
+    parts = _INITIALS_LAST.fullmatch(name) if family_first and "," not in name else None
+    if parts and is_initials(parts[2]):
+        name = f"{parts[1]},{f'{parts[3]},' if parts[3] else ''} {spaced(parts[2])}"
     found = parse_name(name)
     return found._replace(given=spaced(found.given)) if isinstance(found.given, str) else found
 
@@ -50,7 +52,8 @@ def plain_name(text: str) -> str:
 
 def names_of(texts: Iterable[str], *, family_first: bool = False) -> list[Name]:
     """The names of a list, each a text of its own."""
-    found = (name_of(text, family_first=family_first) for text in texts)
+    turned = with_commas([text.strip() for text in texts], [])
+    found = (name_of(text, family_first=family_first) for text in turned)
     return [name for name in found if name is not None]
 
 

@@ -67,7 +67,7 @@ def _place(record: Record, line: TaggedLine, *, full: bool) -> None:
             name = name_of(value)
             record.put_names("editor", [name] if name else [])
     elif tag == "CN":
-        record.put_names("author", [Name(literal=value)])
+        record.put_names("author", [Name(literal=value.replace("'", "’"))])
     elif tag in ("TI", "BTI"):
         variable = "title" if tag == "TI" or record.type == "book" else "container-title"
         record.put(variable, without_brackets(value))

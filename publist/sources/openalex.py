@@ -56,7 +56,10 @@ def _record(work: Mapping[str, Any]) -> Record:
 
 
 def _author(one: Mapping[str, Any]) -> str:
-    return tree.text(one, "raw_author_name") or tree.text(one, "author", "display_name")
+    """The person's name, often longer than on the paper, unless the paper has another surname."""
+    typed, known = tree.text(one, "raw_author_name"), tree.text(one, "author", "display_name")
+    surname = known.rpartition(" ")[2]
+    return known if not typed or (surname and surname.lower() in typed.lower()) else typed
 
 
 def _year_alone(record: Record, work: Mapping[str, Any]) -> None:

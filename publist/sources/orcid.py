@@ -36,7 +36,8 @@ _TYPES = {
     "translation": "book", "manual": "book", "journal-issue": "periodical", "review": "review",
     "research-tool": "software", "video": "motion_picture", "test": "document",
 }  # fmt: skip
-_IN_SERIES = frozenset({"book", "thesis", "report"})
+# What ORCID's form asks for there: a series, or the institution.
+_CONTAINERS = {"book": "collection-title", "thesis": "publisher", "report": "publisher"}
 _SINGLES: tuple[tuple[str, ...], ...] = (
     ("bulk",),
     ("works", "work"),
@@ -145,7 +146,7 @@ def _fill(record: Record, work: Mapping[str, Any]) -> None:
         record.put("title", xml.without_stop(title) + join)
     container = _value(work, "journal-title")
     if "container-title" not in record.variables and "collection-title" not in record.variables:
-        record.put("collection-title" if record.type in _IN_SERIES else "container-title", container)
+        record.put(_CONTAINERS.get(record.type, "container-title"), container)
     date = work.get("publication-date")
     record.put_date(date_of_parts([_value(date, part) for part in ("year", "month", "day")]))
     for path in (("external-ids", "external-id"), ("work-external-identifiers", "work-external-identifier")):

@@ -26,6 +26,10 @@ _YEAR = pattern(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _NUMBERS = pattern(r"(?<!\d)(1[5-9]\d\d|20\d\d)[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 _WORD = pattern(r"[^\W\d_]{3,}")
 _DAY = pattern(r"(?<!\d)(\d{1,2})(?!\d)")
+_OPENING = pattern(r"(?<!\w)'")
+_APOSTROPHE = pattern(r"(?<=\w)'")
+# Addresses that lead nowhere but on the machine of whoever exported them.
+_LOCAL = pattern(r"(?:file|internal-pdf|papers\d?|zotero|mendeley):|[A-Za-z]:\\")
 _NAME = pattern(r"[^a-z0-9]+")
 _LONGEST = 100_000  # characters of one value; an abstract has a few thousand
 
@@ -82,8 +86,10 @@ class Record:
         if not text.strip() or self.put_arxiv(text):
             return
         doi = Identifier.parse("doi", text.strip()) or Identifier.find("doi", text)
-        if doi:
+        if doi and str(self.variables.get("DOI", "")).lower() != doi.value.lower():
             self.put("DOI", doi.value, "doi2")
+        elif doi:
+            return
         else:
             self.keep("doi_as_typed", text)
 
@@ -104,6 +110,8 @@ class Record:
             self.put_arxiv(found.value)
         elif found and found.kind in ("pmid", "pmcid"):
             self.put(found.kind.upper(), found.value)
+        elif _LOCAL.match(url):
+            self.link("", url)
         elif url and "URL" not in self.variables and safe_url(url):
             self.variables["URL"] = url
         elif url and url != self.variables.get("URL"):
@@ -111,7 +119,10 @@ class Record:
 
     def link(self, name: str, url: str) -> None:
         """A link beside the citation, e.g. ``code``; an address that may be no link is named."""
-        if url.strip() in ("", "#"):
+        if url.strip() in ("", "#", self.variables.get("URL")):
+            return
+        if _LOCAL.match(url):
+            self.keep("file", url)
             return
         safe = safe_url(url)
         if safe is None:
@@ -160,6 +171,8 @@ def cleaned(text: str) -> Text:
     text = " ".join(text[: _LONGEST * 10].split())
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    if "'" in text and not _OPENING.search(text):
+        text = _APOSTROPHE.sub("’", text)
     if "<" in text:
         text = _KNOWN_TAG.sub(_tag, text)
         text = " ".join(_OTHER_TAG.sub(" ", text).split())

@@ -10,7 +10,7 @@ import re
 
 from publist.sources import tagged
 from publist.sources.batch import Batch
-from publist.sources.names import name_of
+from publist.sources.names import names_of
 from publist.sources.record import Record
 from publist.sources.tagged import TaggedLine
 
@@ -56,6 +56,7 @@ _TYPES = {
 _IN_BOOK = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
 _SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "article", "document", ""})
 _NAMES = {"AU": "author", "A1": "author", "ED": "editor", "TA": "translator"}
+_PEOPLE = (*_NAMES, "A2", "A3", "A4")
 _TEXTS = {
     "TI": "title", "T1": "title", "CT": "title",
     "AB": "abstract", "N2": "abstract",
@@ -63,11 +64,15 @@ _TEXTS = {
     "ET": "edition", "IS": "issue", "CP": "issue", "LA": "language", "NV": "number-of-volumes",
     "PB": "publisher", "PU": "publisher", "PI": "publisher-place",
     "ST": "title-short", "VL": "volume", "OP": "original-title", "C7": "number",
+    "NO": "issue", "PG": "page", "KY": "keyword",  # Cochrane's
 }  # fmt: skip
-_JOURNALS = ("JF", "JO", "T2", "BT", "JA", "J2", "J9", "JI", "J1")
+_JOURNALS = ("JF", "JO", "T2", "BT", "C3", "JA", "J2", "J9", "JI", "J1")
+_SERIES = re.compile(r"lecture notes|advances in|\bseries\b|communications in computer", re.IGNORECASE)
 _SHORT = frozenset({"JA", "J2", "J9", "JI", "J1"})
 _LINKS = {"L1": "pdf", "L2": "url_fulltext", "L3": "url_related", "LK": "url_more"}
-_DATES = frozenset({"PY", "Y1", "DA"})
+_DATES = frozenset({"PY", "Y1", "YR", "DA"})
+# What databases write above the records, of themselves.
+_HEAD = re.compile(r"(?:Provider|Database|Content): ")
 _PUBMED = re.compile(r"\bPMID:?\s*(\d+)|\bPMCID:?\s*(PMC\d+)")
 
 
@@ -75,7 +80,7 @@ def read(text: str) -> Batch:
     """The works of a RIS file."""
     found = Batch()
     records, outside = tagged.records(text, tagged.RIS)
-    found.outside += [(line.line, line.value) for line in outside]
+    found.outside += [(line.line, line.value) for line in outside if not _HEAD.match(line.value)]
     for lines in records:
         if lines[0].tag != "TY":
             found.outside += [(line.line, f"{line.tag}: {line.value}") for line in lines]
@@ -89,8 +94,9 @@ def _record(lines: list[TaggedLine]) -> Record:
     record = Record(_TYPES.get(kind, "document"), lines[0].line)
     if kind not in _TYPES:
         record.keep("ris_type", kind)
+    _people(record, lines, edited=kind == "EDBOOK")
     for line in lines[1:]:
-        if line.value:
+        if line.value and line.tag not in _PEOPLE:
             _place(record, line)
     _pages(record, lines)
     _containers(record, lines)
@@ -100,16 +106,13 @@ def _record(lines: list[TaggedLine]) -> Record:
 
 def _place(record: Record, line: TaggedLine) -> None:
     tag, value = line.tag, line.value
-    if tag in _NAMES or tag in ("A2", "A3", "A4"):
-        name = name_of(value)
-        record.put_names(_role(tag, record.type), [name] if name else [])
-    elif tag in _TEXTS:
+    if tag in _TEXTS:
         record.put(_TEXTS[tag], value, f"ris_{tag}")
     elif tag in _LINKS:
         record.link(_LINKS[tag], value)
-    elif tag == "DO":
+    elif tag in ("DO", "DOI"):
         record.put_doi(value)
-    elif tag == "UR":
+    elif tag in ("UR", "US"):
         for url in re.split(r"\s*[;\n]\s*(?=\w+:)|\s+(?=https?:)", value):
             record.put_url(url)
     elif tag == "ID":
@@ -126,8 +129,27 @@ def _place(record: Record, line: TaggedLine) -> None:
         _note(record, value)
     elif tag == "M1":
         record.put("number" if record.type not in _SERIALS else "issue", value, "ris_m1")
+    elif tag == "PM" and _PUBMED.search(value):
+        _note(record, value)
+    elif tag == "VO" and value == record.variables.get("volume", value):
+        record.put("volume", value)
     elif tag not in _DATES and tag not in _JOURNALS and tag not in ("SP", "EP", "T3", "ER"):
         record.keep(f"ris_{tag}", value)
+
+
+def _people(record: Record, lines: list[TaggedLine], *, edited: bool) -> None:
+    """Authors and the others; whoever stands alone at a book without authors has edited it."""
+    texts: dict[str, list[str]] = {}
+    for line in lines:
+        if line.tag in _PEOPLE and line.value:
+            texts.setdefault(line.tag, []).append(line.value)
+    alone = record.type == "book" and not {"AU", "A1", "ED"} & texts.keys()
+    for tag, listed in texts.items():
+        role = _role(tag, record.type)
+        if (edited and role == "author") or (alone and role == "collection-editor"):
+            role = "editor"
+        if tag != "A1" or texts.get("AU") != listed:
+            record.put_names(role, names_of(listed, family_first=True))
 
 
 def _role(tag: str, kind: str) -> str:
@@ -140,7 +162,7 @@ def _role(tag: str, kind: str) -> str:
 def _number(record: Record, value: str) -> None:
     digits = re.sub(r"[^0-9Xx]", "", value.split()[0]) if value.split() else ""
     variable = "ISBN" if len(digits) in (10, 13) else "ISSN"
-    record.add(variable, value)
+    record.add(variable, re.sub(r"\s*\((?:ISBN|ISSN)\)", "", value))
 
 
 def _keyword(record: Record, value: str) -> None:
@@ -180,7 +202,11 @@ def _containers(record: Record, lines: list[TaggedLine]) -> None:
     if record.type == "book" and "title" not in record.variables and "BT" in by_tag:
         record.put("title", by_tag.pop("BT"))
     series = "collection-title"
-    order = ("BT", "T2", "JF", "JO") if record.type in _IN_BOOK else ("JF", "JO", "T2", "BT")
+    if record.type == "paper-conference" and "C3" in by_tag and _SERIES.search(by_tag.get("T2", "")):
+        record.put(series, by_tag.pop("T2"))
+    elif record.type != "paper-conference" and "C3" in by_tag:
+        record.keep("ris_c3", by_tag.pop("C3"))
+    order = ("C3", "BT", "T2", "JF", "JO") if record.type in _IN_BOOK else ("JF", "JO", "T2", "BT")
     serial = record.type in _SERIALS | _IN_BOOK or record.type in ("bill", "legal_case", "legislation")
     for tag in (*order, "JA", "J2", "J9", "JI", "J1"):
         value = by_tag.get(tag, "")
@@ -190,9 +216,11 @@ def _containers(record: Record, lines: list[TaggedLine]) -> None:
             record.put(series, value, "ris_t2")
         elif "container-title" not in record.variables:
             record.put("container-title", value)
+        elif value == record.variables["container-title"]:
+            continue
         elif tag in _SHORT and "container-title-short" not in record.variables:
             record.put("container-title-short", value)
-        elif value != record.variables["container-title"]:
+        else:
             record.keep(f"ris_{tag}", value)
     record.put(series, by_tag.get("T3", ""), "ris_t3")
 
@@ -200,7 +228,7 @@ def _containers(record: Record, lines: list[TaggedLine]) -> None:
 def _year(record: Record, lines: list[TaggedLine]) -> None:
     """PY or Y1 has the year, DA the day, with the year or without it."""
     texts = {line.tag: line.value for line in reversed(lines) if line.tag in _DATES and line.value}
-    year = texts.get("PY") or texts.get("Y1") or ""
+    year = texts.get("PY") or texts.get("Y1") or texts.get("YR") or ""
     day = texts.get("DA", "")
     if year:
         record.put_date(re.sub(r"/+$", "", year))

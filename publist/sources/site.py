@@ -7,10 +7,12 @@ PublicationEntry, jsonresume.org/schema.  One table has the names that they give
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from publist.adopt.venue import read as typed_venue
 from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.sources import tree
@@ -79,16 +81,11 @@ _MEETING = pattern(
 _DOI_IN_TEXT = pattern(r"10\.\d{4,9}/[^\s\"'<>)\],]+")
 _STATE = pattern(
     r"(submitted|published|accepted|in press|to appear|under review|forthcoming)"
-    r"(?:\s+(?:to|in|at|by))?\s*[:-]\s*(.+)",
+    r"(?:(?:\s+(?:to|in|at|by))?\s*[:-]\s*(.+))?",
     re.IGNORECASE,
 )
-# As Google Scholar has a journal in one line: Second Language Research 36 (1), 65-96
-_IN_ONE = pattern(
-    r"(?P<name>\D+?),? (?P<volume>\d+) ?(?:\((?P<issue>[\w-]+)\))?, "
-    r"(?:pp?\.? ?)?(?P<page>\w?\d+[-–]+\w?\d+)\.?"
-)
 _PREPRINT = pattern(r"\b(?:arxiv|biorxiv|medrxiv|preprint|chemrxiv|psyarxiv|ssrn)\b", re.IGNORECASE)
-_MARKS = pattern(r"\*\*|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_MARKS = pattern(r"\*\*|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)")
 
 
 def read(data: object) -> Batch:
@@ -118,7 +115,9 @@ def is_work(value: object) -> bool:
     """Whether a mapping is a work: it has a title, and authors, a venue, a date or a DOI."""
     if not isinstance(value, Mapping) or not any(tree.text(value, key) for key in _TITLES):
         return False
-    if any(value.get(key) for key in _AUTHORS) or value.get("doi"):
+    if any(value.get(key) for key in _AUTHORS) or value.get("doi") or "publication_types" in value:
+        return True
+    if value.get("collection") == "publications":
         return True
     return any(value.get(key) for key in _VENUES) and any(value.get(key) for key in _DATES)
 
@@ -162,7 +161,7 @@ def record_of(work: Mapping[str, Any], year: str = "") -> Record:
     for key, value in tree.items(work):
         _rest(record, key, value)
     if citation:
-        record.fields["citation"] = " ".join(_without_tags(citation).split())
+        record.fields["citation"] = " ".join(html.unescape(_without_tags(citation)).split())
     record.type = _type(record, work, venue)
     _container(record, venue)
     return record
@@ -209,12 +208,12 @@ def _venue(record: Record, work: Mapping[str, Any]) -> str:
 
 def _without_state(record: Record, venue: str) -> str:
     """``Submitted: ACL'25`` and ``Published: IPDPS'25`` say a state and a venue."""
-    found = _STATE.match(venue)
+    found = _STATE.fullmatch(venue)
     if found is None:
         return venue
     if found[1].lower() != "published":
         record.put("status", found[1].lower())
-    return found[2]
+    return found[2] or ""
 
 
 def _identifiers(record: Record, work: Mapping[str, Any], venue: str, citation: str) -> None:
@@ -283,13 +282,13 @@ def _rest(record: Record, key: str, value: Any) -> None:
         return
     listed_value = ", ".join(tree.texts({"value": value}, "value"))
     if _TEXTS.get(name):
-        record.put(_TEXTS[name], listed_value, f"site_{name}")
+        record.put(_TEXTS[name], re.sub(r"^[Ii]n (?=[A-Z0-9])", "", _unmarked(listed_value)), f"site_{name}")
     elif name in _KEPT:
         if listed_value and listed_value.lower() != "false":
             record.fields[_KEPT[name]] = listed_value
     elif name in _LINKS and listed_value in record.fields.values():
         return
-    elif listed_value and listed_value.lower() not in ("true", "false"):
+    elif listed_value and listed_value.lower() not in ("true", "false", "#"):
         record.keep(f"site_{name}", listed_value)
     elif _says_something(value) and not dict(_labelled({key: value}, key)):
         record.unplaced.append(f"{key}: {_shown(value)}")
@@ -330,16 +329,17 @@ def _container(record: Record, venue: str) -> None:
     if record.type in _PUBLISHED:
         record.put("publisher", venue, "site_venue")
         return
-    if parts := _IN_ONE.fullmatch(venue):
-        for variable in ("volume", "issue", "page"):
-            record.put(variable, parts[variable] or "")
-        venue = parts["name"]
+    parts = typed_venue(venue) if any(map(str.isdigit, venue)) else None
+    if parts and {"volume", "pages"} <= parts.fields.keys() and parts.placed == 100:
+        for name, variable in (("volume", "volume"), ("number", "issue"), ("pages", "page")):
+            record.put(variable, parts.fields.get(name, "").replace("--", "-"))
+        venue = parts.name
     record.put("container-title", venue, "site_venue")
 
 
 def _unmarked(text: str) -> str:
-    """Text without Markdown's stars and lines around words."""
-    return _MARKS.sub("", text) if "*" in text or "_" in text else text
+    """Text without Markdown's stars and lines around words, and without the addresses of links."""
+    return _MARKS.sub("", text) if any(sign in text for sign in "*_[") else text
 
 
 def _without_tags(text: str) -> str:

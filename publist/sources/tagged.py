@@ -28,10 +28,10 @@ class Layout(NamedTuple):
     last: str = ""
 
 
-RIS = Layout(pattern(r"[ \t]{0,3}([A-Z][A-Z0-9])(?:  | )-(?: (.*)|$)"), "TY", "ER")
+RIS = Layout(pattern(r"[ \t]{0,3}(DOI|[A-Z][A-Z0-9])(?:  | )-(?: (.*)|$)"), "TY", "ER")
 NBIB = Layout(pattern(r"([A-Z]{2,4}) *- ?(.*)"), "PMID")
 WOS = Layout(pattern(r"([A-Z][A-Z0-9])(?: (.*)|$)"), "PT", "ER")
-ENW = Layout(pattern(r"%([0-9A-Za-z@!&?$#~^+*<>=(\[\]]) ?(.*)"), "0")
+ENW = Layout(pattern(r"%([0-9A-Za-z@!&?$#~^+*<>=()\[\]]) ?(.*)"), "0")
 # Web of Science runs some lines into one.
 _RUN_ON = pattern(r"(?<=\S)(?=(?:AD|AN|C3|C6|CT|CY|CL|FU|FX|N1|U1|U2|WE)  - )")
 

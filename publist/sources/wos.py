@@ -5,6 +5,7 @@ Source: webofscience.help.clarivate.com, "Web of Science Core Collection Field T
 
 from __future__ import annotations
 
+from publist.convert.shouted import quiet
 from publist.sources import tagged
 from publist.sources.batch import Batch
 from publist.sources.names import names_of
@@ -29,10 +30,6 @@ _OWN = frozenset(
     " PN SU SI MA PG WC WE SC GA UT OA HC HP DA DI D2 GP BA BF CA CY HO SP TA WP".split()
 )
 
-_SMALL = {
-    word.upper(): word
-    for word in "a an and as at by de del der di du et for from in la le of on the to und with".split()
-}
 _ACRONYM = 8  # letters; a shorter name in capitals may be one, as IEEE and PNAS are
 
 
@@ -78,7 +75,7 @@ def _record(lines: list[TaggedLine]) -> Record:
 def _title(line: TaggedLine) -> str:
     """A value in one line; journals and publishers, which stand in capitals, as others write them."""
     value = " ".join(line.value.split())
-    if line.tag not in ("SO", "SE", "PU", "PI") or not value.isupper() or len(value) < _ACRONYM:
+    if line.tag not in ("SO", "SE", "PU", "PI") or not value.isupper():
         return value
-    first, *rest = value.split()
-    return " ".join([first.capitalize(), *(_SMALL.get(word, word.capitalize()) for word in rest)])
+    word = line.tag == "PI" or (" " not in value and len(value) >= _ACRONYM)
+    return value.title() if word else quiet(value)

@@ -5,7 +5,7 @@ An entity of HTML's, which DBLP uses, becomes its letter; any other stays as it 
 
 from __future__ import annotations
 
-import html
+import html.entities
 import re
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     SourceElement: TypeAlias = _Element
 
 _BARE = pattern(rb"&(?!#?\w{1,31};)")
+_ENTITY = pattern(rb"&([A-Za-z]\w{1,30});")
 _INLINE = {"i": "i", "sub": "sub", "sup": "sup", "b": "b"}
 
 
@@ -33,6 +34,7 @@ def parsed(data: bytes, file: str) -> tuple[SourceElement, list[Problem]]:
     if not data.strip():
         raise InputError("is empty where XML should be", file=file)
     safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    data = _ENTITY.sub(_letter, data)
     try:
         return etree.fromstring(data, etree.XMLParser(**safe)), []  # type: ignore[arg-type]
     except etree.XMLSyntaxError as error:
@@ -43,6 +45,14 @@ def parsed(data: bytes, file: str) -> tuple[SourceElement, list[Problem]]:
         if root is None:
             raise InputError(f"is no XML: {error.msg}", file=file, line=line) from error
         return root, [problem]
+
+
+def _letter(found: re.Match[bytes]) -> bytes:
+    """An entity of HTML's as the number of its letter; XML's own, and others, stay."""
+    name = found[1].decode("ascii")
+    letter = html.entities.html5.get(f"{name};", "")
+    own = name in ("amp", "lt", "gt", "quot", "apos")
+    return found[0] if own or len(letter) != 1 else f"&#{ord(letter)};".encode("ascii")
 
 
 def line(element: SourceElement) -> int:

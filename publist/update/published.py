@@ -111,7 +111,7 @@ def _told_to_arxiv(subject: Subject, preprints: list[_Preprint]) -> dict[str, _T
 def _by_reference(subject: Subject, preprint: _Preprint, told: _Told) -> Iterator[Proposal]:
     """The paper as far as arXiv's ``journal_ref`` can be read: a text, which is never as sure as a number."""
     found = venue.read(told.reference) if told.reference else None
-    if found is not None:
+    if found is not None and "year" in found.fields:
         entry = preprint.entry
         named = {"title": entry.get("title"), "author": entry.get("author")}
         new = NewEntry(found.type, entry.key, named | found.fields)
