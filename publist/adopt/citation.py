@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from publist.adopt import names as naming
 from publist.adopt import titles
 from publist.adopt.item import GONE, ListItem, words_of
 from publist.adopt.names import PageNames, TypedNames
-from publist.adopt.titles import LABEL, NO_VOTES, VENUE, Candidate, Votes
+from publist.adopt.titles import LABEL, VENUE, Candidate
 from publist.patterns import pattern
 
 _EDITED = pattern(
@@ -25,28 +26,44 @@ _BY = pattern(
 
 
 class ItemReading(NamedTuple):
-    """The best reading of an item; ``feature`` is what the page votes on."""
+    """A reading of an item; ``feature`` is what the page votes on, ``text`` the title's."""
 
     authors: TypedNames | None
     title: Candidate | None
-    score: float
+    score: float = -99.0
     feature: str = ""
+    text: str = ""
 
 
-def read(item: ListItem, known: PageNames, votes: Votes = NO_VOTES) -> ItemReading:
-    """The list of names and the title that go together best."""
-    best = ItemReading(None, None, -99.0)
-    lists: list[TypedNames | None] = [*name_lists(item, known), None]
-    for listed in lists:
-        for candidate in titles.candidates(item, listed, votes):
-            feature = _feature(item, listed, candidate)
-            share = votes.features[feature] / votes.items if votes.items else 0
-            score = candidate.score + (min(listed.score, 12) if listed else 0) + 5 * share
-            if score > best.score:
-                best = ItemReading(listed, candidate, score, feature)
-    if best.title is None and lists[0] is not None:
-        best = ItemReading(lists[0], None, 0.0)
-    return best
+class Votes(NamedTuple):
+    """What the items of a page agree on, and the texts that several of them have: a venue, not a title."""
+
+    features: Counter[str]
+    repeated: Counter[str]
+    items: int
+
+    def of(self, reading: ItemReading) -> float:
+        """What the page says for a reading."""
+        count = self.repeated[reading.text]
+        return 5 * self.features[reading.feature] / self.items - (6 if count > 2 else 1.5 * (count > 1))
+
+
+def readings(item: ListItem, known: PageNames) -> list[ItemReading]:
+    """Each list of names with each title that may go with it."""
+    lists = name_lists(item, known)
+    found = [
+        ItemReading(
+            listed, one, one.score + (min(listed.score, 12) if listed else 0),
+            _feature(item, listed, one), item.left[one.start : one.end].casefold(),
+        )
+        for listed, one in titles.candidates(item, [*lists, None])
+    ]  # fmt: skip
+    return found or [ItemReading(lists[0] if lists else None, None)]
+
+
+def best(found: list[ItemReading], votes: Votes | None = None) -> ItemReading:
+    """The likeliest reading."""
+    return max(found, key=lambda one: one.score + (votes.of(one) if votes else 0))
 
 
 def _feature(item: ListItem, listed: TypedNames | None, title: Candidate) -> str:

@@ -19,7 +19,12 @@ _MARK = pattern(rf"\s*(?:{_RAISED}(?:,?{_RAISED})*)\s*")
 _AND = r"and|And|AND|&|und|et|y|e|og|och|en|i"
 _SEPARATOR = pattern(rf"\s+/\s+|\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s*&\s*|\s*[、，；·]\s*")
 _STOP = pattern(r"[()\[\]:\"“”„«»‘‚\n\d。《|]|\s[–—-]+\s")
-_INITIAL = pattern(r"(?:[^\W\d_](?:\.|’|')?-?){1,4}\.?")
+_CUT = pattern(r"(?<=\S)[.?!]?(?=\s|$)|[()\[\]:\"“”„«»\n。《|]|\s\d")
+# A capital, a particle, a mark, or what stands for more names.
+_BEGIN = pattern(
+    rf"[\s{re.escape(_MARKS)}]*(?:[^\W\d_a-zà-öø-ÿ]|(?:{'|'.join(sorted(words.PARTICLES))})\b"
+    r"|[’']|(?:et|al|others|u\.)\b|…|\.\.\.|[a-z][’']?[A-Z]|jr|sr|prof|dr|[iv]+\b)",
+)
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ET_AL = pattern(r"(?:(?:et\.? ?)?al\.?|others|u\. ?a\.|…|\.\.\.|等)", re.IGNORECASE)
 _HAN = pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,5}")
@@ -61,6 +66,7 @@ class PageNames(NamedTuple):
 
 
 _LONGEST = 200  # characters of a name and its marks
+_WORDS = 8  # of a name and its marks: no shape has more than six
 
 
 class _Atom(NamedTuple):
@@ -139,16 +145,10 @@ class _Look(NamedTuple):
 
 def _atom(text: str, start: int, end: int, known: PageNames, look: _Look) -> _Atom | None:
     """The name that a stretch begins with: the longest, of the others' shape if it can be."""
-    stretch = text[start : min(end, start + _LONGEST)]
-    cuts = [end] if end - start <= _LONGEST else []
-    cuts += [
-        start + found.start()
-        for found in re.finditer(r"(?<=\S)[.?!]?(?=\s|$)|[()\[\]:\"“”„«»\n。《|]|\s\d", stretch)
-    ]
-    first = _STOP.search(stretch)
-    limit = start + first.start() if first else end
+    if not _BEGIN.match(text, start):
+        return None
     fallback: _Atom | None = None
-    for cut in sorted({cut for cut in cuts if start < cut <= max(limit, start)}, reverse=True):
+    for cut in _cuts(text, start, end):
         piece, marks = _unmarked(text[start:cut])
         found = _shape(piece, known, whole=cut == end or text[cut] in ".:,;()[]\n", lenient=look.lenient)
         if found and look.bare and ". " in found[1].given:
@@ -167,6 +167,20 @@ def _atom(text: str, start: int, end: int, known: PageNames, look: _Look) -> _At
                 return atom
             fallback = fallback or atom
     return fallback
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """The places where a name that begins at ``start`` may end, the furthest first."""
+    last = min(end, start + _LONGEST)
+    first = _STOP.search(text, start, last)
+    limit = first.start() if first else last
+    cuts = [end] if limit == end else []
+    for found in _CUT.finditer(text, start, min(limit + 2, last)):
+        if start < found.start() <= limit:
+            cuts.append(found.start())
+        if len(cuts) > _WORDS:
+            break
+    return sorted(set(cuts), reverse=True)
 
 
 def _may_hold_more(atom: _Atom, known: PageNames) -> bool:

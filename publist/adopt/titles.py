@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from publist.adopt import names as naming
@@ -63,31 +63,25 @@ class Candidate(NamedTuple):
     score: float
 
 
-class Votes(NamedTuple):
-    """What the items of a page agree on, and the texts that several of them have: a venue, not a title."""
-
-    features: Counter[str]
-    repeated: Counter[str]
-    items: int
-
-
-NO_VOTES = Votes(Counter(), Counter(), 0)
-
-
-def candidates(item: ListItem, listed: TypedNames | None, votes: Votes) -> Iterator[Candidate]:
-    """What may be the title of an item, with its score beside a list of names."""
-    seen: dict[tuple[int, int], Candidate] = {}
-    for start, end, kind, base in _stretches(item, listed):
-        start, end = _trimmed(item.left, start, end)
-        if end - start < 2 or (listed and start < listed.end and listed.start < end):
-            continue
-        if GONE in item.left[start:end]:
-            continue
-        score = base + _worth(item, listed, start, end, kind, votes)
-        known = seen.get((start, end))
-        if known is None or known.score < score:
-            seen[start, end] = Candidate(start, end, kind, score)
-    yield from seen.values()
+def candidates(
+    item: ListItem, lists: list[TypedNames | None]
+) -> Iterator[tuple[TypedNames | None, Candidate]]:
+    """What may be the title of an item beside each of its lists of names, with its score."""
+    set_apart = list(_set_apart(item))
+    worths: dict[tuple[int, int, str], float] = {}
+    for listed in lists:
+        best: dict[tuple[int, int], Candidate] = {}
+        for begin, finish, kind, base in chain(set_apart, _in_text(item, listed)):
+            start, end = _trimmed(item.left, begin, finish)
+            if end - start < 2 or (listed and start < listed.end and listed.start < end):
+                continue
+            if (start, end, kind) not in worths:
+                worths[start, end, kind] = _worth(item, start, end, kind)
+            score = base + worths[start, end, kind]
+            if (start, end) not in best or best[start, end].score < score:
+                best[start, end] = Candidate(start, end, kind, score)
+        for one in best.values():
+            yield listed, one._replace(score=one.score + _adjacent(item, listed, one.start, one.end))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -98,8 +92,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _stretches(item: ListItem, listed: TypedNames | None) -> Iterator[tuple[int, int, str, float]]:
-    """Every stretch that may be a title, how it is set, and what that alone is worth."""
+_Stretches = Iterator[tuple[int, int, str, float]]
+
+
+def _set_apart(item: ListItem) -> _Stretches:
+    """Every stretch that is set apart from the text around it, how, and what that alone is worth."""
     for match in _QUOTED.finditer(item.left):
         group = match.lastindex or 0
         yield match.start(group), match.end(group), "quote", 7
@@ -114,11 +111,15 @@ def _stretches(item: ListItem, listed: TypedNames | None) -> Iterator[tuple[int,
             r"book|journal", name
         ):
             yield start, end, "class", 8
+
+
+def _in_text(item: ListItem, listed: TypedNames | None) -> _Stretches:
+    """Every stretch of plain text that may be a title beside a list of names."""
     yield from _by_lines(item, listed)
     yield from _by_sentences(item, listed)
 
 
-def _by_lines(item: ListItem, listed: TypedNames | None) -> Iterator[tuple[int, int, str, float]]:
+def _by_lines(item: ListItem, listed: TypedNames | None) -> _Stretches:
     at = 0
     for text in item.left.split("\n"):
         end = at + len(text)
@@ -133,7 +134,7 @@ def _by_lines(item: ListItem, listed: TypedNames | None) -> Iterator[tuple[int, 
         at = end + 1
 
 
-def _by_sentences(item: ListItem, listed: TypedNames | None) -> Iterator[tuple[int, int, str, float]]:
+def _by_sentences(item: ListItem, listed: TypedNames | None) -> _Stretches:
     """From behind the names, or from the item's start, to each place where a title may end."""
     text = item.left
     label = LABEL.match(text)
@@ -154,7 +155,7 @@ def _by_sentences(item: ListItem, listed: TypedNames | None) -> Iterator[tuple[i
         yield from _ends(item, start, len(text) if not listed or begin >= listed.end else listed.start)
 
 
-def _ends(item: ListItem, start: int, limit: int) -> Iterator[tuple[int, int, str, float]]:
+def _ends(item: ListItem, start: int, limit: int) -> _Stretches:
     text = item.left
     ends: list[tuple[int, float]] = []
     for match in _BOUNDARY.finditer(text, start, limit):
@@ -190,9 +191,11 @@ def _is_set_off(text: str, place: int) -> bool:
     return not before or not (before[-1].isalnum() or before[-1] == "-")
 
 
-def _worth(item: ListItem, listed: TypedNames | None, start: int, end: int, kind: str, votes: Votes) -> float:
-    """What the words of a stretch, and what stands around it, say for its being the title."""
+def _worth(item: ListItem, start: int, end: int, kind: str) -> float:
+    """What the words of a stretch, and what stands behind it, say for its being the title."""
     text = item.left[start:end]
+    if GONE in text:
+        return -99.0
     parts = words_of(text)
     score = 0.0
     score += (
@@ -221,16 +224,15 @@ def _worth(item: ListItem, listed: TypedNames | None, start: int, end: int, kind
     score -= (
         4 if "," in text and _VOLUME_BEHIND.match(item.left, end - len(_LAST_NUMBER.findall(text)[0])) else 0
     )
-    repeated = votes.repeated[text.casefold()]
-    score -= 6 if repeated > 2 else 1.5 if repeated > 1 else 0
     score -= 8 if _is_names(text) else 0
-    score += _adjacent(item, listed, start, end) + _followed(item, start, end, kind)
-    return score - _mixed(item, start, end, kind)
+    return score + _followed(item, end, kind) - _mixed(item, start, end, kind)
 
 
 @functools.lru_cache(maxsize=4096)
 def _is_names(text: str) -> bool:
     """Whether a whole text is a list of names."""
+    if sum(word.islower() and len(word) > 3 for word in words_of(text)) > 1:
+        return False
     names = naming.name_list(text + " ", 0, (), PageNames())
     return names is not None and names.end >= len(text) - 1 and names.score >= 4
 
@@ -250,7 +252,7 @@ def _adjacent(item: ListItem, listed: TypedNames | None, start: int, end: int) -
     return score - (3 if not after and not _LABEL_LINE.fullmatch(item.left[:start]) else 0)
 
 
-def _followed(item: ListItem, start: int, end: int, kind: str) -> float:
+def _followed(item: ListItem, end: int, kind: str) -> float:
     """A venue behind a title speaks for the place where it ends."""
     rest = _PUNCTUATION.sub("", item.left[end:], count=1)
     if not rest:
@@ -271,7 +273,6 @@ def _followed(item: ListItem, start: int, end: int, kind: str) -> float:
         score += 1.5
     if kind == "sentence" and rest[0].islower():
         score -= 3
-    del start
     return score
 
 

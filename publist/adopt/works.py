@@ -52,10 +52,11 @@ def adopted(page: TypedPage) -> Adopted:
     parted = find.parts(lines, page.title)
     lower = _lower_words(lines)
     known = PageNames((), lower, _owner_of_title(page, lines))
+    alone = {id(line): _alone(line) for line in lines}
     for enough in (8, 7, 5):  # what the surest lists have makes others sure
         if enough == 5 and known.names:
             break
-        listed = [one for line in lines for one in _lists(line, known)[:1] if one.score >= enough]
+        listed = [one for item in alone.values() for one in _lists(item, known)[:1] if one.score >= enough]
         seen = Counter(name.key for one in listed for name in one.names if name.family != names.OTHERS)
         known = known._replace(names=frozenset(seen))
     owner = _owner(page, lines, seen, listed)
@@ -64,19 +65,24 @@ def adopted(page: TypedPage) -> Adopted:
 
     def head(line: PageLine) -> bool:
         if id(line) not in scores:
-            scores[id(line)] = any(one.score >= _HEAD for one in _lists(line, known))
+            scores[id(line)] = any(one.score >= _HEAD for one in _lists(alone[id(line)], known))
         return scores[id(line)]
 
     found = find.items(parted, head)
     items = [one for item in found.items for one in doubles.apart(item, known)]
-    taken = [(item, links.take_labelled(item)) for item in items]
-    first = [citation.read(item, known) for item, _ in taken]
-    votes = titles.Votes(
+    begun = [_begun(item) for item in items]
+    read = [citation.readings(item, known) for item in items]
+    first = [citation.best(found) for found in read]
+    votes = citation.Votes(
         Counter(reading.feature for reading in first if reading.authors and reading.title),
         _repeated(items),
         max(len(first), 1),
     )
-    works = [_work(item, labelled, known, votes) for item, labelled in taken]
+    venues = frozenset(text for text, count in votes.repeated.items() if count > 2)
+    works = [
+        _finished(work, citation.best(found, votes), venues)
+        for work, found in zip(begun, read, strict=True)
+    ]
     _add_owner(works, owner)
     full = _full_names(lines, known)
     for work in works:
@@ -109,11 +115,16 @@ def _spell_out(work: Work, full: dict[tuple[str, str], tuple[TypedName, int]]) -
     work.authors = tuple(names_now)
 
 
-def _lists(line: PageLine, known: PageNames) -> list[names.TypedNames]:
+def _alone(line: PageLine) -> ListItem:
+    """A line as an item of its own."""
     item = ListItem([line], HeadingPath())
     links.take_labelled(item)
+    return item
+
+
+def _lists(item: ListItem, known: PageNames) -> list[names.TypedNames]:
     listed = citation.name_lists(item, known)
-    return [one for one in listed if one.start < 8] if _is_prose(line.text) else listed
+    return [one for one in listed if one.start < 8] if _is_prose(item.text) else listed
 
 
 def _is_prose(text: str) -> bool:
@@ -140,11 +151,17 @@ def _repeated(items: list[ListItem]) -> Counter[str]:
     return counted
 
 
-def _work(item: ListItem, labelled: list[LabelledLink], known: PageNames, votes: titles.Votes) -> Work:
-    work = Work(item, links=labelled)
+def _begun(item: ListItem) -> Work:
+    """A work with what is known before names and title are: links that have labels, an abstract."""
+    work = Work(item, links=links.take_labelled(item))
     if abstract := _take_abstract(item):
         work.fields["abstract"] = abstract
-    reading = citation.read(item, known, votes)
+    return work
+
+
+def _finished(work: Work, reading: citation.ItemReading, venues: frozenset[str]) -> Work:
+    """The work with all that its reading says."""
+    item, labelled = work.item, list(work.links)
     if label := titles.LABEL.match(item.left):
         item.take(0, label.end())
     title = reading.title
@@ -169,9 +186,8 @@ def _work(item: ListItem, labelled: list[LabelledLink], known: PageNames, votes:
             )
             (work.named_links if inside else work.links).append(links.of_text(span))
     found = details.take(
-        item, title.end if title else 0, reading.authors.end if reading.authors else -1,
-        venues=frozenset(text for text, count in votes.repeated.items() if count > 2),
-    )  # fmt: skip
+        item, title.end if title else 0, reading.authors.end if reading.authors else -1, venues=venues
+    )
     work.fields |= found.fields
     work.years = found.years
     work.left = list(item.unplaced())
