@@ -10,7 +10,7 @@ from publist.adopt import names as naming
 from publist.adopt import titles
 from publist.adopt.item import GONE, ListItem, words_of
 from publist.adopt.names import PageNames, TypedNames
-from publist.adopt.titles import LABEL, VENUE, Candidate
+from publist.adopt.titles import LABEL, VENUE, WITH, Candidate
 from publist.patterns import pattern
 
 _EDITED = pattern(
@@ -21,6 +21,13 @@ _EDITED = pattern(
 _BY = pattern(
     r"(?:^|[\s(])(?:with|by|mit|von|avec|par|con|joint(?:ly)? with|joint work with|authors?:"
     r"|co-?authors?:?)\s+$",
+    re.IGNORECASE,
+)
+
+
+_ASIDE = pattern(
+    r"(?<=[\w.*†‡§¶])\s?\((?!with|mit|avec|con|in\b|eds?\b|hrsg|hg\b)[^()\d\n]{1,40}\)"
+    r"(?=\s*(?:[,;&、，]|(?:and|und|et|y|e)\s)|\s[^\W\d_a-z][\w-]+,)",
     re.IGNORECASE,
 )
 
@@ -74,6 +81,7 @@ def _feature(item: ListItem, listed: TypedNames | None, title: Candidate) -> str
 
 def name_lists(item: ListItem, known: PageNames) -> list[TypedNames]:
     """The lists of names that an item may have, the likeliest first."""
+    text = without_asides(item.left)
     places = {place for place, letter in enumerate(item.left) if letter in f"\n{GONE}"}
     barriers = _barriers(item)
     starts = _starts(item)
@@ -83,7 +91,7 @@ def name_lists(item: ListItem, known: PageNames) -> list[TypedNames]:
         if start < covered:
             continue
         outer = [begin for begin, end in barriers if not begin <= start < end and begin > start]
-        listed = naming.name_list(item.left, start, places, known, min(outer, default=-1))
+        listed = naming.name_list(text, start, places, known, min(outer, default=-1))
         if listed and listed.score >= 1:
             inside = any(
                 begin <= listed.start
@@ -96,6 +104,11 @@ def name_lists(item: ListItem, known: PageNames) -> list[TypedNames]:
             if listed.score >= 6:
                 covered = listed.end
     return sorted(found, key=lambda one: -one.score)[:6]
+
+
+def without_asides(text: str) -> str:
+    """The text with blanks for what stands in parentheses behind a name: (equal contribution), (Kate)."""
+    return _ASIDE.sub(lambda match: " " * len(match[0]), text) if "(" in text else text
 
 
 def _barriers(item: ListItem) -> list[tuple[int, int]]:
@@ -143,8 +156,8 @@ def _setting(item: ListItem, listed: TypedNames, known: PageNames) -> float:
         and before.strip(f" {GONE}")
     ):
         bonus -= 8
-    if _BY.search(before):
-        bonus += 2
+    told = any(match.end() == listed.start for match in WITH.finditer(item.left, 0, listed.start + 1))
+    bonus += 7 if told else 2 if _BY.search(before) else 0
     if VENUE.search(item.left[listed.start : listed.end]):
         bonus -= 4
     look = item.look_at(listed.start)
@@ -152,7 +165,7 @@ def _setting(item: ListItem, listed: TypedNames, known: PageNames) -> float:
         bonus += 5
     if re.search(r"venue|journal|title|periodical|editor", look) and "author" not in look:
         bonus -= 3
-    if len(listed.names) == 1 and listed.names[0].strength < 3:
+    if len(listed.names) == 1 and listed.names[0].strength < 3 and not told:
         bonus -= 0 if listed.names[0].key in known.names else 5 if known.names else 2 if bonus < 3 else 0
     return bonus
 

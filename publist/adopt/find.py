@@ -12,7 +12,7 @@ from collections.abc import Callable
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from publist.adopt import words
+from publist.adopt import links, words
 from publist.adopt.item import HeadingPath, ListItem, is_year, words_of
 from publist.adopt.lines import PageLine
 from publist.patterns import pattern
@@ -167,7 +167,7 @@ def items(found: list[PagePart], head: Head) -> FoundItems:
         if part.section.works is False:
             result.passed.append(part)
             continue
-        units = _split(part.lines, 0, _Context(head, part.section.works is True))
+        units = _joined(_split(part.lines, 0, _Context(head, part.section.works is True)))
         short = [unit for unit in units if sum(len(line.text) for line in unit) <= LONGEST]
         kept = [unit for unit in short if _is_work(unit, part.section, head, headed=headed)]
         if not kept:
@@ -177,6 +177,26 @@ def items(found: list[PagePart], head: Head) -> FoundItems:
         ids = {id(line) for unit in kept for line in unit}
         result.between.extend(line for line in part.lines if id(line) not in ids)
     return result
+
+
+def _joined(units: list[list[PageLine]]) -> Groups:
+    """The units, those that only have labels with the one before: ``Full paper: PDF``."""
+    out: Groups = []
+    for unit in units:
+        if out and all(map(_is_labels, unit)):
+            out[-1] = out[-1] + unit
+        else:
+            out.append(unit)
+    return out
+
+
+def _is_labels(line: PageLine) -> bool:
+    """Whether a line has links with labels, and else only words of labels and dates."""
+    linked = [run.text for run in line.runs if run.href is not None]
+    others = words_of(" ".join(run.text for run in line.runs if run.href is None).lower())
+    return bool(linked) and all(map(links.is_label, linked)) and all(
+        word in words.LINK_WORDS or not word.isalpha() or len(word) < 3 for word in others
+    )
 
 
 def is_chrome(line: PageLine) -> bool:
@@ -192,7 +212,7 @@ def is_chrome(line: PageLine) -> bool:
 
 def _is_work(unit: list[PageLine], section: HeadingPath, head: Head, *, headed: bool) -> bool:
     text = " ".join(line.text for line in unit)
-    if len(words_of(text)) < 4:
+    if len(words_of(text)) < 4 or re.match(r"(?:I|We|My|Our) \w", text):
         return False
     named = any(map(head, unit))
     linked = any(run.href for line in unit for run in line.runs)
@@ -271,8 +291,9 @@ def _listed(groups: Groups, tags: list[str], counts: list[int], depth: int, cont
             elif count:
                 units.append(group)
             continue
-        inner = _split(group, depth + 1, context) if count > 2 else []
-        units += inner if len(inner) > 2 else [group]
+        nested = count > 1 and _has_list(group, depth)
+        inner = _split(group, depth + 1, context) if count > 2 or nested else []
+        units += inner if len(inner) > 2 - nested else [group]
     return units
 
 

@@ -11,6 +11,14 @@ from publist.adopt.lines import PageLine, Run, Styled
 from publist.patterns import pattern
 
 GONE = "\ue000"  # stands where text has been placed: a private-use character, in no page's text
+# What the marks at names mean; it stands among the names, or behind the title.
+_NOTE = pattern(
+    r"[(\[]?[*∗†‡§#^\d, ]*[*∗†‡§#^(\[:]\s*(?:(?:denotes?|indicates?|means?|with)\s+)?(?:these authors )?"
+    r"(?:(?:co-?|joint |shared |equal )?first[- ]authors?(?:hip)?|equal(?:ly)?[- ]contribut\w+"
+    r"|contributed equally|equal advising|co-?corresponding authors?|corresponding authors?"
+    r"|alphabetical order)[^()\[\]\n]{0,25}[)\]]?",
+    re.IGNORECASE,
+)
 _WORD = pattern(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 
 
@@ -46,7 +54,7 @@ class ListItem:
         self.section = section
         self.styled = Styled(lines)
         self.text = self.styled.text.replace(GONE, " ")
-        self.left = self.text
+        self.left = _NOTE.sub(lambda match: " " * len(match[0]), self.text)
         self._marked: dict[str, list[tuple[int, int]]] = {}
 
     @property
@@ -116,6 +124,8 @@ class ListItem:
 
     def unplaced(self) -> Iterator[tuple[int, str]]:
         """What is left, piece by piece, with its line."""
+        for note in _NOTE.finditer(self.text):
+            yield self.line_at(note.start()), note[0].strip(" ,.;:()[]")
         for found in re.finditer(rf"[^{GONE}\n]+", self.left):
             if word := _WORD.search(found[0]):
                 yield self.line_at(found.start() + word.start()), found[0].strip(" ,.;:()[]|–—-•·/")

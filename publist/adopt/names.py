@@ -224,6 +224,7 @@ def _shape(
         and len(plain) < 3
         and len(plain) < len(parts)
         and all(part.isalpha() and part[0].isupper() for part in plain)
+        and not (len(parts) == 2 and (initials[0] or plain[0].isupper()) and _is_venue(plain[0]))
     ):
         return _full(
             parts, initials, suffix
@@ -278,6 +279,11 @@ def _is_initials(word: str) -> bool:
         return "." in word or len(bare) <= 3
     # Letters of other alphabets may need two of ours: Yu., Ch.  Any other would be a short surname: Xu.
     return word.lower() in _TWO_LETTERS or bool(re.fullmatch(r"[A-Z][a-z]?\.-[A-Z][a-z]?\.", word))
+
+
+def _is_venue(word: str) -> bool:
+    """Whether a word is of a venue's name, and of nobody's: ``Algorithms`` of ``J. Algorithms``."""
+    return len(word) > 3 and word.lower() in words.NO_NAMES
 
 
 def _is_particle(word: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from publist.adopt import names as naming
+from publist.adopt import words
 from publist.adopt.item import GONE, ListItem, words_of
 from publist.adopt.names import PageNames, TypedNames
 from publist.patterns import pattern
@@ -17,14 +18,22 @@ _QUOTED = pattern(
     r"[“\"„«《‟]([^“”\"„«»《》\n]{3,400}?)[”\"»《》“]|‘([^‘\n]{8,300}?)’(?!\w)|``([^\n]{5,300}?)''"
     r"|(?<!\w)'([^'\n]{12,300}?)'(?!\w)"
 )
+# Whom a work is with: names stand behind it, and no title has it.
+_WITH = (
+    r"\((?:(?:joint(?:ly)?|together|joint work) )?(?:with|mit|avec|con)\s+(?=[^\W\d_a-z])"
+    r"|\b(?:[Jj]oint(?:ly)?|[Tt]ogether|[Jj]oint work|[Ii]n collaboration|[Cc]o-?authored|[Gg]emeinsam"
+    r"|[Ee]n collaboration) (?:with|mit|avec)\s"
+)
+WITH = pattern(_WITH)
 _BOUNDARY = pattern(
     rf"[.?!。](?=\s|$|{GONE}|[”\"’»])|[,;，](?=\s)|\n|{GONE}|\s(?=\((?:19|20)\d\d)|\s(?=In:?\s)|\s[–—|]\s|\s-\s"
+    rf"|\s(?={_WITH})"
 )
 LABEL = pattern(
-    r"\s*(?:\[\w{1,6}\]|\(\w{0,2}\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.):]|[A-Z]\d{1,3}\b|•|·|▪|[–—-])\s*(?=\S)"
+    r"\s*(?:\[\w{1,6}\]|\(\w{0,2}\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.):]|[A-Z]\d{1,3}\b|\d{1,3}\s*\n|•|·|▪|[–—-])\s*(?=\S)"
 )
 _YEAR_FIRST = pattern(
-    r"\s*[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?(?:[,\s]+[^\W\d]+\.?(?:\s+\d{1,2})?)?\)?|\((?:to appear"
+    rf"\s*[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?(?:[,\s]+{words.MONTH}(?:\s+\d{{1,2}})?)?\)?|\((?:to appear"
     r"|forthcoming|in press|im Erscheinen|n\.d\.)\))\s*[.,:–—-]*\s*",
     re.IGNORECASE,
 )
@@ -51,6 +60,9 @@ _LAST_NUMBER = pattern(r"\d*$")
 _NO_GAP = pattern(
     r"\((?:hrsg|eds?|hg)\.?\)|(?:19|20)\d\d[a-z]?|\b(?:with|by|mit|von|avec|par)\b", re.IGNORECASE
 )
+_NO_NAMES = pattern(r"[\d:()\[\]\"“”?!]")
+# What joins a title to what stands behind it, and ends none.
+_OPEN = pattern(r"\b(?:the|an?|in|of|with|and|by|to appear|from|on|at|for|together|joint work)\W*$", re.IGNORECASE)
 _LABEL_LINE = pattern(rf"[\s{GONE}]*(?:\S{{1,12}}\s*\n)?[\s{GONE}]*")  # a badge above the title
 
 
@@ -107,7 +119,7 @@ def _set_apart(item: ListItem) -> _Stretches:
         yield link.start, link.end, "link", 5
     for start, end, look in item.looks:
         name = look.partition(".")[2]
-        if re.search(r"(?:^|[^a-z])(?:paper-?|pub-?|publication-?)?titl|titre|titel", name) and not re.search(
+        if re.search(r"(?:^|[^a-z])(?:paper-?|pub-?|publication-?)?titl(?!e\d)|titre|titel", name) and not re.search(
             r"book|journal", name
         ):
             yield start, end, "class", 8
@@ -219,6 +231,8 @@ def _worth(item: ListItem, start: int, end: int, kind: str) -> float:
         else 0
     )
     score -= 3 if re.search(r"[,(]\s*(?:19|20)\d\d\)?\W*$", text) else 0
+    score -= 4 if _OPEN.search(text) else 0
+    score -= 6 if WITH.search(text) else 0
     score -= 4 if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text) else 0
     # Behind its last comma stands what has a volume behind it: Title, Discrete Math. 343 (2020)
     score -= (
@@ -231,7 +245,7 @@ def _worth(item: ListItem, start: int, end: int, kind: str) -> float:
 @functools.lru_cache(maxsize=4096)
 def _is_names(text: str) -> bool:
     """Whether a whole text is a list of names."""
-    if sum(word.islower() and len(word) > 3 for word in words_of(text)) > 1:
+    if _NO_NAMES.search(text) or sum(word.islower() and len(word) > 3 for word in words_of(text)) > 1:
         return False
     names = naming.name_list(text + " ", 0, (), PageNames())
     return names is not None and names.end >= len(text) - 1 and names.score >= 4

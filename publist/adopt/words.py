@@ -27,7 +27,7 @@ NO_NAMES = frozenset(
     " preprints technical submitted accepted forthcoming appear published january february march april"
     " june july august september october november december best award oral spotlight poster talk invited"
     " keynote code project slides pdf website dataset link links available download abstract bibtex cite"
-    " open access springer elsevier ieee acm nature wiley oxford cambridge understanding rethinking"
+    " siam eurasip pnas open access springer elsevier ieee acm nature wiley oxford cambridge understanding rethinking"
     " exploring improving investigating evaluating measuring note equal contribution corresponding"
     " author authors advisor supervisor student students news home die der das ein eine zur zum über für"
     " und im am zeitschrift verlag universität beitrag beiträge les des une sur dans pour avec par revue"
@@ -71,6 +71,12 @@ LINK_WORDS = frozenset(
     " extended download read more errata erratum corrigendum notebook colab huggingface zenodo figshare"
     " book chapter abstract bibtex bib cite show reviews review tutorial software html github gitlab"
     " youtube lien texte artikel présentation".split()
+)
+
+# A month's name in a date, whole or cut short.
+MONTH = (
+    r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc"
+    r"|ene|abr|ago|dic)[^\W\d_]*\.?"
 )
 
 # Headings: what stands below them.  The first win over the second, the second over the third.

@@ -14,7 +14,10 @@ from publist.adopt.names import PageNames, TypedName
 from publist.adopt.page import TypedPage
 
 _ADDRESS = re.compile(r"\S*[/@]\S*")
-_WITH = re.compile(r"\b(?:with|mit|avec|con)\s+$", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:\b(?:joint(?:ly)?|together|joint work|in collaboration|gemeinsam) )?\b(?:with|mit|avec|con)\s+$",
+    re.IGNORECASE,
+)
 _EDITORS = re.compile(r"\s*,?\s*\(?\s*(?:Hrsg|Hg|Eds?|eds?|[Ee]ditors?|dirs?|coords?)\b\.?\s*\)?")
 _HEAD = 5.0  # the score from which a line has a list of names
 
@@ -170,8 +173,10 @@ def _finished(work: Work, reading: citation.ItemReading, venues: frozenset[str])
         item.take(title.start, title.end)
     if reading.authors:
         work.authors = reading.authors.names
-        work.joint = bool(_WITH.search(item.left[: reading.authors.start]))
-        item.take(reading.authors.start, reading.authors.end)
+        if told := _WITH.search(item.left[: reading.authors.start]):
+            work.joint = True
+            item.take(told.start(), told.end())
+        _take_names(item, reading.authors)
         if edited := _EDITORS.match(item.left, reading.authors.end):
             work.fields["edited"] = "yes"
             item.take(reading.authors.end, edited.end())
@@ -194,6 +199,14 @@ def _finished(work: Work, reading: citation.ItemReading, venues: frozenset[str])
     return work
 
 
+def _take_names(item: ListItem, listed: names.TypedNames) -> None:
+    """Strike out names, but not what stands beside them in parentheses."""
+    seen = citation.without_asides(item.left)
+    for place in range(listed.start, listed.end):
+        if seen[place] == item.left[place]:
+            item.take(place, place + 1)
+
+
 def _take_abstract(item: ListItem) -> str:
     """A long line of sentences behind the first is the abstract."""
     at = 0
@@ -212,10 +225,11 @@ def _owner_of_title(page: TypedPage, lines: list[PageLine]) -> TypedName | None:
     texts = [page.author, page.title, *(line.text for line in lines[:30] if line.level == 1), page.keywords]
     for text in texts:
         for piece in re.split(
-            r"[|,;:·•–—()]|\s-\s|[’']s\b|\b(?:Dr|Prof|Professor|Homepage|Publications?|Personal"
+            r"[|,;:·•–—()]|\s-\s|[’']s\b|\b(?:Dr|Prof|Professor|Homepage|Publications?|Personal|Papers"
             r"|Home ?page|Website|PhD|Ph\.D)\b\.?",
             text,
         ):
+            piece = re.sub(r"^\s*(?:of|by|von|de)\s", "", piece)
             found = names.name_list(piece.strip(), 0, (), PageNames())
             if found and len(found.names) == 1 and found.end >= len(piece.strip()) and found.names[0].given:
                 return found.names[0]
