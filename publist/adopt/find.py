@@ -49,9 +49,10 @@ class FoundItems(NamedTuple):
 def parts(lines: list[PageLine], title: str = "") -> list[PagePart]:
     """The page by its headings, also those that are only bold or only a year; its title is the first."""
     lines = [line for line in lines if not is_chrome(line)]
+    said = heads_works(title) or None
     years = _year_headings(lines)
     titles = _title_levels(lines)
-    found: list[PagePart] = [PagePart(HeadingPath(works=heads_works(title) or None), [])]
+    found: list[PagePart] = [PagePart(HeadingPath(works=said), [])]
     stack: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
         level = 7 if number in years and not line.level else line.level or _bold_level(lines, number)
@@ -61,7 +62,7 @@ def parts(lines: list[PageLine], title: str = "") -> list[PagePart]:
         while stack and stack[-1][0] >= level:
             stack.pop()
         stack.append((level, line.text))
-        found.append(PagePart(_section(tuple(text for _, text in stack), line.number), []))
+        found.append(PagePart(_section(tuple(text for _, text in stack), line.number, said), []))
     return found
 
 
@@ -79,12 +80,13 @@ def _may_be_title(line: PageLine, *, surely: bool) -> bool:
     return surely and heads_works(line.text) is None and not is_year(line.text)
 
 
-def _section(headings: tuple[str, ...], line: int) -> HeadingPath:
+def _section(headings: tuple[str, ...], line: int, said: bool | None) -> HeadingPath:
+    """What the headings above a place say; ``said`` is what the page's title says, for years alone."""
     year = next(
         (found[0] for text in reversed(headings) if (found := _YEAR.search(text)) and len(text) < 30), ""
     )
     verdicts = [verdict for text in reversed(headings) if (verdict := heads_works(text)) is not None]
-    return HeadingPath(headings, year, verdicts[0] if verdicts else None, line)
+    return HeadingPath(headings, year, verdicts[0] if verdicts else said if all(map(is_year, headings)) else None, line)
 
 
 def heads_works(heading: str) -> bool | None:

@@ -16,7 +16,7 @@ from publist.patterns import pattern
 _MARKS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦^"
 _RAISED = f"[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+"
 _MARK = pattern(rf"\s*(?:{_RAISED}(?:,?{_RAISED})*)\s*")
-_AND = r"and|And|AND|&|und|et|y|e|og|och|en|i"
+_AND = r"and|And|AND|&|und|et\.?|y|e|og|och|en|i"
 _SEPARATOR = pattern(rf"\s+/\s+|\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s*&\s*|\s*[、，；·]\s*")
 _STOP = pattern(r"[()\[\]:\"“”„«»‘‚\n\d。《|]|\s[–—-]+\s")
 _CUT = pattern(r"(?<=\S)[.?!]?(?=\s|$)|[()\[\]:\"“”„«»\n。《|]|\s\d")
@@ -29,6 +29,7 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ET_AL = pattern(r"(?:(?:et\.? ?)?al\.?|others|u\. ?a\.|…|\.\.\.|等)", re.IGNORECASE)
 _HAN = pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,5}")
 _TWO_LETTERS = frozenset({"yu.", "ch.", "th.", "ph.", "ya.", "kh.", "ju."})
+_DEGREE = pattern(r"(?:M|B|D|Ph|Dr)\. ?(?:Sc|A|D|Eng|Phil|Ed|Tech|Ing)\.?")
 _TITLES = frozenset({"prof", "prof.", "dr", "dr.", "mr.", "ms.", "mrs."})
 OTHERS = "others"
 
@@ -210,6 +211,8 @@ def _shape(
         return "others", TypedName(OTHERS)
     if _HAN.fullmatch(piece):
         return "han", TypedName(piece, strength=2)
+    if _DEGREE.fullmatch(piece):
+        return None
     parts = [part for part in piece.split() if part.lower() not in _TITLES]
     if not parts or len(parts) > 6 or (len(parts) == 1 and parts[0].lower() in _SUFFIXES):
         return ("suffix", TypedName(parts[0])) if len(parts) == 1 else None
@@ -336,6 +339,7 @@ def _joined(atoms: list[_Atom], known: PageNames) -> tuple[list[TypedName], int]
             taken = 2
         elif (
             atom.kind == "single"
+            and not (after and after.kind == "others")
             and not (known.owner and atom.name.family == known.owner.family and atoms[1:])
         ) or atom.kind in ("initials", "suffix"):
             break
