@@ -18,6 +18,10 @@ _EDITED = pattern(
     r"|appendix by|review of|comment on|dir\.|coord\.)\s*$",
     re.IGNORECASE,
 )
+_JOINT = pattern(
+    rf"([,.;(\n”\"{GONE}])?\s*(?:(?:joint(?:ly)?|together|joint work) )?\b(?:with|mit|avec|con)\s+$",
+    re.IGNORECASE,
+)
 _BY = pattern(
     r"(?:^|[\s(])(?:with|by|mit|von|avec|par|con|joint(?:ly)? with|joint work with|authors?:"
     r"|co-?authors?:?)\s+$",
@@ -93,7 +97,8 @@ def name_lists(item: ListItem, known: PageNames) -> list[TypedNames]:
         outer = [begin for begin, end in barriers if not begin <= start < end and begin > start]
         listed = naming.name_list(text, start, places, known, min(outer, default=-1))
         if listed and listed.score >= 1:
-            inside = any(
+            listed = listed._replace(joint=_is_joint(item, listed.start))
+            inside = not listed.joint and any(
                 begin <= listed.start
                 and listed.end < end
                 and not re.search(r"(?:19|20)\d\d\W+\w+\W+\w+", item.text[begin:end])
@@ -151,13 +156,13 @@ def _setting(item: ListItem, listed: TypedNames, known: PageNames) -> float:
     if not before.strip(f" \n{GONE}") or before.endswith("\n") or _is_label(before):
         bonus += 3
     after = item.left[listed.end :]
-    if _EDITED.search(before) or (
-        re.match(r"\s*[,(]*\s*(?:hrsg|eds?\b|\(eds?|\(hrsg)", after, re.IGNORECASE)
-        and before.strip(f" {GONE}")
+    if _EDITED.search(before):
+        bonus -= 30
+    elif re.match(r"\s*[,(]*\s*(?:hrsg|eds?\b|\(eds?|\(hrsg)", after, re.IGNORECASE) and before.strip(
+        f" {GONE}"
     ):
         bonus -= 8
-    told = any(match.end() == listed.start for match in WITH.finditer(item.left, 0, listed.start + 1))
-    bonus += 7 if told else 2 if _BY.search(before) else 0
+    bonus += 7 if listed.joint else 2 if _BY.search(before) else 0
     if VENUE.search(item.left[listed.start : listed.end]):
         bonus -= 4
     look = item.look_at(listed.start)
@@ -165,9 +170,22 @@ def _setting(item: ListItem, listed: TypedNames, known: PageNames) -> float:
         bonus += 5
     if re.search(r"venue|journal|title|periodical|editor", look) and "author" not in look:
         bonus -= 3
-    if len(listed.names) == 1 and listed.names[0].strength < 3 and not told:
+    if len(listed.names) == 1 and listed.names[0].strength < 3 and not listed.joint:
         bonus -= 0 if listed.names[0].key in known.names else 5 if known.names else 2 if bonus < 3 else 0
     return bonus
+
+
+def _is_joint(item: ListItem, start: int) -> bool:
+    """Whether "with" stands before a place, behind a stop, a bracket or the end of a style or link."""
+    joined = _JOINT.search(item.left, 0, start)
+    if joined is None:
+        return any(match.end() == start for match in WITH.finditer(item.left, 0, start + 1))
+    place = joined.start()
+    if joined[1] or not item.left[:place].strip():
+        return True
+    ends = {end for style in ("bold", "italic") for _, end in item.marked(of=style)}
+    ends |= {link.end for link in item.links()}
+    return not ends.isdisjoint({place, place + 1})
 
 
 def _is_label(before: str) -> bool:

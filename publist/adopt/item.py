@@ -10,6 +10,7 @@ from typing import NamedTuple
 from publist.adopt.lines import PageLine, Run, Styled
 from publist.patterns import pattern
 
+YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 GONE = "\ue000"  # stands where text has been placed: a private-use character, in no page's text
 # What the marks at names mean; it stands among the names, or behind the title.
 _NOTE = pattern(

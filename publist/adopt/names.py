@@ -50,12 +50,16 @@ class TypedName(NamedTuple):
 
 
 class TypedNames(NamedTuple):
-    """The names from ``start`` to ``end`` of a text, and how likely they are names at all."""
+    """The names from ``start`` to ``end`` of a text, and how likely they are names at all.
+
+    ``joint`` says that they are whom somebody has worked with.
+    """
 
     start: int
     end: int
     names: tuple[TypedName, ...]
     score: float
+    joint: bool = False
 
 
 class PageNames(NamedTuple):
@@ -227,6 +231,7 @@ def _shape(
         and len(plain) < 3
         and len(plain) < len(parts)
         and all(part.isalpha() and part[0].isupper() for part in plain)
+        and all(_is_name_word(part, known) for part in plain[:-1])
         and not (len(parts) == 2 and (initials[0] or plain[0].isupper()) and _is_venue(plain[0]))
     ):
         return _full(
@@ -238,7 +243,7 @@ def _shape(
         return "single", TypedName(parts[0], strength=1 if _is_name_word(parts[0], known) else 0)
     if not all(initial or _is_name_word(part, known) for part, initial in zip(parts, initials, strict=True)):
         return None
-    if _is_particle(parts[-1]):
+    if _is_particle(parts[-1]) and not (len(parts) == 2 and parts[-1].istitle()):  # Thai Le
         return None
     return _full(parts, initials, suffix)
 
@@ -361,7 +366,8 @@ def _typed(atom: _Atom) -> str:
 
 def _is_given(atom: _Atom, after: _Atom, *, inverted: bool) -> bool:
     if after.kind == "initials":
-        return True
+        given = after.name.given
+        return atom.kind == "single" or "." in given or len(given) < 3  # Jane Doe, NCC
     if not (atom.name.strength and after.name.strength) and not inverted:
         return False
     if atom.kind == "single":

@@ -61,8 +61,15 @@ _NO_GAP = pattern(
     r"\((?:hrsg|eds?|hg)\.?\)|(?:19|20)\d\d[a-z]?|\b(?:with|by|mit|von|avec|par)\b", re.IGNORECASE
 )
 _NO_NAMES = pattern(r"[\d:()\[\]\"“”?!]")
+_JOINING = pattern(
+    r"[\s,;(]*\b(?:(?:joint(?:ly)?|together|joint work) )?(?:with|by|mit|von|avec|par|con)\s*$"
+)
+# A meeting by its short form and year, e.g. NCC 2026 (Delhi), with few words before it.
+_MEETING = pattern(r"(?:\S+ ){0,3}[A-Z]\w*[A-Z]\w*[\s’'-]*(?:(?:19|20)\d\d|[’']\d\d)\W*(?:\([^()]*\))?\W*")
 # What joins a title to what stands behind it, and ends none.
-_OPEN = pattern(r"\b(?:the|an?|in|of|with|and|by|to appear|from|on|at|for|together|joint work)\W*$", re.IGNORECASE)
+_OPEN = pattern(
+    r"\b(?:the|an?|in|of|with|and|by|to appear|from|on|at|for|together|joint work)\W*$", re.IGNORECASE
+)
 _LABEL_LINE = pattern(rf"[\s{GONE}]*(?:\S{{1,12}}\s*\n)?[\s{GONE}]*")  # a badge above the title
 
 
@@ -119,9 +126,9 @@ def _set_apart(item: ListItem) -> _Stretches:
         yield link.start, link.end, "link", 5
     for start, end, look in item.looks:
         name = look.partition(".")[2]
-        if re.search(r"(?:^|[^a-z])(?:paper-?|pub-?|publication-?)?titl(?!e\d)|titre|titel", name) and not re.search(
-            r"book|journal", name
-        ):
+        if re.search(
+            r"(?:^|[^a-z])(?:paper-?|pub-?|publication-?)?titl(?!e\d)|titre|titel", name
+        ) and not re.search(r"book|journal", name):
             yield start, end, "class", 8
 
 
@@ -140,7 +147,7 @@ def _by_lines(item: ListItem, listed: TypedNames | None) -> _Stretches:
         if listed is None or not start <= listed.start < end:
             yield start, end, "line", 3 if "\n" in item.left else 1
         elif listed.start > start:
-            yield start, listed.start, "line", 3
+            yield start, _limit(item.left, listed.start), "line", 3
         for cut in re.finditer(r"\s\((?:19|20)\d\d\)|[.?!]\s", text):
             yield start, at + cut.start() + 1, "line-start", 2
         at = end + 1
@@ -164,7 +171,14 @@ def _by_sentences(item: ListItem, listed: TypedNames | None) -> _Stretches:
                 start += bracket.end()
                 dated = _YEAR_FIRST.match(text, start)
                 start = dated.end() if dated else start
-        yield from _ends(item, start, len(text) if not listed or begin >= listed.end else listed.start)
+        before = listed is not None and begin < listed.end
+        yield from _ends(item, start, _limit(text, listed.start) if listed and before else len(text))
+
+
+def _limit(text: str, start: int) -> int:
+    """Where a title before names ends at the latest, without the word that joins them: ``Title, with``."""
+    joined = _JOINING.search(text, 0, start)
+    return joined.start() if joined else start
 
 
 def _ends(item: ListItem, start: int, limit: int) -> _Stretches:
@@ -231,6 +245,7 @@ def _worth(item: ListItem, start: int, end: int, kind: str) -> float:
         else 0
     )
     score -= 3 if re.search(r"[,(]\s*(?:19|20)\d\d\)?\W*$", text) else 0
+    score -= 5 if _MEETING.fullmatch(text) else 0
     score -= 4 if _OPEN.search(text) else 0
     score -= 6 if WITH.search(text) else 0
     score -= 4 if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text) else 0
@@ -261,6 +276,8 @@ def _adjacent(item: ListItem, listed: TypedNames | None, start: int, end: int) -
     bare = _NO_GAP.sub("", gap.replace(GONE, " "))
     between = len(words_of(bare))
     score = 3 if not between else -1.0 * min(between, 6)
+    if after and listed.joint and words_of(item.left[: listed.start].rpartition("\n")[2]):
+        score -= 5  # whom it is with stands behind what it is
     if not after and opens:
         return max(score, 1)
     return score - (3 if not after and not _LABEL_LINE.fullmatch(item.left[:start]) else 0)

@@ -20,14 +20,16 @@ NO_NAMES = frozenset(
     " chapter article articles journal journals conference conferences proceedings proc colloquium"
     " congress logic part handbook workshop workshops symposium transactions trans annals letters"
     " bulletin magazine press university institute department school college international national"
-    " european american british society association academy research science sciences scientific"
+    " european american british society association academy applications extensions"
+    " comments discussion special emphasis examples focus research science sciences scientific"
     " engineering technology physics mathematics mathematical computer computing computational biology"
     " chemistry medicine medical psychology economics philosophy history education public policy"
     " advances lecture notes series volume vol issue number pages pp arxiv doi abs hal preprint"
     " preprints technical submitted accepted forthcoming appear published january february march april"
     " june july august september october november december best award oral spotlight poster talk invited"
     " keynote code project slides pdf website dataset link links available download abstract bibtex cite"
-    " siam eurasip pnas open access springer elsevier ieee acm nature wiley oxford cambridge understanding rethinking"
+    " siam eurasip pnas open access springer elsevier ieee acm nature wiley oxford cambridge understanding"
+    " rethinking"
     " exploring improving investigating evaluating measuring note equal contribution corresponding"
     " author authors advisor supervisor student students news home die der das ein eine zur zum über für"
     " und im am zeitschrift verlag universität beitrag beiträge les des une sur dans pour avec par revue"
@@ -94,7 +96,7 @@ WORKS = (
     "artikel", "beiträge", "zeitschrift", "buch", "bücher", "monographie", "herausgeber", "articles",
     "ouvrage", "chapitre", "thèse", "revue", "artículo", "publicacion", "libro", "capítulo", "pubblicazion",
     "articoli", "论文", "发表", "著作", "期刊", "会议",
-    "writing", "under review", "work in progress", "bibliograph",
+    "writing", "under review", "work in progress", "works in progress", "work-in-progress", "bibliograph",
     "selected works", "forthcoming", "editor", "technical", "policy", "review", "popular",
 )  # fmt: skip
 NOT_WORKS = (
@@ -107,6 +109,14 @@ NOT_WORKS = (
     "interview", "internship", "skill", "affiliation", "interest", "supervision", "reviewer", "committee",
     "tagung", "navigation", "menu", "prize", "scholarship", "fellowship", "mentoring", "announcement",
     "update", "événement", "noticia", "acknowledg", "recent events", "opening", "join",
+)  # fmt: skip
+# Those of them that are no subjects of publications.
+NEVER_WORKS = (
+    "news", "talk", "teaching", "service", "award", "honor", "honour", "student", "contact", "activities",
+    "biograph", "about", "grant", "funding", "invited", "presentation", "lecture", "vortr", "lehre",
+    "enseignement", "exposé", "actualité", "docencia", "charlas", "教学", "新闻", "获奖", "interview",
+    "reviewer", "committee", "prize", "scholarship", "fellowship", "acknowledg", "recent events", "share",
+    "organiz", "organis", "media coverage", "in the media", "press",
 )  # fmt: skip
 NEWS = (
     "news",

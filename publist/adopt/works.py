@@ -83,8 +83,7 @@ def adopted(page: TypedPage) -> Adopted:
     )
     venues = frozenset(text for text, count in votes.repeated.items() if count > 2)
     works = [
-        _finished(work, citation.best(found, votes), venues)
-        for work, found in zip(begun, read, strict=True)
+        _finished(work, citation.best(found, votes), venues) for work, found in zip(begun, read, strict=True)
     ]
     _add_owner(works, owner)
     full = _full_names(lines, known)
@@ -245,10 +244,12 @@ def _owner(
         return titled
     if not seen:
         return titled
-    key, count = seen.most_common(1)[0]
+    whole = [one for one in listed if not one.joint]  # nobody is with the owner on the owner's page
+    seen = Counter(name.key for one in whole for name in one.names)
+    key, count = seen.most_common(1)[0] if seen else (("", ""), 0)
     if count < max(2, 0.4 * len(listed)):
         return titled
-    spelt = [name for one in listed for name in one.names if name.key == key]
+    spelt = [name for one in whole for name in one.names if name.key == key]
     return max(spelt, key=lambda name: len(name.given))._replace(marks="")
 
 
