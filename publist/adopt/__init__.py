@@ -1,9 +1,9 @@
 """A publication list typed by hand, read into BibTeX.
 
 The way of a page: ``source`` reads a file, ``html`` (behind ``markdown`` or ``jemdoc``) makes a tree,
-``lines`` what a reader sees as lines, ``find`` the sections that have works and ``units`` in them the runs of
-lines that are one work each, ``works`` reads them (``links``, ``citation``, ``details``), ``entries`` writes BibTeX, ``report`` says what found no
-place.
+``lines`` what a reader sees as lines, ``find`` the sections that have works and ``units`` in them the runs
+of lines that are one work each, ``works`` reads them (``links``, ``citation``, ``details``), ``entries``
+writes BibTeX, ``report`` says what found no place.
 """
 
 from __future__ import annotations

@@ -165,7 +165,7 @@ def items(found: list[PagePart], head: Head) -> FoundItems:
         if part.section.works is False:
             result.passed.append(part)
             continue
-        context = units.Context(head, part.section.works is True, bool(part.section.year))
+        context = units.UnitContext(head, part.section.works is True, bool(part.section.year))
         together = _joined(units.split(part.lines, 0, context))
         short = [unit for unit in together if sum(len(line.text) for line in unit) <= LONGEST]
         kept = [unit for unit in short if _is_work(unit, part.section, head, headed=headed)]

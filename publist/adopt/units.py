@@ -23,7 +23,7 @@ Head = Callable[[PageLine], bool]
 Groups = list[list[PageLine]]
 
 
-class Context(NamedTuple):
+class UnitContext(NamedTuple):
     """Which lines have names, and whether the headings say that works stand here, and their year."""
 
     head: Head
@@ -46,7 +46,7 @@ def _groups(lines: list[PageLine], depth: int) -> tuple[list[str], Groups]:
     return looks, groups
 
 
-def split(lines: list[PageLine], depth: int, context: Context) -> Groups:
+def split(lines: list[PageLine], depth: int, context: UnitContext) -> Groups:
     """The units among the lines of one element."""
     looks, groups = _groups(lines, depth)
     if len(groups) == 1 and looks[0] and looks[0].split(".")[0] not in ("li", "article"):
@@ -66,7 +66,7 @@ def split(lines: list[PageLine], depth: int, context: Context) -> Groups:
     return _sequence(groups, looks, counts, depth, context)
 
 
-def _listed(groups: Groups, tags: list[str], counts: list[int], depth: int, context: Context) -> Groups:
+def _listed(groups: Groups, tags: list[str], counts: list[int], depth: int, context: UnitContext) -> Groups:
     """The items of a list; one that holds a list of its own is taken apart."""
     units: Groups = []
     for group, tag, count in zip(groups, tags, counts, strict=True):
@@ -85,7 +85,7 @@ def _listed(groups: Groups, tags: list[str], counts: list[int], depth: int, cont
     return units
 
 
-def _terms(groups: Groups, tags: list[str], context: Context) -> Groups:
+def _terms(groups: Groups, tags: list[str], context: UnitContext) -> Groups:
     """A definition list: a term with its one description, or descriptions below a term that heads them."""
     paired = all(a != b for a, b in pairwise(tags))
     units: Groups = []
@@ -98,7 +98,9 @@ def _terms(groups: Groups, tags: list[str], context: Context) -> Groups:
     return units
 
 
-def _sequence(groups: Groups, looks: list[str], counts: list[int], depth: int, context: Context) -> Groups:
+def _sequence(
+    groups: Groups, looks: list[str], counts: list[int], depth: int, context: UnitContext
+) -> Groups:
     """Units among siblings of no list: paragraphs, divisions, lines between breaks."""
     units: Groups = []
     start = 0
@@ -116,7 +118,7 @@ def _has_list(group: list[PageLine], depth: int) -> bool:
     return any(node.tag in LISTS for line in group for node in line.path[depth + 1 :])
 
 
-def _run(groups: Groups, looks: list[str], counts: list[int], context: Context) -> Groups:
+def _run(groups: Groups, looks: list[str], counts: list[int], context: UnitContext) -> Groups:
     """Units among siblings of at most one list of names each: where each begins is told by agreement."""
     heads = [at for at, count in enumerate(counts) if count]
     if (
