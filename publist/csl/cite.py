@@ -71,7 +71,7 @@ class Citer:
         order = self._ordering.arrange(
             [self.items[cite.id] for cite in cites],
             [passes.numbers.get(cite.id, 0) for cite in cites],
-            passes.told_apart_everywhere([cite.id for cite in cites]),
+            passes.expansions,
         )
         return Citation(tuple(cites[at] for at in order), citation.note)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from publist.csl.evaluate.context import NO_DISAMBIGUATION, Disambiguation
-from publist.csl.names import FAMILY_ONLY, FULL, INITIALS
+from publist.csl.names import APART, FAMILY_ONLY, FULL, INITIALS
 from publist.item import Item, Name
 from publist.richtext import plain
 
@@ -229,58 +229,56 @@ def _stepped(member: Member, config: Disambiguation, step: Step) -> Disambiguati
     return Disambiguation(tuple(names), givens, config.condition, config.suffix)
 
 
-def expand_everywhere(members: Sequence[Member], rule: str, *, with_particle: bool) -> None:
+class Expansions:
     """Given names by a rule for the whole document: a family name is told apart wherever it stands.
 
-    ``with_particle`` tells whether "van Doe" is another family name than "Doe", as it is where particles are
-    never demoted (CSL 1.0.2, demote-non-dropping-particle).
+    The names of all cites count; one that the bibliography alone shows is told apart from them as well, as in
+    citeproc-js.  ``with_particle`` tells whether "van Doe" is another family name than "Doe", as it is where
+    particles are never demoted (CSL 1.0.2, demote-non-dropping-particle).
     """
-    primary = rule.startswith("primary-name")
-    ceiling = INITIALS if rule.endswith("with-initials") else FULL
-    registry: dict[str, dict[str, set[str]]] = {}
-    for member in members:
-        for nameset in member.namesets:
-            for name in nameset.names[:1] if primary else nameset.names:
-                family, initial, given = _keys(name, with_particle=with_particle)
-                registry.setdefault(family, {}).setdefault(initial, set()).add(given)
-    for member in members:
-        rows = [
-            tuple(
-                _level(_keys(name, with_particle=with_particle), registry, ceiling, nameset)
-                if not name.literal and (at == 0 or not primary)
-                else FAMILY_ONLY
-                for at, name in enumerate(nameset.names)
-            )
-            for nameset in member.namesets
-        ]
-        pairs = zip(rows, member.namesets, strict=True)
-        if any(level > nameset.level for row, nameset in pairs for level in row):
-            member.config = Disambiguation((), tuple(rows))
 
+    def __init__(self, members: Sequence[Member], rule: str, *, with_particle: bool) -> None:
+        self.primary = rule.startswith("primary-name")
+        self.with_initials = rule.endswith("with-initials")
+        self.with_particle = with_particle
+        self.registry: dict[str, dict[str, set[str]]] = {}
+        for member in members:
+            for nameset in member.namesets:
+                for name in nameset.names[:1] if self.primary else nameset.names:
+                    family, initial, given = self._keys(name)
+                    self.registry.setdefault(family, {}).setdefault(initial, set()).add(given)
 
-def _keys(name: Name, *, with_particle: bool) -> tuple[str, str, str]:
-    from publist.csl.initials import initials
+    def of(self, item: Item) -> Mapping[str, tuple[int, ...]]:
+        """The forms of the given names in each list that has one to tell apart, by variable."""
+        rows = {
+            variable: tuple([self._level(name) for name in (names[:1] if self.primary else names)])
+            for variable, names in item.names.items()
+        }
+        return {variable: row for variable, row in rows.items() if any(row)}
 
-    particle = name.non_dropping_particle if with_particle else ""
-    family = f"{particle} {plain(name.family)} {plain(name.literal)}"
-    # "J.J." and "J. J." are the same (disambiguate_DifferentSpacingInInitials.txt).
-    given = plain(name.given).replace(".", ". ").replace("  ", " ").strip()
-    return family, str(initials(given, "")), given
+    def _keys(self, name: Name) -> tuple[str, str, str]:
+        from publist.csl.initials import initials
 
+        particle = name.non_dropping_particle if self.with_particle else ""
+        family = f"{particle} {plain(name.family)} {plain(name.literal)}"
+        # "J.J." and "J. J." are the same (disambiguate_DifferentSpacingInInitials.txt).
+        given = plain(name.given).replace(".", ". ").replace("  ", " ").strip()
+        return family, str(initials(given, "")), given
 
-def _level(
-    keys: tuple[str, str, str], registry: dict[str, dict[str, set[str]]], ceiling: int, nameset: Nameset
-) -> int:
-    family, initial, _ = keys
-    by_initial = registry[family]
-    if ceiling == INITIALS:
-        # Initials that all the names share tell nobody apart.
-        return INITIALS if len(by_initial) > 1 else FAMILY_ONLY
-    if len(by_initial[initial]) > 1:
-        return FULL
-    if len(by_initial) < 2:
-        return FAMILY_ONLY
-    return FULL if nameset.initialize_with is None else INITIALS
+    def _level(self, name: Name) -> int:
+        if name.literal:
+            return FAMILY_ONLY
+        family, initial, given = self._keys(name)
+        by_initial = self.registry.get(family)
+        if by_initial is None:
+            return FAMILY_ONLY
+        others = len(by_initial) - (initial in by_initial)
+        if self.with_initials:
+            # Initials that all the names share tell nobody apart.
+            return INITIALS if others else FAMILY_ONLY
+        if by_initial.get(initial, set()) - {given}:
+            return FULL
+        return APART if others else FAMILY_ONLY
 
 
 def year_suffix(number: int) -> str:

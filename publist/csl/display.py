@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import cast
 
 from publist.csl.elements import PLAIN, Formatting
 from publist.csl.tree import Out, TermText
@@ -18,7 +19,7 @@ def _columns(form: Formatting) -> tuple[Formatting, Formatting]:
 def shaped(tree: Out | str, *, align: bool) -> Out | str:
     """The entry with its first field in the margin if ``align`` (CSL 1.0.2, second-field-align).
 
-    What the layout adds at its end belongs into the entry's last block, if it ends with one
+    The affixes of the layout belong into the entry's first and last block, if it begins or ends with one
     (bugreports_SmallCapsEscape.txt).
     """
     if isinstance(tree, str) or not tree.children:
@@ -28,13 +29,21 @@ def shaped(tree: Out | str, *, align: bool) -> Out | str:
         left, right = _columns(form)
         rest = [Out(right, children[1:])] if len(children) > 1 else []
         return Out(PLAIN, [Out(left, children[:1]), *rest])
-    last = children[-1]
+    first, last = children[0], children[-1]
+    if form.prefix and isinstance(first, Out) and first.format.display is not None:
+        children = [_with_inside(first, prefix=form.prefix), *children[1:]]
+        form = form._replace(prefix="")
     if form.suffix and isinstance(last, Out) and last.format.display is not None:
-        # The block's own suffix comes first.
-        inner = Out(last.format._replace(display=None), last.children, last.tag)
-        block = Out(Formatting(display=last.format.display), [inner, form.suffix])
-        return Out(form._replace(suffix=""), [*children[:-1], block])
-    return tree
+        children = [*children[:-1], _with_inside(cast(Out, children[-1]), suffix=form.suffix)]
+        form = form._replace(suffix="")
+    return tree if form is tree.format else Out(form, children)
+
+
+def _with_inside(block: Out, *, prefix: str = "", suffix: str = "") -> Out:
+    """The block with an affix of the layout inside it, around its own."""
+    inner = Out(block.format._replace(display=None), block.children, block.tag)
+    outer = Formatting(prefix, suffix, display=block.format.display, affixes_inside=True)
+    return Out(outer, [inner])
 
 
 def capitalized(tree: Out | str) -> Out | str:

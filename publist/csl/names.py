@@ -20,8 +20,8 @@ from publist.item import Name
 from publist.patterns import pattern
 from publist.richtext import Text, plain
 
-# Forms of a given name, in rising order of detail.
-FAMILY_ONLY, INITIALS, FULL = range(3)
+# Forms of a given name, in rising order of detail; the last is initials, or all of it in a list without them.
+FAMILY_ONLY, INITIALS, FULL, APART = range(4)
 
 # Scripts that write given name, space, family name.  Everything else (Chinese, Japanese, Korean …)
 # is written family name first, without a space.

@@ -45,7 +45,6 @@ _ROMAN_RANGE = pattern(rf"({_ROMAN}|\d+)\s*[-–]\s*({_ROMAN}|\d+)")
 _PLAIN_RANGE = pattern(r"(\d+)\s*[-–]{1,3}\s*(\d+)")
 _LOOSE_HYPHEN = pattern(r"(?<=\w)\s+-\s+(?=\w*\d)")
 _AMPERSAND = pattern(r"\s*&\s*")
-_PAGE_LABEL = pattern(r"^pp?\.\s+(?=\S*\d)")
 _ANY_MATCH = frozenset({"whole-number", "last-two-digits", "last-digit"})
 _LAST_TWO = frozenset({"last-two-digits", "last-digit"})
 _LAST = frozenset({"last-digit"})
@@ -55,6 +54,13 @@ _ROMAN_DIGITS = (
 )  # fmt: skip
 # Labels that people write into a value, and their terms (number_OrdinalSpacing.txt).
 _LABEL = pattern(r"([A-Za-z]+)\.\s+(\S*\d.*)")
+LABELLED = {
+    "page": pattern(r"^pp?\.\s+(?=\S*\d|[ivxl]+\b)"),
+    "volume": pattern(r"^vols?\.\s+(?=\S*\d)"),
+    "issue": pattern(r"^nos?\.\s+(?=\S*\d)"),
+    "number": pattern(r"^nos?\.\s+(?=\S*\d)"),
+    "section": pattern(r"^secs?\.\s+(?=\S*\d)"),
+}
 _TYPED = pattern(r"(?:([A-Za-z]+)\.|([§¶])[§¶]?)\s*(?=\S*\d)")
 _COUNT = pattern(r"(\d+)\w*")
 _LABEL_TERMS = {
@@ -111,14 +117,22 @@ def typed_label(locator: str) -> tuple[str, str]:
     return (term, locator[found.end() :]) if found and term else ("", locator)
 
 
+def without_label(variable: str, value: str) -> str:
+    """The value without a label of the variable itself that somebody has typed before it.
+
+    ``without_label("volume", "vol. 3") == "3"``; "no. 3" of a volume stays.
+    """
+    label = LABELLED.get(variable)
+    return value if label is None or value.isdecimal() else label.sub("", value, count=1)
+
+
 def _is_roman_range(segment: str) -> bool:
     return _ROMAN_RANGE.fullmatch(segment) is not None and segment[0].islower()
 
 
 def _segments(value: str) -> list[str]:
     """Segments and what stands between them, in turn: ``["1-3", ", ", "5"]``."""
-    value = _PAGE_LABEL.sub("", value.strip().replace("\\-", _ESCAPED), count=1)
-    return _SEGMENTS.split(value)
+    return _SEGMENTS.split(value.strip().replace("\\-", _ESCAPED))
 
 
 @lru_cache(maxsize=16384)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from publist.csl.collation import collator
 from publist.csl.elements import PLAIN, Area, Formatting, NameElement, Names, SortKey
 from publist.csl.evaluate import new_compiler
-from publist.csl.evaluate.context import Context, Disambiguation
+from publist.csl.evaluate.context import NO_EXPANSIONS, Context
 from publist.csl.evaluate.date import sortable
 from publist.csl.evaluate.values import value_of
 from publist.csl.locale import Locale
@@ -33,15 +33,17 @@ class Ordering:
         self,
         items: Sequence[Item],
         numbers: Sequence[int],
-        disambiguations: Sequence[Disambiguation] | None = None,
+        expansions: Mapping[str, Mapping[str, tuple[int, ...]]],
     ) -> list[int]:
-        """The positions of the items in order; ``numbers`` are their citation numbers."""
+        """The positions of the items in order; ``numbers`` are their citation numbers.
+
+        ``expansions`` are the given names that are told apart everywhere, by the item's id.
+        """
         contexts: list[Context] = []
         for at, item in enumerate(items):
             cx = Context(item)
             cx.citation_number = numbers[at]
-            if disambiguations is not None:
-                cx.disambiguation = disambiguations[at]
+            cx.expansions = expansions.get(item.id, NO_EXPANSIONS)
             contexts.append(cx)
         keys = [lambda at, make=make: make(contexts[at]) for make in self.makers]
         return arrange(range(len(contexts)), keys, self.ascending)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from publist.csl.elements import PLAIN, Area, Formatting
 from publist.csl.evaluate import new_compiler
 from publist.csl.evaluate.compiler import layout
-from publist.csl.evaluate.context import FIRST, NO_DISAMBIGUATION, SUBSEQUENT, Context, Disambiguation, Render
+from publist.csl.evaluate.context import (
+    FIRST,
+    NO_DISAMBIGUATION,
+    NO_EXPANSIONS,
+    SUBSEQUENT,
+    Context,
+    Disambiguation,
+    Render,
+)
 from publist.csl.locale import Locale
 from publist.csl.numbers import typed_label
 from publist.csl.style import Style
@@ -47,16 +55,20 @@ class Passes:
         from publist.csl.ordering import Ordering
 
         given = range(1, len(self.items) + 1)
-        told_apart = self.told_apart_everywhere([item.id for item in self.items])
-        order = Ordering(self.style, self.locale, area).arrange(self.items, given, told_apart)
+        order = Ordering(self.style, self.locale, area).arrange(self.items, given, self.expansions)
         return [self.items[at] for at in order]
 
-    def told_apart_everywhere(self, ids: Sequence[str]) -> list[Disambiguation] | None:
-        """What tells the names of these items apart in all cites, and so in sort keys; None for nothing."""
+    @cached_property
+    def expansions(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+        """By id, the given names that a rule for the whole document tells apart, and so in sort keys."""
         if self._rules is None or not self._rules.everywhere:
-            return None
-        configs = {member.item.id: member.config for member in self._members}
-        return [configs[each] for each in ids]
+            return {}
+        from publist.csl.disambiguate import Expansions
+
+        demote = self.style.options.get("demote-non-dropping-particle")
+        every = Expansions(self._members, self._rules.rule, with_particle=demote == "never")
+        found = {item.id: every.of(item) for item in self.items}
+        return {key: rows for key, rows in found.items() if rows}
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -83,7 +95,7 @@ class Passes:
     @cached_property
     def _members(self) -> list[Member]:
         """The items with the names that their cites show, told apart by the rules for all of them."""
-        from publist.csl.disambiguate import Member, Nameset, expand_everywhere
+        from publist.csl.disambiguate import Member, Nameset
 
         numbered = "citation-number" in self.style.uses  # these are not given yet
         members: list[Member] = []
@@ -96,9 +108,6 @@ class Passes:
             text = None if numbered else text_of(Out(PLAIN, parts))
             members.append(Member(item, [Nameset(*each) for each in cx.namesets], text))
             self._conditions = max(self._conditions, cx.conditions)
-        if self._rules is not None and self._rules.everywhere:
-            demote = self.style.options.get("demote-non-dropping-particle")
-            expand_everywhere(members, self._rules.rule, with_particle=demote == "never")
         return members
 
     @cached_property
@@ -110,6 +119,9 @@ class Passes:
 
         rank = {item.id: number for number, item in enumerate(self.ordered)}
         members = self._members
+        for member in members:
+            if member.item.id in self.expansions:
+                member.text = None
         return disambiguate(
             members, self._rules, self._ambiguous_text, conditions=self._conditions, rank=rank
         )
@@ -117,13 +129,21 @@ class Passes:
     def told_apart(self, item: Item) -> Disambiguation:
         """What tells the item from the others where it is listed.
 
-        Names that were added to its cites are shown there as well, but only if the style adds given names:
-        that is what citeproc-js does.
+        What its cites show must be seen there (CSL 1.0.2, Disambiguation).  As in citeproc-js, names that
+        cites show are shown if the style adds both names and given names, else they are left to the style.
         """
         found = self.disambiguations.get(item.id, NO_DISAMBIGUATION)
-        if found.names and not (self._rules is not None and self._rules.givens):
-            return found._replace(names=())
-        return found
+        rules = self._rules
+        if rules is None or not rules.names:
+            return found
+        if not rules.givens:
+            return found._replace(names=()) if found.names else found
+        return found if found.names else found._replace(names=self._shown_in_cites[item.id])
+
+    @cached_property
+    def _shown_in_cites(self) -> dict[str, tuple[int, ...]]:
+        """How many names each item's cite shows where nothing tells it apart, by id."""
+        return {member.item.id: tuple(each.shown for each in member.namesets) for member in self._members}
 
     def _position(self, item: Item) -> int:
         """Cites that come again must differ as such (bugreports_OldMhraDisambiguationFailure.txt).
@@ -137,7 +157,7 @@ class Passes:
         again = frozenset(ids)
         if again != self._again:
             self._again = again
-            for name in ("_members", "disambiguations"):
+            for name in ("_members", "expansions", "disambiguations"):
                 self.__dict__.pop(name, None)
 
     def _ambiguous_text(self, item: Item, trial: Disambiguation) -> str:
@@ -151,6 +171,7 @@ class Passes:
         cx = Context(item)
         cx.citation_number = self.numbers.get(item.id, 0)
         cx.disambiguation = disambiguation
+        cx.expansions = self.expansions.get(item.id, NO_EXPANSIONS)
         return cx
 
     def layout(self, area: Area, form: Formatting) -> Render:

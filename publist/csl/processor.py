@@ -10,7 +10,7 @@ from publist.collector import resting
 from publist.csl.citation import Citation
 from publist.csl.display import capitalized, shaped
 from publist.csl.elements import Area
-from publist.csl.evaluate.context import NOWHERE, Context, Keep, Render
+from publist.csl.evaluate.context import NO_EXPANSIONS, NOWHERE, Context, Keep, Render
 from publist.csl.locale import Locale, known_language
 from publist.csl.passes import Passes
 from publist.csl.punctuation import Resolver
@@ -110,7 +110,8 @@ class Processor:
             for position in range(len(names))
             if self.keep and self.keep(item, variable, position)
         ]
-        return self.style, self.language, number, self.passes.told_apart(item), kept, item
+        expansions = self.passes.expansions.get(item.id)
+        return self.style, self.language, number, self.passes.told_apart(item), expansions, kept, item
 
     def _resolved(self, area: Area, tree: Out | str | None) -> tuple[Node, ...]:
         align = area.options.get("second-field-align") in ("flush", "margin")
@@ -122,6 +123,7 @@ class Processor:
         cx.position = NOWHERE
         cx.citation_number = self.passes.numbers[item.id]
         cx.disambiguation = self.passes.told_apart(item)
+        cx.expansions = self.passes.expansions.get(item.id, NO_EXPANSIONS)
         cx.keep = self.keep
         parts: list[Out | str] = []
         render(cx, parts)

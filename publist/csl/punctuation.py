@@ -31,6 +31,7 @@ _AFTER_INNER_SUFFIX = {**_IDENTICAL, "!:": "!", "?:": "?", ":!": "!", ":?": "?"}
 _SWAPPED = frozenset({":.", ";.", ";:", "!.", "?."})
 _MARKS = frozenset(".,:;!?")
 _WEAK = frozenset(",:;")
+_AT_ENDS = (".", ",", ";", ":")
 
 # How the next text stands to the text before it.
 # The prefix of a node with a font of its own stands apart from a value, and so does one right inside another
@@ -76,6 +77,7 @@ class _Writer:
     def __init__(self, resolver: Resolver) -> None:
         self.tokens: list[Token] = []
         self.last = -1  # where the last text stands
+        self.edge = -1  # where, behind it, the first block begins or ends
         self.closing: list[int] = []  # where the closing quotes stand that end the text so far
         self.own_ends = 0  # how many ends of its own spans stand before the first of them
         self.closing_in_value = False  # whether they are the value's own quotes
@@ -84,8 +86,9 @@ class _Writer:
         self.resolver = resolver
         self.relation = _INSIDE
         self.before: Out | str = ""
-        self.following: Out | str = ""  # the next node, where no suffix stands between the two
+        self.following: Out | str = ""  # the next node
         self.suffix_of: Out | None = None  # the node whose suffix was written last
+        self.doubled: Out | None = None  # a node whose suffix is that of its last child again
         self.after = _INSIDE  # what the last text is, if it is a _SUFFIX, a _PREFIX or a _DELIMITER
 
     def text(self, text: str) -> None:
@@ -95,11 +98,16 @@ class _Writer:
             first = text[0]
             if first in _MARKS and self.relation != _APART:
                 text = self._meet(text)
-            elif first == " " and tokens[last][-1:] == " ":  # type: ignore[index]  # text, as last says
+            if text[:1] == " " and self._text_at(self.last)[-1:] == " ":
+                text = text[1:]
+            if self.edge >= 0 and text[:1] in _AT_ENDS:
+                # A mark never begins a line: it stands at the end of the block, or before the next one.
+                tokens.insert(self.edge, text[0])
                 text = text[1:]
         relation, self.relation = self.relation, _INSIDE
         if not text:
             return
+        self.edge = -1
         if self.closing:
             self.closing, self.sealed, self.own_mark = [], False, ""
         self.after = relation
@@ -109,6 +117,9 @@ class _Writer:
     def _meet(self, text: str) -> str:
         """Let the mark at the head of the text meet the text before; gives what is left to write."""
         before, relation = self.before, self.relation
+        apart = relation != _DELIMITER and (relation != _PREFIX or _has_font(self.following))
+        if before is self.doubled and not apart:
+            return text[1:]
         pairs, nested = _COLLISIONS, False
         if relation == _JOINED:
             pairs = _IDENTICAL
@@ -231,10 +242,12 @@ class _Writer:
         """What stands before a node and its fonts: the block, the prefix, the opening quote."""
         form = node.format
         if form.display is not None:
+            self.edge = len(self.tokens) if self.edge < 0 else self.edge
             self.tokens.append((form.display, None))
         if form.prefix and not form.affixes_inside:
             if self.relation == _NEXT:
-                self.relation = _APART if form.spans and node is self.following else _PREFIX
+                apart = form.spans and node is self.following and not _has_suffix(self.before)
+                self.relation = _APART if apart else _PREFIX
             elif self.relation == _INSIDE and self.after == _PREFIX:
                 self.relation = _APART
             elif self.relation == _INSIDE and self.after == _DELIMITER:
@@ -268,21 +281,23 @@ class _Writer:
             self.after = _TAKEN_OUT
 
     def _suffix(self, node: Out) -> None:
+        suffix = node.format.suffix
+        if self.after == _SUFFIX and not self.closing and suffix[0] in _MARKS:
+            self.doubled = node if self._text_at(self.last)[-1:] == suffix[0] else None
         self.relation, self.before = _SUFFIX, node
-        self.text(node.format.suffix)
+        self.text(suffix)
 
     def _children(self, node: Out, active: frozenset[str], depth: int) -> None:
         delimiter = node.format.delimiter
         before: Out | str | None = None
         for child in node.children:
             if before is not None:
+                self.following = child
                 if delimiter:
                     self.relation, self.before = _DELIMITER, before
                     self.text(delimiter)
                 else:
                     self.relation, self.before = _NEXT, before
-                    ended = isinstance(before, Out) and before.format.suffix
-                    self.following = "" if ended else child
                     if isinstance(before, Out) and _is_quotation(before) and isinstance(child, str):
                         # What follows a quotation inside a value is the value's own affair.
                         self.closing = []
@@ -297,6 +312,7 @@ class _Writer:
     def _close_block(self, display: Display) -> None:
         """End a block; a space at its end stands behind it (variables_ContainerTitleShort.txt)."""
         tokens, last = self.tokens, self.last
+        self.edge = len(tokens) if self.edge < 0 else self.edge
         text = tokens[last] if last >= 0 else ""
         if display == "right-inline" and isinstance(text, str) and text.endswith(" "):
             tokens[last] = text[:-1]
@@ -318,6 +334,14 @@ def _quote_depth(node: Out, depth: int) -> int:
     if not _is_quotation(node):
         return 0
     return 1 if node.format.quotation == "inner" and depth == 0 else depth
+
+
+def _has_suffix(node: Out | str) -> bool:
+    return isinstance(node, Out) and node.format.suffix != ""
+
+
+def _has_font(node: Out | str) -> bool:
+    return isinstance(node, Out) and bool(node.format.spans)
 
 
 def _is_number(node: Out | None) -> bool:

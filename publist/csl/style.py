@@ -20,6 +20,7 @@ from publist.csl.xmltree import XmlElement, parse, read
 from publist.errors import StyleError
 
 # cs:citation and cs:style write some options of cs:name and cs:names with another name.
+_CHOICES = frozenset(["choose", "if", "else-if", "else"])
 _INHERITED = {"name-form": "form", "name-delimiter": "delimiter"}
 _KEY_OPTIONS = {
     "names-min": "et-al-min",
@@ -97,6 +98,7 @@ class _Reader(LocaleReader):
                     name = self.required(child, "name")
                     if name in macros:
                         raise self.fail(child, f"the macro “{name}” is defined twice; rename one")
+                    _drop_displays(child)
                     macros[name] = self.elements(child)
                 case "locale":
                     locales.append(self.locale(child))
@@ -157,6 +159,7 @@ class _Reader(LocaleReader):
                         layout = child
         if layout is None:
             raise self.fail(element, f"<{element.name}> has no <layout>; add one")
+        _drop_displays(layout, outermost=True)
         form = format_of(layout)._replace(
             quotes=False, strip_periods=False, text_case="", affixes_inside=True
         )
@@ -176,6 +179,18 @@ class _Reader(LocaleReader):
             if (value := element.get(attribute)) is not None
         }
         return SortKey(variable, macro, element.get("sort") != "descending", options)
+
+
+def _drop_displays(element: XmlElement, *, outermost: bool = False) -> None:
+    """Leave ``display`` to what stands right in the layout, be it in a cs:choose.
+
+    It structures an entry into blocks (CSL 1.0.2, Display); in a macro or inside a group it does nothing in
+    citeproc-js.
+    """
+    for child in element.children:
+        if not outermost:
+            child.attributes.pop("display", None)
+        _drop_displays(child, outermost=outermost and child.name in _CHOICES)
 
 
 def _options(element: XmlElement) -> Mapping[str, str]:

@@ -151,3 +151,43 @@ def test_year_suffixes_go_before_the_condition() -> None:
     title = '<choose><if disambiguate="true"><text variable="title" prefix=", "/></if></choose>'
     layout = NAMES.format("") + YEAR + title
     assert cites(layout, options, [A], [A], titles="XY") == ["A 2000a", "A 2000b"]
+
+
+BOTH = 'disambiguate-add-names="true" disambiguate-add-givenname="true"'
+ET_AL = 'et-al-min="3" et-al-use-first="1"'
+
+
+@pytest.mark.parametrize(
+    ("citation", "wanted"),
+    [
+        (BOTH, "A, B, C"),
+        (f'{BOTH} et-al-min="3" et-al-use-first="2"', "A, B, et al."),
+        (f"{BOTH} {ET_AL}", "A et al."),
+        ('disambiguate-add-names="true"', "A et al."),
+        ('disambiguate-add-givenname="true"', "A et al."),
+    ],
+)
+def test_names_that_cites_show_are_seen_in_the_bibliography(citation: str, wanted: str) -> None:
+    """CSL 1.0.2: detail that distinguishes cites must be shown in the entries; when is as in citeproc-js."""
+    layout = '<names variable="author"><name form="short"/></names>'
+    assert texts(layout, {"author": [A, B, C]}, citation=citation, bibliography=ET_AL) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        ("all-names", ["Mia Z, Al R | Max Z", "Max Z | Al R"]),
+        ("primary-name", ["Mia Z, A. R | Max Z", "Max Z | A. R"]),
+        ("all-names-with-initials", ["M. Z, A. R | M. Z", "M. Z | A. R"]),
+    ],
+)
+def test_a_name_is_told_apart_in_every_list(rule: str, wanted: list[str]) -> None:
+    """Oracle: citeproc-js; cites show the authors alone."""
+    mia, max_, al, ann = person("Z", "Mia"), person("Z", "Max"), person("R", "Al"), person("R", "Ann")
+    names = '<names variable="{}"><name initialize-with=". "/></names>'
+    layout = f'{names.format("author")}<text value=" | "/>{names.format("editor")}'
+    citation = f'disambiguate-add-givenname="true" givenname-disambiguation-rule="{rule}"'
+    items = [{"author": [mia, al], "editor": [max_]}, {"author": [max_], "editor": [al]}]
+    other = {"author": [person("X", "Yu"), ann], "editor": [ann]}
+    cite = names.format("author")
+    assert texts(layout, *items, other, citation=citation, cite=cite)[:2] == wanted

@@ -17,6 +17,7 @@ from publist.csl.numbers import (
     page_range,
     roman,
 )
+from tests.csl.small import texts
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note">
 <info><id>x</id><title>x</title></info>{}<citation><layout><text value="x"/></layout></citation></style>"""
@@ -94,7 +95,6 @@ def test_page_ranges(
         ("110-5", "110–5"),  # page_NoOption.txt
         ("3\\-B", "3-B"),
         ("123N110 - N5, 456K200 - 99", "123N110-N5, 456K200-99"),  # page_ExpandWeirdComposite.txt
-        ("pp. 3-8", "3–8"),
         ("Michaelson-Morely", "Michaelson-Morely"),
         ("367-368, fig. 333", "367–368, fig. 333"),  # locator_SingularEmbeddedLabelAfterPlural.txt
         ("e102", "e102"),
@@ -194,3 +194,24 @@ def test_an_expanded_range_keeps_both_numbers(first: int, more: int) -> None:
     for page_format in ("minimal", "minimal-two", "chicago", "chicago-16"):
         short = page_range(f"{first}-{last}", page_format, "–")
         assert page_range(short, "expanded", "–") == f"{first}–{last}"
+
+
+@pytest.mark.parametrize(
+    ("variable", "typed", "wanted"),
+    [
+        ("page", "pp. 3-8", "pp. 3–8 numeric"),
+        ("page", "pp. iv-x", "pp. iv–x numeric"),
+        ("volume", "vol. 3", "vol. 3 numeric"),
+        ("issue", "no. 5", "no. 5 numeric"),
+        ("volume", "no. 3", "vol. no. 3"),
+        ("volume", "p. 3", "vol. p. 3"),
+        ("number-of-pages", "p. 300", "p. p. 300"),
+    ],
+)
+def test_a_number_behind_its_own_label_is_a_number(variable: str, typed: str, wanted: str) -> None:
+    """Oracle: citeproc-js."""
+    layout = (
+        f'<label variable="{variable}" form="short" suffix=" "/><text variable="{variable}"/>'
+        f'<choose><if is-numeric="{variable}"><text value=" numeric"/></if></choose>'
+    )
+    assert texts(layout, {variable: typed}) == [wanted]

@@ -196,3 +196,19 @@ def test_a_full_stop_stays_behind_the_colon_of_a_number_alone(number: str, wante
     # Oracle: citeproc-js 1.4.
     layout = '<text variable="number" suffix=":"/>'
     assert texts(layout, {"number": number}, around='suffix="."') == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ('<group suffix="."><text variable="title" suffix="."/></group>', ", ", "T. N"),
+        ('<group suffix=". "><text variable="title" suffix="."/></group>', ", ", "T. N"),
+        ('<group suffix=","><text variable="title" suffix=","/></group>', ". ", "T, N"),
+        ('<group suffix="."><text variable="title"/></group>', ", ", "T., N"),
+        ('<text variable="title" suffix="."/>', ", ", "T., N"),
+    ],
+)
+def test_a_mark_behind_two_suffixes_that_are_one_goes(before: str, after: str, wanted: str) -> None:
+    """Oracle: citeproc-js."""
+    item = {"title": "T", "note": "N"}
+    assert texts(f'{before}<text variable="note" prefix="{after}"/>', item) == [wanted]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -31,6 +31,7 @@ class Disambiguation(NamedTuple):
 
 
 NO_DISAMBIGUATION = Disambiguation()
+NO_EXPANSIONS: Mapping[str, tuple[int, ...]] = {}
 
 # The names of one variable, how many are shown, how much of given names, initialize-with.
 NamesetTrace: TypeAlias = "tuple[tuple[Name, ...], int, int, str | None]"
@@ -65,6 +66,7 @@ class Context:
         "conditions",
         "disambiguation",
         "excused",
+        "expansions",
         "filled",
         "first_names",
         "first_note",
@@ -102,6 +104,8 @@ class Context:
         self.near_note = False
         self.first_note = 0
         self.disambiguation = NO_DISAMBIGUATION
+        # The forms of given names that are told apart in the whole document, by variable.
+        self.expansions: Mapping[str, tuple[int, ...]] = NO_EXPANSIONS
         self.names_index = 0
         # How many conditions disambiguate have been met.
         self.conditions = 0

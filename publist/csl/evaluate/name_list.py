@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from publist.csl.elements import PLAIN, EtAl, Label, Names
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import FIRST, Context
 from publist.csl.evaluate.values import recased
-from publist.csl.names import NameOptions, NameWriter, is_spaced, name_options
+from publist.csl.names import APART, FULL, INITIALS, NameOptions, NameWriter, is_spaced, name_options
 from publist.csl.tree import Out, text_of
 from publist.item import Name
 
@@ -69,8 +69,7 @@ class NameList:
         cx.names_index = index + 1
         if not shown:
             return []
-        givens = cx.disambiguation.givens
-        levels = givens[index] if index < len(givens) else ()
+        levels = self._levels(variable, index, cx)
         one = self.one
         parts: list[Out | str] = []
         for at in range(shown):
@@ -83,6 +82,15 @@ class NameList:
         elif shown > 1:
             parts[-2] = self._before_last(found)
         return parts
+
+    def _levels(self, variable: str, index: int, cx: Context) -> Sequence[int]:
+        """The forms of given names that tell them apart: everywhere, or in the cite's list ``index``."""
+        levels = cx.expansions.get(variable)
+        if levels is not None:
+            apart = FULL if self.options.initialize_with is None else INITIALS
+            return [apart if level == APART else level for level in levels]
+        givens = cx.disambiguation.givens
+        return givens[index] if index < len(givens) else ()
 
     def _before_last(self, found: tuple[Name, ...]) -> str:
         options = self.options
@@ -122,7 +130,8 @@ class NameList:
         if options.et_al_use_last and (hidden >= 2 or gap) and not found[-1].others:
             ending = [] if hidden == 1 else [f"{ELLIPSIS} "]
             name = self.one.write(found[-1], total - 1, variable, options.level)
-            between = [options.delimiter if gap or last else " "]
+            inverted = options.precedes_last == "after-inverted-name" and self.one.is_inverted(found[0], 0)
+            between = [options.delimiter if gap or last or inverted else " "]
             parts += [*between, *ending, name]
         elif gap:
             parts += [options.delimiter, f"{ELLIPSIS} ", self.et_al]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from publist.csl.elements import Formatting
 from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context
-from publist.csl.numbers import page_first
+from publist.csl.numbers import LABELLED, page_first, without_label
 from publist.csl.quotes import with_quotes
 from publist.csl.textcase import recase_leaves
 from publist.csl.tree import Out, from_text
@@ -53,6 +53,10 @@ def _citation_label(cx: Context) -> Text | None:
     return plain(label) + cx.disambiguation.suffix
 
 
+def _without_label(name: str, value: Text | None) -> Text | None:
+    return without_label(name, value) if isinstance(value, str) else value
+
+
 # Variables whose value is not simply the item's.
 _SPECIAL: dict[str, Getter] = {
     "citation-number": _citation_number,
@@ -68,6 +72,8 @@ def value_of(name: str, form: str = "long") -> Getter:
     """How to get a variable, e.g. ``value_of("title", "short")``: None or "" where there is none."""
     if name in _SPECIAL:
         return _SPECIAL[name]
+    if name in LABELLED:
+        return lambda cx: _without_label(name, cx.variables.get(name))
     if form == "short":
         short = f"{name}-short"
         candidates = [short, _ALIASES.get(short, short), name]
