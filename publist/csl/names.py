@@ -63,10 +63,10 @@ class NameOptions(NamedTuple):
 
 
 def name_options(
-    style: Style, inherited: Mapping[str, str], name: NameElement | None, forced: Mapping[str, str]
+    style: Style, inherited: Mapping[str, str], own: Mapping[str, str], forced: Mapping[str, str]
 ) -> NameOptions:
-    """What applies to a cs:name: its own options, those around it, and a sort key's over all."""
-    own = {**inherited, **(name.options if name is not None else {}), **forced}
+    """What applies to a cs:name: its ``own`` options, those around it, and a sort key's over all."""
+    own = {**inherited, **own, **forced}
     min_, first = _number(own, "et-al-min", 0), _number(own, "et-al-use-first", 1)
     precedes_last = own.get("delimiter-precedes-last", "contextual")
     if own.get("et-al-use-last") == "true" and min_ > 2:

@@ -43,8 +43,10 @@ class Substitution:
 
         Names that ``keep`` wants to be seen are not replaced, nor are those beside them.
         """
+        if tree is None:
+            return  # no entry stands between the two
         before, self.before = self.before, _people(item, lists or [])
-        if not lists or tree is None or not self.before or _first(tree) not in _inside(lists[0]):
+        if not lists or not self.before or _first(tree) not in _inside(lists[0]):
             return
         if keep is not None and any(keep(item, *tag) for tag in _tags(lists)):
             return

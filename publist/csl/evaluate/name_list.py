@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from publist.csl.elements import PLAIN, EtAl, Label, Names
 from publist.csl.evaluate.compiler import Compiler
@@ -20,7 +20,13 @@ class NameList:
     """Writes the names of one variable for one cs:names."""
 
     def __init__(self, element: Names, compiler: Compiler) -> None:
-        options = name_options(compiler.style, compiler.options, element.name, compiler.forced)
+        own = element.name.options if element.name is not None else {}
+        options = name_options(
+            compiler.style,
+            compiler.options,
+            _in_key(own, compiler) if compiler.sorting else own,
+            compiler.forced,
+        )
         self.options: NameOptions = options
         self.one = NameWriter(options, element.name, compiler.marks, sorting=compiler.sorting)
         # Sort keys hold names alone (sort_DropNameLabelInSort.txt).
@@ -157,6 +163,17 @@ class NameList:
             return [options.delimiter]
         # 等 follows without a space (name_EtAlWithCombined.txt).
         return [" "] if is_spaced(text_of(self.et_al)) else []
+
+
+def _in_key(own: Mapping[str, str], compiler: Compiler) -> Mapping[str, str]:
+    """The options of a cs:name in a sort key, as in citeproc-js.
+
+    There et al. is as cs:bibliography, cs:citation or cs:style say, if they say anything.
+    """
+    around = compiler.options
+    if "et-al-min" not in around and "et-al-use-first" in own:
+        return own
+    return {key: value for key, value in own.items() if not key.startswith("et-al-")}
 
 
 def _is_attached(and_: str) -> bool:

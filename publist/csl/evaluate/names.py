@@ -34,7 +34,10 @@ def names(element: Names, compiler: Compiler) -> Render:
         present = _present(variables, cx)
         if not present:
             # The first that shows something stands in for the names.
-            any(_substituted(substitute, cx, parts) for substitute in substitutes)
+            found = any(_substituted(substitute, cx, parts) for substitute in substitutes)
+            if compiler.sorting and not found and writer.options.form == "count":
+                cx.filled += 1
+                parts.append("0")  # no names come before one
             return
         cx.filled += 1
         if merged and len(present) == 2 and present[0][1] == present[1][1]:
