@@ -2,7 +2,7 @@
 
 CSL 1.0.2 leaves the form of citation-label to the processor; this one is that of
 disambiguate_Trigraph.txt: four letters of one family name, two of each of two, two, one and one of
-three, one of each of four, then two digits of the year.
+three, one of each of four, then two digits of the year, 00 without one.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def citation_label(item: Item) -> str:
         letters = _start(plain(item.variables.get("title", "")), 4)
     issued = item.dates.get("issued")
     year = issued.year if issued is not None else None
-    return letters if year is None else f"{letters}{abs(year) % 100:02}"
+    return f"{letters}{abs(year or 0) % 100:02}" if letters or year is not None else ""
 
 
 def _family(name: Name) -> str:
@@ -34,4 +34,4 @@ def _family(name: Name) -> str:
 
 def _start(text: str, count: int) -> str:
     letters = "".join(letter for letter in text if letter.isalnum())[:count]
-    return letters[:1].upper() + letters[1:]
+    return letters[:1].upper() + letters[1:].lower()

@@ -282,8 +282,9 @@ class _Writer:
 
     def _suffix(self, node: Out) -> None:
         suffix = node.format.suffix
-        if self.after == _SUFFIX and not self.closing and suffix[0] in _MARKS:
-            self.doubled = node if self._text_at(self.last)[-1:] == suffix[0] else None
+        ended = self.after == _SUFFIX and self.suffix_of is node.children[-1] and not self.closing
+        if ended and suffix[0] in _MARKS and self._text_at(self.last)[-1:] == suffix[0]:
+            self.doubled = node
         self.relation, self.before = _SUFFIX, node
         self.text(suffix)
 
