@@ -2,7 +2,7 @@
 
 CSL 1.0.2 leaves the form of citation-label to the processor; this one is that of
 disambiguate_Trigraph.txt: four letters of one family name, two of each of two, two, one and one of
-three, one of each of four, then two digits of the year, 00 without one.
+three, one of each of four, then two digits of the year.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def citation_label(item: Item) -> str:
         letters = _start(plain(item.variables.get("title", "")), 4)
     issued = item.dates.get("issued")
     year = issued.year if issued is not None else None
-    return f"{letters}{abs(year or 0) % 100:02}" if letters or year is not None else ""
+    return letters if year is None else f"{letters}{abs(year) % 100:02}"
 
 
 def _family(name: Name) -> str:

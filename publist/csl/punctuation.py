@@ -7,15 +7,16 @@ punctuation_FullMontyField.txt of the suite.
 
 from __future__ import annotations
 
-from typing import TypeAlias, cast
+from typing import cast
 
 from publist.csl.elements import PLAIN
 from publist.csl.fonts import effective, switched
 from publist.csl.locale import Locale
 from publist.csl.numbers import is_numeric
-from publist.csl.tree import Out, Tag, leaves
+from publist.csl.tokens import Token, built
+from publist.csl.tree import Out, leaves
 from publist.item import DATE_VARIABLES, NUMBER_VARIABLES
-from publist.richtext import Block, Display, NameSpan, Node, Span, SpanStyle, VariableSpan
+from publist.richtext import Display, Node
 
 # What two marks in a row become; pairs that are not listed stay as they are.  All this is what the
 # reference processor is seen to do; docs/decisions/021 has the experiment.
@@ -37,10 +38,6 @@ _AT_ENDS = (".", ",", ";", ":")
 # The prefix of a node with a font of its own stands apart from a value, and so does one right inside another
 # prefix: its marks stay.
 _INSIDE, _DELIMITER, _NEXT, _PREFIX, _APART, _SUFFIX, _JOINED, _TAKEN_OUT = range(8)
-
-# A token is text, the opening of a node, or None for the end of the last opened one.
-Opening: TypeAlias = "tuple[str, Tag]"
-Token: TypeAlias = "str | Opening | None"  # noqa: S105 - of text, not of authentication
 
 
 class Resolver:
@@ -64,7 +61,7 @@ class Resolver:
             return ()
         writer = _Writer(self)
         writer.node(tree if isinstance(tree, Out) else Out(PLAIN, [tree]), frozenset(), 0)
-        return _build(writer.tokens)
+        return built(writer.tokens)
 
 
 class _Writer:
@@ -375,42 +372,3 @@ def _is_leaf(node: Out) -> bool:
         return True
     last = node.children[-1]
     return isinstance(last, str) or last.format.inline or _is_quotation(last)
-
-
-def _build(tokens: list[Token]) -> tuple[Node, ...]:
-    """The rich text that the tokens spell out."""
-    stack: list[tuple[Opening, list[Node], list[str]]] = []
-    current: list[Node] = []
-    texts: list[str] = []
-    for token in tokens:
-        if isinstance(token, str):
-            texts.append(token)
-        elif token is not None:
-            stack.append((token, current, texts))
-            current, texts = [], []
-        else:
-            _flush(texts, current)
-            inner = tuple(current)
-            (kind, tag), current, texts = stack.pop()
-            if inner:
-                _flush(texts, current)
-                current.append(_node(kind, tag, inner))
-    _flush(texts, current)
-    return tuple(current)
-
-
-def _flush(texts: list[str], into: list[Node]) -> None:
-    """Move neighbouring texts as one: adding them one by one takes the square of their number."""
-    if joined := "".join(texts):  # a plain str, whatever the engine knew of the texts
-        into.append(joined)
-    texts.clear()
-
-
-def _node(kind: str, tag: Tag, children: tuple[Node, ...]) -> Node:
-    if isinstance(tag, str):
-        return VariableSpan(tag, children)
-    if tag is not None:
-        return NameSpan(tag[0], tag[1], children)
-    if kind.startswith("span:"):
-        return Span(cast(SpanStyle, kind[5:]), children)
-    return Block(cast(Display, kind), children)

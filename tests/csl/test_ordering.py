@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from publist.csl import Processor, Style
+from tests.csl.small import texts
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
 <info><id>x</id><title>x</title></info>
@@ -72,3 +73,38 @@ def test_titles_are_compared_without_quotes_and_markup() -> None:  # sort_Quotes
         item("1", title="<i>Simple</i> title, A"),
     ]
     assert order(items, '<key variable="title"/>') == "1 2 3"
+
+
+def by_names(lists: str, name: str, bibliography: str = "") -> str:
+    """The lists of people, one letter each, in the order that a macro of their names gives."""
+    items = [
+        {"note": people or "none", "author": [{"family": one} for one in people]}
+        for people in lists.split("-")
+    ]
+    macro = f'<macro name="key"><names variable="author">{name}</names></macro>'
+    entries = texts(
+        '<text variable="note" prefix="-"/>', *items, before=macro, bibliography=bibliography,
+        sort='<sort><key macro="key"/><key variable="note"/></sort>',
+    )  # fmt: skip
+    return "".join(entries).removeprefix("-")
+
+
+@pytest.mark.parametrize(
+    ("bibliography", "own", "wanted"),
+    [
+        ("", "", "AC-AD-AXB-AYA"),
+        ('et-al-min="3" et-al-use-first="1"', "", "AXB-AYA-AC-AD"),
+        ('et-al-min="3" et-al-use-first="1"', 'et-al-min="9" et-al-use-first="8"', "AXB-AYA-AC-AD"),
+        ('et-al-min="9" et-al-use-first="1"', 'et-al-min="3" et-al-use-first="1"', "AC-AD-AXB-AYA"),
+        ("", 'et-al-min="3"', "AC-AD-AXB-AYA"),
+        ("", 'et-al-min="3" et-al-use-first="1"', "AXB-AYA-AC-AD"),
+    ],
+)
+def test_et_al_of_a_key_is_as_what_is_around_it_says(bibliography: str, own: str, wanted: str) -> None:
+    """Oracle: citeproc-js."""
+    assert by_names("AYA-AXB-AD-AC", f"<name {own}/>", bibliography) == wanted
+
+
+def test_no_names_count_nothing() -> None:
+    """Oracle: citeproc-js."""
+    assert by_names("AB--A", '<name form="count"/>') == "none-A-AB"

@@ -199,3 +199,24 @@ def test_a_short_name_is_sorted_with_its_demoted_particle() -> None:
         "sort": '<sort><key macro="m"/></sort>',
     }
     assert texts(TITLE, *items, before=f'<macro name="m">{names}</macro>', **options) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "layout", ['<text value="à l\'"/>', '<text term="from"/>', '<label variable="page"/>']
+)
+def test_a_straight_apostrophe_of_a_style_is_a_curved_one(layout: str) -> None:
+    """Oracle: citeproc-js."""
+    terms = "".join(f'<term name="{name}">à l\'</term>' for name in ("from", "page"))
+    before = f"<locale><terms>{terms}</terms></locale>"
+    assert texts(f'<text variable="page"/>{layout}', {"page": "1"}, before=before) == ["1à l’"]
+
+
+def test_an_entry_that_shows_nothing_repeats_nobody() -> None:
+    layout = '<names variable="author"/><text variable="note"/>'
+    items = [
+        {"author": [person("A")], "note": "1"},
+        {"publisher": "P"},
+        {"author": [person("A")], "note": "2"},
+    ]
+    repeated = 'subsequent-author-substitute="---"'
+    assert texts(layout, *items, bibliography=repeated) == ["A1", "", "---2"]

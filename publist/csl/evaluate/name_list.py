@@ -9,6 +9,7 @@ from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import FIRST, Context
 from publist.csl.evaluate.values import recased
 from publist.csl.names import APART, FULL, INITIALS, NameOptions, NameWriter, is_spaced, name_options
+from publist.csl.quotes import with_quotes
 from publist.csl.tree import Out, text_of
 from publist.item import Name
 
@@ -196,7 +197,7 @@ def _label(element: Label, compiler: Compiler) -> Callable[[str, bool, Context],
         term = locale.term(variable, element.form, plural)
         if not term:
             return None
-        children: list[Out | str] = [term]
+        children = with_quotes([term], compiler.marks)
         if change is not None:
             change(children, cx)
         return Out(form, children)

@@ -7,6 +7,7 @@ from publist.csl.evaluate.compiler import Compiler
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.values import recased, value_of
 from publist.csl.numbers import format_number, is_plural, is_several
+from publist.csl.quotes import with_quotes
 from publist.csl.tree import Out
 from publist.richtext import plain
 
@@ -55,7 +56,7 @@ def label(element: Label, compiler: Compiler) -> Render:
         term = locale.term(cx.label if name == "locator" else name, kind, plural)
         if not term:
             return
-        children: list[Out | str] = [term]
+        children = with_quotes([term], compiler.marks)
         if change is not None:
             change(children, cx)
         parts.append(Out(form, children))
