@@ -75,6 +75,8 @@ def update(
     problems = [one.problem() for one in found.proposals] + found.problems
     done = "written" if writes else "to write with --write"
     counts = f"{counted(len(found.proposals), 'proposal')}, {len(taken)} {done}"
+    if more := sum(one.changes for one in found.proposals) - len(taken):
+        counts += f", {more} with --least"
     finish(problems, counts, config, strict=False, quiet=quiet)
     if check and found.proposals:
         sys.exit(1)
@@ -114,7 +116,7 @@ def _print(
         click.echo(proposals.as_json(found.proposals), nl=False)
     elif form == "github":
         others = [one for one in found.proposals if one not in taken]
-        click.echo(proposals.as_markdown(taken, others), nl=False)
+        click.echo(proposals.as_markdown(taken, others, found.problems), nl=False)
     else:
         click.echo("".join(outcome.diff for outcome in outcomes), nl=False)
     return taken

@@ -67,8 +67,8 @@ def imported(
         records += found.records
         problems += found.problems
         owner = owner or found.owner
-    if client is not None and client.asked:
-        raise NetworkError(f"--offline; would be asked: {', '.join(client.asked)}")
+    if client is not None:
+        client.refuse()
     new = entries.entries(records)
     problems += entries.problems("", records, [entry.key for entry in new])
     problems.sort(key=lambda one: (one.file, one.line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,8 +76,9 @@ def look(
     ask(lambda: notices.missing(subject))
     for request in owner:
         ask(lambda request=request: _of_owner(subject, request))  # type: ignore[misc]
-    if client.asked:
-        raise NetworkError(f"--offline; would be asked: {', '.join(dict.fromkeys(client.asked))}")
+    client.refuse()
+    order = {one.file: place for place, one in enumerate(bibliographies)}
+    found.sort(key=lambda one: (order[one.file], one.line or math.inf))  # what is new stands last
     return Findings(bibliographies, found, problems)
 
 

@@ -118,13 +118,18 @@ def as_json(proposals: Sequence[Proposal]) -> str:
     ) + "\n"  # fmt: skip
 
 
-def as_markdown(written: Sequence[Proposal], others: Sequence[Proposal]) -> str:
-    """The text of a pull request: what it changes, and what is left to look at."""
+def as_markdown(
+    written: Sequence[Proposal], others: Sequence[Proposal], silent: Sequence[Problem] = ()
+) -> str:
+    """The text of a pull request: what it changes, what is left to look at, and who gave no answer."""
     lines = []
     if written:
         lines += ["This changes:", "", *map(_item, written), ""]
     if others:
         lines += ["To look at; nothing is changed for these:", "", *map(_item, others), ""]
+    if silent:
+        lines += ["Without an answer, so that what they know is missing here:", ""]
+        lines += [f"- {_text(one.file)}: {_text(one.message)}" for one in silent]
     return "\n".join(lines or ["Nothing to do."]).rstrip() + "\n"
 
 

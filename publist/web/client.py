@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TRIES = 4
 _REDIRECTS = 5
+_SHOWN = 160  # characters of an address with many identifiers in it
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _LATER = frozenset({429, 502, 503, 504})  # RFC 6585, 4; RFC 9110, 15.6
 _CONTACT = pattern(r"[^\s@()<>,;:\"\\\x00-\x1f\x7f-\uffff]+@[\w.-]+")
@@ -117,6 +118,13 @@ class Client:
             )  # fmt: skip
         self._cache.put(name, found)
         return Answer(found.url, found.data, found.link)
+
+    def refuse(self) -> None:
+        """Raise NetworkError if something would have been asked offline, with the addresses to read."""
+        if self.asked:
+            asked = (url.replace("%3A", ":").replace("%2C", ",") for url in dict.fromkeys(self.asked))
+            shown = (url if len(url) <= _SHOWN else f"{url[:_SHOWN]}…" for url in asked)
+            raise NetworkError(f"--offline; would be asked: {' '.join(shown)}")
 
     def _follow(self, url: str, headers: Mapping[str, str]) -> tuple[int, dict[str, str], bytes, str]:
         """Ask, and follow redirects that stay on the table."""

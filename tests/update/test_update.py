@@ -424,6 +424,20 @@ def test_the_text_of_a_pull_request_calls_nobody(folder: Path) -> None:
     assert "@you" not in text
 
 
+def test_the_text_of_a_pull_request_says_who_gave_no_answer(folder: Path, httpserver: HTTPServer) -> None:
+    httpserver.clear()
+    text = run("--format", "github").stdout
+    assert text.startswith("Without an answer, so that what they know is missing here:\n\n- http://")
+
+
+def test_proposals_are_said_in_the_order_of_the_file(folder: Path, servers: Servers) -> None:
+    """The DOI of another work is looked for after preprints, and stands before them in the file."""
+    Path("my.bib").write_text(_PAPER % ", doi={10.1000/seals}" + _PREPRINT)
+    servers.works["10.1000/seals"] = paper("Seals are loud, and why that is so", "10.1000/seals")
+    lines = [line.split(":")[1] for line in run().stderr.splitlines() if line.startswith("my.bib:")]
+    assert lines == ["1", "3"]
+
+
 def test_update_offline_says_what_it_would_ask(folder: Path, httpserver: HTTPServer) -> None:
     result = run("--offline")
     assert result.exit_code == 2
