@@ -40,8 +40,8 @@ def import_(
     Into a .bib file that exists (-o) new works are added at its end; nothing else in it changes.  What a
     source says otherwise of a work that it has is proposed: --diff shows the patch, --write applies it.
 
-    Files: RIS, PubMed, EndNote, Web of Science, Zotero, CSL-JSON and -YAML, Crossref, OpenAlex, ORCID,
-    INSPIRE, DBLP, ADS, arXiv; folders of academicpages, Hugo and Jekyll; rendercv, JSON Resume.
+    Files: BibTeX, RIS, PubMed, EndNote, Web of Science, Zotero, CSL-JSON and -YAML, Crossref, OpenAlex,
+    ORCID, INSPIRE, DBLP, ADS, arXiv; folders of academicpages, Hugo and Jekyll; rendercv, JSON Resume.
     """
     from publist import settings
     from publist.sources import imported

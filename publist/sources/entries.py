@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from publist import rules
 from publist.bibtex.latex.encode import encode
@@ -29,7 +29,9 @@ def entries(records: Sequence[Record]) -> list[NewEntry]:
     return [NewEntry(kind, key, fields) for (kind, fields), key in zip(found, keys, strict=True)]
 
 
-def _entry(record: Record) -> tuple[str, dict[str, str]]:
+def _entry(record: Record) -> tuple[str, Mapping[str, str]]:
+    if record.entry is not None:
+        return record.entry.type, record.entry.fields
     kind, fields, lost = entry_of(record.item, "bibtex", record.arxiv)
     for variable in lost:
         if variable in record.variables:

@@ -115,8 +115,6 @@ def _page_of(bib: Path) -> Path | None:
 
 
 def _one(path: Path) -> Batch:
-    if path.suffix.lower() == ".bib":
-        return _bib(path)
     found = formats.read(path, content(path))
     beside = [bib for bib in sorted(path.parent.glob("*.bib")) if path.stem.startswith("index")]
     if path.suffix.lower() in _PAGES and beside and len(found.records) == 1:
@@ -125,11 +123,6 @@ def _one(path: Path) -> Batch:
         if len(known) == 1:
             found.records = [_joined(found.records[0], known[0])]
     return found
-
-
-def _bib(path: Path) -> Batch:
-    known, problems = publications(load_bytes(content(path), str(path)))
-    return Batch([_joined(Record(), one) for one in known], [], problems)
 
 
 def _joined(page: Record, cited: Publication) -> Record:

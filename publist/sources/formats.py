@@ -16,6 +16,7 @@ from publist.richtext import plain
 from publist.sources import (
     ads,
     arxiv,
+    bib,
     csl,
     dblp,
     endnote,
@@ -136,8 +137,8 @@ def read(path: Path, data: bytes) -> Batch:
     if inputs.is_binary(data) or looks in ("an HTML page", "a LaTeX document"):
         advice = "; publist adopt reads pages" if looks == "an HTML page" else ""
         raise InputError(f"is {looks}, which publist does not import{advice}", file=file)
-    if re.match(r"\s*@\w+\s*[{(]", text):
-        raise InputError("is BibTeX already; give it to publist render as it is", file=file)
+    if path.suffix.lower() == ".bib" or re.match(r"\s*@\w+\s*[{(]", text):
+        return bib.read(data, file)
     if looks in _LINES:
         return _LINES[looks].read(text)
     if looks == "XML" or text.lstrip().startswith("<"):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from publist.bibtex.dates import month_number, status_in
+from publist.bibtex.writer import NewEntry
 from publist.csl_json.markup import text_from_markup
 from publist.identifiers import Identifier
 from publist.item import Date, Item, Name
@@ -41,6 +42,7 @@ class Record:
     ``fields`` are BibTeX's beside them (links, marks, what the source alone has), ``key`` is a citation key
     that the source has, ``arxiv`` a number of arXiv's.  ``kept`` names the fields that have the source's own
     names, ``unplaced`` is what found no field at all; ``line`` counts from 1, 0 if it is not known.
+    ``entry`` is that of a source in BibTeX, which is written as it is.
     """
 
     type: str = ""
@@ -54,6 +56,7 @@ class Record:
     kept: list[str] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     file: str = ""
+    entry: NewEntry | None = None
 
     @property
     def item(self) -> Item:

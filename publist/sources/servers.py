@@ -114,8 +114,10 @@ def _at(url: str) -> Request:
     found = Identifier.at(url)
     if found is not None and found.kind in _KINDS:
         return Request(_KINDS[found.kind], found.value)
-    known = ", ".join(SERVERS)
-    raise InputError(f"is no address of {known}; save the page and give its file to publist adopt", file=url)
+    advice = "save the page and give its file to publist adopt"
+    if "//scholar.google." in url:  # which lets no program ask
+        advice = "select all in the profile, export BibTeX, and import that file"
+    raise InputError(f"is no address of {', '.join(SERVERS)}; {advice}", file=url)
 
 
 def ask(client: Client, request: Request, progress: Progress = quiet) -> Batch:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from publist.identifiers import Identifier
@@ -22,6 +22,7 @@ LEAST = 92.0
 """The score, of 100, from which two titles may be one: a letter or a word differs, no more."""
 _SHORT = 3  # words of a title that many works have: "Editorial", "Author Correction"
 _DECIDING = frozenset({"doi", "arxiv", "pmid", "pmcid", "hal"})
+_SUBTITLE = re.compile(r"[:?!.]\s|\s[–—-]+\s|—")
 _ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x)$")
 
 
@@ -44,6 +45,7 @@ class Works:
     def __init__(self, works: Iterable[Publication] = ()) -> None:
         self._by_identifier: dict[Identifier, Publication] = {}
         self._by_title: defaultdict[str, list[Publication]] = defaultdict(list)
+        self._by_main: defaultdict[str, list[Publication]] = defaultdict(list)
         for work in works:
             self.add(work)
 
@@ -53,6 +55,7 @@ class Works:
             self._by_identifier.setdefault(identifier, work)
         if title := folded(title_of(work.item)):
             self._by_title[title].append(work)
+            self._by_main[main_title(work.item)].append(work)
 
     def find(self, work: Publication) -> KnownWork | None:
         """The known work that this one is, else one of which it is a version; None for a new one."""
@@ -77,6 +80,26 @@ class Works:
             near = [(text, score) for text, score, _ in found if _numbers(text) == _numbers(title)]
         for text, score in near:
             yield from (_fit(known, work, score) for known in self._by_title[text])
+        if not near:
+            yield from (_fit(known, work, LEAST) for known in self._with_subtitle(work, title))
+
+    def _with_subtitle(self, work: Publication, title: str) -> Iterator[Publication]:
+        """Works of the same people of which one has a subtitle and the other one does not."""
+        main = main_title(work.item)
+        if len(main.split()) < _SHORT:
+            return
+        for known in self._by_main[main]:
+            theirs = folded(title_of(known.item))
+            people = surnames(work.item)
+            fits = (
+                main in (title, theirs) and title != theirs
+                and _numbers(title) == _numbers(theirs)
+                and people and people == surnames(known.item)
+                and (work.item.type == known.item.type or is_preprint(work.item) != is_preprint(known.item))
+                and not _conflict(known, work)
+            )  # fmt: skip
+            if fits:
+                yield known
 
 
 def identifiers(work: Publication) -> set[Identifier]:
@@ -99,6 +122,11 @@ def of_kind(work: Publication, kind: str) -> str:
 def title_of(item: Item) -> str:
     """The title as text."""
     return plain(item.variables.get("title", ""))
+
+
+def main_title(item: Item) -> str:
+    """The title before its subtitle, folded; all of it without one."""
+    return folded(_SUBTITLE.split(title_of(item), maxsplit=1)[0])
 
 
 def folded(text: str) -> str:

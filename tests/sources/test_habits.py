@@ -216,6 +216,21 @@ def test_bytes_of_old_programs_are_read(tmp_path: Path, encoding: str, line_end:
     assert (entry.get("author"), entry.get("title")) == ("Müller, Jörg", "Über Wale")
 
 
+def test_bibtex_of_others_comes_in_as_it_stands(tmp_path: Path) -> None:
+    """As Google Scholar exports it; what an entry inherits stands in it, as its parent may stay away."""
+    text = (
+        '@string{jw = "J. Whales"}\n@article{doe2020quiet,\n  title={Quiet {W}hales \\& $x^2$},\n'
+        "  author={D{\\'o}e, Jane and others},\n  journal=jw, year={2020}, note={mine}, mine={kept},\n}\n"
+        "@inproceedings{b, title={Loud}, crossref={p}}\n@proceedings{p, title={Seals}, year=2019}\n"
+    )
+    quiet, loud, _ = entries_of(tmp_path, "scholar.bib", text)
+    assert {name: field.value for name, field in quiet.fields.items()} == {
+        "title": r"Quiet {W}hales \& $x^2$", "author": r"D{\'o}e, Jane and others", "journal": "J. Whales",
+        "year": "2020", "note": "mine", "mine": "kept",
+    }  # fmt: skip
+    assert (loud.get("booktitle"), loud.get("year"), loud.get("crossref")) == ("Seals", "2019", "")
+
+
 def test_what_databases_write_above_the_records_is_no_work(tmp_path: Path) -> None:
     head = 'Provider: JSTOR http://www.jstor.org\nContent: text/plain; charset="UTF-8"\n\n'
     assert said(tmp_path, "a.ris", head + _ris("TI  - T"), "not-imported") == []

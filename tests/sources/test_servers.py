@@ -74,6 +74,11 @@ def test_what_no_server_has_is_one_clear_error(text: str) -> None:
         request_of(text)
 
 
+def test_scholar_is_never_asked() -> None:
+    with pytest.raises(InputError, match="export BibTeX, and import that file"):
+        request_of("https://scholar.google.com/citations?user=x")
+
+
 @pytest.mark.parametrize("name", SERVERS)
 def test_the_example_of_a_server_is_a_request(name: str) -> None:
     for example in SERVERS[name].example.split(", or ")[0].split(" or "):

@@ -153,7 +153,7 @@ def test_a_script_in_a_title_is_text_and_its_address_no_link(tmp_path: Path) -> 
         ("a.xml", "<rss><channel/></rss>", "outermost element is rss"),
         ("a.yml", "a: [", "is not YAML"),
         ("a.pdf", "%PDF-1.4 x", "a PDF"),
-        ("a.bib", "@book{a, title = {x}}", "is BibTeX already"),
+        ("a.bib", "% nothing yet", "no entries"),
         ("empty.ris", " \n", "is empty"),
     ],
 )

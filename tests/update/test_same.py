@@ -36,6 +36,12 @@ _EDITORIAL = "author={Doe, Jane}, title={Editorial}, journal={J. Whales}, year=2
         (_EDITORIAL, _EDITORIAL.replace("2024", "2023"), None),
         (_PAPER.replace("Night", "Night, Part 12"), _PAPER.replace("Night", "Night, Part 13"), None),
         (_PAPER.replace("Night", "Night II"), _PAPER.replace("Night", "Night III"), None),
+        # a subtitle that one of the two leaves out, by the same people
+        (_PAPER, _PAPER.replace("Night", "Night: A Study of the Sea"), "title"),
+        (_PAPER.replace("Night", "Night -- A Study of the Sea"), _PAPER, "title"),
+        (_PAPER, _PAPER.replace("Night", "Night: A Study").replace("Roe, John", "Poe, Ann"), None),
+        (_PAPER.replace("Night", "Night: One Study"), _PAPER.replace("Night", "Night: Another"), None),
+        (_EDITORIAL, _EDITORIAL.replace("Editorial", "Editorial: On whales"), None),
         # a DOI of a whole volume
         (_PAPER + ", doi={10.1000/v}", _EDITORIAL + ", doi={10.1000/v}", None),
     ],
