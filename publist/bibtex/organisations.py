@@ -20,7 +20,8 @@ _LAST_WORDS = frozenset(
     " laboratory laboratories labs department project network initiative center centers centre centres"
     " community contributors developers authors authority alliance federation survey forum programme"
     " division university college academy workshop corporation company technologies research ltd ltd. inc"
-    " inc. llc gmbh e.v. universität hochschule gesellschaft stiftung".split()
+    " inc. llc gmbh e.v. universität hochschule gesellschaft stiftung library museum nations"
+    " parliament".split()
 )
 # Words that begin one, and those of them behind which no "of" must follow.
 _NAMED_FIRST = frozenset(

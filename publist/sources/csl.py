@@ -6,16 +6,19 @@ import json
 import re
 from typing import Any
 
+from publist.csl_json.dialects import items_of
 from publist.csl_json.files import ItemFile, loads
-from publist.item import Item
+from publist.item import NAME_VARIABLES, Item, Name
 from publist.patterns import pattern
 from publist.richtext import Text, plain, rewrite
 from publist.sources import tree
 from publist.sources.batch import Batch
 from publist.sources.entries import LINK_FIELDS
-from publist.sources.record import Record
+from publist.sources.names import listed, name_of
+from publist.sources.record import Record, date_of
 
 _ITALIC = pattern(r"(?<![\w*])\*(?!\s)([^*<>]+?)(?<!\s)\*(?![\w*])")
+_SPAN = pattern(r"\[((?:[^\[\]])*)\]\{[^{}]*\}")
 _BOLD = pattern(r"\*\*([^*<>]+)\*\*")
 _RAISED = pattern(r"(?<!\\)\^([^\s^]{1,20})\^")
 _LOWERED = pattern(r"(?<![~\\])~([^\s~]{1,20})~(?!~)")
@@ -29,8 +32,17 @@ _OWN = frozenset(
 
 
 def read_json(source: str, file: str) -> Batch:
-    """The works of CSL-JSON, or of Crossref's answer."""
-    return _found(loads(source, file=file))
+    """The works of CSL-JSON, or of Crossref's answer; names may be texts."""
+    read = loads(source, file=file)
+    if read.refused:
+        items = [
+            {key: _people(value) if key in NAME_VARIABLES else value for key, value in one.items()}
+            for one in items_of(tree.from_json(source, file)) or ()
+            if isinstance(one, dict)
+        ]
+        again = loads(json.dumps(items), file=file)
+        read = again if again.refused < read.refused else read
+    return _found(read)
 
 
 def read_yaml(data: object, file: str) -> Batch:
@@ -54,6 +66,8 @@ def _plain(value: Any, key: str = "") -> Any:
             rest = {name: inner[name] for name in ("season", "circa") if name in inner}
             return {"date-parts": [parts], **rest}
         return inner
+    if key in NAME_VARIABLES:
+        return _people(value)
     if isinstance(value, list):
         found = [_plain(one) for one in value]
         dates = [one for one in found if isinstance(one, dict) and "date-parts" in one]
@@ -65,7 +79,29 @@ def _plain(value: Any, key: str = "") -> Any:
     return value
 
 
+def _people(value: Any) -> list[Any]:
+    """A list of names as CSL-JSON has it; some write texts, in a list or in one."""
+    people: list[Any] = []
+    for one in value if isinstance(value, list) else [value]:
+        text = one if isinstance(one, str) else tree.text(one, "name")
+        if text:
+            named = [name_of(text)] if isinstance(value, list) else listed(text)
+            people += [_as_csl(name) for name in named if name is not None]
+        else:
+            people.append(_plain(one))
+    return people
+
+
+def _as_csl(name: Name) -> dict[str, str]:
+    parts = {
+        "literal": plain(name.literal), "family": plain(name.family), "given": plain(name.given),
+        "non-dropping-particle": plain(name.non_dropping_particle), "suffix": plain(name.suffix),
+    }  # fmt: skip
+    return {key: text for key, text in parts.items() if text}
+
+
 def _marked(text: str) -> str:
+    text = _SPAN.sub(r"\1", text)
     text = _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", text))
     text = _LOWERED.sub(r"<sub>\1</sub>", _RAISED.sub(r"<sup>\1</sup>", text))
     return re.sub(r"\\([*_^~'\"#\[\]$@-])", r"\1", text)
@@ -88,6 +124,11 @@ def _found(read: ItemFile) -> Batch:
 def _record(item: Item, line: int, custom: dict[str, str]) -> Record:
     record = Record(item.type, line, item.id)
     record.variables, record.names, record.dates = dict(item.variables), dict(item.names), dict(item.dates)
+    for variable, date in item.dates.items():
+        if date.literal and (read := date_of(date.literal)):
+            record.dates[variable] = read
+    if isbn := plain(record.variables.get("ISBN", "")):
+        record.variables["ISBN"] = isbn.replace("http://id.crossref.org/isbn/", "")
     for own in [key for key in record.variables if key.lower() in _OWN - {"url", "doi", "issn", "isbn"}]:
         del record.variables[own]
     doi, url = str(record.variables.pop("DOI", "")), str(record.variables.pop("URL", ""))

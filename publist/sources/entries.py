@@ -8,6 +8,7 @@ from publist import rules
 from publist.bibtex.latex.encode import encode
 from publist.bibtex.writer import NewEntry, holdable
 from publist.convert.to_bibtex import entry_of
+from publist.item import Name
 from publist.keys import citation_key, unique_keys
 from publist.patterns import pattern
 from publist.problems import Problem
@@ -32,7 +33,9 @@ def entries(records: Sequence[Record]) -> list[NewEntry]:
 def _entry(record: Record) -> tuple[str, Mapping[str, str]]:
     if record.entry is not None:
         return record.entry.type, record.entry.fields
-    kind, fields, lost = entry_of(record.item, "bibtex", record.arxiv)
+    item = record.item
+    item.names = {role: tuple(map(_with_particle, names)) for role, names in item.names.items()}
+    kind, fields, lost = entry_of(item, "bibtex", record.arxiv)
     for variable in lost:
         if variable in record.variables:
             record.keep(variable, plain(record.variables[variable]))
@@ -43,6 +46,14 @@ def _entry(record: Record) -> tuple[str, Mapping[str, str]]:
             link = name in LINK_FIELDS or name.startswith("url_")
             fields[name] = holdable(in_braces(value) if link else encode(value)) or ""
     return kind, {name: value for name, value in fields.items() if value}
+
+
+def _with_particle(name: Name) -> Name:
+    """The name with one kind of particle, as BibTeX has it: ``van Gogh, V.``."""
+    if not name.dropping_particle:
+        return name
+    particles = f"{name.dropping_particle} {name.non_dropping_particle}".strip()
+    return name._replace(dropping_particle="", non_dropping_particle=particles)
 
 
 def _key(record: Record) -> str:

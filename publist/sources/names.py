@@ -60,8 +60,9 @@ def names_of(texts: Iterable[str], *, family_first: bool = False) -> list[Name]:
 def listed(text: str) -> list[Name]:
     """The names of a list in one text: ``Jane Doe, John Roe and Ann Poe``, ``Doe, J.; Roe, J.``."""
     text = plain_name(text)
-    if " and " in text and text.count(",") <= text.count(" and ") + 1 and re.search(r"\w, ", text):
-        return names_of(re.split(r",?\s+and\s+", text))  # BibTeX's: Doe, Jane and Roe, John
+    parts = text.split(" and ")
+    if len(parts) > 1 and all(re.fullmatch(r"[^,]+,[^,]+", part.strip()) for part in parts):
+        return names_of(parts)  # BibTeX's: Doe, Jane and Roe, John
     if ";" in text:
         return names_of(text.split(";"))
     found = typed.name_list(text, 0, (), typed.PageNames())

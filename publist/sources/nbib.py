@@ -75,6 +75,8 @@ def _place(record: Record, line: TaggedLine, *, full: bool) -> None:
         _identifier(record, value)
     elif tag == "IS":
         record.add("ISSN", value.split()[0])
+    elif tag == "PT" and value == "Retracted Publication":
+        record.fields["pubstate"] = "retracted"
     elif tag == "DP":
         record.put_date(value)
     elif tag in _TEXTS:

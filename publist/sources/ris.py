@@ -72,7 +72,7 @@ _SHORT = frozenset({"JA", "J2", "J9", "JI", "J1"})
 _LINKS = {"L1": "pdf", "L2": "url_fulltext", "L3": "url_related", "LK": "url_more"}
 _DATES = frozenset({"PY", "Y1", "YR", "DA"})
 # What databases write above the records, of themselves.
-_HEAD = re.compile(r"(?:Provider|Database|Content): ")
+_HEAD = re.compile(r"(?:Provider|Database|Content): |\d{1,5}\.$")
 _PUBMED = re.compile(r"\bPMID:?\s*(\d+)|\bPMCID:?\s*(PMC\d+)")
 
 
@@ -127,6 +127,8 @@ def _place(record: Record, line: TaggedLine) -> None:
         _kind_of_work(record, value)
     elif tag in ("N1", "RN"):
         _note(record, value)
+    elif tag == "M1" and record.put_arxiv(value):
+        pass
     elif tag == "M1":
         record.put("number" if record.type not in _SERIALS else "issue", value, "ris_m1")
     elif tag == "PM" and _PUBMED.search(value):
@@ -218,7 +220,7 @@ def _containers(record: Record, lines: list[TaggedLine]) -> None:
             record.put("container-title", value)
         elif value == record.variables["container-title"]:
             continue
-        elif tag in _SHORT and "container-title-short" not in record.variables:
+        elif tag in (*_SHORT, "JO") and "container-title-short" not in record.variables:
             record.put("container-title-short", value)
         else:
             record.keep(f"ris_{tag}", value)

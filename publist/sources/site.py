@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from publist.adopt.venue import TypedVenue
 from publist.adopt.venue import read as typed_venue
 from publist.identifiers import Identifier
 from publist.patterns import pattern
@@ -22,7 +23,10 @@ from publist.sources.record import Record
 
 _TITLES = ("title", "name", "Title")
 _AUTHORS = ("authors", "author", "creators", "creator", "Authors")
-_DATES = ("date", "year", "pubdate", "releaseDate", "publication_date", "publishDate", "published", "month")
+_DATES = (
+    "date", "year", "pubdate", "pub_date", "pub_year", "pubyear", "Year", "releaseDate", "publication_date",
+    "publishDate", "published", "month",
+)  # fmt: skip
 _VENUES = (
     "venue", "journal", "booktitle", "publication", "publisher", "conference", "container-title",
     "proceedings",
@@ -84,6 +88,8 @@ _STATE = pattern(
     r"(?:(?:\s+(?:to|in|at|by))?\s*[:-]\s*(.+))?",
     re.IGNORECASE,
 )
+_YEARS = pattern(r"(?<![\d./-])(?:19|20)\d\d(?![\d-])")
+_EMPHASIS = pattern(r"(?:[Ii]n:? +)?\*(?P<name>[^*]+)\*(?P<rest>,? [^*]+)")
 _PREPRINT = pattern(r"\b(?:arxiv|biorxiv|medrxiv|preprint|chemrxiv|psyarxiv|ssrn)\b", re.IGNORECASE)
 _MARKS = pattern(r"\*\*|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)")
 
@@ -152,8 +158,9 @@ def record_of(work: Mapping[str, Any], year: str = "") -> Record:
     if year and "issued" not in record.dates:
         record.put_date(year)
     venue = _venue(record, work)
-    if "issued" not in record.dates and re.search(r"\((?:19|20)\d\d\)", venue):
-        record.put_date(venue)
+    years = set(_YEARS.findall(venue))
+    if "issued" not in record.dates and len(years) == 1:
+        record.put_date(years.pop())
     _identifiers(record, work, venue, citation)
     _addresses(record, work)
     for key in _ABSTRACTS:
@@ -203,7 +210,18 @@ def _venue(record: Record, work: Mapping[str, Any]) -> str:
         elif value and value != venue:
             record.keep(f"site_{key}", value)
     venue = venue or tree.text(work, "link", "display")  # Allan Lab's theme: "Nature 532, 343 (2016)"
+    named = _EMPHASIS.fullmatch(venue)
+    if named and not _in_one(_unmarked(venue)):  # "In *Conference on Whales*, IEEE."
+        record.keep("site_venue", _unmarked(named["rest"].strip(" ,.")))
+        venue = named["name"]
     return re.sub(r"^[Ii]n:?\s+(?=[A-Z0-9])", "", _unmarked(venue))
+
+
+def _in_one(venue: str) -> TypedVenue | None:
+    """Journal, volume and pages in one line; None for a name alone, or where anything has no place."""
+    found = typed_venue(venue) if any(map(str.isdigit, venue)) else None
+    whole = found and {"volume", "pages"} <= found.fields.keys() and found.placed == 100
+    return found if whole else None
 
 
 def _without_state(record: Record, venue: str) -> str:
@@ -329,11 +347,12 @@ def _container(record: Record, venue: str) -> None:
     if record.type in _PUBLISHED:
         record.put("publisher", venue, "site_venue")
         return
-    parts = typed_venue(venue) if any(map(str.isdigit, venue)) else None
-    if parts and {"volume", "pages"} <= parts.fields.keys() and parts.placed == 100:
+    if parts := _in_one(venue):
         for name, variable in (("volume", "volume"), ("number", "issue"), ("pages", "page")):
             record.put(variable, parts.fields.get(name, "").replace("--", "-"))
         venue = parts.name
+    elif (issued := record.dates.get("issued")) and venue.endswith(f", {issued.year}"):
+        venue = venue[:-6]
     record.put("container-title", venue, "site_venue")
 
 

@@ -198,6 +198,39 @@ def _page(*lines: str) -> str:
             _page("title: T", "collection: publications"),
             {"year": "2011", "month": "February"},
         ),
+        # lists of names in one text, with "and" in it
+        *(
+            (
+                "a.yaml",
+                f'- {{title: T, authors: "{names}", year: 2020, journal: J}}\n',
+                {"author": "Doe, Jane and Roe, John and Poe, Ann"},
+            )
+            for names in (
+                "Jane Doe, John Roe, and Ann Poe",
+                "Jane Doe, John Roe and Ann Poe",
+                "Doe, Jane and Roe, John and Poe, Ann",
+                "Jane Doe*, **John Roe** & Ann Poe",
+            )
+        ),
+        # Pandoc: names as texts, a span, a date as text, a particle of either kind
+        (
+            "a.yaml",
+            "references:\n- id: a\n  type: book\n  title: '[On *E. coli*]{.nocase}'\n"
+            "  author: [{name: 'Doe, Jane'}, {family: G, given: V, dropping-particle: van}]\n"
+            "  issued: {literal: circa 2003}\n",
+            {"title": r"On \textit{E. coli}", "author": "Doe, Jane and van G, V", "year": "2003"},
+        ),
+        # a venue with its year; one in italics, with what stands behind it
+        (
+            "a.yaml",
+            '- {title: T, authors: [Jane Doe], venue: "Nature, 2019"}\n',
+            {"journal": "Nature", "year": "2019"},
+        ),
+        (
+            "a.yaml",
+            '- {title: T, authors: [Jane Doe], publication: "In *Conference A*, IEEE.", year: 2019}\n',
+            {"booktitle": "Conference A", "site_venue": "IEEE"},
+        ),
         # what leads nowhere but on one machine is kept, and no link
         ("a.ris", _ris("TI  - T", "L1  - file:///C:/x.pdf"), {"file": "file:///C:/x.pdf", "pdf": ""}),
         ("a.ris", _ris("TI  - Whales' songs aren't \"quiet\""), {"title": 'Whales’ songs aren’t "quiet"'}),
@@ -231,8 +264,16 @@ def test_bibtex_of_others_comes_in_as_it_stands(tmp_path: Path) -> None:
     assert (loud.get("booktitle"), loud.get("year"), loud.get("crossref")) == ("Seals", "2019", "")
 
 
+def test_names_of_csl_json_may_be_texts(tmp_path: Path) -> None:
+    items = [{"type": "book", "title": "A", "author": [{"family": "Doe"}]},
+             {"type": "book", "title": "B", "author": "Doe, Jane and Roe, John"},
+             {"type": "book", "title": "C", "author": ["Jane Doe"]}]  # fmt: skip
+    found = entries_of(tmp_path, "a.json", json.dumps(items))
+    assert [one.get("author") for one in found] == ["Doe", "Doe, Jane and Roe, John", "Doe, Jane"]
+
+
 def test_what_databases_write_above_the_records_is_no_work(tmp_path: Path) -> None:
-    head = 'Provider: JSTOR http://www.jstor.org\nContent: text/plain; charset="UTF-8"\n\n'
+    head = '1.\nProvider: JSTOR http://www.jstor.org\nContent: text/plain; charset="UTF-8"\n\n'
     assert said(tmp_path, "a.ris", head + _ris("TI  - T"), "not-imported") == []
 
 
