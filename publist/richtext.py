@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal, TypeAlias, TypeVar, dataclass_transform
 
 _Kind = TypeVar("_Kind")
@@ -132,20 +131,28 @@ def with_children(node: Parent, children: tuple[Node, ...]) -> Parent:
 def merged(children: Iterable[Node]) -> tuple[Node, ...]:
     """Neighbouring strings as one, empty ones dropped."""
     result: list[Node] = []
-    for is_text, group in groupby(children, lambda node: isinstance(node, str)):
-        if is_text:
-            joined = "".join(node for node in group if isinstance(node, str))
-            result += [joined] if joined else []
-        else:
-            result += group
+    texts: list[str] = []
+    for node in children:
+        if isinstance(node, str):
+            texts.append(node)
+            continue
+        if joined := "".join(texts):
+            result.append(joined)
+        texts.clear()
+        result.append(node)
+    if joined := "".join(texts):
+        result.append(joined)
     return tuple(result)
 
 
 def simplified(children: tuple[Node, ...]) -> Text:
     """The cheapest form of the same text: a ``str`` where all nodes are ``str``."""
-    if all(isinstance(node, str) for node in children):
-        return "".join(node for node in children if isinstance(node, str))
-    return children
+    texts: list[str] = []
+    for node in children:
+        if not isinstance(node, str):
+            return children
+        texts.append(node)
+    return "".join(texts)
 
 
 def plain(text: Text) -> str:

@@ -82,6 +82,7 @@ def without_tracking(url: str) -> str:
 _LANDING = pattern(
     r"(?:/|[?&;](?:\w*doid?|id|article)=(?:doi:)?|doi:)(10\.\d{4,9}(?:\.\d+)*/[^?#&;\s]+)", re.IGNORECASE
 )
+_BEFORE_HOST = pattern(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)
 _VIEW = pattern(
     r"(?:/(?:abstract|full|fulltext|full/html|summary|meta|html|pdf|references|v\d+)|\.(?:full|abstract|html?)"
     r"|(?<=\d)v\d+(?:\.full|\.abstract)?|/+)$",
@@ -109,7 +110,7 @@ def same_target(url: str) -> str:
     if identifier := Identifier.at(url) or of_landing_page(url):
         work = identifier.work
         return work.value if work.kind in ("arxiv", "doi") else str(work)
-    address = re.sub(r"^(?:https?:)?//(?:www\.)?", "", unquote(url), flags=re.IGNORECASE)
+    address = _BEFORE_HOST.sub("", unquote(url))
     host, slash, path = address.removesuffix("#").rstrip("/").partition("/")
     return host.lower() + slash + path
 

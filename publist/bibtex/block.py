@@ -211,15 +211,17 @@ class _Reader:
 
     def _sound_fields(self) -> None:
         """The fields that are as they should be, each at one stroke."""
-        text, limit, line, fields = self.text, self.limit, self.source.line, self.reading.fields
-        at = self.at
+        text, limit, fields = self.text, self.limit, self.reading.fields
+        at = last = self.at
+        line = self.source.line(at)
         while match := FIELD.match(text, at, limit):
             start, kind = match.start(1), match.lastindex or 0
             value_start, end = match.span(kind)
             if kind != 4:  # not a number: with its delimiters
                 value_start, end = value_start - 1, end + 1
-            fields.append(Field(match[1].lower(), match[kind], line(start), start, value_start, end))
-            at = match.end()
+            line += text.count("\n", last, start)
+            fields.append(Field(match[1].lower(), match[kind], line, start, value_start, end))
+            at, last = match.end(), start
             self.commas = text[at - 1] == ","
         self.at = at
 

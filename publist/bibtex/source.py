@@ -10,6 +10,7 @@ import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,7 +22,6 @@ from publist.problems import Problem
 _BOM = codecs.BOM_UTF8
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ESCAPED_BYTE = pattern("[\udc80-\udcff]")
-_LINE_END = pattern(r"\r\n?|\n")
 
 
 class Source:
@@ -43,7 +43,8 @@ class Source:
     def line(self, offset: int) -> int:
         r"""The line of a character, from 1.  ``\n``, ``\r\n`` and a lone ``\r`` end a line."""
         if not self._line_starts:
-            self._line_starts = [0, *[match.end() for match in _LINE_END.finditer(self.text)]]
+            lines = self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+            self._line_starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
         return bisect_right(self._line_starts, offset)
 
     def encoded(self, start: int, end: int) -> bytes:

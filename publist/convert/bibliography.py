@@ -54,8 +54,8 @@ def has_known_types(bibliography: Bibliography) -> bool:
     return any(entry.type in ENTRY_TYPES for entry in bibliography.entries)
 
 
-def _without(entry: Entry, private: Collection[str]) -> Entry:
-    if not any(name in entry.fields for name in private):
+def _without(entry: Entry, private: frozenset[str]) -> Entry:
+    if private.isdisjoint(entry.fields):
         return entry
     return entry._replace(fields={name: field for name, field in entry.fields.items() if name not in private})
 

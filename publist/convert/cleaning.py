@@ -124,7 +124,8 @@ _SUBSERIES = pattern(r"\s*\(including subseries .*\)?$")
 # "Journal of X. www. x. org", as Google Scholar finds them.
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’)(?=[^\W\d_]{3})")
-_DIGIT = pattern(r"[0-9]")
+_MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
+_MARKS = (",", " : ", "(", ")", "[", "]")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 # French has a blank before a colon; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
 _FRENCH = pattern(
@@ -276,11 +277,21 @@ def tidy(text: Text) -> Text:
     """Blanks where they belong, marks in pairs (``'X'``, ``''X''``), and ordinals in small letters."""
     if isinstance(text, str):
         return _tidied(text).strip()
+    words = plain(text)
+    if _is_tidy(words) and words == words.strip():
+        return text
     children = rewrite(text, lambda node: (_tidied(node),) if isinstance(node, str) else (node,))
     return simplified(_stripped(children))
 
 
+def _is_tidy(text: str) -> bool:
+    """Whether there is surely nothing to do; so it is for most titles."""
+    return text.isascii() and not any(mark in text for mark in _MARKS) and not _MAY_BE_ORDINAL.search(text)
+
+
 def _tidied(text: str) -> str:
+    if _is_tidy(text):
+        return text
     if "’" in text:
         text = _NO_BLANK.sub(r"\1 ", _SINGLE.sub(r"‘\1’", text))
     if "”" in text:
@@ -291,11 +302,8 @@ def _tidied(text: str) -> str:
         text = _PRIME.sub("′", text)
     if " : " in text and not _FRENCH.search(text):
         text = text.replace(" : ", ": ")
-    if _DIGIT.search(text):
-        text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
-    if not text.isascii() or "( " in text or " )" in text or "[ " in text or " ]" in text:
-        text = _INNER_BLANKS.sub("", text)
-    return text
+    text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
+    return _INNER_BLANKS.sub("", text)
 
 
 def _stripped(children: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -326,7 +334,9 @@ def begun(text: Text) -> Text:
 
 def unwrapped(text: Text) -> Text:
     r"""A title wholly in italics or bold without them: ``\textit{On X}`` is set as any title is."""
-    found = nodes(text)
+    if isinstance(text, str):
+        return text
+    found = text
     while len(found) == 1 and isinstance(found[0], Span) and found[0].style in ("italic", "bold", "oblique"):
         found = found[0].children
     return simplified(found)

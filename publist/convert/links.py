@@ -144,10 +144,12 @@ def _in_addresses(value: str, kind: str, *, generic: bool) -> Iterator[_Target]:
 
 def _told_apart(targets: list[_Target], entry: Entry) -> list[_Target]:
     """A DOI beside the entry's own that is a preprint's has its server for a label."""
-    own = doi_of(entry.get("doi"))
+    own = doi_of(entry.get("doi")) if len([None for target in targets if target.kind == "doi"]) > 1 else None
+    if own is None:
+        return targets
     return [
         target._replace(kind="preprint", label=server)
-        if target.kind == "doi" and own is not None and (server := _server(target.url, own)) else target
+        if target.kind == "doi" and (server := _server(target.url, own)) else target
         for target in targets
     ]  # fmt: skip
 

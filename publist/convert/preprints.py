@@ -177,7 +177,7 @@ def _server(value: str) -> str:
     value = _readable(value).strip(" .,")
     if (known := _SERVER.fullmatch(value)) and known.lastindex:
         return _NAMES[known.lastindex - 1]
-    other = _OTHER_SERVER.fullmatch(value)
+    other = _OTHER_SERVER.fullmatch(value) if "xiv" in value.lower() else None
     return other[1] if other else ""
 
 

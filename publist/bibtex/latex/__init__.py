@@ -64,7 +64,9 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
 @lru_cache(maxsize=4096)  # journals, publishers and co-authors come again and again
 def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cache wants it by position
     notes: list[Note] = []
-    value = _WHITE.sub(" ", value).strip()
+    if "\n" in value or "  " in value or "\t" in value:
+        value = _WHITE.sub(" ", value)
+    value = value.strip()
     if len(value) > _MAX_LENGTH and _NEEDS_PARSER.search(value):
         return _crude(value, notes, f"longer than {_MAX_LENGTH} characters")
     if "<" in value:

@@ -67,7 +67,7 @@ class _Pieces:
                 self.depth -= 1
                 if not self.depth:
                     self._close()
-            else:
+            elif part:
                 self._put(ligatures(part))
 
     def _close(self) -> None:
