@@ -1,7 +1,5 @@
 """Where a bibliography comes from: a file or standard input; and what a file is that is no bibliography."""
 
-from __future__ import annotations
-
 import re
 import sys
 from pathlib import Path

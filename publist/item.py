@@ -4,8 +4,6 @@ Knows no BibTeX and no style.  The names of types and variables are those of CSL
 III and IV.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from typing import NamedTuple

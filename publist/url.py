@@ -14,7 +14,7 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 # RFC 3986, 3.1: what stands before the first colon, if neither a path, a query nor a fragment began.
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # Nothing to ask of: http or https, a host, and characters that every URL may have.
-_PLAIN = pattern(r"https?://[^/\s\"'<>{}`\x00-\x20\x7f-\U0010ffff][^\s\"'<>{}`\x00-\x20\x7f-\U0010ffff]*")
+_PLAIN = pattern(r"https?://[!#-&(-.0-;=?-_a-z|~][!#-&(-;=?-_a-z|~]*")
 # Browsers drop these from an address before they read its scheme: "java\tscript:" is "javascript:".
 _IGNORED = pattern(r"[\x00-\x20\x7f]+")
 _NO_HOST = pattern(r"(?:https?|mailto):/*", re.IGNORECASE)

@@ -7,7 +7,6 @@ level 1 (Library of Congress, Extended Date/Time Format; biblatex manual, 2.3.8)
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -133,6 +132,8 @@ def _real(found: Issued) -> Issued:
 
 def _days(year: int, month: int) -> int:
     """How many days a month has; 31 for a year that Python does not count."""
+    from calendar import monthrange
+
     return monthrange(year, month)[1] if year > 0 else 31
 
 

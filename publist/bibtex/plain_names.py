@@ -12,12 +12,12 @@ from publist.bibtex.organisations import WORDS
 from publist.item import Name
 from publist.patterns import pattern
 
-_PART = r"[A-ZÀ-ÖØ-ÞĆČĐŁŚŞŠŽ][a-zß-öø-ÿĀ-ſ]++"
+_PART = r"[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]++"
 _WORD = rf"{_PART}(?:-?{_PART})*+"
 _FULL = rf"(?:{_WORD}|[A-Z]\.(?:-?[A-Z]\.)*+)"
 _GIVEN = rf"(?:{_FULL}|[A-Z]\b(?:-[A-Z]\b)*+)"
-_NAME = rf"(?>{_WORD}, {_GIVEN}(?: {_GIVEN})*+|{_FULL}(?: {_FULL})* {_WORD})"
-_LIST = pattern(rf"{_NAME}(?: and {_NAME})*+(?: and others)?")
+_NAME = rf"(?>{_WORD},(?: {_GIVEN})++|(?:{_FULL} )+{_WORD})"
+_LIST = pattern(rf"(?:{_NAME} and )++(?:others and )?")  # with an "and" behind the last one too
 # Words that are no part of a name, or not of the part in which BibTeX would have them.
 _ODD = WORDS | frozenset("jr sr de del della dei degli dal dalla dos der den von van la las los".split())
 _OTHERS = Name(literal="others", others=True)
@@ -28,7 +28,7 @@ def plain_names(value: str) -> list[Name] | None:
 
     What :mod:`publist.bibtex.names` would make of them too, in a tenth of the time.
     """
-    if not _LIST.fullmatch(value) or not _ODD.isdisjoint(value.lower().replace(",", "").split()):
+    if not _LIST.fullmatch(f"{value} and ") or not _ODD.isdisjoint(value.lower().replace(",", "").split()):
         return None
     return [_OTHERS if name == "others" else _name(name) for name in value.split(" and ")]
 

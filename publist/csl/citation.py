@@ -1,7 +1,5 @@
 """What a document cites: citations, each with one or more cites (CSL 1.0.2, Citation)."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from publist.richtext import Text

@@ -6,7 +6,6 @@ citeproc-js, as the suite does.
 
 from __future__ import annotations
 
-import string
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -30,7 +29,7 @@ _SPACED_SCRIPT = pattern(
 )
 
 
-_LATIN = frozenset(string.ascii_letters)
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 class NameOptions(NamedTuple):

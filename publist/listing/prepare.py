@@ -1,7 +1,5 @@
 """From what was read to what is listed: versions merged, publications selected, people identified."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@
 :class:`~publist.output.writer.Writer` says how each kind of row reads in its format, and knows nothing else.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from publist.people import LegendEntry

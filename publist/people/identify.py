@@ -1,7 +1,5 @@
 """Finds known people in publications: first by annotations, then by names; reports what is doubtful."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple

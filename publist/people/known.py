@@ -1,7 +1,5 @@
 """The people that a project knows: its owner, and those of ``[[people]]`` in publist.toml."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from publist.item import Name

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from publist.patterns import pattern
-from publist.titles.names import common, rare
+from publist.titles.names import common, is_rare
 
 _ENDING = pattern(
     r"(?:ing|tions?|ness|ments?|ity|ities|isms?|ed|ical|ally|logy|ics?|ances?|ences?|able|ive|ous|ship|graphy"
@@ -63,7 +63,7 @@ def _forms(key: str) -> Iterator[str]:
 
 
 def _is_listed(key: str) -> bool:
-    return key in rare() or key in common()
+    return key in common() or is_rare(key)
 
 
 def _is_compound(key: str) -> bool:

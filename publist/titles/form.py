@@ -1,7 +1,5 @@
 """In which case a title is typed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache

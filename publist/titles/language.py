@@ -72,7 +72,7 @@ def _has_english_words(listed: list[str]) -> bool:
 
 
 def _reads_english(title: str) -> bool:
-    if not title.isascii() and _CJK.search(title):
+    if not title.isascii() and max(title) >= "\u3040" and _CJK.search(title):
         return False
     listed = title.lower().split()
     if _SMALL_OTHER.isdisjoint(listed) and title.isascii() and not _SURELY_ENGLISH.isdisjoint(listed):

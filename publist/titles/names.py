@@ -9,6 +9,7 @@ not end as English words do.  Each tells its sources.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -49,9 +50,25 @@ def common() -> frozenset[str]:
 
 
 @cache
-def rare() -> frozenset[str]:
-    """English words whose endings do not show that they are, e.g. ``bismuth``."""
-    return frozenset(_text("rare").split("\n"))
+def is_rare(word: str) -> bool:
+    """Whether this is an English word whose ending does not show that it is, e.g. ``bismuth``.
+
+    So few words are asked for that forty thousand need no set: the lines are sorted.
+    """
+    chosen, lines = _rare()
+    place = bisect_left(range(len(lines)), word, key=lambda at: _line_at(lines, at))
+    return word in chosen or lines.startswith(f"{word}\n", place)
+
+
+@cache
+def _rare() -> tuple[frozenset[str], str]:
+    """The words that are chosen by hand, and the sorted lines of all others."""
+    chosen, _, lines = _text("rare").partition("\n\n")
+    return frozenset(chosen.split("\n")), lines
+
+
+def _line_at(lines: str, at: int) -> str:
+    return lines[lines.rfind("\n", 0, at) + 1 : lines.find("\n", at)]
 
 
 def _text(name: str) -> str:
