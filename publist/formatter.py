@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from publist import listing, memo, rules
+from publist.collector import resting
 from publist.convert.venue_line import item_for_line
 from publist.csl import Processor, Style
 from publist.csl.locale import known_language
@@ -21,7 +24,7 @@ from publist.phrases import filled, phrase
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.richtext import LinkSpan, Node, Text, nodes, plain
-from publist.settings.options import Arrangement, Choice, Options
+from publist.settings.options import Arrangement, Choice, Options, Page
 from publist.titles import Cased, with_language
 from publist.url import same_target
 
@@ -46,12 +49,7 @@ def _as_bibtex(publication: Publication, left_out: Collection[str]) -> str:
     if "abstract" in left_out and "abstract" in item.variables:
         variables = {name: value for name, value in item.variables.items() if name != "abstract"}
         item = replace(item, variables=variables)
-    work = publication._replace(item=item)
-
-    def given() -> object:
-        return item, publication.identifiers
-
-    return memo.kept("bibtex", publication.key, given, lambda: written_bibtex([work])[0].strip())
+    return written_bibtex([publication._replace(item=item)])[0].strip()
 
 
 def _once(item: Item) -> Item:
@@ -107,12 +105,11 @@ class Formatter:
         self.options = options
         self.cased = cased
         self.language = language_of(style, options)
+        self.items: dict[str, Item] = {}  # with their titles in the case that the style expects, by key
         roles = prepared.roles
-        self.shared = memo.same(
-            "shared",
-            (style, self.language, options._replace(choice=Choice()), roles.known, roles.signs, cased.state),
-        )
-        """All that every entry of the list depends on."""
+        look = options._replace(choice=Choice(), page=Page())
+        self.shared = memo.digest("shared", lambda: (style, self.language, look, roles.known, roles.signs))
+        """What tells apart all that every entry of the list depends on."""
 
     def ordered(self) -> list[Publication]:
         """The publications in the list's order."""
@@ -126,13 +123,13 @@ class Formatter:
             return [by_key[key] for key in self._processor(publications, sort=True).order()]
         return list(publications)
 
+    @resting()
     def sections(self, publications: Sequence[Publication], arrangement: Arrangement) -> list[Section]:
         """The publications arranged and formatted; citation numbers follow the list's own order."""
         groups = arrange(publications, arrangement._replace(language=self.language))
         ordered = [publication for group in groups for publication in group.publications]
         heads = frozenset(group.publications[0].key for group in groups if group.publications)
-        processor = self._processor(ordered, sort=False)
-        content = {entry.id: entry.content for entry in processor.bibliography(self.progress, heads=heads)}
+        contents = self._contents(ordered, heads)
         sections = []
         number = 0
         for group in groups:
@@ -140,31 +137,56 @@ class Formatter:
             for publication in group.publications:
                 number += 1
                 label = group.labels.get(publication.key, "")
-                section.entries.append(self._entry(publication, number, label, content[publication.key]))
+                section.entries.append(self._entry(publication, number, label, *next(contents)))
             sections.append(section)
         return sections
 
+    def _contents(
+        self, publications: Sequence[Publication], heads: Collection[str]
+    ) -> Iterator[tuple[object, Callable[[], tuple[Node, ...]]]]:
+        """Every citation, to be made when it is wanted, and what it depends on beside its work."""
+        processor = self._processor((), sort=False)
+        if not processor.is_independent:
+            processor = self._processor(publications, sort=False)
+            for entry in processor.bibliography(self.progress, heads=heads):
+                yield entry.content, partial(getattr, entry, "content")
+            return
+        numbered = "citation-number" in self.style.uses
+        for number, publication in enumerate(publications, 1):
+            if self.progress is not None and number % 50 == 1:
+                self.progress(number - 1, len(publications))
+            yield number if numbered else 0, partial(self._alone, processor, publication, number)
+
+    def _alone(self, processor: Processor, publication: Publication, number: int) -> tuple[Node, ...]:
+        return processor.alone(self._item(publication), number)
+
     def _entry(
-        self, publication: Publication, number: int, label: str, content: tuple[Node, ...]
-    ) -> ListEntry:
-        known = self.prepared.people.of(publication.key)
-        if not plain(content).strip():
-            content = self._instead(publication)
-        still = publication._replace(line=0)  # an entry that has only moved in its file is the same
-
-        def given() -> object:
-            return still, label, content, known, self.shared
-
-        entry = memo.kept("listed", publication.key, given, lambda: self._made(still, label, content, known))
-        return entry._replace(publication=publication, number=number)
-
-    def _made(
         self,
         publication: Publication,
+        number: int,
         label: str,
-        content: tuple[Node, ...],
-        known: Mapping[Position, Known],
+        depends: object,
+        cite: Callable[[], tuple[Node, ...]],
     ) -> ListEntry:
+        known = self.prepared.people.of(publication.key)
+
+        def given() -> tuple[object, ...]:
+            work = publication if memo.is_named(publication) else publication._replace(line=0, fields={})
+            return work, self._lowered(publication), label, dict(known), self.shared, depends
+
+        digest = memo.digest("listed", given)
+        says, parts = memo.kept(digest, lambda: self._made(publication, cite(), known))
+        if not says:
+            self._report_empty(publication)
+        return memo.named(ListEntry(publication, number, parts[0], known, label, *parts[1:]), digest)
+
+    def _made(
+        self, publication: Publication, content: tuple[Node, ...], known: Mapping[Position, Known]
+    ) -> tuple[bool, tuple[Any, ...]]:
+        """Whether the style prints anything of the work; the citation, and the rest of its entry."""
+        says = bool(plain(content).strip())
+        if not says:  # its title, else its key
+            content = nodes(publication.item.variables.get("title", "")) or (publication.key,)
         persons, prepared = self.options.persons, self.prepared
         content = decorate(linked(content), publication, known, prepared.roles.signs)
         names: tuple[Node, ...] = ()
@@ -173,19 +195,14 @@ class Formatter:
         explained = legend((content,), prepared.roles, self.language) if persons.legend == "entry" else ()
         show = self.options.show
         bibtex = _as_bibtex(publication, show) if publication.shows_bibtex or "bibtex" in show else ""
-        return ListEntry(
-            publication, 0, content, known, label, names, self._notes(publication), explained, bibtex,
-            abstract=publication.item.variables.get("abstract", "") if "abstract" in show else "",
-            row=row(publication.links, content, self.options.links_shown),
-        )  # fmt: skip
+        abstract = publication.item.variables.get("abstract", "") if "abstract" in show else ""
+        links = row(publication.links, content, self.options.links_shown)
+        return says, (content, names, self._notes(publication), explained, bibtex, abstract, links)
 
-    def _instead(self, publication: Publication) -> tuple[Node, ...]:
-        """What stands for an entry of which the style prints nothing: its title, else its key."""
+    def _report_empty(self, publication: Publication) -> None:
         key = publication.key
         message = f"the style prints nothing of {key}; it is listed by its title; add what it lacks"
-        problem = Problem(publication.file, publication.line, rules.EMPTY_CITATION, message, key)
-        self.problems.append(problem)
-        return nodes(publication.item.variables.get("title", "")) or (key,)
+        self.problems.append(Problem(publication.file, publication.line, rules.EMPTY_CITATION, message, key))
 
     def _most_names(self) -> int:
         """How many names of a list stand at most, 0 for all."""
@@ -214,7 +231,7 @@ class Formatter:
 
     def legend(self, sections: Sequence[Section]) -> tuple[LegendEntry, ...]:
         """What the marks of the whole list mean."""
-        contents = (entry.content for section in sections for entry in section.entries)
+        contents = (entry.content for section in sections for entry in section.entries if entry.people)
         return legend(contents, self.prepared.roles, self.language)
 
     def more(self, count: int) -> Text:
@@ -241,21 +258,24 @@ class Formatter:
 
         An item of CSL-JSON is written for styles and stays as it is, so that any processor prints the same.
         """
-        return memo.kept(
-            "item",
-            publication.key,
-            lambda: (publication._replace(line=0), self.shared),
-            lambda: self._made_item(publication),
-        )
-
-    def _made_item(self, publication: Publication) -> Item:
-        item = self.cased.item(publication)
+        item = self._cased(publication)
         if self.style.info.id == HOMEPAGE:
             item = item_for_line(publication._replace(item=item))
         elif publication.entry_type:
             item = with_language(item)
         item = _as_designation(item) if publication.entry_type else item
         return _once(item) if publication.entry_type or self.style.info.id == HOMEPAGE else item
+
+    def _cased(self, publication: Publication) -> Item:
+        item = self.items.get(publication.key)
+        if item is None:
+            item = self.items[publication.key] = self.cased.item(publication)
+        return item
+
+    def _lowered(self, publication: Publication) -> dict[str, Text]:
+        """The titles that are not as they are typed: that depends on the other works as well."""
+        typed, item = publication.item.variables, self._cased(publication)
+        return {name: value for name, value in item.variables.items() if value is not typed.get(name)}
 
     def _keep(self, item: Item, variable: str, position: int) -> bool:
         """Whether a name stays where the style writes "et al."."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import re
 from pathlib import Path
@@ -34,7 +35,10 @@ LOOKS = [
 
 def _built(text: str, path: Path, look: dict[str, object], highlight: tuple[str, ...]) -> Rendered:
     path.write_text(text, encoding="utf-8")
-    return pipeline.render(pipeline.read([path]), options_for(look, highlight=highlight))
+    with memo.shelf(memo.SOURCE):
+        source = pipeline.read([path])
+    with memo.shelf("list"):
+        return pipeline.render(source, options_for(look, highlight=highlight))
 
 
 def _entries(text: str) -> list[str]:
@@ -103,14 +107,46 @@ def test_only_what_changed_is_made_again() -> None:
     made: list[str] = []
 
     def make(word: str) -> str:
-        return memo.kept("step", word[:1], lambda: word, lambda: made.append(word) or word)  # type: ignore[func-returns-value]
+        digest = memo.digest("step", lambda: (word,))
+        return memo.kept(digest, lambda: made.append(word) or word)  # type: ignore[func-returns-value]
 
     with memo.keeping():
-        assert [make(word) for word in ("ant", "bee", "ant", "ape", "bee")] == "ant bee ant ape bee".split()
+        with memo.shelf("list"):
+            assert [make(word) for word in ("ant", "bee", "ant", "ape")] == ["ant", "bee", "ant", "ape"]
         assert made == ["ant", "bee", "ape"]
-        with memo.scope("other"):
+        with memo.shelf("list"):
+            make("bee")
+        assert made == ["ant", "bee", "ape"]
+        with memo.shelf("list"):  # what the build before had no use for has gone
+            assert [make(word) for word in ("bee", "ant")] == ["bee", "ant"]
+        assert made == ["ant", "bee", "ape", "ant"]
+        with memo.shelf("other"):
             make("bee")
         assert made[-1] == "bee"
     make("ant")
     make("ant")
-    assert made[4:] == ["ant", "ant"]
+    assert made[5:] == ["ant", "ant"]
+
+
+def test_what_was_made_from_a_named_value_is_told_apart_from_it() -> None:
+    first, second = ["one"], ["one"]
+    with memo.keeping(), memo.shelf(memo.SOURCE):
+        name = memo.digest("reading", lambda: ("a line",))
+        memo.named(first, name)
+        assert memo.is_named(first)
+        assert not memo.is_named(second)
+        digests = {memo.digest("step", lambda value=value: (value,)) for value in (first, second, ["two"])}
+        assert len(digests) == 3
+        memo.named(second, name)
+        assert memo.digest("step", lambda: (first,)) == memo.digest("step", lambda: (second,))
+
+
+def test_a_failed_build_loses_nothing() -> None:
+    made: list[str] = []
+    with memo.keeping():
+        for fails in (False, True, False):
+            with contextlib.suppress(ValueError), memo.shelf("list"):
+                if fails:
+                    raise ValueError
+                memo.kept(memo.digest("step", lambda: ("ant",)), lambda: made.append("ant"))
+    assert made == ["ant"]

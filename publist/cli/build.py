@@ -47,23 +47,24 @@ def _target_names(_context: click.Context, _parameter: click.Parameter, typed: s
 @FORCE
 @STRICT
 @QUIET
+@click.option("--no-cache", "fresh", is_flag=True, help="Make all anew, and keep nothing for the next time.")
 @click.option("--watch", is_flag=True, help="Go on, and build again whenever something is saved.")
 @until_interrupted
 def build(
-    names: tuple[str, ...], *, check: bool, force: bool, strict: bool, quiet: bool, watch: bool
+    names: tuple[str, ...], *, check: bool, force: bool, strict: bool, quiet: bool, fresh: bool, watch: bool
 ) -> None:
     """Make the TARGETs of publist.toml, all of them without a name.
 
-    The bibliography is read once, only files that change are written, and a target that nothing has changed
-    for is skipped.
+    The bibliography is read once, only files that change are written, a target that nothing has changed
+    for is skipped, and of the others only entries that have changed are made again (publist cache).
 
     \b
     Exit codes: 0 all is up to date; 1 with --check, a file would change, or
     with --strict, there were problems; 2 a target cannot be made.
     """  # noqa: D301 - click takes \b for "keep these lines"
     if watch:
-        if check or force or strict:
-            raise ConfigError("--watch goes on: leave out --check, --force and --strict")
+        if check or force or strict or fresh:
+            raise ConfigError("--watch goes on: leave out --check, --force, --no-cache and --strict")
         from publist.preview import attempts
 
         for attempt in attempts.of_targets(lambda _config: names):
@@ -77,7 +78,7 @@ def build(
     problems: list[Problem] = []  # targets of one bibliography have most in common
     changed = 0
     bar = ProgressBar()
-    for result in making.build(config, targets, check=check, force=force, progress=bar):
+    for result in making.build(config, targets, check=check, force=force, cached=not fresh, progress=bar):
         bar.clear()
         problems += result.problems
         changed += sum(outcome.changed for outcome in result.outcomes)

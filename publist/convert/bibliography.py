@@ -61,20 +61,18 @@ def _without(entry: Entry, private: frozenset[str]) -> Entry:
 
 
 def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication:
-    """The publication of an entry; one that has only moved in its file is kept while a program watches."""
-    made, found = memo.kept(
-        "publication", (entry.file, key), lambda: _without_place(entry), lambda: _converted(entry, key)
-    )
+    """The publication of an entry; one that has only moved in its file is the same."""
+
+    def given() -> tuple[object, ...]:
+        fields = [(field.name, field.value, field.line - entry.line) for field in entry.fields.values()]
+        return entry.file, key, entry.type, entry.key, fields
+
+    digest = memo.digest("publication", given)
+    made, found = memo.kept(digest, lambda: _converted(entry, key))
     if moved := entry.line - made.line:
-        made = made._replace(line=entry.line)
         found = [problem._replace(line=problem.line + moved) for problem in found]
     problems += found
-    return made
-
-
-def _without_place(entry: Entry) -> tuple[object, ...]:
-    fields = [(field.name, field.value, field.line - entry.line) for field in entry.fields.values()]
-    return entry.type, entry.key, fields
+    return memo.named(made._replace(line=entry.line, fields=PlainFields(entry)), digest)
 
 
 def _converted(entry: Entry, key: str) -> tuple[Publication, list[Problem]]:
@@ -86,7 +84,7 @@ def _converted(entry: Entry, key: str) -> tuple[Publication, list[Problem]]:
     deposit = Deposit.of(entry)
     item, persons = item_of(entry, key, deposit, report)
     misspelt(entry, report)
-    return _described(entry, item, persons, deposit, report), problems
+    return _described(entry, item, persons, deposit, report), problems  # without its fields: those are the entry's
 
 
 def of_item(
@@ -110,13 +108,14 @@ def of_item(
         for name, value in texts.items()
     }
     entry = Entry("", item.id, fields, file, line)
-    return _described(entry, item, [], Deposit.of(entry), report), problems
+    described = _described(entry, item, [], Deposit.of(entry), report)
+    return described._replace(fields=PlainFields(entry)), problems
 
 
 def _described(
     entry: Entry, item: Item, persons: list[Person], deposit: Deposit, report: custom.Report
 ) -> Publication:
-    """The publication of an item, with what the fields of the entry say beside it."""
+    """The publication of an item, with what the fields of the entry say beside it, but not the fields."""
     links = _with_doi(links_of(entry, deposit, report), item)
     fields = PlainFields(entry)
     people, meanings = annotated(entry, item.names, persons, report)
@@ -142,7 +141,7 @@ def _described(
         preview=fields.text("preview"),
         information=fields.text("additional_info"),
         shows_bibtex=is_set(entry.get("bibtex_show")),
-        fields=fields,
+        fields={},
     )
 
 

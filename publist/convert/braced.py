@@ -6,7 +6,6 @@ around persons too.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -27,9 +26,10 @@ def unbraced(publications: Sequence[Publication], known: Iterable[Name] = ()) ->
     people of a project, if two braced names or more of one list all look like persons', or if it is typed
     as ``{Doe, Jane}``.
     """
-    if not any(name.literal and not name.others for names in _lists(publications) for name in names):
+    braced = {name for names in _lists(publications) for name in names if name.literal and not name.others}
+    if not braced:
         return list(publications)
-    people = _People(known)
+    people = _People(braced, known)
     for names in _lists(publications):
         people.learn(names)
     return [_changed(publication, people) for publication in publications]
@@ -40,10 +40,15 @@ def _lists(publications: Iterable[Publication]) -> Iterable[tuple[Name, ...]]:
 
 
 class _People:
-    """The persons that a bibliography knows, by the spellings of their family names."""
+    """The persons that a bibliography knows, by the spellings of their family names.
 
-    def __init__(self, known: Iterable[Name]) -> None:
-        self._by_family: defaultdict[str, dict[Name, None]] = defaultdict(dict)
+    Only those count who may be one of the ``braced``.
+    """
+
+    def __init__(self, braced: Iterable[Name], known: Iterable[Name]) -> None:
+        texts = filter(looks_like_person, (plain(name.literal) for name in braced))
+        families = (spellings(plain(parse_name(text).family)) for text in texts)
+        self._by_family: dict[str, dict[Name, None]] = {one: {} for family in families for one in family}
         self._read: dict[Name, Name] = {}
         for name in known:
             self._add(name)
@@ -51,7 +56,8 @@ class _People:
     def _add(self, name: Name) -> None:
         if name.family and name.given:
             for spelling in spellings(plain(name.family)):
-                self._by_family[spelling][name] = None
+                if spelling in self._by_family:
+                    self._by_family[spelling][name] = None
 
     def learn(self, names: Sequence[Name]) -> None:
         """The persons of one list, and those in braces that the list itself shows to be persons."""

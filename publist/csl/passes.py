@@ -92,6 +92,11 @@ class Passes:
             self.style.citation.options, condition="disambiguate" in self.style.uses
         )
 
+    @property
+    def tells_apart(self) -> bool:
+        """Whether cites are to be told apart."""
+        return self._rules is not None
+
     @cached_property
     def _members(self) -> list[Member]:
         """The items with the names that their cites show, told apart by the rules for all of them."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from publist import memo
 from publist.collector import resting
 from publist.csl.citation import Citation
 from publist.csl.display import capitalized, shaped
@@ -16,7 +16,7 @@ from publist.csl.passes import Passes
 from publist.csl.punctuation import Resolver
 from publist.csl.style import Style
 from publist.csl.tree import Out
-from publist.errors import InputError
+from publist.errors import InputError, StyleError
 from publist.item import Item
 from publist.richtext import Node
 
@@ -93,35 +93,40 @@ class Processor:
             yield from self._substituted(area, render, heads)
             return
         for item in self.passes.ordered:
-            yield item, self._kept(item, area, render)
+            tree = self._evaluated(item, render, self.passes.numbers[item.id])[1]
+            yield item, self._resolved(area, tree)
 
-    def _kept(self, item: Item, area: Area, render: Render) -> tuple[Node, ...]:
-        def make() -> tuple[Node, ...]:
-            return self._resolved(area, self._evaluated(item, render)[1])
+    @property
+    def is_independent(self) -> bool:
+        """Whether no entry depends on other items, but for its number: each can be made :meth:`alone`."""
+        area = self.style.bibliography
+        return (
+            area is not None
+            and "subsequent-author-substitute" not in area.options
+            and not self.passes.tells_apart
+        )
 
-        return memo.kept("entry", item.id, lambda: self._depends_on(item), make)
+    def alone(self, item: Item, number: int) -> tuple[Node, ...]:
+        """The entry of one item, which need not be among the processor's own, as that with this number."""
+        area, render = self._alone
+        return self._resolved(area, self._evaluated(item, render, number)[1])
 
-    def _depends_on(self, item: Item) -> tuple[object, ...]:
-        """All that an item's entry depends on where none depends on the one before."""
-        number = self.passes.numbers[item.id] if "citation-number" in self.style.uses else 0
-        kept = [
-            (variable, position)
-            for variable, names in (item.names.items() if self.keep else ())
-            for position in range(len(names))
-            if self.keep and self.keep(item, variable, position)
-        ]
-        expansions = self.passes.expansions.get(item.id)
-        return self.style, self.language, number, self.passes.told_apart(item), expansions, kept, item
+    @cached_property
+    def _alone(self) -> tuple[Area, Render]:
+        area = self.style.bibliography
+        if area is None:
+            raise StyleError(f"the style {self.style.file} has no bibliography")
+        return area, self.passes.layout(area, area.format)
 
     def _resolved(self, area: Area, tree: Out | str | None) -> tuple[Node, ...]:
         align = area.options.get("second-field-align") in ("flush", "margin")
         return () if tree is None else self.resolver.resolve(shaped(capitalized(tree), align=align))
 
-    def _evaluated(self, item: Item, render: Render) -> tuple[Context, Out | str | None]:
+    def _evaluated(self, item: Item, render: Render, number: int) -> tuple[Context, Out | str | None]:
         """The item as a tree, with what its rendering has come to know."""
         cx = Context(item)
         cx.position = NOWHERE
-        cx.citation_number = self.passes.numbers[item.id]
+        cx.citation_number = number
         cx.disambiguation = self.passes.told_apart(item)
         cx.expansions = self.passes.expansions.get(item.id, NO_EXPANSIONS)
         cx.keep = self.keep
@@ -137,7 +142,7 @@ class Processor:
 
         substitution = Substitution.of(area.options)
         for item in self.passes.ordered:
-            cx, tree = self._evaluated(item, render)
+            cx, tree = self._evaluated(item, render, self.passes.numbers[item.id])
             if item.id in heads:
                 substitution.forget()
             substitution.apply(item, tree, cx.first_names, self.keep)

@@ -55,7 +55,8 @@ class Style(NamedTuple):
         """
         path = find(path_or_name)
         xml = read(path)
-        return memo.kept("style", path, lambda: xml, lambda: cls.loads(xml, file=str(path)))
+        digest = memo.digest("style", lambda: (path, xml))
+        return memo.named(cls.loads(xml, file=str(path)), digest)
 
     @classmethod
     def loads(cls, xml: str | bytes, *, file: str = "<style>") -> Style:

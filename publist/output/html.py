@@ -5,7 +5,7 @@ Every part carries a class that begins with ``publist-``; the page needs no styl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from publist import memo
 from publist.output.characters import without_control
@@ -170,13 +170,15 @@ class HtmlWriter(Writer):
     def entries(self, part: Entries) -> str:
         """The list, without bullets where there are labels."""
         style = ' style="list-style:none"' if part.labelled else ""
-        return "\n".join((f'<ul class="publist-list"{style}>', *map(self.kept, part.entries), "</ul>"))
+        entries = self.written(part.entries)
+        return "\n".join((f'<ul class="publist-list"{style}>', *entries, "</ul>"))
 
-    def kept(self, entry: EntryRows) -> str:
-        """The entry, as it was written before if it has not changed."""
-        return memo.kept(
-            "html", entry.key, lambda: (type(self), dict(vars(self)), entry), lambda: self.entry(entry)
-        )
+    def written(self, entries: Sequence[EntryRows]) -> Iterator[str]:
+        """The entries, each as it was written before if it has not changed."""
+        writer = memo.digest("writer", lambda: (type(self), vars(self)))
+        for entry in entries:
+            digest = memo.digest("html", lambda entry=entry: (writer, entry))  # type: ignore[misc]
+            yield memo.kept(digest, lambda entry=entry: self.entry(entry))  # type: ignore[misc]
 
     def whole(self, parts: Sequence[str]) -> str:
         """One element around the parts."""

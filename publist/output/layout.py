@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from publist import memo
 from publist.listing import ListEntry, Section
 from publist.output.rows import Bar, Entries, EntryRows, Fold, Heading, Legend, Line, Row, Sheet
 from publist.phrases import phrase
@@ -51,7 +52,9 @@ def _parts(sections: Sequence[Section], page: Page) -> Iterator[Heading | Line |
 def _entry(entry: ListEntry, language: str) -> EntryRows:
     publication = entry.publication
     rows = tuple(_rows(entry, language))
-    return EntryRows(publication.key, publication.item.type, entry.shown, rows, entry.preview, publication)
+    kind = publication.item.type
+    made = EntryRows(publication.key, kind, entry.shown, rows, entry.preview, publication)
+    return memo.named(made, memo.digest("rows", lambda: (entry, language)))
 
 
 def _rows(entry: ListEntry, language: str) -> Iterator[Row]:

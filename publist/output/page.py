@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
@@ -143,9 +143,9 @@ class BareWriter(PageWriter):
         pieces = (part._replace(entries=part.entries[start : start + _PIECE]) for start in starts)
         return "\n".join(super(BareWriter, self).entries(piece) for piece in pieces)
 
-    def kept(self, entry: EntryRows) -> str:
-        """The bare entry, never from memory: the whole ones are gathered."""
-        return self.entry(entry)
+    def written(self, entries: Sequence[EntryRows]) -> Iterator[str]:
+        """The bare entries, never from memory: the whole ones are gathered."""
+        return map(self.entry, entries)
 
     def _bare_names(self, node: Node) -> tuple[Node, ...]:
         """Names, and values but for titles, without elements of their own."""

@@ -59,7 +59,7 @@ def identify(publications: Sequence[Publication], known: Sequence[Known]) -> Ide
     written: dict[NameKey, _Written] = {}
     for publication in publications:
         candidates: dict[Position, dict[int, Fit]] = {}
-        for variable, names in publication.item.names.items():
+        for variable, names in publication.item.names.items() if index else ():
             for position, name in enumerate(names):
                 fits = index.fits(name)
                 if fits:

@@ -94,7 +94,10 @@ def page_of(config: Config, paths: Sequence[Path], look: Mapping[str, Any]) -> p
     own = {name: value for name, value in look.items() if name not in _NOT_OF_PAGES}
     options = options_for({**own, "format": "page"}, config.project)
     pipeline.check_readable(paths)
-    return pipeline.render(pipeline.read(paths, config.project.private), options)
+    with memo.shelf(memo.SOURCE):
+        source = pipeline.read(paths, config.project.private)
+    with memo.shelf("preview"):
+        return pipeline.render(source, options)
 
 
 def _attempts(

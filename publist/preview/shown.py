@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from publist import memo
 from publist.page.sheets import sheet
 from publist.patterns import pattern
 from publist.preview.attempts import Attempt, page_of
@@ -65,8 +64,7 @@ def shown(attempt: Attempt) -> Given:
         pieces = {"/list.pdf": Piece(_MADE[".pdf"], one.target.output.read_bytes())}
         return Given({"/": Piece(PAGE, _FRAME), **pieces})
     if path is None:
-        with memo.scope("preview"):
-            page = page_of(config, config.bibliography, one.target.look).data
+        page = page_of(config, config.bibliography, one.target.look).data
         return _with_files(page, {}, config.path.parent, config)
     return _with_files(_whole(path.read_bytes()), dict(_beside(one, path)), path.parent, config)
 

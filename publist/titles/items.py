@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from publist import memo
 from publist.item import Item
 from publist.patterns import pattern
 from publist.publication import Publication
@@ -38,17 +37,7 @@ class Cased:
         self._automatic = titles == "auto"
         self._lowers = (expected if self._automatic else titles) == "sentence"
         shown = [publication.item.variables.get("title", "") for publication in publications]
-        self._evidence = memo.kept(
-            "evidence",
-            "",
-            lambda: (self._lowers, shown),
-            lambda: Evidence.of(shown) if self._lowers else Evidence(),
-        )
-
-    @property
-    def state(self) -> object:
-        """All that an item's titles depend on, beside the item."""
-        return self._automatic, self._lowers, self._evidence
+        self._evidence = Evidence.of(shown) if self._lowers else Evidence()
 
     def item(self, publication: Publication) -> Item:
         """The publication's item with its titles as wanted."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 import time
 from pathlib import Path
 from typing import NamedTuple
 
-from publist.caches import cache_folder
+from publist.caches import cache_folder, put
 
 FRESH = 600.0
 """Seconds for which an answer is used as it is; after that the server is asked whether it has changed."""
@@ -57,12 +55,7 @@ class AnswerCache:
         if self.folder is None:
             return
         head = json.dumps(kept._replace(data=b"")._asdict() | {"data": None})
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # a library may be private
-            handle, temporary = tempfile.mkstemp(dir=self.folder)
-            with os.fdopen(handle, "wb") as file:
-                file.write(head.encode() + b"\n" + kept.data)
-            Path(temporary).replace(self._path(name))
+        put(self._path(name), [head.encode(), b"\n", kept.data])
 
     def asked(self, host: str) -> float:
         """When a host was last asked, by any run, in seconds since 1970; 0 for never."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from publist.settings.target import Target
 from publist.writing import destination
 from publist.writing.destination import Outcome
 from publist.writing.heading import deepened
-from publist.writing.memory import Memory, digest
+from publist.writing.memory import Memory, digest, program
 
 if TYPE_CHECKING:
     from publist import pipeline
@@ -53,15 +54,17 @@ def build(
     check: bool = False,
     force: bool = False,
     anew: bool = False,
+    cached: bool = True,
     progress: Progress | None = None,
 ) -> Iterator[Built]:
     """Make each target, or with ``check`` see which are out of date.
 
     A target whose inputs and files have not changed since the last build is skipped, unless all are to be
-    made ``anew``; ``force`` does that too, and writes over what was edited by hand.  Raises
-    PublistError at the first target that cannot be made.
+    made ``anew``; ``force`` does that too, and writes over what was edited by hand.  What of a target has not
+    changed is taken from the cache; without it (``cached``) nothing is taken from it and nothing kept.
+    Raises PublistError at the first target that cannot be made.
     """
-    memory = Memory(config.path)
+    memory = Memory(config.path if cached else None)
     source: pipeline.Loaded | None = None
     try:
         for target in targets:
@@ -75,13 +78,24 @@ def build(
                 from publist import pipeline
 
                 pipeline.check_readable(config.bibliography)
-                source = pipeline.read(config.bibliography, config.project.private)
-            result = _make(config, target, source, progress, check=check, force=force)
+                with _shelf(config, memo.SOURCE, cached=cached):
+                    source = pipeline.read(config.bibliography, config.project.private)
+            with _shelf(config, target.name, cached=cached):
+                result = _make(config, target, source, progress, check=check, force=force)
             yield result
             if not check or not any(outcome.changed for outcome in result.outcomes):
                 memory.keep(target.name, inputs, [one.path for one in result.outcomes], result.problems)
     finally:
         memory.save()
+
+
+def _shelf(config: Config, name: str, *, cached: bool) -> AbstractContextManager[None]:
+    """What is kept of earlier builds, for one step of this one."""
+    if not cached:
+        return memo.shelf(name)
+    from publist.writing.shelves import shelf_of
+
+    return memo.shelf(name, shelf_of(config.path, name, repr(program())))
 
 
 def _make(
@@ -100,8 +114,7 @@ def _make(
     others = [one.output for one in config.targets.values() if one.output and one is not target]
     page = destination.placed(options.page, target, [*config.bibliography, *others])
     options = options._replace(page=page)
-    with memo.scope(target.name):
-        rendered = pipeline.render(source, options, progress)
+    rendered = pipeline.render(source, options, progress)
     sources = [*files_of(config, target), config.path] if config.path else files_of(config, target)
     outcomes = destination.put(rendered, target, check=check, force=force, sources=sources)
     problems = list(rendered.problems)

@@ -85,7 +85,7 @@ def test_building_again_writes_nothing(folder: Path) -> None:
 @pytest.mark.parametrize("memory", ["", "[]", "{", '{"page": 3}', '{"page": {"inputs": 1}}'])
 def test_a_broken_memory_is_no_memory(folder: Path, memory: str) -> None:
     run("build")
-    (path,) = (folder / "cache" / "publist").iterdir()
+    (path,) = (folder / "cache" / "publist").glob("*.json")
     path.write_text(memory, encoding="utf-8")
     result = run("build")
     assert (result.exit_code, result.stdout) == (0, "")
