@@ -70,12 +70,14 @@ def keeping() -> Iterator[None]:
 
 
 @contextmanager
-def shelf(name: str, store: Store | None = None) -> Iterator[None]:
+def shelf(name: str, opened: Callable[[], Store | None] = lambda: None) -> Iterator[None]:
     """Keep what is made meanwhile; what is there from before and is not used now goes.
 
-    ``name`` is a target's, or :data:`SOURCE`.  Without a store, results are kept by :func:`keeping` alone.
+    ``name`` is a target's, or :data:`SOURCE`.  Without a store, which is ``opened`` once, results are kept by
+    :func:`keeping` alone.
     """
     global _shelf
+    store = opened() if _shelves is None or name not in _shelves else None
     if store is None and _shelves is None:
         yield
         return

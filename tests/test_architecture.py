@@ -102,8 +102,8 @@ ALLOWED: dict[str, set[str]] = {
     "embed": {"api", "errors", "settings"},
     "sphinx": {"embed", "errors", "settings"},
     "cli": {
-        "", "adopt", "check", "csl", "embed", "errors", "inputs", "mending", "news", "page", "pipeline",
-        "preview", "settings", "sources", "update", "web", "writing",
+        "", "adopt", "caches", "check", "csl", "embed", "errors", "inputs", "mending", "news", "page",
+        "pipeline", "preview", "settings", "sources", "update", "web", "writing",
     },
     "__main__": {"cli"},
 }  # fmt: skip

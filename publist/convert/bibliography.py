@@ -84,7 +84,7 @@ def _converted(entry: Entry, key: str) -> tuple[Publication, list[Problem]]:
     deposit = Deposit.of(entry)
     item, persons = item_of(entry, key, deposit, report)
     misspelt(entry, report)
-    return _described(entry, item, persons, deposit, report), problems  # without its fields: those are the entry's
+    return _described(entry, item, persons, deposit, report), problems  # the fields stay the entry's
 
 
 def of_item(

@@ -95,7 +95,7 @@ def _shelf(config: Config, name: str, *, cached: bool) -> AbstractContextManager
         return memo.shelf(name)
     from publist.writing.shelves import shelf_of
 
-    return memo.shelf(name, shelf_of(config.path, name, repr(program())))
+    return memo.shelf(name, lambda: shelf_of(config.path, name, repr(program())))
 
 
 def _make(
