@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -24,13 +25,13 @@ def put(path: Path, pieces: Iterable[bytes]) -> None:
 
     Where the folder cannot be written, nothing is kept.  Nobody else may read it: a library may be private.
     """
-    import tempfile
-
+    # tempfile would do, but importing it takes longer than the writing.
+    temporary = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(".tmp", dir=path.parent)
-        temporary = Path(name)
         try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            handle = os.open(temporary, flags, 0o600)
             with os.fdopen(handle, "wb") as file:
                 file.writelines(pieces)
             temporary.replace(path)

@@ -171,7 +171,7 @@ class Formatter:
         known = self.prepared.people.of(publication.key)
 
         def given() -> tuple[object, ...]:
-            work = publication if memo.is_named(publication) else publication._replace(line=0, fields={})
+            work = publication if memo.name_of(publication) else publication._replace(line=0, fields={})
             return work, self._lowered(publication), label, dict(known), self.shared, depends
 
         digest = memo.digest("listed", given)
@@ -274,8 +274,11 @@ class Formatter:
 
     def _lowered(self, publication: Publication) -> dict[str, Text]:
         """The titles that are not as they are typed: that depends on the other works as well."""
-        typed, item = publication.item.variables, self._cased(publication)
-        return {name: value for name, value in item.variables.items() if value is not typed.get(name)}
+        typed, item = publication.item, self._cased(publication)
+        if item is typed:
+            return {}
+        variables = typed.variables
+        return {name: value for name, value in item.variables.items() if value is not variables.get(name)}
 
     def _keep(self, item: Item, variable: str, position: int) -> bool:
         """Whether a name stays where the style writes "et al."."""

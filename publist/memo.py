@@ -128,6 +128,6 @@ def named(value: Result, digest: bytes) -> Result:
     return value
 
 
-def is_named(value: object) -> bool:
-    """Whether the value itself counts by a digest: what was made from it does not."""
-    return id(value) in _names
+def name_of(value: object) -> bytes:
+    """The digest by which the value itself counts, b"" for none: what was made from it has none."""
+    return _names.get(id(value), (b"",))[0]

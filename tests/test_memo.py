@@ -133,8 +133,8 @@ def test_what_was_made_from_a_named_value_is_told_apart_from_it() -> None:
     with memo.keeping(), memo.shelf(memo.SOURCE):
         name = memo.digest("reading", lambda: ("a line",))
         memo.named(first, name)
-        assert memo.is_named(first)
-        assert not memo.is_named(second)
+        assert memo.name_of(first)
+        assert not memo.name_of(second)
         digests = {memo.digest("step", lambda value=value: (value,)) for value in (first, second, ["two"])}
         assert len(digests) == 3
         memo.named(second, name)

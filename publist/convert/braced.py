@@ -55,9 +55,8 @@ class _People:
 
     def _add(self, name: Name) -> None:
         if name.family and name.given:
-            for spelling in spellings(plain(name.family)):
-                if spelling in self._by_family:
-                    self._by_family[spelling][name] = None
+            for spelling in self._by_family.keys() & spellings(plain(name.family)):
+                self._by_family[spelling][name] = None
 
     def learn(self, names: Sequence[Name]) -> None:
         """The persons of one list, and those in braces that the list itself shows to be persons."""

@@ -144,7 +144,8 @@ class HtmlWriter(Writer):
     link = staticmethod(button)
 
     def __init__(self, sheet: Sheet) -> None:
-        """HTML needs nothing of the whole."""
+        """Take the language in which the rows are."""
+        self.language = sheet.language
 
     def heading(self, content: Text, level: int) -> str:
         """A heading, at most of level 6."""

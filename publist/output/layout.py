@@ -54,7 +54,7 @@ def _entry(entry: ListEntry, language: str) -> EntryRows:
     rows = tuple(_rows(entry, language))
     kind = publication.item.type
     made = EntryRows(publication.key, kind, entry.shown, rows, entry.preview, publication)
-    return memo.named(made, memo.digest("rows", lambda: (entry, language)))
+    return memo.named(made, memo.name_of(entry))  # the language counts as the writer's
 
 
 def _rows(entry: ListEntry, language: str) -> Iterator[Row]:

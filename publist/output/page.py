@@ -43,7 +43,6 @@ class PageWriter(HtmlWriter):
         """
         super().__init__(sheet)
         self.addresses = dict(addresses)
-        self.language = sheet.language
         self.signs = {mark.sign: mark.label for legend in _legends(sheet) for mark in legend.marks}
 
     def words(self, key: str) -> str:

@@ -51,10 +51,11 @@ class _Unpickler(pickle.Unpickler):
 
 
 class _Block(NamedTuple):
-    """The digests of some results, and the results pickled together."""
+    """The digests of some results; behind them in ``data`` the results pickled together."""
 
     digests: tuple[bytes, ...]
     data: bytes
+    checksum: int
 
 
 class Shelf:
@@ -70,7 +71,7 @@ class Shelf:
     def get(self, digest: bytes) -> object:
         """The result, or :data:`~publist.memo.UNKNOWN`."""
         if digest not in self.loaded and (block := self.places.get(digest)):
-            results = _Unpickler(io.BytesIO(block.data)).load()
+            results = _Unpickler(io.BytesIO(block.data[len(block.digests) * _SIZE :])).load()
             self.loaded.update(zip(block.digests, results, strict=True))
         return self.loaded.get(digest, memo.UNKNOWN)
 
@@ -95,15 +96,15 @@ class Shelf:
             size += len(block.data)
             if size > _LARGEST:
                 return
-            body = b"".join(block.digests) + block.data
-            yield _HEAD.pack(len(block.digests), len(body), crc32(body))
-            yield body
+            yield _HEAD.pack(len(block.digests), len(block.data), block.checksum)
+            yield block.data
 
 
 def _pickled(results: Iterator[tuple[bytes, Any]]) -> Iterator[_Block]:
     while some := tuple(islice(results, _MANY)):
         digests, values = zip(*some, strict=True)
-        yield _Block(digests, pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
+        data = b"".join(digests) + pickle.dumps(values, pickle.HIGHEST_PROTOCOL)
+        yield _Block(digests, data, crc32(data))
 
 
 def _blocks(path: Path, head: bytes) -> Iterator[_Block]:
@@ -118,7 +119,7 @@ def _blocks(path: Path, head: bytes) -> Iterator[_Block]:
         at += _HEAD.size + size
         if crc32(body) == checksum:
             digests = (body[place : place + _SIZE] for place in range(0, count * _SIZE, _SIZE))
-            yield _Block(tuple(digests), body[count * _SIZE :])
+            yield _Block(tuple(digests), body, checksum)
 
 
 def _own_bytes(path: Path) -> bytes:
