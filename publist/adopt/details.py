@@ -227,12 +227,12 @@ def _venue(
     if not scored or max(scored)[0] < 1.5:
         return
     _, negative, end = max(scored)
-    raw = item.left[-negative:end].lstrip(" .,;:–—-")
+    raw = item.left[-negative:end].lstrip(' .,;:–—-”"')
     item.take(-negative, end)
     if _IN.match(raw):
         fields["in"] = "yes"
     bare, short = _shortened(_IN.sub("", raw).strip(" .,;:–—-"))
-    bare = bare.strip(" .,;:()[]–—-") if bare.count("(") != bare.count(")") else bare.strip(" .,;:[]–—-")
+    bare = bare.strip(' .,;:[]–—-”"' + "()" * (bare.count("(") != bare.count(")")))
     short = short or _short_behind(item, end)
     _named(fields, years, bare, short)
 

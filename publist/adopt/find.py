@@ -13,9 +13,12 @@ from typing import NamedTuple
 from publist.adopt import links, units, words
 from publist.adopt.item import YEAR, HeadingPath, ListItem, is_year, words_of
 from publist.adopt.lines import PageLine
+from publist.adopt.page import PageElement
 from publist.adopt.units import Head
 from publist.patterns import pattern
 
+# The owner speaks, or the line is how to reach somebody.
+_OF_A_PERSON = pattern(r"(?:I|We|My|Our) \w|(?:.*\s)?[\w.]+@[\w-]+(?:\.[\w-]+)+\s", re.DOTALL)
 _FRAME = pattern(
     r"(?:[\w-]+[-_])?(?:nav|menu|navbar|navigation|sidebar|footer|breadcrumbs?|toc|masthead)"
     r"(?:[-_](?:item|category|link|links|bar|list|text|top|left|menu))?"
@@ -39,7 +42,7 @@ class FoundItems(NamedTuple):
 
 def parts(lines: list[PageLine], title: str = "") -> list[PagePart]:
     """The page by its headings, also those that are only bold or only a year; its title is the first."""
-    lines = [line for line in lines if not is_chrome(line)]
+    lines = _without_frame(lines)
     said = heads_works(title) or None
     years = _year_headings(lines)
     titles = _title_levels(lines)
@@ -200,20 +203,26 @@ def _is_labels(line: PageLine) -> bool:
     )
 
 
-def is_chrome(line: PageLine) -> bool:
-    """Whether a line is of the page's frame: navigation, a menu, the foot."""
-    return any(
-        node.tag in ("nav", "footer", "menu")
-        or any(
-            _FRAME.fullmatch(name) for name in [*node.classes.split(), node.attributes.get("id", "").lower()]
-        )
-        for node in line.path[1:]
-    )
+def _without_frame(lines: list[PageLine]) -> list[PageLine]:
+    """The lines that are not of the page's frame: navigation, a menu, the foot.
+
+    What holds most of the page is no menu, whatever it is called.
+    """
+    held = Counter(id(node) for line in lines for node in line.path)
+    return [
+        line for line in lines
+        if not any(_is_frame(node) and 2 * held[id(node)] < len(lines) for node in line.path[1:])
+    ]  # fmt: skip
+
+
+def _is_frame(node: PageElement) -> bool:
+    names = [*node.classes.split(), node.attributes.get("id", "").lower()]
+    return node.tag in ("nav", "footer", "menu") or any(map(_FRAME.fullmatch, names))
 
 
 def _is_work(unit: list[PageLine], section: HeadingPath, head: Head, *, headed: bool) -> bool:
     text = " ".join(line.text for line in unit)
-    if len(words_of(text)) < 4 or re.match(r"(?:I|We|My|Our) \w", text):
+    if len(words_of(text)) < 4 or _OF_A_PERSON.match(text):
         return False
     named = any(map(head, unit))
     linked = any(run.href for line in unit for run in line.runs)

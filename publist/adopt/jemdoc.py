@@ -8,6 +8,7 @@ from publist.patterns import pattern
 
 _HEADING = pattern(r"(={1,4})\s+(.*)")
 _ITEM = pattern(r"([-.:]+)\s+(.*)")
+_BLOCK = pattern(r"(?:\{([^{}]*)\})(?:\{[^{}]*\})+$")  # what follows ~~~: title, kind, picture, sizes
 _TERM = pattern(r"\{(.*?)\}\s*(.*)")
 _ESCAPED = pattern(r"\\([\\*/+\[\]$\"{}=~#-])")
 _LINK = pattern(r"\[(\S+?)(?:\s+([^\[\]]*))?\]")
@@ -25,10 +26,12 @@ def to_html(text: str) -> str:
 
 def _line(line: str) -> str:
     bare = line.strip()
-    if bare.startswith(("#", "~~~")):
+    if bare.startswith("#"):
         return ""
-    if not bare:
+    if not bare or bare.startswith("~~~"):
         return "</li></p><p>"
+    if block := _BLOCK.fullmatch(bare):
+        return f"<b>{_inline(block[1])}</b><br>" if block[1] else ""
     if heading := _HEADING.fullmatch(bare):
         level = len(heading[1])
         return f"<h{level}>{_inline(heading[2])}</h{level}>"

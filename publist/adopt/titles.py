@@ -32,6 +32,7 @@ _BOUNDARY = pattern(
 LABEL = pattern(
     r"\s*(?:\[\w{1,6}\]|\(\w{0,2}\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.):]|[A-Z]\d{1,3}\b|\d{1,3}\s*\n|•|·|▪|[–—-])\s*(?=\S)"
 )
+_TAG = pattern(r"\s*\[[^\[\]\n]{2,30}\]\s*[:.–-]?\s*(?=\S)")
 _YEAR_FIRST = pattern(
     rf"\s*[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?(?:[,\s]+{words.MONTH}(?:\s+\d{{1,2}})?)?\)?|\((?:to appear"
     r"|forthcoming|in press|im Erscheinen|n\.d\.)\))\s*[.,:–—-]*\s*",
@@ -138,12 +139,18 @@ def _in_text(item: ListItem, listed: TypedNames | None) -> _Stretches:
     yield from _by_sentences(item, listed)
 
 
+def _begin(text: str) -> int:
+    """Where an item begins behind its number and what stands in brackets before it: ``[Working Paper]``."""
+    label = LABEL.match(text)
+    tag = _TAG.match(text, label.end() if label else 0)
+    return tag.end() if tag else label.end() if label else 0
+
+
 def _by_lines(item: ListItem, listed: TypedNames | None) -> _Stretches:
     at = 0
     for text in item.left.split("\n"):
         end = at + len(text)
-        label = LABEL.match(text)
-        start = at + (label.end() if label and at == 0 else 0)
+        start = at + (0 if at else _begin(text))
         if listed is None or not start <= listed.start < end:
             yield start, end, "line", 3 if "\n" in item.left else 1
         elif listed.start > start:
@@ -156,8 +163,7 @@ def _by_lines(item: ListItem, listed: TypedNames | None) -> _Stretches:
 def _by_sentences(item: ListItem, listed: TypedNames | None) -> _Stretches:
     """From behind the names, or from the item's start, to each place where a title may end."""
     text = item.left
-    label = LABEL.match(text)
-    begins = [label.end() if label else 0]
+    begins = [_begin(text)]
     if listed:
         begins = [listed.end] if listed.start <= begins[0] + 2 else [begins[0], listed.end]
     for begin in begins:
