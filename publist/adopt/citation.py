@@ -138,7 +138,7 @@ def _starts(item: ListItem) -> set[int]:
     found |= {
         match.end()
         for match in re.finditer(
-            rf"\n\s*|[.?!:;,”\"»)]\s+|{GONE}+\s*|\(\s*|\s[–—-]\s|\b(?:with|by|mit|von|avec|par"
+            rf"\n\s*|[.?!:;,”\"»)]\s+|{GONE}+\s*|\(\s*|\s[–—-]\s|\b(?i:with|by|mit|von|avec|par"
             rf"|con)\s+|(?<=\d)[.,]?\s",
             text,
         )

@@ -153,7 +153,7 @@ def _is_entry_heading(line: PageLine) -> bool:
     """A heading that is a work's title: it is long, or a link, and says nothing of what follows."""
     if heads_works(line.text) is not None and len(words_of(line.text)) < 6:
         return False
-    return len(words_of(line.text)) > 5 and line.level > 2
+    return len(words_of(line.text)) > 5 and line.level > 1
 
 
 LONGEST = 5_000

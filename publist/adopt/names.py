@@ -121,7 +121,7 @@ def _atoms(text: str, start: int, stops: Collection[int], known: PageNames) -> l
         bare = shape == "last-initials" and not any("." in one.name.given for one in atoms)
         look = _Look(strong, lenient, shape, bare)
         atom = _atom(text, at, min(end, stop), known, look)
-        if atom is None:
+        if atom is None or (len(atoms) > 1 and _is_of_a_title(atom, shape, known)):
             break
         atoms.append(atom)
         if atom.end < end and text[atom.end : end].strip(" ."):
@@ -133,6 +133,11 @@ def _atoms(text: str, start: int, stops: Collection[int], known: PageNames) -> l
         if at in stops and not strong and at >= len(text):
             break
     return atoms
+
+
+def _is_of_a_title(atom: _Atom, shape: str, known: PageNames) -> bool:
+    """Whether a name is none behind others with initials: ``J. Doe, R. Roe, Bridging Discrete Planning``."""
+    return shape == "initials-last" and atom.kind == "full" and atom.name.key not in known.names
 
 
 class _Look(NamedTuple):

@@ -250,7 +250,8 @@ def _worth(item: ListItem, start: int, end: int, kind: str) -> float:
         if kind in ("sentence", "line", "line-start")
         else 0
     )
-    score -= 3 if re.search(r"[,(]\s*(?:19|20)\d\d\)?\W*$", text) else 0
+    score -= 3 if re.search(r"[,()]\s*(?:19|20)\d\d\)?\W*$", text) else 0
+    score -= 3 if text.startswith("(") else 0
     score -= 5 if _MEETING.fullmatch(text) else 0
     score -= 4 if _OPEN.search(text) else 0
     score -= 6 if WITH.search(text) else 0
@@ -330,6 +331,8 @@ def _mixed(item: ListItem, start: int, end: int, kind: str) -> float:
         penalty += 2.5 if _is_set_off(item.left, begin) else 0.5
     if kind != "quote":
         for begin, finish in item.marked(of="italic"):
+            if start < begin and finish < end - 1 and len(words_of(item.text[begin:finish])) > 2:
+                penalty += 2.5  # a venue; what is in italics in a title is a word or two
             if begin < end < finish - 1 and len(words_of(item.text[begin:finish])) > 3:
                 penalty += 1
     return penalty

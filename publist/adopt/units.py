@@ -169,6 +169,8 @@ def _opened_alike(groups: Groups, looks: list[str], starts: set[int]) -> set[int
 
 def _opening(group: list[PageLine]) -> str:
     """How the text of a group opens, if a title may be set so: ``quote``, ``link``, ``bold``, ``italic``."""
+    if group[0].level:
+        return "heading"
     if group[0].text[:1] in ("“", '"', "„", "«", "‘"):
         return "quote"
     runs = [run for run in group[0].runs if run.text.strip(" [(")]
