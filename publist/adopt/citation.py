@@ -9,7 +9,8 @@ from typing import NamedTuple
 from publist.adopt import names as naming
 from publist.adopt import titles
 from publist.adopt.item import GONE, ListItem, words_of
-from publist.adopt.names import PageNames, TypedNames
+from publist.adopt.names import TypedNames
+from publist.adopt.shapes import PageNames
 from publist.adopt.titles import LABEL, VENUE, WITH, Candidate
 from publist.patterns import pattern
 

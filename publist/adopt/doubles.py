@@ -9,7 +9,7 @@ from itertools import pairwise
 from publist.adopt import names
 from publist.adopt.item import ListItem
 from publist.adopt.lines import PageLine, Styled
-from publist.adopt.names import PageNames
+from publist.adopt.shapes import PageNames
 from publist.patterns import pattern
 
 _NUMBER = pattern(r"\s*[\[(]?(\d{1,3})[.)\]]+\s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from publist.adopt import links, names
-from publist.adopt.names import TypedName
+from publist.adopt.shapes import OTHERS, PageNames, TypedName
 from publist.adopt.works import Work
 from publist.bibtex.latex.encode import encode
 from publist.keys import citation_key
@@ -161,7 +161,7 @@ def _is_safe(formula: str) -> bool:
 
 
 def _name(name: TypedName, owner: TypedName | None) -> str:
-    if name.family == names.OTHERS:
+    if name.family == OTHERS:
         return "others"
     given = name.given
     if re.fullmatch(r"[^\W\d_]{2,4}", given) and given.isupper() and name.strength == 3:
@@ -178,7 +178,7 @@ def _name(name: TypedName, owner: TypedName | None) -> str:
 
 
 def _editors(text: str) -> str:
-    found = names.name_list(text.strip(), 0, (), names.PageNames())
+    found = names.name_list(text.strip(), 0, (), PageNames())
     if found and found.end >= len(text.strip()) - 1:
         return " and ".join(_name(name, None) for name in found.names)
     return f"{{{encode(text.strip())}}}"

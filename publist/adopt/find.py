@@ -225,7 +225,7 @@ def _is_work(unit: list[PageLine], section: HeadingPath, head: Head, *, headed: 
     if len(words_of(text)) < 4 or _OF_A_PERSON.match(text):
         return False
     named = any(map(head, unit))
-    linked = any(run.href for line in unit for run in line.runs)
+    linked = any((run.href or "#")[0] != "#" for line in unit for run in line.runs)
     dated = bool(YEAR.search(text))
     if section.works:
         return named or dated or linked or bool(section.year)

@@ -58,7 +58,7 @@ def _inline(text: str) -> str:
         lambda match: keep(f'<a href="{html.escape(match[1])}">') + (match[2] or match[1]) + keep("</a>"),
         text,
     )
-    text = html.escape(text, quote=False)
+    text = html.escape(text.replace("~", "\u00a0"), quote=False)
     for style, tag in _STYLES:
         text = style.sub(rf"<{tag}>\1</{tag}>", text)
     while _KEPT.search(text):

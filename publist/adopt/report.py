@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from publist import rules
-from publist.adopt import links, names, words
+from publist.adopt import links, words
 from publist.adopt.entries import year_of
 from publist.adopt.item import words_of
 from publist.adopt.news import Announced
+from publist.adopt.shapes import OTHERS
 from publist.adopt.works import Adopted, Work
 from publist.problems import Problem, Rule
 from publist.url import same_target
@@ -111,9 +112,7 @@ def _of_links(work: Work) -> Iterator[_Said]:
 
 
 def _twice(work: Work) -> list[str]:
-    spelt = Counter(
-        f"{name.given} {name.family}".strip() for name in work.authors if name.family != names.OTHERS
-    )
+    spelt = Counter(f"{name.given} {name.family}".strip() for name in work.authors if name.family != OTHERS)
     return [name for name, count in spelt.items() if count > 1]
 
 

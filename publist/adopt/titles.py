@@ -11,7 +11,8 @@ from typing import NamedTuple
 from publist.adopt import names as naming
 from publist.adopt import words
 from publist.adopt.item import GONE, ListItem, words_of
-from publist.adopt.names import PageNames, TypedNames
+from publist.adopt.names import TypedNames
+from publist.adopt.shapes import PageNames
 from publist.patterns import pattern
 
 _QUOTED = pattern(
@@ -105,9 +106,9 @@ def candidates(
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in f' \n,.;:“"„«»”{GONE}—–|':
+    while start < end and text[start] in f' \n,.;:“"„«»”{GONE}—–|/':
         start += 1
-    while end > start and text[end - 1] in f' \n,;:.“"„«»”{GONE}—–|':
+    while end > start and text[end - 1] in f' \n,;:.“"„«»”{GONE}—–|/':
         end -= 1
     return start, end
 
@@ -244,6 +245,7 @@ def _worth(item: ListItem, start: int, end: int, kind: str) -> float:
         and not text.startswith(("With ", "And "))
         else 0
     )
+    score -= 4 if text[0] == "&" else 0
     score -= 3 if text[0].islower() and not re.match(r"[a-z]+[A-Z\d:]", text) else 0
     score -= (
         1.5 * len(re.findall(r"(?<=[\w)]{2})[.]\s+[A-Z]", text))

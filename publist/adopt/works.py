@@ -10,8 +10,8 @@ from publist.adopt import citation, details, doubles, find, links, names, titles
 from publist.adopt.item import HeadingPath, ListItem, words_of
 from publist.adopt.lines import PageLine, lines_of
 from publist.adopt.links import LabelledLink
-from publist.adopt.names import PageNames, TypedName
 from publist.adopt.page import TypedPage
+from publist.adopt.shapes import OTHERS, PageNames, TypedName
 
 _ADDRESS = re.compile(r"\S*[/@]\S*")
 _WITH = re.compile(
@@ -60,7 +60,7 @@ def adopted(page: TypedPage) -> Adopted:
         if enough == 5 and known.names:
             break
         listed = [one for item in alone.values() for one in _lists(item, known)[:1] if one.score >= enough]
-        seen = Counter(name.key for one in listed for name in one.names if name.family != names.OTHERS)
+        seen = Counter(name.key for one in listed for name in one.names if name.family != OTHERS)
         known = known._replace(names=frozenset(seen))
     owner = _owner(page, lines, seen, listed)
     known = PageNames(frozenset(seen), lower, owner)

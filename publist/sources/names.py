@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from publist.adopt import names as typed
+from publist.adopt import shapes
 from publist.bibtex.names import parse_name
 from publist.bibtex.organisations import in_reading_order, is_organisation
 from publist.bibtex.surname_first import is_initials, spaced, with_commas
@@ -65,7 +66,7 @@ def listed(text: str) -> list[Name]:
         return names_of(parts)  # BibTeX's: Doe, Jane and Roe, John
     if ";" in text:
         return names_of(text.split(";"))
-    found = typed.name_list(text, 0, (), typed.PageNames())
+    found = typed.name_list(text, 0, (), shapes.PageNames())
     if found and found.end >= len(text.rstrip(" .,;")) - 1:
         return [_named(name) for name in found.names]
     return names_of(re.split(r",?\s+(?:and|&)\s+|,\s*", text))
@@ -74,7 +75,7 @@ def listed(text: str) -> list[Name]:
 def leading(text: str) -> list[Name]:
     """The names with which a citation begins, before its year or title."""
     text = plain_name(text)
-    found = typed.name_list(text, 0, (), typed.PageNames())
+    found = typed.name_list(text, 0, (), shapes.PageNames())
     if found:
         return [_named(name) for name in found.names]
     parts = [part for part in re.split(r"\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+", text) if part]
@@ -83,7 +84,7 @@ def leading(text: str) -> list[Name]:
     return names_of(parts) if all(len(part.split()) < 6 for part in parts) else []
 
 
-def _named(name: typed.TypedName) -> Name:
-    if name.family == typed.OTHERS:
+def _named(name: shapes.TypedName) -> Name:
+    if name.family == shapes.OTHERS:
         return Name(literal="others", others=True)
     return Name(name.family, spaced(name.given), suffix=name.suffix)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publist.adopt.names import PageNames, name_list
+from publist.adopt.names import name_list
+from publist.adopt.shapes import PageNames
 
 CASES = {
     "J. Doe, R. Roe, and M. Major. Title": (["Doe, J.", "Roe, R.", "Major, M."], ". Title"),
