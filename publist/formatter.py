@@ -9,7 +9,7 @@ from typing import Any
 
 from publist import listing, memo, rules
 from publist.collector import resting
-from publist.convert.venue_line import item_for_line
+from publist.convert.venue_line import item_for_line, without_mark
 from publist.csl import Processor, Style
 from publist.csl.locale import known_language
 from publist.identifiers import Identifier
@@ -262,7 +262,7 @@ class Formatter:
         if self.style.info.id == HOMEPAGE:
             item = item_for_line(publication._replace(item=item))
         elif publication.entry_type:
-            item = with_language(item)
+            item = with_language(without_mark(item))
         item = _as_designation(item) if publication.entry_type else item
         return _once(item) if publication.entry_type or self.style.info.id == HOMEPAGE else item
 

@@ -201,6 +201,8 @@ def _is_comma_list(pieces: list[str], *, ends: bool) -> bool:
 
     ``ends`` is whether a comma stands behind the last too: ``Jane Doe, Bob Roe, and Max Moe``.
     """
+    if len(pieces) == 2 and pieces[0].rpartition(" ")[2].lower() in _SUFFIXES:
+        return False  # "Smith III, John J."
     if len(pieces) < 3 and not ends:
         shape = _INITIALS_FIRST if pieces[0][1:2] == "." else _INITIALS_LAST if " " in pieces[0] else None
         return len(pieces) == 2 and shape is not None and all(map(shape.fullmatch, pieces))

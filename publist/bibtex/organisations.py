@@ -65,6 +65,11 @@ def is_organisation(name: str) -> bool:
     return words[0] in _NAMED_FIRST or (words[0] in _FIRST_WORDS and not _OF.isdisjoint(words[1:3]))
 
 
+def has_organisation(place: str) -> bool:
+    """Whether a place names an organisation: "and" in it is the word, "Institute of Arts and Crafts"."""
+    return not _WORDS.isdisjoint(place.lower().replace(",", " ").split())
+
+
 def in_reading_order(name: str) -> str:
     """An organisation that stands in a list like a person, turned round: "Collaboration, ATLAS"; else ""."""
     family, _, given = name.partition(",")

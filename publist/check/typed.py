@@ -61,12 +61,12 @@ def _unprotected(work: Checked) -> list[str]:
     title = work.publication.item.variables.get("title", "")
     if not is_english(plain(title), work.text("language")):
         return []
-    found = tuple(leaves(sentence(title, work.text("language"))))
-    one = words(split("".join(text for text, _ in found)), found)
+    typed = words(split(plain(title)), tuple(leaves(title)))
+    one = words(split(plain(sentence(title, work.text("language")))), ())
     return [
         word.text
         for place, word in enumerate(one.words)
-        if one.kinds[place] != "nocase"
+        if typed.kinds[place] != "nocase"
         and any(sign.isupper() for sign in (word.text if place and not one.begins(place) else word.text[1:]))
     ]
 

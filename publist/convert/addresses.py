@@ -122,7 +122,7 @@ _HERE = "\0"  # where an address was taken out
 # The clause that leads to it: "the code is available at".
 _LED_TO = pattern(
     rf"[^.;,()\[\]{_HERE}]*(?:\b(?:at|from|via|in|on|under|see|url|link|doi|here|available)\s*|:\s*)"
-    rf"[~{{<(]*{_HERE}",
+    rf"(?:[~{{<(]|\\(?:tt|ttfamily|texttt|small|footnotesize|sf|rm)\b\s*)*{_HERE}",
     re.IGNORECASE,
 )
 # Words that only say that an address follows, or when it was looked up.

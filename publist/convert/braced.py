@@ -15,8 +15,12 @@ from publist.bibtex.surname_first import is_initials
 from publist.item import Name
 from publist.matching import same_person
 from publist.matching.spelling import spellings
+from publist.patterns import pattern
 from publist.publication import Publication
 from publist.richtext import plain
+
+# Particles that are in no names of organisations.
+_PARTICLE = pattern(r"\w (?:van de[rn]|von(?: der| dem)?) [A-Z]")
 
 
 def unbraced(publications: Sequence[Publication], known: Iterable[Name] = ()) -> list[Publication]:
@@ -64,7 +68,7 @@ class _People:
         for name in names:
             if not name.literal:
                 self._add(name)
-        if braced and (len(braced) > 1 or _has_order(plain(braced[0].literal))):
+        if braced and (len(braced) > 1 or _tells_of_a_person(plain(braced[0].literal))):
             texts = [plain(name.literal) for name in braced]
             if all(map(looks_like_person, texts)):
                 for text in texts:
@@ -86,9 +90,11 @@ class _People:
         return person if any(same_person(person, name) for name in alike) else braced
 
 
-def _has_order(text: str) -> bool:
-    """Whether a name says itself that it is a person's: ``Doe, Jane``, ``Doe, J. R.``."""
+def _tells_of_a_person(text: str) -> bool:
+    """Whether a name says itself that it is a person's: ``Doe, Jane``, ``Jane van der Doe``."""
     given = text.partition(",")[2].strip()
+    if _PARTICLE.search(text):
+        return True
     return bool(given) and (is_initials(given) or len(given.split()) <= 2)
 
 

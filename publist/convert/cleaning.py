@@ -91,6 +91,16 @@ _RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
 _PLAIN_PAGES = pattern(r"[^:+]*")
 _RANGE_DASH = pattern(r"(?<=\d)-(?=\d)")
 _LENGTH = pattern(r"(?:[ivxlc]+\s*[+,]\s*)?\d+(?:\s*(?:pages|pp?\.?))?", re.IGNORECASE)
+_KIND = pattern(r"(?:technical|tech\.?) report\s*[,:;–-]\s*(?=\S)", re.IGNORECASE)
+_EDITION = pattern(r"\s+ed(?:ition|n|\.)?$", re.IGNORECASE)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth"
+).split()
+_EDITIONS = frozenset(
+    "revised expanded enlarged updated corrected abridged annotated illustrated international paperback"
+    " student".split()
+)
 # Types that say again what the entry's own type says.
 _RESTATED = frozenset(
     "isi; scopus; sci; scie; ssci; esci; wos; web of science; peer reviewed; peer-reviewed; refereed;"
@@ -123,7 +133,8 @@ _TIGHT = pattern(r"(?<=[^\W\d_A-Z]{2}),(?=[^\W\d_]{3})")
 _SUBSERIES = pattern(r"\s*\(including subseries .*\)?$")
 # "Journal of X. www. x. org", as Google Scholar finds them.
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
-_NO_BLANK = pattern(r"(‘[^‘’]{2,}’)(?=[^\W\d_]{3})")
+_NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
+_DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
 _MARKS = (",", " : ", "(", ")", "[", "]")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
@@ -172,6 +183,24 @@ def pages(typed: str) -> str:
     if first == last:
         return first  # "312A--312A"
     return found if _PLAIN_PAGES.fullmatch(found) else _RANGE_DASH.sub("–", found)
+
+
+def edition(typed: Text) -> Text:
+    """The edition as CSL has it: a number where it is one in words, "ed." behind an adjective alone.
+
+    >>> edition("Second"), edition("third edition"), edition("Revised"), edition("2nd")
+    ('2', '3', 'Revised ed.', '2nd')
+    """
+    bare = _EDITION.sub("", plain(typed).strip()).lower()
+    if bare in _ORDINALS:
+        return str(_ORDINALS.index(bare) + 1)
+    return f"{plain(typed).strip()} ed." if plain(typed).strip().lower() in _EDITIONS else typed
+
+
+def begins_with_kind(institution: str) -> int:
+    """How many characters of an institution say that it is a report: 18 of ``Technical report, Lake Lab``."""
+    match = _KIND.match(institution)
+    return match.end() if match else 0
 
 
 def is_length(pages: str) -> bool:
@@ -228,6 +257,8 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     doi = section = ""
     if (not volume or volume.isdecimal()) and (not number or number.isdecimal()):  # nearly all
         return Numbers(volume, number)
+    if number.strip() == "C" and volume.strip().isdecimal():
+        number = ""  # RePEc's sign for a volume of Elsevier's without issues
     if volume.strip().upper() == "PP":  # IEEE's early access
         volume, number = "", "" if number == "99" else number
     if match := _WITH_DOI.fullmatch(number):
@@ -293,9 +324,11 @@ def _tidied(text: str) -> str:
     if _is_tidy(text):
         return text
     if "’" in text:
-        text = _NO_BLANK.sub(r"\1 ", _SINGLE.sub(r"‘\1’", text))
+        text = _SINGLE.sub(r"‘\1’", text)
     if "”" in text:
         text = _DOUBLE.sub(r"“\1”", text)
+    if "’" in text or "”" in text:
+        text = _NO_BLANK.sub(r"\1 ", text)
     if "," in text:
         text = _TIGHT.sub(", ", text)
     if "’" in text and "‘" not in text:

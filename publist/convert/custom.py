@@ -130,7 +130,7 @@ def link_kind(name: str) -> str:
 
 def is_no_link(name: str) -> bool:
     """Whether a field never is a link, whatever its name looks like, e.g. ``biburl``."""
-    return name in _NOT_LINKS or name.startswith("bdsk-")
+    return name in _NOT_LINKS or name.startswith(("bdsk-", "ignore", "comment")) or name.endswith("comment")
 
 
 _AFFIXES = pattern(r"^(?:url|link|www|uri)[_-]?(?:to[_-])?|[_-]?(?:url|links?|uri|address|href)$")

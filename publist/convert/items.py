@@ -11,8 +11,9 @@ from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.name_lists import split_list
+from publist.bibtex.organisations import has_organisation
 from publist.convert import cleaning, custom, mapping, preprints, pure, venue
-from publist.convert.addresses import addresses, mentioned
+from publist.convert.addresses import addresses, is_address, mentioned
 from publist.convert.links import doi_of, own_doi
 from publist.convert.people import collaboration, people
 from publist.item import Item, Name, without_exports
@@ -82,7 +83,7 @@ class _Converter:
     def _place(self) -> Text:
         """BibLaTeX's list ``location``, e.g. ``New York; London``, its keys resolved; or ``address``."""
         field = self.entry.fields.get("location")
-        if field is None or " and " not in field.value:
+        if field is None or " and " not in field.value or has_organisation(field.value):
             return _resolved(self._first(("location", "address")))
         joined: Text = ""
         for item in split_list(field.value):
@@ -127,6 +128,8 @@ class _Converter:
             variable, name = mapping.MAPPED[place]
             if variable not in variables and (value := self.text(name, keep_case=place >= _FIRST_TITLE)):
                 variables[variable] = value
+        if edition := variables.get("edition"):
+            variables["edition"] = cleaning.edition(edition)
         self._pages()
         if series := mapping.series_name(plain(self.item.variables.get("collection-title", ""))):
             self.item.variables["collection-title"] = series
@@ -140,7 +143,8 @@ class _Converter:
         if doi:
             self.item.variables.setdefault("DOI", doi)
         pages = cleaning.bare("pages", typed if doi else plain(self.text("pages")).strip())
-        if cleaning.is_no_page(pages, self.item.variables.get("volume", ""), self.entry.get("doi")):
+        volume = self.item.variables.get("volume", "")
+        if is_address(pages) or cleaning.is_no_page(pages, volume, self.entry.get("doi")):
             pages = ""
         if self.item.type in mapping.WHOLE and cleaning.is_length(pages):
             self._set("number-of-pages", pages)
@@ -252,6 +256,8 @@ class _Converter:
         joined: Text = ""
         for value in found:
             joined = _joined(joined, value, "; ")
+        if self.item.type == "report" and (said := cleaning.begins_with_kind(plain(joined))):
+            joined = plain(joined)[said:]
         self._set("publisher", joined)
         if self.item.type == "patent" and "publisher-place" in self.item.variables:
             self._set("jurisdiction", self.item.variables.pop("publisher-place"))
@@ -266,6 +272,8 @@ class _Converter:
         note = _joined(note, self._without_addresses("addendum"), ". ")
         self._set("note", note)
         how = cleaning.begun(self._without_addresses("howpublished"))
+        if plain(how).lower() == plain(self.item.variables.get("genre", "")).lower():
+            how = ""
         if how and "publisher" not in self.item.variables:
             self._set("publisher", how)
         elif how:

@@ -29,6 +29,8 @@ PLACES = {kind: place for place, kind in enumerate(custom.LINKS)}
 _GENERIC = frozenset("url ee eprint link links uri href www key month web_url fulltext".split())
 # Texts that may name addresses.
 _TEXTS = frozenset({"howpublished", "note", "addendum"})
+# Fields in which an address stands by mistake.
+_VENUES = frozenset({"journal", "journaltitle", "booktitle", "pages"})
 # Fields in which a DOI stands by mistake.
 _MISPLACED = frozenset({"volume", "number"})
 # Fields that are no links even where they hold an address.
@@ -118,6 +120,8 @@ def _targets_in(name: str) -> Callable[[str], Iterable[_Target]] | None:
         return lambda value: map(by_target, mentioned(value).addresses)
     if name in _MISPLACED:
         return _misplaced
+    if name in _VENUES:
+        return lambda value: map(by_target, addresses(value)) if is_address(value) else ()
     kind = custom.link_kind(name)
     sure = bool(kind) or name in _GENERIC
     if not sure:
@@ -188,6 +192,7 @@ def doi_of(value: str) -> Identifier | None:
     text = exact(value)
     if "\n" in text or not _WITH_WORDS.search(text):  # else words stand behind it
         text = verbatim(value)
+    text = text.replace(":%20", ":")
     at = Identifier.at(text)
     if at is not None and at.kind == "doi":
         return at

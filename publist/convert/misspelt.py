@@ -40,10 +40,8 @@ def _meant(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    names = {name for _, name in mapping.MAPPED}
-    return frozenset(
-        names | mapping.NAME_FIELDS.keys() | custom.BADGES.keys() | custom.PRIVATE_FIELDS | _OTHERS
-    )
+    names = {name for _, name in mapping.MAPPED} | mapping.NAME_FIELDS.keys() | {*mapping.ADDITIONAL_EDITORS}
+    return frozenset(names | custom.BADGES.keys() | custom.PRIVATE_FIELDS | _OTHERS)
 
 
 def _is_near(name: str, other: str) -> bool:

@@ -69,7 +69,8 @@ PREFIXES = {
     "10.20944/preprints": "Preprints.org",
     "10.2139/ssrn.": "SSRN",
 }
-_COLD_SPRING = pattern(r"10\.1101/(?:20\d\d\.\d\d\.\d\d\.)?\d{5,8}(?!\d)")
+# Both servers of Cold Spring Harbor: medRxiv's numbers have eight digits.
+_COLD_SPRING = pattern(r"10\.1101/(?:20\d\d\.\d\d\.\d\d\.)?(\d{5,8})(?!\d)")
 _SERVER = pattern(
     r"(?:(?:e-?print|pre-?print|submitted|posted|available|published|in|at|on|to|the|under review)[\s:,]+)*"
     rf"(?:{'|'.join(f'({shape})' for shape in _SERVERS.values())})",
@@ -167,8 +168,9 @@ def _server_of_doi(doi: str) -> str:
     if not doi:
         return ""
     found = next((server for prefix, server in PREFIXES.items() if prefix in doi), "")
-    # 10.1101 with a date or a bare number: bioRxiv, though some of them are medRxiv's.
-    return found or ("bioRxiv" if _COLD_SPRING.search(doi) else "")
+    if not found and (number := _COLD_SPRING.search(doi)):
+        return "medRxiv" if len(number[1]) == 8 else "bioRxiv"
+    return found
 
 
 @lru_cache(maxsize=4096)  # venues come again and again
@@ -195,7 +197,8 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     if said and not _server(said) and _is_elsewhere(item):
         _appeared(item)
         return
-    may_be = item.type in _MAY_BE or (item.type == "report" and server == "arXiv" and arxiv is not None)
+    named = item.type in ("report", "book") and server == "arXiv" and arxiv is not None
+    may_be = item.type in _MAY_BE or named
     if not may_be or not (server or (arxiv is not None and not venue and _unplaced(item))):
         if arxiv is not None:
             _without_note(item)
@@ -214,12 +217,7 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     else:
         number = _server_number(item, server)
         _without_server_note(item, server)
-    if (
-        venue
-        or arxiv is not None
-        or "publisher" not in item.variables
-        or _by_doi(entry) not in ("", "bioRxiv")
-    ):
+    if venue or arxiv is not None or "publisher" not in item.variables or _by_doi(entry):
         item.variables["publisher"] = server
         item.variables.pop("publisher-place", None)
     if number:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from publist.bibtex import dates
 from publist.convert import repositories
-from publist.convert.cleaning import container_without_stop, state_for_pages, tidy
+from publist.convert.addresses import is_address
+from publist.convert.cleaning import container_without_stop, state_for_pages, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.convert.shouted import quiet
 from publist.item import Date, Item
@@ -118,11 +119,12 @@ def settle(item: Item) -> None:
     """Put the parts of a venue where CSL has them, and take away what it repeats."""
     _from_publisher(item)
     _own_main_title(item)
+    _not_a_venue(item)
     container, issued = item.variables.get("container-title"), item.dates.get("issued")
     year = issued.year if issued else None
     if container and item.type != "article":
         venue = taken_apart(container) if item.type in _IN_BOOKS else Venue(container)
-        title = without_year(container_without_stop(tidy(venue.title)), year)
+        title = without_year(container_without_stop(tidy(without_brackets(venue.title))), year)
         title = quiet(title) if isinstance(title, str) else title
         item.variables["container-title"] = _with(title, f", {venue.rest}") if venue.rest else title
         if venue.place:
@@ -137,6 +139,22 @@ def settle(item: Item) -> None:
     _short(item)
     _series_of_volume(item)
     repositories.settle(item)
+
+
+def _not_a_venue(item: Item) -> None:
+    """A ``journal`` that is an address; of a report it is a journal, or a series: ``Lake Working Paper``."""
+    variables = item.variables
+    container = variables.get("container-title", "")
+    if is_address(plain(container)):
+        del variables["container-title"]
+    elif item.type == "report" and container and "publisher" not in variables:
+        variables.pop("genre", None)
+        if "volume" not in variables:
+            variables["genre"] = variables.pop("container-title")
+            return
+        item.type = "article-journal"
+        if "number" in variables:
+            variables["issue"] = variables.pop("number")
 
 
 def _own_main_title(item: Item) -> None:
@@ -213,12 +231,18 @@ def _is_short(series: str, item: Item) -> bool:
 
 
 def _series_of_volume(item: Item) -> None:
-    """``12051 LNCS`` as Scopus has volumes: the number, and the series."""
+    """``12051 LNCS`` as Scopus has volumes; the ``volume`` of a book in a ``series`` is its number there.
+
+    btxdoc, 3.2; a book that has volumes itself says so.
+    """
     variables = item.variables
     if match := _WITH_SERIES.fullmatch(plain(variables.get("volume", ""))):
         variables["volume"] = match["volume"]
         if not initials_of(match["series"], plain(variables.get("container-title", ""))):
             variables.setdefault("collection-title", match["series"])
+    own = {"collection-number", "number-of-volumes", "volume-title"} & variables.keys()
+    if item.type == "book" and {"volume", "collection-title"} <= variables.keys() and not own:
+        variables["collection-number"] = variables.pop("volume")
 
 
 def initials_of(series: str, container: str) -> bool:
@@ -231,8 +255,8 @@ def initials_of(series: str, container: str) -> bool:
     """
     if not _INITIALS.fullmatch(series):
         return False
-    initials = iter(word[0] for word in _WORDS.findall(container))
-    return all(letter in initials for letter in series)
+    initials = iter(word[0].lower() for word in _WORDS.findall(container))
+    return all(letter.lower() in initials for letter in series)
 
 
 def taken_apart(booktitle: Text) -> Venue:
@@ -332,7 +356,7 @@ def without_year(title: Text, year: int | None) -> Text:
         return title
     if not found.start() and not (len(found["word"]) > 4 and _EVENT_NAME.fullmatch(found["word"])):
         return title
-    return cut(title, len(_MONTH_ALONE.sub("", words[: found.start("between")])))
+    return cut(title, len(_MONTH_ALONE.sub("", words[: found.start("between")]).rstrip(" -–,")))
 
 
 def _without_dated_aside(publisher: Text) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from publist.convert import mapping
 from publist.convert.venue import split_short
 from publist.item import Item
 from publist.patterns import pattern
@@ -14,6 +15,7 @@ _WORDS = pattern(r"[^\W_]+")
 _NAMES = pattern(r"[\w&/+@-]+")
 _OF_YEAR = pattern(r"(?<![\s’'‘-])[\s’'‘-]*+\d{2,4}$")
 _ARTICLE_NUMBER = pattern(r"[A-Za-z]{1,6}\d{3,}|\d{5,}")
+_MARK = pattern(r"[^\s.]*[A-Z][^\s.]*[A-Z\d][^\s.]*")
 _ABBREVIATED = pattern(r"[^\W\d_]\.(?=\s|$)")
 
 
@@ -31,6 +33,8 @@ def item_for_line(publication: Publication) -> Item:
     _repetitions(item.variables)
     if item.type == "article-journal" and "volume" not in item.variables:
         _article_number(item.variables)
+    if item.type == "report" and "number" not in item.variables and "genre" in item.variables:
+        _own_kind(item.variables)
     return item
 
 
@@ -38,6 +42,24 @@ def _article_number(variables: dict[str, Text]) -> None:
     """``e13668`` or ``117485`` without a volume: "p. 117485" would take an article's number for a page."""
     if _ARTICLE_NUMBER.fullmatch(plain(variables.get("page", ""))):
         variables["number"] = variables.pop("page")
+
+
+def without_mark(item: Item) -> Item:
+    """An article without a short form that is a page's mark, e.g. ``abbr = {JoP}``, no abbreviated title."""
+    variables = item.variables
+    journal = plain(variables.get("container-title", ""))
+    if item.type != "article-journal" or not journal:
+        return item
+    if not _MARK.fullmatch(plain(variables.get("container-title-short", ""))):
+        return item
+    kept = {name: text for name, text in variables.items() if name != "container-title-short"}
+    return replace(item, variables=kept)
+
+
+def _own_kind(variables: dict[str, Text]) -> None:
+    """A report's own kind has a comma before the year, as its medium has: ``Baseline Study, 2012``."""
+    if not _same(plain(variables["genre"]), mapping.ENTRY_TYPES["techreport"].genre):
+        variables.setdefault("medium", variables.pop("genre"))
 
 
 def _short_form(variables: dict[str, Text]) -> None:

@@ -18,6 +18,12 @@ _OTHER_ENDING = pattern(
     r"|oids?|like|est|ish|ess|ies|sions?|itis|osis|omas?|morphs?|graphs?|proteins?|lets?|n['’]t"
     r"|['’](?:re|ve|ll|d|m))$"
 )
+# English words that are written with an accent.
+_BORROWED = frozenset(
+    "naïve naïvely naïveté naïvety café cliché clichéd façade résumé rôle fiancé fiancée protégé protégée"
+    " séance élite régime matinée décor détente entrée exposé fête soirée blasé über œuvre doppelgänger"
+    " coöperation coöperative coördination reëvaluation zoölogy".split()
+)
 PREFIXES = frozenset(
     "anti centi counter cross cyber deci down eco endo exo extra fore geo giga hyper inter intra iso kilo"
     " mega meta milli multi non omni out over poly post pre quasi self semi sub super tele trans ultra"
@@ -46,8 +52,10 @@ def is_unknown(key: str) -> bool:
 
     ``kascade`` is unknown, ``microgrids`` and ``widescreen`` are not.
     """
-    if len(key) < 3 or not key.isascii():
+    if len(key) < 3:
         return False
+    if not key.isascii():
+        return key.isalpha() and key.removesuffix("s") not in _BORROWED
     if not looks_strange(key):
         return False
     return not any(_is_listed(form) or not looks_strange(form) or _is_compound(form) for form in _forms(key))

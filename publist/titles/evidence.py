@@ -73,8 +73,8 @@ def _gather(title: TitleWords, names: set[str], runs: list[list[Word]]) -> None:
         if kind is Form.TITLE:
             names.update(
                 word.key
-                for word, kind in zip(part.words, part.kinds, strict=True)
-                if kind == "nocase" and word.weight > 0
+                for index, (word, kind) in enumerate(zip(part.words, part.kinds, strict=True))
+                if kind == "nocase" and word.weight > 0 and (index or not part.first)  # not behind a colon
             )
         elif kind is Form.SENTENCE:
             _gather_capitals(part, names, runs)
@@ -98,6 +98,8 @@ def _runs(title: TitleWords) -> list[tuple[int, list[Word]]]:
     last = -1
     for index, word in enumerate(title.words):
         if not index or not word.capital or title.begins(index) or title.apart(index):
+            continue
+        if title.before[index].endswith(("(", "[")):  # "(Extended Abstract)"
             continue
         if index == last + 1 and runs and title.before[index] in (" ", "-"):
             runs[-1][1].append(word)

@@ -19,8 +19,8 @@ _TITLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title
 # What contains these is a book, whose title is lowered as well; journals, proceedings and series are names.
 _IN_BOOKS = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
 _EVENT = pattern(
-    r"\b(?:Proc\b|Proceedings|Conference|Workshops?\b|Symposi|Congress|Lecture Notes|LNCS|Advances in Neural"
-    r"|Studies in|Methods in|[A-Z]{2,}[\w-]*\W?(?:19|20)\d\d\b)"
+    r"^(?:Studies|Methods) in\b|\b(?:Proc\b|Proceedings|Conference|Workshops?\b|Symposi|Congress"
+    r"|Lecture Notes|LNCS|Advances in Neural|[A-Z]{2,}[\w-]*\W?(?:19|20)\d\d\b)"
 )
 
 
@@ -47,12 +47,13 @@ class Cased:
 
 
 def with_language(item: Item) -> Item:
-    """The item with a language where its container is not in English: styles then leave its capitals alone.
+    """The item with a language where its title or container is not in English: styles leave its case alone.
 
     ``und`` is BCP 47's tag for a language that is not determined; CSL gives capitals to English alone.
     """
-    container = plain(item.variables.get("container-title", ""))
-    if not container or "language" in item.variables or is_english(container):
+    variables = item.variables
+    titles = (plain(variables.get(name, "")) for name in ("title", "container-title"))
+    if "language" in variables or all(not title or is_english(title) for title in titles):
         return item
     return replace(item, variables={**item.variables, "language": "und"})
 

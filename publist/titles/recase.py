@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from publist.patterns import pattern
-from publist.richtext import Text, plain, rewrite
+from publist.richtext import Node, Span, Text, merged, nodes, plain, rewrite, simplified
 from publist.titles.evidence import Evidence
 from publist.titles.form import Form, form, parts, read, starts_of
 from publist.titles.language import is_english
@@ -34,18 +34,59 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
     and after a colon, no more.
     """
     whole = title if isinstance(title, str) else plain(title)
-    if not _WORTH.search(whole) or _EVENT.match(whole) or _REVIEW.match(whole):
-        return title
-    if not is_english(whole, language):
+    worth = _WORTH.search(whole) and not _EVENT.match(whole) and not _REVIEW.match(whole)
+    if not (worth or _may_be_bared(title)) or not is_english(whole, language):
         return title
     leaves, _, tokens, words = read(title)
-    changes = _changes(words, evidence)
-    if not changes:
-        return title
-    changed = list(tokens)
-    for index, text in changes.items():
-        changed[2 * index + 1] = text
-    return _with(title, leaves, "".join(changed))
+    mixed = _is_mixed_on_purpose(title, words)
+    changes = _changes(words, evidence, lowers=not mixed) if worth else {}
+    if changes:
+        changed = list(tokens)
+        for index, text in changes.items():
+            changed[2 * index + 1] = text
+        lowered = _with(title, leaves, "".join(changed))
+    else:
+        lowered = title
+    return _bared(lowered, tokens, words) if _may_be_bared(title) and not mixed else lowered
+
+
+def _may_be_bared(title: Text) -> bool:
+    return not isinstance(title, str) and any(map(_is_braces, title))
+
+
+def _is_braces(node: Node) -> bool:
+    return isinstance(node, Span) and node.style == "nocase"
+
+
+def _is_mixed_on_purpose(title: Text, words: TitleWords) -> bool:
+    """Whether braces hold the whole title, as ADS writes them, and two ordinary words in a row are small."""
+    if not (isinstance(title, tuple) and len(title) == 1 and _may_be_bared(title)):
+        return False
+    weights = [word.weight for word in words.words]
+    return (-1, -1) in pairwise(weights)
+
+
+def _bared(title: Text, tokens: Sequence[str], words: TitleWords) -> Text:
+    """The title without the braces that say nothing, so that styles with Title Case can give it capitals."""
+    ends = list(accumulate(map(len, tokens)))
+    protected = [
+        (end - len(word.text), end)
+        for word, end, kind in zip(words.words, ends[1::2], words.kinds, strict=True)
+        if kind == "nocase"
+    ]
+    return simplified(merged(_without_idle(nodes(title), 0, protected)))
+
+
+def _without_idle(children: Sequence[Node], start: int, protected: list[tuple[int, int]]) -> Iterator[Node]:
+    """The nodes, those braces unwrapped in which no word is protected; ``start`` is their first character."""
+    for node in children:
+        end = start + len(plain((node,)))
+        idle = _is_braces(node) and not any(a < end and start < b for a, b in protected)
+        if isinstance(node, Span) and idle:
+            yield from _without_idle(nodes(node.children), start, protected)
+        else:
+            yield node
+        start = end
 
 
 def is_title_case(title: Text) -> bool:
@@ -62,10 +103,10 @@ def _with(title: Text, found: Sequence[Leaf], changed: str) -> Text:
     return rewrite(title, lambda node: (next(pieces),) if isinstance(node, str) else (node,))  # in one order
 
 
-def _changes(title: TitleWords, evidence: Evidence) -> dict[int, str]:
-    """Which words change, and into what."""
+def _changes(title: TitleWords, evidence: Evidence, *, lowers: bool) -> dict[int, str]:
+    """Which words change, and into what; without ``lowers`` a word at a start alone, into a capital."""
     changes: dict[int, str] = {}
-    for part, kind in parts(title):
+    for part, kind in parts(title) if lowers else ():
         if kind is Form.TITLE:
             changes |= _lowered(part, evidence)
         elif kind is Form.CAPITALS:
@@ -93,6 +134,8 @@ def _lowered(title: TitleWords, evidence: Evidence) -> dict[int, str]:
     """What becomes small in a title whose words are capitals."""
     changes = {}
     for index in loose(title, evidence):
+        if index == 1 and title.before[0].endswith("(") and title.before[1].startswith(") "):
+            continue  # a number in parentheses stands before the title
         text = title.words[index].text
         small = text[0].lower()
         if index and len(small) == 1 and title.kinds[index] != "nocase" and not title.begins(index):

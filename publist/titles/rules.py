@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publist.patterns import pattern
 from publist.titles.english import PREFIXES, looks_strange
 from publist.titles.evidence import Evidence
-from publist.titles.names import Phrases, known
+from publist.titles.names import Phrases, known, rare
 from publist.titles.words import (
     BEFORE_PLACES,
     MONTHS,
@@ -25,8 +26,14 @@ _BEFORE_LETTER = frozenset(
     " edition".split()
 )
 _ABBREVIATIONS = frozenset("vs v cf eg ie etc al st dr mr no vol approx".split())
+# What ends the name of an undertaking or a body.
+_UNDERTAKINGS = frozenset(
+    "project survey initiative consortium association society collaboration mission telescope observatory"
+    " programme institute agency commission committee".split()
+)
+_SUBSTANCE = pattern(r"(?:yl|ium|ol|one|ane|ene|yne|ide|ate|ic|ine|in|al|oxy|amino|azo)s?$")
 _NO_PART = frozenset(
-    "and era for low non off one per six ten the two use via web aid add fed led sub".split()
+    "and era for low non off one per six ten the two use via web aid add fed led sub oxo ion gas".split()
 )
 
 
@@ -35,9 +42,10 @@ def loose(title: TitleWords, evidence: Evidence) -> Iterator[int]:
     table, shown, names = known().phrases, evidence.phrases, evidence.words
     words, before, _, _ = title
     beyond = 0  # where the phrase that was found last ends
+    spelled_out = _spelled_out(title) if " (" in before else ()
     for index, each in enumerate(words):
         key = each.key
-        if each.settled and key not in shown:
+        if (each.settled and key not in shown) or index in spelled_out:
             continue
         if each.usual and before[index] == " " and key not in shown:
             if index >= beyond and not (
@@ -80,6 +88,19 @@ def _fits(each: Word, written: str) -> bool:
     return each.key in (written, written + "s")
 
 
+def _spelled_out(title: TitleWords) -> frozenset[int]:
+    """The words of names of undertakings whose acronym follows: ``the Lake Mapping Project (LMP)``."""
+    words, before, _, _ = title
+    for end, each in enumerate(words[:-1]):
+        letters = words[end + 1].text
+        if each.key not in _UNDERTAKINGS or before[end + 1] != " (" or not letters.isupper():
+            continue
+        capitals = [n for n in range(end + 1) if words[n].text[0].isupper()][-len(letters) :]
+        if [words[n].text[0] for n in capitals] == list(letters):
+            return frozenset(capitals)
+    return frozenset()
+
+
 def _keeps(title: TitleWords, index: int, evidence: Evidence) -> bool:
     """Whether the word is no ordinary one: a name, an acronym, a letter, or set apart by its author."""
     each = title.words[index]
@@ -91,8 +112,10 @@ def _keeps(title: TitleWords, index: int, evidence: Evidence) -> bool:
 
 
 def _is_combined(title: TitleWords, index: int) -> bool:
-    """``Spatio-Temporal``, ``Multi-Agent``: what is before the hyphen is a part of a word, no name."""
+    """``Spatio-Temporal``, ``3-Methylbutyl``: a part of a word or of a substance is no name."""
     key = title.words[index].key
+    if index and title.before[index] == "-" and title.words[index - 1].text.isdecimal():
+        return _SUBSTANCE.search(key) is not None
     hyphened = index + 1 < len(title.words) and title.before[index + 1] in ("-", "–")
     return hyphened and (key[-1] == "o" or key in PREFIXES)
 
@@ -100,12 +123,26 @@ def _is_combined(title: TitleWords, index: int) -> bool:
 def _is_apart(title: TitleWords, index: int) -> bool:
     if not title.apart(index):
         return False
+    if _is_initial(title, index - 1):
+        return True
     before = title.words[index - 1].key if index else ""
     return len(before) > 1 and before not in _ABBREVIATIONS
 
 
+def _is_initial(title: TitleWords, index: int) -> bool:
+    """``A. Forte``: a letter alone with a full stop is a given name; not in ``U.S.``, nor in ``Part A.``."""
+    if index < 1 or len(title.words[index].text) > 1 or title.before[index + 1] != ". ":
+        return False
+    return title.before[index] in (" ", ". ") and title.words[index - 1].key not in _BEFORE_LETTER
+
+
 def _is_name(each: Word, evidence: Evidence) -> bool:
-    return each.name or _is_shown(each, evidence) or (each.unknown and each.key not in evidence.small)
+    return each.name or _is_shown(each, evidence) or (each.unknown and not _is_small(each.key, evidence))
+
+
+def _is_small(key: str, evidence: Evidence) -> bool:
+    """Whether the word, its plural or its singular is small in the bibliography."""
+    return not evidence.small.isdisjoint((key, f"{key}s", key.removesuffix("s")))
 
 
 def _is_shown(each: Word, evidence: Evidence) -> bool:
@@ -117,13 +154,19 @@ def _is_capital_name(each: Word, evidence: Evidence) -> bool:
 
 
 def _is_capital_name_or_strange(each: Word, evidence: Evidence) -> bool:
-    return each.capital and (_is_name(each, evidence) or looks_strange(each.key))
+    return each.capital and (_is_name(each, evidence) or (looks_strange(each.key) and each.key not in rare()))
 
 
 def _is_part_of_acronym(each: Word, before: Word) -> bool:
     """``RNA-Seq``, ``ROOT-Sim``, ``U-Net``; but ``GPU-based`` and ``DNA-like``."""
     short = len(each.text) == 3 and len(before.text) > 1 and not before.text[1:].islower()
     return each.text == "Net" or (short and each.key not in _NO_PART)
+
+
+def _is_head(title: TitleWords, index: int) -> bool:
+    """``RM-Tools: A Library``: all that stands before the colon, behind an acronym."""
+    following = index + 1 < len(title.words) and ":" in title.before[index + 1]
+    return title.first + index == 1 and title.words[0].text.isupper() and following
 
 
 def _is_designation(each: Word) -> bool:
@@ -145,7 +188,7 @@ def _is_name_here(title: TitleWords, index: int, evidence: Evidence) -> bool:
             return True
         if before in ("-", "–") and _is_capital_name(last, evidence) and looks_strange(each.key):
             return True
-        if before == "-" and _is_part_of_acronym(each, last):
+        if before == "-" and (_is_part_of_acronym(each, last) or _is_head(title, index)):
             return True
     if each.key in MONTHS and any(word.text.isdigit() for word in (last, following) if word is not None):
         return True
@@ -223,6 +266,8 @@ def _letter_keeps(title: TitleWords, index: int) -> bool:
     following = title.before[index + 1] if index + 1 < len(title.words) else ""
     if text == "E":
         return following != "-"
+    if title.before[index] == following == "-" and text == "A":
+        return False  # "System-On-A-Chip"
     return text != "A" or following != " " or (index > 0 and title.words[index - 1].key in _BEFORE_LETTER)
 
 

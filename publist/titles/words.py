@@ -45,13 +45,15 @@ MONTHS = frozenset({"may", "march"})
 _TELLING = PLACES | BEFORE_PLACES
 _DEPENDENT = PLACES | QUARTERS | MONTHS | BEFORE_PLACES
 _EPITHET = pattern(
-    r"(?:[a-z]{2,}(?:us|is|um|ii|ae|ens|ans|ana|ica|ata|osa|oides|ensis|ella|ina|gaster)|coli)$"
+    r"(?:[a-z]{2,}(?:us|is|um|ii|ae|ens|ans|ana|ica|ata|osa|oides|ensis|ella|ina|gaster|[bcdfglmnprst]i)|coli)$"
 )
 # Common words that end as epithets do.
 _NO_EPITHET = frozenset(
     "analysis basis thesis hypothesis synthesis diagnosis status focus versus corpus virus viruses"
     " campus data emphasis crisis axis plus thus this spectrum quantum minimum maximum optimum medium"
     " forum momentum equilibrium continuum vacuum consensus stimulus apparatus genus radius nucleus"
+    " foci loci nuclei stimuli fungi bacilli alumni multi semi anti mini mufti ferrari denari taxi illuminati"
+    " radii termini emboli thrombi calculi tumuli moduli magi cognoscenti graffiti spaghetti salami tsunami"
     " locus bus bonus various previous autonomous continuous simultaneous heterogeneous homogeneous is"
     " us lens".split()
 )
@@ -122,7 +124,8 @@ def _is_name(key: str, lowered: str) -> bool:
     names = known()
     if key in names.acronyms and key not in common():  # "Pvm"
         return True
-    return (key[-1] == "s" and key[:-1] in names.words) or (key != lowered and _is_owner(key))
+    plural = key[-1] == "s" and key[:-1] in names.words and key not in common()  # "loss" and "Los"
+    return plural or (key != lowered and _is_owner(key))
 
 
 def _is_owner(key: str) -> bool:
