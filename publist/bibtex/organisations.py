@@ -67,7 +67,7 @@ def is_organisation(name: str) -> bool:
 
 def has_organisation(place: str) -> bool:
     """Whether a place names an organisation: "and" in it is the word, "Institute of Arts and Crafts"."""
-    return not _WORDS.isdisjoint(place.lower().replace(",", " ").split())
+    return not WORDS.isdisjoint(place.lower().replace(",", " ").split())
 
 
 def in_reading_order(name: str) -> str:

@@ -133,6 +133,10 @@ _TIGHT = pattern(r"(?<=[^\W\d_A-Z]{2}),(?=[^\W\d_]{3})")
 _SUBSERIES = pattern(r"\s*\(including subseries .*\)?$")
 # "Journal of X. www. x. org", as Google Scholar finds them.
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
+# "Conference on Multimedia (MM ’19). ACM"
+_PUBLISHER_BEHIND = pattern(
+    r"(?<=[)\w]{2})\.\s+(?:ACM|IEEE|Springer|Elsevier|PMLR|USENIX|AAAI Press|CEUR-WS\.org)\.?$"
+)
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
@@ -195,6 +199,12 @@ def edition(typed: Text) -> Text:
     if bare in _ORDINALS:
         return str(_ORDINALS.index(bare) + 1)
     return f"{plain(typed).strip()} ed." if plain(typed).strip().lower() in _EDITIONS else typed
+
+
+def is_postal(place: Text) -> bool:
+    """Whether a place is an address in capitals, as Web of Science has it: ``THE ATRIUM, W1, LONDON``."""
+    words = plain(place)
+    return words.isupper() and words.count(",") > 1 and not X
 
 
 def begins_with_kind(institution: str) -> int:
@@ -297,6 +307,8 @@ def container_without_stop(text: Text) -> Text:
         return cut(text, len(words.rstrip(" ,;–-")))
     if "www." in words and (site := _SITE.search(words)):
         return cut(text, site.start())
+    if ". " in words and (behind := _PUBLISHER_BEHIND.search(words)):
+        return cut(text, behind.start())
     if not words.endswith("."):
         return text
     if _STOP_OF_YEAR.search(words):
@@ -330,7 +342,7 @@ def _tidied(text: str) -> str:
     if "’" in text or "”" in text:
         text = _NO_BLANK.sub(r"\1 ", text)
     if "," in text:
-        text = _TIGHT.sub(", ", text)
+        text = _TIGHT.sub(", ", text).replace(", (", " (")
     if "’" in text and "‘" not in text:
         text = _PRIME.sub("′", text)
     if " : " in text and not _FRENCH.search(text):

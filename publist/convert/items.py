@@ -101,6 +101,9 @@ class _Converter:
             message = f"the type @{entry.type} is not known; it is read as @misc"
             self.report(rules.UNKNOWN_TYPE, entry.line, message)
             known = mapping.ENTRY_TYPES["misc"]
+        in_journal = entry.get("journal").strip() and not mapping.PUBLISHED & entry.fields.keys()
+        if entry.type == "book" and in_journal:
+            known = mapping.ENTRY_TYPES["article"]
         self.item.type = known.csl
         subtype = entry.get("entrysubtype").strip()
         subtype = mapping.SUBTYPES.get(subtype.lower(), subtype)
@@ -158,8 +161,8 @@ class _Converter:
         if self.item.type == "paper-conference" and address:
             variables.setdefault("event-place", self._place())
             self._set("publisher-place", _resolved(address))
-        else:
-            self._set("publisher-place", self._place())
+        elif not cleaning.is_postal(place := self._place()):
+            self._set("publisher-place", place)
 
     def _language(self) -> None:
         typed = self.entry.get("langid") or self.entry.get("hyphenation") or self.entry.get("language")

@@ -71,6 +71,9 @@ ENTRY_TYPES: dict[str, EntryType] = {
     for name in names.split()
 }
 
+# What a book needs, so that a journal beside it is a slip.
+PUBLISHED = frozenset({"publisher", "isbn", "edition"})
+
 # Works whose pages, if they are one number, are counted.
 WHOLE = frozenset({"book", "thesis", "report", "pamphlet", "manuscript"})
 

@@ -69,7 +69,9 @@ _EVENT_NAME = pattern(
     r"|symposium|special|(?:janu|febru)ary|march|april|august|(?:sept|nov|dec)ember|october)\b)[^\W\d_]+",
     re.IGNORECASE,
 )
-_GOES_ON = frozenset("in of since by for until from to and before after the toward towards horizon".split())
+_GOES_ON = frozenset(
+    "in of de del di do since by for until from to and before after the toward towards horizon".split()
+)
 _EVENT = pattern(
     r"\b(?:proceedings|conference|workshops?|symposi(?:um|a)|congress|meeting|colloquium|conf|proc|symp|seminar"
     r"|forum|summit|school|assembly|annual|international)\b",
@@ -89,7 +91,8 @@ _PAPER_AT = pattern(
     re.IGNORECASE,
 )
 _MERE = pattern(
-    r"(?:(?:in )?(?:conference |workshop |online |main )?proceedings|online|virtual event|virtual)?[.,]?",
+    r"(?:(?:in )?(?:conference |workshop |online |main )?proceedings|online|virtual event|virtual"
+    r"|\d volumes)?[.,]?",
     re.IGNORECASE,
 )
 _BEFORE_PART = pattern(r"^(?:conference |workshop )?proceedings[,.:]? (?=part|volume|vol\b)", re.IGNORECASE)
@@ -136,6 +139,8 @@ def settle(item: Item) -> None:
     elif "container-title" not in item.variables and "publisher" in item.variables:
         publisher = _without_dated_aside(item.variables["publisher"])
         item.variables["publisher"] = without_year(publisher, year)
+    if item.type == "book" and "author" not in item.names:
+        _proceedings(item)
     _short(item)
     _series_of_volume(item)
     repositories.settle(item)
@@ -153,8 +158,17 @@ def _not_a_venue(item: Item) -> None:
             variables["genre"] = variables.pop("container-title")
             return
         item.type = "article-journal"
-        if "number" in variables:
-            variables["issue"] = variables.pop("number")
+        variables["issue"] = variables.pop("number", "")
+
+
+def _proceedings(item: Item) -> None:
+    """A volume of proceedings whose title has its place and dates, as DBLP's have."""
+    venue = taken_apart(item.variables.get("title", ""))
+    if venue.date and _EVENT.search(plain(venue.title)):
+        item.variables["title"] = without_year(venue.title, venue.date.year)
+        item.dates.setdefault("event-date", venue.date)
+        if venue.place:
+            item.variables.setdefault("event-place", venue.place)
 
 
 def _own_main_title(item: Item) -> None:
@@ -204,7 +218,7 @@ def state(item: Item) -> None:
     container = item.variables.get("container-title", "")
     words = plain(container)
     match = _STATE_BEFORE.match(words) or _STATE_BEHIND.search(words)
-    if match is None or not isinstance(container, str) or match[0] == words:
+    if match is None or match[0] == words:
         return
     item.variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
     item.variables.setdefault("status", match["state"].lower())
@@ -216,6 +230,9 @@ def _short(item: Item) -> None:
     if not series:
         return
     container = plain(item.variables.get("container-title", ""))
+    if series == container:
+        del item.variables["collection-title"]
+        return
     dated = item.type in _IN_BOOKS and short_form(series)
     if dated or initials_of(series, container) or _is_short(series, item):
         item.variables.setdefault("container-title-short", series)

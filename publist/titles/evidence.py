@@ -74,7 +74,7 @@ def _gather(title: TitleWords, names: set[str], runs: list[list[Word]]) -> None:
             names.update(
                 word.key
                 for index, (word, kind) in enumerate(zip(part.words, part.kinds, strict=True))
-                if kind == "nocase" and word.weight > 0 and (index or not part.first)  # not behind a colon
+                if kind == "nocase" and word.weight > 0 and index  # a start is braced for its capital
             )
         elif kind is Form.SENTENCE:
             _gather_capitals(part, names, runs)

@@ -9,7 +9,7 @@ from typing import Literal
 from publist.item import Item
 from publist.patterns import pattern
 from publist.publication import Publication
-from publist.richtext import Text, plain
+from publist.richtext import Span, Text, nodes, plain
 from publist.settings.options import Titles
 from publist.titles.evidence import Evidence
 from publist.titles.language import is_english
@@ -18,6 +18,7 @@ from publist.titles.recase import sentence
 _TITLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title")
 # What contains these is a book, whose title is lowered as well; journals, proceedings and series are names.
 _IN_BOOKS = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
+_ABBREVIATED = pattern(r"[^\W\d_]\.(?:\s|$)")  # "Discret. Appl. Math." may be in any language
 _EVENT = pattern(
     r"^(?:Studies|Methods) in\b|\b(?:Proc\b|Proceedings|Conference|Workshops?\b|Symposi|Congress"
     r"|Lecture Notes|LNCS|Advances in Neural|[A-Z]{2,}[\w-]*\W?(?:19|20)\d\d\b)"
@@ -47,14 +48,21 @@ class Cased:
 
 
 def with_language(item: Item) -> Item:
-    """The item with a language where its title or container is not in English: styles leave its case alone.
+    """The item with a language where its title is not in English: styles leave its case alone.
+
+    A container that is not English is protected by itself.
 
     ``und`` is BCP 47's tag for a language that is not determined; CSL gives capitals to English alone.
     """
     variables = item.variables
-    titles = (plain(variables.get(name, "")) for name in ("title", "container-title"))
-    if "language" in variables or all(not title or is_english(title) for title in titles):
+    container = variables.get("container-title", "")
+    if "language" in variables:
         return item
+    if (title := plain(variables.get("title", ""))) and is_english(title):
+        if not container or _ABBREVIATED.search(plain(container)) or is_english(plain(container)):
+            return item
+        kept = {"container-title": (Span("nocase", nodes(container)),)}
+        return replace(item, variables={**variables, **kept})
     return replace(item, variables={**item.variables, "language": "und"})
 
 

@@ -46,6 +46,7 @@ _ENDING = pattern(
     r"\w(?:ungen|ung|keit|heit|schaft|ität|lichen?|ischen?|ierung|ción|ciones|ção|ções"
     r"|zione|zioni|ité|ités|eux)\b"
 )
+_ELIDED = pattern(r"\b[dlDL]['’][a-zà-öø-ÿ]")
 _CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = pattern(r"[A-Za-z]")
 
@@ -79,6 +80,8 @@ def _reads_english(title: str) -> bool:
         return True
     if " de la " in title.lower() and _SURELY_ENGLISH.isdisjoint(listed):
         return False  # "Retos de la Sociedad"
+    if _ELIDED.search(title) and _SURELY_ENGLISH.isdisjoint(listed):
+        return False  # "Asservissement d'un stabilisateur actif"
     strange = [word for word in listed if word in _SMALL_OTHER]
     if not strange and not _has_english_words(listed):
         return False
