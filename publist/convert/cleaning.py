@@ -204,7 +204,7 @@ def edition(typed: Text) -> Text:
 def is_postal(place: Text) -> bool:
     """Whether a place is an address in capitals, as Web of Science has it: ``THE ATRIUM, W1, LONDON``."""
     words = plain(place)
-    return words.isupper() and words.count(",") > 1 and not X
+    return words.isupper() and words.count(",") > 1 and bool(_DIGIT.search(words))
 
 
 def begins_with_kind(institution: str) -> int:

@@ -9,16 +9,16 @@ from publist import rules
 from publist.bibtex import dates
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
-from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.name_lists import split_list
 from publist.bibtex.organisations import has_organisation
 from publist.convert import cleaning, custom, mapping, preprints, pure, venue
 from publist.convert.addresses import addresses, is_address, mentioned
 from publist.convert.links import doi_of, own_doi
 from publist.convert.people import collaboration, people
+from publist.convert.texts import joined, resolved
 from publist.item import Item, Name, without_exports
 from publist.publication import Person
-from publist.richtext import Text, nodes, plain, simplified
+from publist.richtext import Text, plain
 from publist.truth import is_set
 from publist.url import safe_url
 
@@ -84,11 +84,11 @@ class _Converter:
         """BibLaTeX's list ``location``, e.g. ``New York; London``, its keys resolved; or ``address``."""
         field = self.entry.fields.get("location")
         if field is None or " and " not in field.value or has_organisation(field.value):
-            return _resolved(self._first(("location", "address")))
-        joined: Text = ""
+            return resolved(self._first(("location", "address")))
+        together: Text = ""
         for item in split_list(field.value):
-            joined = _joined(joined, _resolved(decode(item).text), "; ")
-        return joined
+            together = joined(together, resolved(decode(item).text), "; ")
+        return together
 
     def _set(self, variable: str, value: Text) -> None:
         if value:
@@ -137,7 +137,7 @@ class _Converter:
         if series := mapping.series_name(plain(self.item.variables.get("collection-title", ""))):
             self.item.variables["collection-title"] = series
         if volume := self.item.variables.get("volume"):
-            self._set("volume", _joined(volume, self.text("part"), "."))
+            self._set("volume", joined(volume, self.text("part"), "."))
         self._places()
         self._language()
 
@@ -160,7 +160,7 @@ class _Converter:
         address = self.text("address") if "location" in self.entry.fields else ""
         if self.item.type == "paper-conference" and address:
             variables.setdefault("event-place", self._place())
-            self._set("publisher-place", _resolved(address))
+            self._set("publisher-place", resolved(address))
         elif not cleaning.is_postal(place := self._place()):
             self._set("publisher-place", place)
 
@@ -190,11 +190,11 @@ class _Converter:
 
     def _with_subtitle(self, title: str, subtitle: str, addition: str) -> Text:
         """``Title: Subtitle. Addition``, as BibLaTeX's standard styles join them."""
-        joined = cleaning.tidy(cleaning.unwrapped(self.text(title, keep_case=True)))
+        together = cleaning.tidy(cleaning.unwrapped(self.text(title, keep_case=True)))
         for name, separator in ((subtitle, ": "), (addition, ". ")):
             if name in self.entry.fields:
-                joined = _joined(joined, self.text(name, keep_case=True), separator)
-        return joined
+                together = joined(together, self.text(name, keep_case=True), separator)
+        return together
 
     def _container(self) -> None:
         if self.item.type == "book" or "container-title" in self.item.variables:
@@ -212,7 +212,7 @@ class _Converter:
     def _numbers(self) -> None:
         number, issue = self._volume_and_number()
         if self.item.type in mapping.ISSUE_TYPES:
-            self._set("issue", _joined(number, issue, ", ") if number != issue else number)
+            self._set("issue", joined(number, issue, ", ") if number != issue else number)
             if not self.item.variables.get("page"):
                 self._set("page", self._first(("eid", "articleno", "article-number")))
         elif self.item.type in mapping.NUMBERED_TYPES:
@@ -244,7 +244,7 @@ class _Converter:
             if not found.volume:
                 del variables["volume"]
         if found.section:
-            self._set("container-title", _joined(variables["container-title"], found.section, " "))
+            self._set("container-title", joined(variables["container-title"], found.section, " "))
         if found.doi:
             variables.setdefault("DOI", found.doi)
         same = found.number == plain(number) or self.item.type in mapping.NUMBERED_TYPES
@@ -253,15 +253,15 @@ class _Converter:
     def _publisher(self) -> None:
         found: list[Text] = []
         for name in mapping.PUBLISHER_FIELDS:
-            value = _resolved(self.text(name))  # "and" in it is the word: only names are lists in BibTeX
+            value = resolved(self.text(name))  # "and" in it is the word: only names are lists in BibTeX
             if value and plain(value) not in [plain(other) for other in found]:
                 found.append(value)
-        joined: Text = ""
+        together: Text = ""
         for value in found:
-            joined = _joined(joined, value, "; ")
-        if self.item.type == "report" and (said := cleaning.begins_with_kind(plain(joined))):
-            joined = plain(joined)[said:]
-        self._set("publisher", joined)
+            together = joined(together, value, "; ")
+        if self.item.type == "report" and (said := cleaning.begins_with_kind(plain(together))):
+            together = plain(together)[said:]
+        self._set("publisher", together)
         if self.item.type == "patent" and "publisher-place" in self.item.variables:
             self._set("jurisdiction", self.item.variables.pop("publisher-place"))
 
@@ -272,7 +272,7 @@ class _Converter:
             self.item.variables.setdefault("DOI", doi)
         if (doi and not rest) or not without_exports(plain(note)) or cleaning.is_trace(plain(note)):
             note = ""
-        note = _joined(note, self._without_addresses("addendum"), ". ")
+        note = joined(note, self._without_addresses("addendum"), ". ")
         self._set("note", note)
         how = cleaning.begun(self._without_addresses("howpublished"))
         if plain(how).lower() == plain(self.item.variables.get("genre", "")).lower():
@@ -388,21 +388,6 @@ class _Converter:
     def _url(self, url: str, *, replace: bool = False) -> None:
         if ("URL" not in self.item.variables or replace) and (safe := safe_url(url)):
             self.item.variables["URL"] = safe
-
-
-def _joined(first: Text, second: Text, separator: str) -> Text:
-    """Two texts with a separator between them, which yields to a stop that is there already."""
-    if not first or not second:
-        return first or second
-    end = plain(first)[-1:]
-    if end in "?!:" or (end == "." and separator.startswith(".")):
-        separator = " "
-    return simplified((*nodes(first), separator, *nodes(second)))
-
-
-def _resolved(value: Text) -> Text:
-    """A localisation key as its text, e.g. ``countryfr`` as ``France``."""
-    return BIBSTRINGS.get(value, value) if isinstance(value, str) else value
 
 
 def _use_prefix(options: str) -> bool | None:

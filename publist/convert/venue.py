@@ -10,31 +10,24 @@ import re
 from typing import NamedTuple
 
 from publist.bibtex import dates
-from publist.convert import repositories
-from publist.convert.addresses import is_address
+from publist.convert import repositories, slips
 from publist.convert.cleaning import container_without_stop, state_for_pages, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.convert.shouted import quiet
+from publist.convert.slips import DAY, EVENT, IN_BOOKS, MONTH, WORDS, YEAR
 from publist.item import Date, Item
 from publist.patterns import pattern
 from publist.richtext import Text, cut, nodes, plain, simplified
 
-_IN_BOOKS = frozenset({"paper-conference", "chapter"})
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:19|20)\d\d"
 _TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
-_YEAR_SOMEWHERE = pattern(_YEAR)
+_YEAR_SOMEWHERE = pattern(YEAR)
 _DATES = pattern(
     r"(?:^|(?<=[\s,(;:.]))(?P<dates>"
-    rf"{_MONTH}\s*{_DAY}(?:{_TO}(?:{_MONTH}\s*)?{_DAY})?"
-    rf"|{_DAY}(?:{_TO}{_DAY})?(?:\s+of)?\s+{_MONTH}(?:{_TO}{_DAY}\s+{_MONTH})?"
-    rf"|{_MONTH}(?=[\s,]+{_YEAR}))"
-    rf"(?:[\s,]*(?P<year>{_YEAR}))?\)?(?=$|[\s,.;:)])"
+    rf"{MONTH}\s*{DAY}(?:{_TO}(?:{MONTH}\s*)?{DAY})?"
+    rf"|{DAY}(?:{_TO}{DAY})?(?:\s+of)?\s+{MONTH}(?:{_TO}{DAY}\s+{MONTH})?"
+    rf"|{MONTH}(?=[\s,]+{YEAR}))"
+    rf"(?:[\s,]*(?P<year>{YEAR}))?\)?(?=$|[\s,.;:)])"
 )
 _STATES = (
     r"(?P<state>to appear|in press|accepted|submitted|under review|under revision|under submission"
@@ -55,14 +48,14 @@ _TWO_DIGITS = pattern(rf"(?P<name>{_ACRONYM})[\s-](?P<year>\d\d)")
 _SHORT = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}?|[A-Z][a-z]+[A-Z]\w*")
 _AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _AFTER_COMMA = pattern(r",\s+([A-Z]{3,}s?)$")
-_YEAR_AT_END = pattern(rf"(?P<word>\S+?)(?P<between>,?\s+|\s*[’'‘`]|\s*\(|-|(?<=[A-Z]))(?P<year>{_YEAR})\)?$")
-_DAYS = rf"{_DAY}(?:{_TO}{_DAY})?"
+_YEAR_AT_END = pattern(rf"(?P<word>\S+?)(?P<between>,?\s+|\s*[’'‘`]|\s*\(|-|(?<=[A-Z]))(?P<year>{YEAR})\)?$")
+_DAYS = rf"{DAY}(?:{_TO}{DAY})?"
 _HELD_IN = pattern(
     r"\b(?:workshop|meeting|seminar|session|congress|school|conference|symposium)\b"
-    rf"(?P<end>(?: held)?,? in (?P<year>{_YEAR}))$",
+    rf"(?P<end>(?: held)?,? in (?P<year>{YEAR}))$",
     re.IGNORECASE,
 )
-_MONTH_ALONE = pattern(rf"[\s,;(]+(?:(?:{_DAYS}\.?(?:\s+of)?\s+)?{_MONTH}|{_MONTH}\s+{_DAYS})$")
+_MONTH_ALONE = pattern(rf"[\s,;(]+(?:(?:{_DAYS}\.?(?:\s+of)?\s+)?{MONTH}|{MONTH}\s+{_DAYS})$")
 # One word that may be an event's own name: "Interspeech 2021", but not "Summer 2021".
 _EVENT_NAME = pattern(
     r"(?!(?:spring|summer|autumn|winter|volume|report|annals|yearbook|edition|proceedings|conference|workshop"
@@ -72,11 +65,6 @@ _EVENT_NAME = pattern(
 _GOES_ON = frozenset(
     "in of de del di do since by for until from to and before after the toward towards horizon".split()
 )
-_EVENT = pattern(
-    r"\b(?:proceedings|conference|workshops?|symposi(?:um|a)|congress|meeting|colloquium|conf|proc|symp|seminar"
-    r"|forum|summit|school|assembly|annual|international)\b",
-    re.IGNORECASE,
-)
 _WITH_SERIES = pattern(r"(?P<volume>\d+)[ -](?P<series>(?:LN[A-Z]{2,3}|CCIS|AISC|SCI|IFIP|LNNS))")
 _INITIALS = pattern(r"[A-Z]{3,}")
 _NAME = pattern(_ACRONYM)
@@ -84,11 +72,6 @@ _NAME = pattern(_ACRONYM)
 _OF_BOOKS = frozenset(
     "AICT AISC CCIS CEUR CEUR-WS EPTCS ICPS IFIP LIPIcs LNAI LNBIP LNCS LNEE LNICST LNME LNNS LNP NATO OASIcs"
     " PMLR SCI SPIE WIT".split()
-)
-_WORDS = pattern(r"[^\W\d_]+")
-_PAPER_AT = pattern(
-    r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:presented|given|delivered) (?:at|to|in)(?: the)? ",
-    re.IGNORECASE,
 )
 _MERE = pattern(
     r"(?:(?:in )?(?:conference |workshop |online |main )?proceedings|online|virtual event|virtual"
@@ -99,14 +82,6 @@ _BEFORE_PART = pattern(r"^(?:conference |workshop )?proceedings[,.:]? (?=part|vo
 _ONLINE = frozenset({"virtual", "virtual event", "online", "virtual conference", "online event"})
 
 
-# "Water Letters, Vol. 2, No. 3, pp. 17-36, July-September 2006" in the place of the publisher
-_CITED = pattern(
-    r"(?P<container_title>\S.*?),?\s+vol(?:ume|\.)?\s*(?P<volume>\w+)"
-    r"(?:[\s,/(]+(?:no|nr|issue|number)\.?\s*(?P<issue>\w+)\)?)?"
-    r"(?:[\s,/;]+(?:pp?|pages)\.?\s*(?P<page>\w+(?:\s*[-–]+\s*\w+)?))?"
-    rf"[\s,(]*(?:(?:{_MONTH}|-|–|/|\s|{_DAY})*\s*{_YEAR})?[.)]*",
-    re.IGNORECASE,
-)
 
 
 class Venue(NamedTuple):
@@ -120,13 +95,11 @@ class Venue(NamedTuple):
 
 def settle(item: Item) -> None:
     """Put the parts of a venue where CSL has them, and take away what it repeats."""
-    _from_publisher(item)
-    _own_main_title(item)
-    _not_a_venue(item)
+    slips.settle(item)
     container, issued = item.variables.get("container-title"), item.dates.get("issued")
     year = issued.year if issued else None
     if container and item.type != "article":
-        venue = taken_apart(container) if item.type in _IN_BOOKS else Venue(container)
+        venue = taken_apart(container) if item.type in IN_BOOKS else Venue(container)
         title = without_year(container_without_stop(tidy(without_brackets(venue.title))), year)
         title = quiet(title) if isinstance(title, str) else title
         item.variables["container-title"] = _with(title, f", {venue.rest}") if venue.rest else title
@@ -146,64 +119,14 @@ def settle(item: Item) -> None:
     repositories.settle(item)
 
 
-def _not_a_venue(item: Item) -> None:
-    """A ``journal`` that is an address; of a report it is a journal, or a series: ``Lake Working Paper``."""
-    variables = item.variables
-    container = variables.get("container-title", "")
-    if is_address(plain(container)):
-        del variables["container-title"]
-    elif item.type == "report" and container and "publisher" not in variables:
-        variables.pop("genre", None)
-        if "volume" not in variables:
-            variables["genre"] = variables.pop("container-title")
-            return
-        item.type = "article-journal"
-        variables["issue"] = variables.pop("number", "")
-
-
 def _proceedings(item: Item) -> None:
     """A volume of proceedings whose title has its place and dates, as DBLP's have."""
     venue = taken_apart(item.variables.get("title", ""))
-    if venue.date and _EVENT.search(plain(venue.title)):
+    if venue.date and EVENT.search(plain(venue.title)):
         item.variables["title"] = without_year(venue.title, venue.date.year)
         item.dates.setdefault("event-date", venue.date)
         if venue.place:
             item.variables.setdefault("event-place", venue.place)
-
-
-def _own_main_title(item: Item) -> None:
-    """A ``maintitle`` that is the paper's own title once more is no venue; the ``booktitle`` is."""
-    variables = item.variables
-    if item.type in _IN_BOOKS and "volume-title" in variables:
-        main = _letters(variables.get("container-title", ""))
-        if main and _letters(variables.get("title", "")).startswith(main):
-            variables["container-title"] = variables.pop("volume-title")
-
-
-def _letters(text: Text) -> str:
-    return "".join(_WORDS.findall(plain(text))).lower()
-
-
-def _from_publisher(item: Item) -> None:
-    """A paper without a ``booktitle`` whose ``publisher`` names an event appeared there.
-
-    The same holds for a paper that only has a short form, such as ``_venue = {NeurIPS Workshop}``.
-    """
-    variables = item.variables
-    if variables.keys() & {"container-title", "event-title"}:
-        return
-    publisher = variables.get("publisher", "")
-    if item.type == "paper-conference" and _EVENT.search(plain(publisher)):
-        said = _PAPER_AT.match(plain(publisher))
-        variables["container-title"] = plain(publisher)[said.end() :] if said else publisher
-        del variables["publisher"]
-    elif item.type in ("paper-conference", "article-journal") and "container-title-short" in variables:
-        variables["container-title"] = variables["container-title-short"]
-    elif item.type == "article-journal" and (line := _CITED.fullmatch(plain(publisher))):
-        del variables["publisher"]
-        for name, value in line.groupdict().items():
-            if value:
-                variables.setdefault(name.replace("_", "-"), value)
 
 
 def state(item: Item) -> None:
@@ -233,7 +156,7 @@ def _short(item: Item) -> None:
     if series == container:
         del item.variables["collection-title"]
         return
-    dated = item.type in _IN_BOOKS and short_form(series)
+    dated = item.type in IN_BOOKS and short_form(series)
     if dated or initials_of(series, container) or _is_short(series, item):
         item.variables.setdefault("container-title-short", series)
         del item.variables["collection-title"]
@@ -242,7 +165,7 @@ def _short(item: Item) -> None:
 def _is_short(series: str, item: Item) -> bool:
     """Whether a series of capitals, with no number that a series of books has, is a venue's short form."""
     variables = item.variables
-    numbered = item.type in _IN_BOOKS and variables.keys() & {"volume", "collection-number"}
+    numbered = item.type in IN_BOOKS and variables.keys() & {"volume", "collection-number"}
     named = item.type in ("article-journal", "paper-conference") and "container-title" in variables
     return named and not numbered and series not in _OF_BOOKS and bool(_NAME.fullmatch(series))
 
@@ -272,7 +195,7 @@ def initials_of(series: str, container: str) -> bool:
     """
     if not _INITIALS.fullmatch(series):
         return False
-    initials = iter(word[0].lower() for word in _WORDS.findall(container))
+    initials = iter(word[0].lower() for word in WORDS.findall(container))
     return all(letter.lower() in initials for letter in series)
 
 
@@ -341,7 +264,7 @@ def _first_of_place(chunks: list[str], *, dated: bool) -> int:
 
 
 def _names_the_event(chunk: str) -> bool:
-    return bool(_NUMBERED.fullmatch(chunk.strip()) or _EVENT.search(chunk) or _AT_END.search(chunk))
+    return bool(_NUMBERED.fullmatch(chunk.strip()) or EVENT.search(chunk) or _AT_END.search(chunk))
 
 
 def without_year(title: Text, year: int | None) -> Text:

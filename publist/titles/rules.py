@@ -165,8 +165,8 @@ def _is_part_of_acronym(each: Word, before: Word) -> bool:
 
 def _is_head(title: TitleWords, index: int) -> bool:
     """``RM-Tools: A Library``, ``ParEval-Repo: A Suite``: all that stands before the colon."""
-    following = index + 1 < len(title.words) and ":" in title.before[index + 1]
-    return title.first + index == 1 and any(map(str.isupper, title.words[0].text[1:])) and following
+    ends = index + 1 == len(title.words)
+    return ends and title.first + index == 1 and any(map(str.isupper, title.words[0].text[1:]))
 
 
 def _is_designation(each: Word) -> bool:

@@ -1,0 +1,96 @@
+"""Venues that stand in another field, and what stands in a venue's field and is none."""
+
+from __future__ import annotations
+
+import re
+
+from publist.convert.addresses import is_address
+from publist.item import Item
+from publist.patterns import pattern
+from publist.richtext import Text, plain
+
+IN_BOOKS = frozenset({"paper-conference", "chapter"})
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+YEAR = r"(?:19|20)\d\d"
+EVENT = pattern(
+    r"\b(?:proceedings|conference|workshops?|symposi(?:um|a)|congress|meeting|colloquium|conf|proc|symp|seminar"
+    r"|forum|summit|school|assembly|annual|international)\b",
+    re.IGNORECASE,
+)
+WORDS = pattern(r"[^\W\d_]+")
+_PAPER_AT = pattern(
+    r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:presented|given|delivered) (?:at|to|in)(?: the)? ",
+    re.IGNORECASE,
+)
+# "Water Letters, Vol. 2, No. 3, pp. 17-36, July-September 2006" in the place of the publisher
+_CITED = pattern(
+    r"(?P<container_title>\S.*?),?\s+vol(?:ume|\.)?\s*(?P<volume>\w+)"
+    r"(?:[\s,/(]+(?:no|nr|issue|number)\.?\s*(?P<issue>\w+)\)?)?"
+    r"(?:[\s,/;]+(?:pp?|pages)\.?\s*(?P<page>\w+(?:\s*[-–]+\s*\w+)?))?"
+    rf"[\s,(]*(?:(?:{MONTH}|-|–|/|\s|{DAY})*\s*{YEAR})?[.)]*",
+    re.IGNORECASE,
+)
+
+
+def settle(item: Item) -> None:
+    """Put a venue where it belongs, and take what is none out of its place."""
+    _from_publisher(item)
+    _own_main_title(item)
+    _not_a_venue(item)
+
+
+def _from_publisher(item: Item) -> None:
+    """A paper without a ``booktitle`` whose ``publisher`` names an event appeared there.
+
+    The same holds for a paper that only has a short form, such as ``_venue = {NeurIPS Workshop}``.
+    """
+    variables = item.variables
+    if variables.keys() & {"container-title", "event-title"}:
+        return
+    publisher = variables.get("publisher", "")
+    if item.type == "paper-conference" and EVENT.search(plain(publisher)):
+        said = _PAPER_AT.match(plain(publisher))
+        variables["container-title"] = plain(publisher)[said.end() :] if said else publisher
+        del variables["publisher"]
+    elif item.type in ("paper-conference", "article-journal") and "container-title-short" in variables:
+        variables["container-title"] = variables["container-title-short"]
+    elif item.type == "article-journal" and (line := _CITED.fullmatch(plain(publisher))):
+        del variables["publisher"]
+        for name, value in line.groupdict().items():
+            if value:
+                variables.setdefault(name.replace("_", "-"), value)
+
+
+def _own_main_title(item: Item) -> None:
+    """A ``maintitle`` that is the paper's own title once more is no venue; the ``booktitle`` is."""
+    variables = item.variables
+    if item.type in IN_BOOKS and "volume-title" in variables:
+        main = _letters(variables.get("container-title", ""))
+        if main and _letters(variables.get("title", "")).startswith(main):
+            variables["container-title"] = variables.pop("volume-title")
+
+
+def _not_a_venue(item: Item) -> None:
+    """A ``journal`` that is an address; of a report it is a journal, or a series: ``Lake Working Paper``."""
+    variables = item.variables
+    container = variables.get("container-title", "")
+    if is_address(plain(container)):
+        del variables["container-title"]
+    elif item.type == "report" and container and "publisher" not in variables:
+        variables.pop("genre", None)
+        if "volume" not in variables:
+            variables["genre"] = variables.pop("container-title")
+            return
+        item.type = "article-journal"
+        if "number" in variables:
+            variables["issue"] = variables.pop("number")
+
+
+def _letters(text: Text) -> str:
+    return "".join(WORDS.findall(plain(text))).lower()
+
+
