@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from publist.patterns import pattern
 from publist.titles.english import PREFIXES, looks_strange
 from publist.titles.evidence import Evidence
-from publist.titles.names import Phrases, known, rare
+from publist.titles.names import Phrases, is_rare, known
 from publist.titles.words import (
     BEFORE_PLACES,
     MONTHS,
@@ -154,7 +154,7 @@ def _is_capital_name(each: Word, evidence: Evidence) -> bool:
 
 
 def _is_capital_name_or_strange(each: Word, evidence: Evidence) -> bool:
-    return each.capital and (_is_name(each, evidence) or (looks_strange(each.key) and each.key not in rare()))
+    return each.capital and (_is_name(each, evidence) or (looks_strange(each.key) and not is_rare(each.key)))
 
 
 def _is_part_of_acronym(each: Word, before: Word) -> bool:
