@@ -14,7 +14,6 @@ from publist import pipeline
 from publist.errors import ConfigError
 from publist.listing import ListEntry, text_of
 from publist.problems import Problem
-from publist.richtext import Block, plain
 from publist.settings.formats import FORMATS
 from publist.settings.look import LOOK, is_table, options_for
 from publist.settings.options import Options
@@ -69,10 +68,9 @@ class Reference:
     @property
     def text(self) -> str:
         """The citation as plain text, not escaped."""
-        content = self._entry.content
-        if content and isinstance(content[0], Block):  # a number in the margin, or lines
-            return " ".join(plain((node,)).strip() for node in content).strip()
-        return plain(content).strip()
+        from publist.output.facts import as_text
+
+        return as_text(self._entry.content)
 
     @property
     def html(self) -> str:

@@ -99,6 +99,7 @@ ALLOWED: dict[str, set[str]] = {
     "preview": {"errors", "page", "pipeline", "settings", "writing"},
     "api": {"csl_json", "errors", "listing", "output", "pipeline", "problems", "richtext", "settings"},
     "__init__": {"api", "errors"},
+    "distributed": {"csl", "csl_json", "errors", "item", "output"},
     "embed": {"api", "errors", "settings"},
     "sphinx": {"embed", "errors", "settings"},
     "cli": {
@@ -128,6 +129,8 @@ USERS = {
     "platformdirs": {"caches.py"},
     "urllib3": {"web/connection.py"},
     "wcwidth": {"output/text.py"},
+    "dask": {"distributed.py"},
+    "pandas": {"distributed.py"},
     "sphinx": {"sphinx.py"},
     "stdnum": {"identifiers.py"},
     "typst": {"output/pdf.py"},

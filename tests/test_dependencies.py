@@ -32,7 +32,8 @@ def _name(requirement: str) -> str:
 
 
 def test_every_library_that_is_imported_is_declared() -> None:
-    extras = [one for name in ("docx", "pdf", "sphinx") for one in PROJECT["optional-dependencies"][name]]
+    names = ("dask", "docx", "pdf", "sphinx")
+    extras = [one for name in names for one in PROJECT["optional-dependencies"][name]]
     declared = {_name(requirement) for requirement in [*PROJECT["dependencies"], *extras]}
     distributions = packages_distributions()
     for module in _imported():

@@ -26,7 +26,7 @@ from publist.item import Item
 
 if TYPE_CHECKING:
     from publist.csl.citation import Cite
-    from publist.csl.disambiguate import DisambiguationRules, Member
+    from publist.csl.disambiguate import DisambiguationRules, Expansions, Member
     from publist.csl.positions import Place
 
 CiteTree: TypeAlias = "tuple[Out | str | None, Out | None, bool]"
@@ -59,15 +59,21 @@ class Passes:
         return [self.items[at] for at in order]
 
     @cached_property
-    def expansions(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
-        """By id, the given names that a rule for the whole document tells apart, and so in sort keys."""
+    def every(self) -> Expansions | None:
+        """The given names in all cites, where a rule for the whole document tells them apart."""
         if self._rules is None or not self._rules.everywhere:
-            return {}
+            return None
         from publist.csl.disambiguate import Expansions
 
         demote = self.style.options.get("demote-non-dropping-particle")
-        every = Expansions(self._members, self._rules.rule, with_particle=demote == "never")
-        found = {item.id: every.of(item) for item in self.items}
+        return Expansions(self._members, self._rules.rule, with_particle=demote == "never")
+
+    @cached_property
+    def expansions(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+        """By id, the given names that a rule for the whole document tells apart, and so in sort keys."""
+        if self.every is None:
+            return {}
+        found = {item.id: self.every.of(item) for item in self.items}
         return {key: rows for key, rows in found.items() if rows}
 
     @cached_property
@@ -131,6 +137,15 @@ class Passes:
             members, self._rules, self._ambiguous_text, conditions=self._conditions, rank=rank
         )
 
+    def kin(self) -> list[str] | None:
+        """The cite of each item where nothing but its given names is told apart; None where none is.
+
+        Those of the same cite are told apart from each other, and from no others.
+        """
+        if self._rules is None or not self._rules.needed():
+            return None
+        return [self._ambiguous_text(item, NO_DISAMBIGUATION) for item in self.items]
+
     def told_apart(self, item: Item) -> Disambiguation:
         """What tells the item from the others where it is listed.
 
@@ -162,7 +177,7 @@ class Passes:
         again = frozenset(ids)
         if again != self._again:
             self._again = again
-            for name in ("_members", "expansions", "disambiguations"):
+            for name in ("_members", "every", "expansions", "disambiguations"):
                 self.__dict__.pop(name, None)
 
     def _ambiguous_text(self, item: Item, trial: Disambiguation) -> str:

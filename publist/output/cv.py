@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from publist.listing import ListEntry, Section, first_text
+from publist.listing import ListEntry, Section
 from publist.output import yaml
 from publist.output.characters import printable, without_openers
-from publist.output.facts import in_one_line, iso_date, names_of, url_of, venue_of
+from publist.output.facts import in_one_line, iso_date, names_of, title_of, url_of, venue_of
 from publist.patterns import pattern
 from publist.problems import Problem
 from publist.publication import Publication
@@ -39,7 +39,6 @@ def as_json_resume(sections: Sequence[Section], _problems: Iterable[Problem]) ->
 
 def _publication_entry(entry: ListEntry) -> dict[str, object]:
     publication = entry.publication
-    title = _markdown(first_text(publication, "title")) or publication.key
     # Short DOIs (10/abc) are none to rendercv.
     dois = (one.value for one in publication.identifiers if one.kind == "doi")
     doi = next((one for one in dois if one.startswith("10.")), "")
@@ -49,13 +48,13 @@ def _publication_entry(entry: ListEntry) -> dict[str, object]:
         "doi": doi,
         "url": "" if doi else url_of(publication, absolute=True),
     }
-    return {"title": title, "authors": _authors(entry), **_filled(data)}
+    return {"title": _markdown(title_of(publication)), "authors": _authors(entry), **_filled(data)}
 
 
 def _work(entry: ListEntry) -> dict[str, object]:
     publication = entry.publication
     return {
-        "name": first_text(publication, "title") or publication.key,
+        "name": title_of(publication),
         "publisher": venue_of(publication),
         "releaseDate": iso_date(publication),
         "url": url_of(publication, absolute=True),

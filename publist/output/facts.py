@@ -9,7 +9,7 @@ from publist.listing import first_text
 from publist.output.characters import printable
 from publist.output.scripts import with_scripts
 from publist.publication import Link, Publication
-from publist.richtext import Node, plain
+from publist.richtext import Block, Node, Text, plain
 from publist.url import safe_url
 
 
@@ -20,6 +20,16 @@ def iso_date(publication: Publication) -> str:
         return ""
     year, *rest = date.parts[0]
     return "-".join((f"{year:04}", *(f"{part:02}" for part in rest)))
+
+
+def with_signs(text: Text) -> str:
+    """A variable's text with exponents and indices as signs, e.g. ``O(n²)``."""
+    return text if isinstance(text, str) else plain(with_scripts(text))
+
+
+def title_of(publication: Publication) -> str:
+    """The title as text; the key of a work that has none."""
+    return with_signs(publication.item.variables.get("title", "")) or publication.key
 
 
 def venue_of(publication: Publication) -> str:
@@ -45,6 +55,13 @@ def safe_links(publication: Publication) -> list[tuple[Link, str]]:
 def names_of(names: Iterable[Name]) -> list[str]:
     """The names in reading order and in full; "et al." where the list goes on."""
     return ["et al." if name.others else name.text for name in names]
+
+
+def as_text(citation: tuple[Node, ...]) -> str:
+    """A citation as plain text, not escaped; a number in the margin, or lines, with blanks between them."""
+    if citation and isinstance(citation[0], Block):
+        return " ".join(plain((node,)).strip() for node in citation).strip()
+    return plain(citation).strip()
 
 
 def in_one_line(citation: tuple[Node, ...]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from publist.listing import ListEntry, Section, text_of, year_label
 from publist.output.characters import printable
-from publist.output.facts import in_one_line, iso_date, names_of, safe_links, url_of
+from publist.output.facts import in_one_line, iso_date, names_of, safe_links, url_of, with_signs
 from publist.problems import Problem
 from publist.publication import Publication
 
@@ -61,7 +61,7 @@ def _variables(publication: Publication) -> Mapping[str, str]:
     """The item's variables by CSL's names; names in reading order."""
     item = publication.item
     names = {variable: "; ".join(names_of(one)) for variable, one in item.names.items()}
-    texts = {variable: text_of(text) for variable, text in item.variables.items() if variable != "URL"}
+    texts = {variable: with_signs(text) for variable, text in item.variables.items() if variable != "URL"}
     return {**texts, **names}
 
 

@@ -45,3 +45,10 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 
 def test_a_citation_of_several_lines_is_a_sentence_each(tmp_path: Path) -> None:
     assert table(tmp_path)[1]["citation"] == "'=HYPERLINK(“http://x”). R. Roe. J, Volume -1, 2023."
+
+
+def test_exponents_stay_signs(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text("@misc{a, title = {An {$O(n^2)$} method for H$_2$O}, year = 2024}\n", encoding="utf-8")
+    titles = [render([path], format=one) for one in ("csv", "rendercv", "jsonresume")]
+    assert ["An O(n²) method for H₂O" in written for written in titles] == [True] * 3
