@@ -198,7 +198,8 @@ def rewrite(text: Text, change: Callable[[Node], tuple[Node, ...]]) -> tuple[Nod
         if isinstance(node, (str, Mark)):
             result.extend(change(node))
         else:
-            result.extend(change(with_children(node, rewrite(node.children, change))))
+            inner = rewrite(node.children, change)
+            result.extend(change(node if inner == node.children else with_children(node, inner)))
     return tuple(result)
 
 

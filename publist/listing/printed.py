@@ -33,8 +33,10 @@ def linked(children: tuple[Node, ...]) -> tuple[Node, ...]:
         elif isinstance(node, (str, Mark, LinkSpan, NameSpan)):
             result.append(node)
         else:
-            result.append(with_children(node, linked(node.children)))
-    return tuple(piece for node in result for piece in (_bare(node) if isinstance(node, str) else (node,)))
+            inner = linked(node.children)
+            result.append(node if inner is node.children else with_children(node, inner))
+    found = tuple([piece for node in result for piece in (_bare(node) if isinstance(node, str) else (node,))])
+    return children if found == children else found
 
 
 def _url(node: VariableSpan) -> str:
@@ -59,6 +61,8 @@ def _with_prefix(before: list[Node], node: VariableSpan, url: str) -> LinkSpan:
 
 def _bare(text: str) -> tuple[Node, ...]:
     """A text with the addresses in it as links."""
+    if "://" not in text and "www." not in text.lower():
+        return (text,) if text else ()
     pieces: list[Node] = []
     at = 0
     for match in _ADDRESS.finditer(text):

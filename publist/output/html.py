@@ -43,13 +43,15 @@ _HIGHLIGHTS = {"strong": "strong", "em": "em", "underline": "u"}
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "{": "&#123;", "}": "&#125;"}
 )
+_SPECIAL = pattern(r"[&<>\"'{}]")
 _NOT_IN_CLASS = pattern(r"[^A-Za-z0-9_-]+")
 _NOT_IN_ID = pattern(r"[\s\x00-\x1f\x7f\ud800-\udfff\"'<>&{}`]+")
 
 
 def escape(text: str) -> str:
     """The text so that it is nothing but text, in an element as in a quoted attribute."""
-    return without_control(text).translate(_ESCAPES)
+    text = without_control(text)
+    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
 
 
 def href(url: str) -> str:
