@@ -9,6 +9,8 @@ from publist.adopt.item import HeadingPath, ListItem, words_of
 from publist.adopt.lines import PageLine, Run
 from publist.adopt.works import Work
 
+_LONGEST = 500  # characters; a venue with all of its numbers has a hundred
+
 
 class TypedVenue(NamedTuple):
     """What a line says: the venue's name, the entry's type, its fields in LaTeX; ``placed`` of 100 words."""
@@ -25,6 +27,8 @@ def read(text: str) -> TypedVenue | None:
     >>> read("Phys. Rev. D 98, 030001 (2018)").fields
     {'journal': 'Phys. Rev. D', 'year': '2018', 'volume': '98', 'pages': '030001'}
     """
+    if len(text) > _LONGEST:
+        return None
     item = ListItem([PageLine((Run(" ".join(text.split()), 1),), ())], HeadingPath())
     found = details.take(item, 0, 0)
     venue = found.fields.get("venue", "")

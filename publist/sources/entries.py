@@ -45,7 +45,11 @@ def _entry(record: Record) -> tuple[str, Mapping[str, str]]:
         if name not in fields:
             link = name in LINK_FIELDS or name.startswith("url_")
             fields[name] = holdable(in_braces(value) if link else encode(value)) or ""
-    return kind, {name: value for name, value in fields.items() if value}
+    # A DOI may have braces, and one alone would end its value.
+    held = {
+        name: value if holdable(value) is not None else in_braces(value) for name, value in fields.items()
+    }
+    return kind, {name: value for name, value in held.items() if value}
 
 
 def _with_particle(name: Name) -> Name:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from publist.bibtex import Bibliography, Entry
 from publist.bibtex.editor import Editor
-from publist.bibtex.writer import NewEntry
+from publist.bibtex.writer import NewEntry, holdable
 from publist.errors import shown
 from publist.patterns import pattern
 from publist.problems import Problem, Rule
@@ -98,8 +98,8 @@ def _change(editor: Editor, entry: Entry, proposal: Proposal, done: set[tuple[in
         done.add((entry.start, name))
         if value is None:
             editor.remove(entry, name)
-        else:
-            editor.set(entry, name, value)
+        elif (held := holdable(value)) is not None:  # no server ends a value with a brace of its own
+            editor.set(entry, name, held)
 
 
 def as_json(proposals: Sequence[Proposal]) -> str:
