@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from publist.output.characters import printable
 from publist.output.inline import Inline
-from publist.output.rows import EntryRows
+from publist.output.rows import Entries, EntryRows
 from publist.output.scripts import with_scripts
 from publist.patterns import pattern
 from publist.richtext import Node, Text
@@ -83,6 +83,10 @@ class AsciidocWriter(Inline):
     def entry(self, entry: EntryRows) -> str:
         """An item of the list."""
         return "* " + self.line_end.join([self.render(entry.citation), *self.below(entry)])
+
+    def entries(self, part: Entries) -> str:
+        """The list, without bullets where the entries have numbers."""
+        return ("[none]\n" if part.labelled else "") + super().entries(part)
 
 
 def _without_roles(written: str) -> str:

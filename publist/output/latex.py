@@ -65,6 +65,7 @@ _TABLE = str.maketrans(
 )
 # What TeX's fonts join to another character: "--", ",,".  Guillemets and quotes are commands above.
 _LIGATURE = pattern(r"(?<=-)-|(?<=,),")
+_ADDRESS = ("http://", "https://", "10.")
 _URL_KEEPS = "/:?=+,;@!*()-._"  # percent signs, hashes and ampersands get a backslash
 _HEADINGS = ("section", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
 
@@ -97,7 +98,9 @@ class LatexWriter(Inline):
         return r"\ensuremath{\alpha}" if sign == "α" else super().sign(sign)
 
     def linked(self, url: str, written: str) -> str:
-        """A link of hyperref's."""
+        """A link of hyperref's; a printed address may end a line behind a slash."""
+        if written.startswith(_ADDRESS):
+            written = re.sub(r"(?<!/)/(?=\w)", r"/\\allowbreak{}", written)
         quoted = quote(url, safe=_URL_KEEPS + "%#&")
         return "\\href{" + re.sub("[%#&_]", r"\\\g<0>", quoted) + "}{" + written + "}"
 

@@ -64,3 +64,13 @@ def test_an_address_is_no_style() -> None:
 
 def test_a_line_that_begins_as_an_item_is_none() -> None:
     assert WRITER.render(("T", Block("block", ("A. Doe, 1. x",)))) == "T +\nA&#46; Doe, 1. x"
+
+
+@reads
+def test_entries_with_numbers_have_no_bullets() -> None:
+    sheet = Sheet((Entries((EntryRows("k", "book", ("[1] A",)),), labelled=True),))
+    command = [str(PROGRAM), "-e", "-o", "-", "-"]
+    made = str(written(sheet, WRITER))
+    done = subprocess.run(command, input=made.encode(), capture_output=True, check=True)
+    (items,) = lxml.html.fromstring(done.stdout.decode()).findall(".//ul")
+    assert items.get("class") == "none"

@@ -23,7 +23,7 @@ _CHARACTERS = {
 }  # fmt: skip
 _TOKEN = re.compile(
     r"\\text(?P<character>[a-z]+)\{\}|\\href\{(?:\\.|[^{}\\])*\}\{|\\(?:text\w+|emph)\{(?!\})"
-    r"|(?P<line>\\newline\n)|\\(?P<symbol>[{}$&%#_])|(?P<hyphen>\\-)|(?P<brace>[{}])|(?P<text>[^\\$&%#_^])",
+    r"|(?P<line>\\newline\n)|\\allowbreak\{\}|\\(?P<symbol>[{}$&%#_])|(?P<hyphen>\\-)|(?P<brace>[{}])|(?P<text>[^\\$&%#_^])",
     re.DOTALL,
 )
 
@@ -63,6 +63,12 @@ def test_ligatures_stay_apart() -> None:
 def test_owner_is_bold_and_the_mark_raised_outside() -> None:
     text = (Highlight("strong", ("W. Shao",)), Mark("*", "equal"))
     assert WRITER.render(text) == r"\textbf{W. Shao}\textsuperscript{{*}}"
+
+
+def test_an_address_that_is_printed_may_be_broken() -> None:
+    address = "https://doi.org/10.1000/abc"
+    printed = r"https://doi.org/\allowbreak{}10.1000/\allowbreak{}abc"
+    assert WRITER.render((LinkSpan(address, (address,)),)) == rf"\href{{{address}}}{{{printed}}}"
 
 
 def test_lines_and_label() -> None:
