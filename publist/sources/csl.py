@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from publist import rules
 from publist.csl_json.dialects import items_of
 from publist.csl_json.files import ItemFile, loads
 from publist.item import NAME_VARIABLES, Item, Name
@@ -115,9 +116,12 @@ def _in_one_line(text: Text) -> Text:
 
 
 def _found(read: ItemFile) -> Batch:
-    found = Batch(problems=list(read.problems))
+    without_id = {one.key for one in read.problems if one.rule is rules.MISSING_ID}  # gets a key of its own
+    found = Batch(problems=[one for one in read.problems if one.rule is not rules.MISSING_ID])
     for item, line, custom in zip(read.items, read.lines or [0] * len(read.items), read.custom, strict=False):
         found.records.append(_record(item, line, custom))
+        if item.id in without_id:
+            found.records[-1].key = ""
     return found
 
 

@@ -121,6 +121,7 @@ _TREES = (
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$(.*)", re.DOTALL | re.MULTILINE)
 # A value in one line that YAML may read as something else: "Odd: a colon", or quotation marks of its own.
 _VALUE = re.compile(r"^([A-Za-z_][\w-]*:[ \t]+)(?![\[{|>&*\d])(\S.*?)[ \t]*$", re.MULTILINE)
+_LINES_OF_JSON = re.compile(r"\s*\{[^\n]*\}[ \t]*\n\s*\{")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?=-)")
 _DOI = re.compile(r"doi\.org/(10\.\d{4,9}/[^\s\"'<>)\],]+)")
 _NONE = (
@@ -159,6 +160,8 @@ def decoded(data: bytes) -> str:
     """The bytes as text: UTF-8, with a mark UTF-16, else Windows-1252 as old programs have it."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace").replace("\r\n", "\n")
+    if data[1:4:2] == b"\0\0" and len(data) % 2 == 0:
+        return decoded(b"\xff\xfe" + data)  # without its mark
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -177,6 +180,8 @@ def _xml(data: bytes, file: str) -> Batch:
 
 
 def _json(text: str, file: str) -> Batch:
+    if _LINES_OF_JSON.match(text):  # one work on each line, as OpenAlex and Crossref give many
+        text = f"[{','.join(line for line in text.splitlines() if line.strip())}]"
     data = tree.from_json(text, file)
     found = _tree(data, file, text)
     at = 0

@@ -114,7 +114,8 @@ def read_rendercv(data: object) -> Batch:
 
 def read_resume(data: object) -> Batch:
     """The publications of a JSON Resume: ``name``, ``publisher``, ``releaseDate``, ``url``, ``summary``."""
-    return Batch([record_of(work) for work in tree.mappings(data, "publications")])
+    works = tree.mappings(data, "publications")
+    return Batch([record_of(work) for work in works if any(tree.text(work, key) for key in _TITLES)])
 
 
 def is_work(value: object) -> bool:
@@ -351,8 +352,8 @@ def _container(record: Record, venue: str) -> None:
         for name, variable in (("volume", "volume"), ("number", "issue"), ("pages", "page")):
             record.put(variable, parts.fields.get(name, "").replace("--", "-"))
         venue = parts.name
-    elif (issued := record.dates.get("issued")) and venue.endswith(f", {issued.year}"):
-        venue = venue[:-6]
+    elif issued := record.dates.get("issued"):
+        venue = re.sub(rf"(?:, {issued.year}| \({issued.year}\))$", "", venue)
     record.put("container-title", venue, "site_venue")
 
 

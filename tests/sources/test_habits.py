@@ -241,7 +241,7 @@ def test_each_means_what_it_says(tmp_path: Path, name: str, text: str, fields: d
     assert {field: entry.get(field) for field in fields} == fields
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_bytes_of_old_programs_are_read(tmp_path: Path, encoding: str, line_end: str) -> None:
     text = _ris("AU  - Müller, Jörg", "TI  - Über Wale", "PY  - 1978").replace("\n", line_end)
@@ -270,6 +270,23 @@ def test_names_of_csl_json_may_be_texts(tmp_path: Path) -> None:
              {"type": "book", "title": "C", "author": ["Jane Doe"]}]  # fmt: skip
     found = entries_of(tmp_path, "a.json", json.dumps(items))
     assert [one.get("author") for one in found] == ["Doe", "Doe, Jane and Roe, John", "Doe, Jane"]
+
+
+def test_json_may_have_a_work_on_each_line_and_none_needs_an_id(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"type": "book", "title": title, "author": [{"family": "Doe"}]})
+        for title in ("Whales", "Seals")
+    ]
+    assert [one.key for one in entries_of(tmp_path, "a.jsonl", "\n".join(lines) + "\n")] == [
+        "doewhales",
+        "doeseals",
+    ]
+    assert said(tmp_path, "a.jsonl", "\n".join(lines), "missing-id") == []
+
+
+def test_an_empty_line_of_a_resume_is_no_work(tmp_path: Path) -> None:
+    works = [{"name": "Whales", "publisher": "J", "releaseDate": "2014-10"}, {"name": ""}]
+    assert len(entries_of(tmp_path, "a.json", json.dumps({"publications": works}))) == 1
 
 
 def test_what_databases_write_above_the_records_is_no_work(tmp_path: Path) -> None:
