@@ -131,7 +131,9 @@ class _Writer:
                     whole = _is_composed(before) or self.after == _TAKEN_OUT
                     return self._merge(text, _COLLISIONS if whole else _IDENTICAL)
             elif relation == _DELIMITER and before.format.suffix:
-                pairs = _IDENTICAL
+                # A suffix that the value has swallowed takes its like along.
+                gone = self.after != _SUFFIX and before.format.suffix[0] == text[0]
+                pairs = _COLLISIONS if gone else _IDENTICAL
             elif nested and self.after == _SUFFIX and _is_number(self.suffix_of):
                 pairs = _AFTER_INNER_SUFFIX
             elif nested and self.after == relation == _SUFFIX and _is_text(self.suffix_of):
@@ -353,6 +355,7 @@ def _is_text(node: Out | None) -> bool:
         and node.tag not in DATE_VARIABLES
         and node.tag not in NUMBER_VARIABLES
         and _is_leaf(node)
+        and not _has_apostrophe(node)
     )
 
 
@@ -364,6 +367,11 @@ def _is_quotation(node: Out) -> bool:
 def _is_composed(node: Out | str) -> bool:
     """Whether the node has parts: elements, markup, or apostrophes, at which citeproc-js parts."""
     return isinstance(node, Out) and any(isinstance(child, Out) or "’" in child for child in node.children)
+
+
+def _has_apostrophe(node: Out) -> bool:
+    """Whether a value in the node has an apostrophe: citeproc-js takes it apart there."""
+    return any("’" in leaf for leaf in leaves(node))
 
 
 def _is_leaf(node: Out) -> bool:

@@ -236,3 +236,27 @@ def test_a_particle_stands_apart_from_a_family_name_with_markup_unless_it_ends_w
     # CSL 1.0.2, Names: a particle that ends with an apostrophe takes no space.
     author = person("<i>Ormes</i>", "Jean", **{"non-dropping-particle": particle})
     assert one("", author) == wanted
+
+
+@pytest.mark.parametrize(
+    ("attributes", "wanted"),
+    [
+        ('suffix=" "', "A et al. (T"),
+        ('suffix=","', "A, et al., (T"),
+        ('prefix="[" suffix="]"', "[[A] et al.] (T"),
+    ],
+)
+def test_et_al_stands_inside_the_affixes_of_names(attributes: str, wanted: str) -> None:
+    """Oracle: citeproc-js."""
+    layout = (
+        f'<names variable="author"><name et-al-min="3" et-al-use-first="1" {attributes}/></names>'
+        '<text variable="title" prefix=" ("/>'
+    )
+    people = [person(family) for family in "ABC"]
+    assert texts(layout, {"title": "T", "author": people}) == [wanted]
+
+
+def test_an_institution_is_told_apart_by_nothing() -> None:
+    citation = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names"'
+    items = [{"author": [{"literal": "Doe"}]}, {"author": [person("Doe", "J")]}]
+    assert texts('<names variable="author"/>', *items, citation=citation) == ["Doe", "J Doe"]

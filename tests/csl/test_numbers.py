@@ -215,3 +215,8 @@ def test_a_number_behind_its_own_label_is_a_number(variable: str, typed: str, wa
         f'<choose><if is-numeric="{variable}"><text value=" numeric"/></if></choose>'
     )
     assert texts(layout, {variable: typed}) == [wanted]
+
+
+def test_the_label_of_a_locator_in_a_list_is_that_of_the_pages() -> None:
+    layout = '<label variable="locator" form="short" suffix=" "/><text variable="page"/>'
+    assert texts(layout, {"page": "3-8"}, {"title": "T"}) == ["p. 3–8", ""]

@@ -212,3 +212,13 @@ def test_a_mark_behind_two_suffixes_that_are_one_goes(before: str, after: str, w
     """Oracle: citeproc-js."""
     item = {"title": "T", "note": "N"}
     assert texts(f'{before}<text variable="note" prefix="{after}"/>', item) == [wanted]
+
+
+@pytest.mark.parametrize("mark", [".", ":"])
+def test_a_suffix_that_a_title_swallows_takes_its_like_along(mark: str) -> None:
+    """Oracle: citeproc-js."""
+    layout = (
+        f'<group delimiter="{mark} "><text variable="title" suffix="{mark}"/><text variable="note"/></group>'
+    )
+    items = [{"title": title, "note": "N"} for title in ("Code?", "What’s x?", "Code")]
+    assert texts(layout, *items) == ["Code? N", "What’s x? N", f"Code{mark} N"]

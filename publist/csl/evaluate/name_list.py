@@ -43,7 +43,8 @@ class NameList:
         names = self._list(of, found, cx)
         if not names:
             return None
-        inner = Out(PLAIN, names)
+        # Where "et al." ends the list, cs:name formats that and the whole again, as in citeproc-js.
+        inner = Out(self.one.form if names[-1] is self.et_al else PLAIN, names)
         lists.append(inner)
         label = self.label(variable, len(found) > 1, cx) if self.label is not None else None
         if label is None:

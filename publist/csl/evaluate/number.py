@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publist.csl.elements import Label, Number
 from publist.csl.evaluate.compiler import Compiler
-from publist.csl.evaluate.context import Context, Render
+from publist.csl.evaluate.context import NOWHERE, Context, Render
 from publist.csl.evaluate.values import recased, value_of
 from publist.csl.numbers import format_number, is_plural, is_several
 from publist.csl.quotes import with_quotes
@@ -38,7 +38,11 @@ def number(element: Number, compiler: Compiler) -> Render:
 
 
 def label(element: Label, compiler: Compiler) -> Render:
-    """``<label variable="page">``: the term for a number variable, in singular or plural."""
+    """``<label variable="page">``: the term for a number variable, in singular or plural.
+
+    In a list nothing has a locator: a style that asks for its label there means that of the pages.  The
+    reference processor writes it whatever follows.
+    """
     name, form = element.variable, element.format
     get = value_of(name)
     locale = compiler.locale
@@ -47,6 +51,8 @@ def label(element: Label, compiler: Compiler) -> Render:
 
     def render(cx: Context, parts: list[Out | str]) -> None:
         value = get(cx)
+        if name == "locator" and cx.position == NOWHERE and cx.variables.get("page"):
+            value = "1"
         if not value or (cx.suppressed and name in cx.suppressed):
             return
         if number_of == "contextual":
