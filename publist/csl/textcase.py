@@ -32,6 +32,7 @@ STOP_WORDS = frozenset(
 # apostrophe or any other quotation mark («) belongs to its word ("’tis", "d’arc").
 _WORD = pattern(r'[^\s/.,;:?!()\[\]"“”‘–—-]+')
 _PUNCTUATION = pattern(r'[/.,;:?!()\[\]"“”‘–—-]')
+_PARTS = pattern(r"['’]|" + _PUNCTUATION.pattern)
 _TAG = pattern(r"(</?(?:i|b|sc|sup|sub|span)>)")
 _NEW_START = pattern(r"[:?!]")
 _ELIDED = pattern(r"[^\W\d_]['’]|v\d")  # d’arc; v2, as in versions
@@ -219,7 +220,7 @@ def _is_prefix(match: re.Match[str], pieces: Pieces) -> bool:
     (textcase_StopWordBeforeHyphen.txt; "an x-ray or an e-mail": "an X-Ray or an e-Mail").
     """
     text, start, end = match.string, match.start(), match.end()
-    return text[end : end + 1] == "-" and text is pieces[0][0] and _PUNCTUATION.search(text, 0, start) is None
+    return text[end : end + 1] == "-" and text is pieces[0][0] and _PARTS.search(text, 0, start) is None
 
 
 def _starts(pieces: Pieces) -> Iterator[bool]:

@@ -260,3 +260,24 @@ def test_an_institution_is_told_apart_by_nothing() -> None:
     citation = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names"'
     items = [{"author": [{"literal": "Doe"}]}, {"author": [person("Doe", "J")]}]
     assert texts('<names variable="author"/>', *items, citation=citation) == ["Doe", "J Doe"]
+
+
+@pytest.mark.parametrize(
+    ("substitute", "wanted"),
+    [
+        ("{editor}{translator}", "E"),
+        ('<choose><if type="book">{editor}{translator}</if></choose>', "E"),
+        ('<choose><if type="book">{guest}{translator}</if></choose>{editor}', "T"),
+        ('<choose><if type="book">{guest}</if></choose>{editor}', "E"),
+        ('<group><choose><if type="book">{editor}{translator}</if></choose></group>', "ET"),
+        (
+            '<choose><if type="book"><choose><if type="book">{editor}{translator}</if></choose></if></choose>',
+            "E",
+        ),
+    ],
+)
+def test_the_first_that_shows_something_stands_for_names(substitute: str, wanted: str) -> None:
+    """Oracle: citeproc-js.  A choice is no element of its own."""
+    roles = {role: f'<names variable="{role}"/>' for role in ("editor", "translator", "guest")}
+    layout = f'<names variable="author"><name/><substitute>{substitute.format(**roles)}</substitute></names>'
+    assert texts(layout, {"editor": [person("E")], "translator": [person("T")]}) == [wanted]

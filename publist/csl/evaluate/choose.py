@@ -26,7 +26,10 @@ Condition: TypeAlias = Callable[[Context], bool]
 
 
 def choose(element: Choose, compiler: Compiler) -> Render:
-    """``<choose>``: the children of the first branch that holds, right among their siblings."""
+    """``<choose>``: the children of the first branch that holds, right among their siblings.
+
+    In a substitute these are tried one after the other, as their siblings are.
+    """
     branches = element.branches
     conditions = [_condition(branch) for branch in branches]
     # A branch is compiled when it is first taken: most of a large style never is.
@@ -37,7 +40,8 @@ def choose(element: Choose, compiler: Compiler) -> Render:
         found = compiled[index]
         if found is None:
             outer, compiler.surroundings = compiler.surroundings, surroundings
-            found = compiled[index] = compiler.elements(branches[index].children)
+            found = compiler.elements(branches[index].children)
+            found = compiled[index] = _first_of(found) if surroundings[2] else found
             compiler.surroundings = outer
         return found
 
@@ -52,6 +56,18 @@ def choose(element: Choose, compiler: Compiler) -> Render:
                 return
 
     return render
+
+
+def _first_of(children: tuple[Render, ...]) -> tuple[Render, ...]:
+    """One child that renders the first of these which shows something."""
+
+    def render(cx: Context, parts: list[Out | str]) -> None:
+        for child in children:
+            child(cx, parts)
+            if parts:
+                return
+
+    return (render,) if len(children) > 1 else children
 
 
 def _is_of_item(test: Test) -> bool:

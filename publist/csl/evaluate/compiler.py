@@ -45,18 +45,20 @@ class Compiler:
         self.explicit_year_suffix = explicit_year_suffix
         # Set while the children of a substitute are compiled: what they inherit.
         self.substitute_for: Any = None
+        # Set for what stands right in a substitute: the first element that shows something counts.
+        self.first_only = False
         # Set while a macro is compiled of which only dates count (see sorting).
         self.dates_only = False
         self._macros: dict[tuple[str, bool], Render] = {}
 
     @property
-    def surroundings(self) -> tuple[Any, bool]:
+    def surroundings(self) -> tuple[Any, bool, bool]:
         """What an element is compiled in, for one that is compiled later."""
-        return self.substitute_for, self.dates_only
+        return self.substitute_for, self.dates_only, self.first_only
 
     @surroundings.setter
-    def surroundings(self, value: tuple[Any, bool]) -> None:
-        self.substitute_for, self.dates_only = value
+    def surroundings(self, value: tuple[Any, bool, bool]) -> None:
+        self.substitute_for, self.dates_only, self.first_only = value
 
     def element(self, element: Element) -> Render:
         """One element, compiled."""
@@ -74,7 +76,7 @@ class Compiler:
         key = name, self.dates_only or (self.sorting and has_dates(elements))
         if key not in self._macros:
             # What names in a substitute inherit is for the names that stand right there.
-            outer, self.surroundings = self.surroundings, (None, key[1])
+            outer, self.surroundings = self.surroundings, (None, key[1], False)
             self._macros[key] = sequence(self.elements(elements), PLAIN)
             self.surroundings = outer
         return self._macros[key]

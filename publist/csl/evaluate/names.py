@@ -67,8 +67,7 @@ def _present(variables: tuple[str, ...], cx: Context) -> list[tuple[str, tuple[N
 def _substitutes(element: Names, compiler: Compiler) -> list[Render]:
     if not element.substitute:
         return []
-    before = compiler.substitute_for
-    compiler.substitute_for = element
+    before, compiler.surroundings = compiler.surroundings, (element, compiler.dates_only, True)
     compiled: list[Render] = []
     for child in element.substitute:
         if isinstance(child, TextTerm) and compiler.locale.term(child.term, child.form) == "":
@@ -76,7 +75,7 @@ def _substitutes(element: Names, compiler: Compiler) -> list[Render]:
             compiled.append(_empty)
         else:
             compiled.append(compiler.element(child))
-    compiler.substitute_for = before
+    compiler.surroundings = before
     return compiled
 
 

@@ -107,7 +107,10 @@ def _with_periods_stripped(render_group: Render, form: Formatting, compiler: Com
 
 def group(element: GroupElement, compiler: Compiler) -> Render:
     """``<group>``: children with a delimiter between them."""
-    return sequence(compiler.elements(element.children), element.format)
+    outer, compiler.first_only = compiler.first_only, False
+    children = compiler.elements(element.children)
+    compiler.first_only = outer
+    return sequence(children, element.format)
 
 
 def text_term(element: TextTerm, compiler: Compiler) -> Render:
