@@ -270,10 +270,7 @@ def test_an_institution_is_told_apart_by_nothing() -> None:
         ('<choose><if type="book">{guest}{translator}</if></choose>{editor}', "T"),
         ('<choose><if type="book">{guest}</if></choose>{editor}', "E"),
         ('<group><choose><if type="book">{editor}{translator}</if></choose></group>', "ET"),
-        (
-            '<choose><if type="book"><choose><if type="book">{editor}{translator}</if></choose></if></choose>',
-            "E",
-        ),
+        ('<choose><if type="book"><choose><else>{editor}{translator}</else></choose></if></choose>', "E"),
     ],
 )
 def test_the_first_that_shows_something_stands_for_names(substitute: str, wanted: str) -> None:
