@@ -123,7 +123,7 @@ def without_label(variable: str, value: str) -> str:
     ``without_label("volume", "vol. 3") == "3"``; "no. 3" of a volume stays.
     """
     label = LABELLED.get(variable)
-    return value if label is None or value.isdecimal() else label.sub("", value, count=1)
+    return value if label is None else label.sub("", value, count=1)
 
 
 def _is_roman_range(segment: str) -> bool:

@@ -31,6 +31,7 @@ _AFTER_INNER_SUFFIX = {**_IDENTICAL, "!:": "!", "?:": "?", ":!": "!", ":?": "?"}
 # After the suffix of another text the stronger mark stays, behind that of the element around it.
 _SWAPPED = frozenset({":.", ";.", ";:", "!.", "?."})
 _MARKS = frozenset(".,:;!?")
+_AT_HEADS = _MARKS | {" "}
 _WEAK = frozenset(",:;")
 _AT_ENDS = (".", ",", ";", ":")
 
@@ -90,17 +91,8 @@ class _Writer:
 
     def text(self, text: str) -> None:
         """Append text, and settle how it meets what stands before it."""
-        tokens, last = self.tokens, self.last
-        if last >= 0:
-            first = text[0]
-            if first in _MARKS and self.relation != _APART:
-                text = self._meet(text)
-            if text[:1] == " " and self._text_at(self.last)[-1:] == " ":
-                text = text[1:]
-            if self.edge >= 0 and text[:1] in _AT_ENDS:
-                # A mark never begins a line: it stands at the end of the block, or before the next one.
-                tokens.insert(self.edge, text[0])
-                text = text[1:]
+        if text[0] in _AT_HEADS and self.last >= 0:
+            text = self._fitted(text)
         relation, self.relation = self.relation, _INSIDE
         if not text:
             return
@@ -108,8 +100,20 @@ class _Writer:
         if self.closing:
             self.closing, self.sealed, self.own_mark = [], False, ""
         self.after = relation
-        self.last = len(tokens)
-        tokens.append(text)
+        self.last = len(self.tokens)
+        self.tokens.append(text)
+
+    def _fitted(self, text: str) -> str:
+        """The text as it fits what stands before it: marks that meet, one space for two."""
+        if text[0] in _MARKS and self.relation != _APART:
+            text = self._meet(text)
+        if text[:1] == " " and self._text_at(self.last)[-1:] == " ":
+            return text[1:]
+        if self.edge >= 0 and text[:1] in _AT_ENDS:
+            # A mark never begins a line: it stands at the end of the block, or before the next one.
+            self.tokens.insert(self.edge, text[0])
+            return text[1:]
+        return text
 
     def _meet(self, text: str) -> str:
         """Let the mark at the head of the text meet the text before; gives what is left to write."""

@@ -53,8 +53,16 @@ def _citation_label(cx: Context) -> Text | None:
     return plain(label) + cx.disambiguation.suffix
 
 
-def _without_label(name: str, value: Text | None) -> Text | None:
-    return without_label(name, value) if isinstance(value, str) else value
+def _unlabelled(name: str) -> Getter:
+    """The value of a number variable without its own label."""
+
+    def get(cx: Context) -> Text | None:
+        value = cx.variables.get(name)
+        if not isinstance(value, str) or "." not in value:
+            return value
+        return without_label(name, value)
+
+    return get
 
 
 # Variables whose value is not simply the item's.
@@ -73,7 +81,7 @@ def value_of(name: str, form: str = "long") -> Getter:
     if name in _SPECIAL:
         return _SPECIAL[name]
     if name in LABELLED:
-        return lambda cx: _without_label(name, cx.variables.get(name))
+        return _unlabelled(name)
     if form == "short":
         short = f"{name}-short"
         candidates = [short, _ALIASES.get(short, short), name]
