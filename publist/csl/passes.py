@@ -177,7 +177,7 @@ class Passes:
         again = frozenset(ids)
         if again != self._again:
             self._again = again
-            for name in ("_members", "every", "expansions", "disambiguations"):
+            for name in ("_members", "every", "expansions", "disambiguations", "_shown_in_cites"):
                 self.__dict__.pop(name, None)
 
     def _ambiguous_text(self, item: Item, trial: Disambiguation) -> str:
