@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from publist import rules
+from publist.bibtex import Entry
 from publist.listing.versions import is_preprint
 from publist.patterns import pattern
 from publist.sources import crossref
@@ -53,26 +55,22 @@ def others(subject: Subject, by_doi: Mapping[str, crossref.Work]) -> Iterator[Pr
 
 
 def notices(subject: Subject, by_doi: Mapping[str, crossref.Work]) -> Iterator[Proposal]:
-    """Retractions and corrections that the file does not mention yet."""
-    own = {doi: (work, entry) for doi, work, entry in subject.library.with_doi()}
+    """Retractions and corrections that the entries of a work do not mention yet."""
+    own: defaultdict[str, list[Entry]] = defaultdict(list)
+    for doi, _, entry in subject.library.with_doi():
+        own[doi].append(entry)
     said = {(doi, *update) for doi, work in by_doi.items() for update in crossref.updates(work)}
     said |= set(crossref.notices(subject.client, own))
     for doi, kind, notice in sorted(said):
-        if doi not in own or not notice or notice.lower() == doi:
-            continue
-        entry = own[doi][1]
-        if notice.lower() in text_of(entry):
-            continue
-        address = f"https://doi.org/{notice}"
-        if _RETRACTED.search(kind):
-            fields = {"pubstate": "retracted", "url_retraction": address}
-            yield Proposal(rules.RETRACTED, f"is retracted: doi {notice}", "crossref", entry, fields=fields)
-        else:
-            what = _KINDS.get(kind, "updated")
-            yield Proposal(
-                rules.CORRECTED,
-                f"is {what}: doi {notice}",
-                "crossref",
-                entry,
-                fields={"url_correction": address},
-            )
+        if notice and notice.lower() != doi:
+            silent = (entry for entry in own.get(doi, ()) if notice.lower() not in text_of(entry))
+            yield from (_noticed(entry, kind, notice) for entry in silent)
+
+
+def _noticed(entry: Entry, kind: str, notice: str) -> Proposal:
+    address = f"https://doi.org/{notice}"
+    if _RETRACTED.search(kind):
+        fields = {"pubstate": "retracted", "url_retraction": address}
+        return Proposal(rules.RETRACTED, f"is retracted: doi {notice}", "crossref", entry, fields=fields)
+    message = f"is {_KINDS.get(kind, 'updated')}: doi {notice}"
+    return Proposal(rules.CORRECTED, message, "crossref", entry, fields={"url_correction": address})

@@ -299,6 +299,17 @@ def test_a_notice_about_a_work_is_said_once(
     assert said(found(httpserver, text)) == []
 
 
+def test_a_notice_is_said_of_each_entry_of_the_work(httpserver: HTTPServer, servers: Servers) -> None:
+    """The same work stands in two files, as a list of one's own and that of a lab."""
+    servers.works["10.1000/quiet"] = paper() | {"updated-by": [{"DOI": "10.1000/n", "type": "retraction"}]}
+    mine, labs = (loads(_PAPER % ", doi={10.1000/quiet}", name) for name in ("mine.bib", "lab.bib"))
+    result = look([mine, labs], client(httpserver))
+    assert [(one.rule.id, one.file) for one in result.proposals] == [
+        ("retracted", "mine.bib"), ("retracted", "lab.bib")
+    ]  # fmt: skip
+    assert b"pubstate={retracted}" in proposals.applied(labs, result.proposals)
+
+
 def test_new_works_of_the_owner_are_added(httpserver: HTTPServer, servers: Servers) -> None:
     from publist.sources import Request as SourceRequest
 
