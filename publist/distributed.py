@@ -79,7 +79,7 @@ def citations(
             raise ConfigError("works are told apart in one style at a time; name one")
         made = _told_apart(frame, job)
     elif any("citation-number" in one.uses for one in loaded):
-        made = _in_places(frame, _cited, job, _cited(frame._meta, _FIRST, job))
+        made = _in_places(frame, _starts(frame), _cited, job, meta=_cited(frame._meta, _FIRST, job))
     else:
         made = frame.map_partitions(_cited, _FIRST, job, meta=_cited(frame._meta, _FIRST, job))
     if frame is items:
@@ -88,13 +88,17 @@ def citations(
 
 
 def _source(name: str) -> str:
-    return Path(name).read_text(encoding="utf-8") if name.endswith(".csl") else name
+    """The name of an installed style, or the text of a file, which workers on other machines lack."""
+    if not name.endswith(".csl"):
+        return name
+    Style.load(name)  # says what is wrong with the file
+    return Path(name).read_text(encoding="utf-8-sig")
 
 
 @lru_cache(maxsize=64)
 def _style(source: str) -> Style:
     """The style, loaded once in a process, without signs for what the entry before has as well."""
-    style = Style.loads(source) if source.lstrip("\ufeff \n").startswith("<") else Style.load(source)
+    style = Style.loads(source) if source.lstrip().startswith("<") else Style.load(source)
     area = style.bibliography
     if area is None:
         raise StyleError(f"the style {style.file} makes citations, no bibliography; choose another")
@@ -106,13 +110,11 @@ def _row(column: str, item: object) -> dict[str, str]:
     return {column: item if isinstance(item, str) else json.dumps(item, ensure_ascii=False)}
 
 
-def _in_places(
-    frame: Any, function: Callable[..., pd.DataFrame], job: _Job, meta: pd.DataFrame, *more: object
-) -> Any:
+def _in_places(frame: Any, starts: list[int], function: Any, *more: object, meta: pd.DataFrame) -> Any:
     """The function of each part, which is told at which place among all items the part begins."""
-    places = pd.Series(_starts(frame)[:-1])
-    starts = dd.from_pandas(places, npartitions=frame.npartitions, sort=False)  # type: ignore[no-untyped-call]
-    return frame.map_partitions(function, starts, job, *more, meta=meta, align_dataframes=False)
+    places = pd.Series(starts[:-1])
+    first = dd.from_pandas(places, npartitions=frame.npartitions, sort=False)  # type: ignore[no-untyped-call]
+    return frame.map_partitions(function, first, *more, meta=meta, align_dataframes=False)
 
 
 def _starts(frame: Any) -> list[int]:
@@ -125,8 +127,7 @@ def _cited(part: pd.DataFrame, start: Sequence[int], job: _Job, names: _Names | 
     if _PLACE in part:
         part = part.sort_values(_PLACE)
     places = list(part[_PLACE]) if _PLACE in part else _range(start, part)
-    read = [_read(text, place) for text, place in zip(part[job.column], places, strict=True)]
-    items = [item for _, item in read if isinstance(item, Item)]
+    read, items = _items(part, places, job)
     made = part.drop(columns=[job.column])
     columns = {} if "id" in made else {"id": [one[0] for one in read]}
     found = zip(places, read, strict=True)
@@ -145,6 +146,14 @@ def _range(start: Sequence[int], part: pd.DataFrame) -> list[int]:
     return list(range(first, first + len(part)))
 
 
+def _items(
+    part: pd.DataFrame, places: Sequence[int], job: _Job
+) -> tuple[list[tuple[str, Item | str]], list[Item]]:
+    """What is read of each row, and the items among it."""
+    read = [_read(text, place) for text, place in zip(part[job.column], places, strict=True)]
+    return read, [item for _, item in read if isinstance(item, Item)]
+
+
 def _read(text: object, place: int) -> tuple[str, Item | str]:
     """The id of an item and the item, called by its place; or why there is none."""
     key = ""
@@ -154,7 +163,7 @@ def _read(text: object, place: int) -> tuple[str, Item | str]:
             return key, "is no item: an item is an object of JSON"
         key = str(data.get("id", ""))
         item = item_from_json(as_csl(data))
-    except json.JSONDecodeError as error:
+    except ValueError as error:  # also of numbers with more than 4,300 digits
         return key, f"is not JSON: {error}"
     except RecursionError:
         return key, "is nested too deeply"
@@ -181,20 +190,21 @@ def _processor(items: list[Item], source: str, job: _Job, names: _Names | None) 
 def _told_apart(frame: Any, job: _Job) -> Any:
     """The citations where those of the same cite came to one part, put back in order."""
     names = delayed(_merged)([delayed(_names)(part, job) for part in frame.to_delayed()]).persist()
-    placed = _in_places(frame, _placed, job, _placed(frame._meta, _FIRST, job), names)
+    starts = _starts(frame)
+    placed = _in_places(frame, starts, _placed, job, names, meta=_placed(frame._meta, _FIRST, job))
     gathered = placed.shuffle(on=_KIN)
     meta = _cited(placed._meta, _FIRST, job)
     made = gathered.map_partitions(_cited, _FIRST, job, names, meta=meta)
-    starts = list(dict.fromkeys(_starts(frame)))
-    ordered = made.set_index(_PLACE, divisions=[*starts[:-1], starts[-1] - 1])
+    divisions = list(dict.fromkeys([*starts[:-1], starts[-1] - 1]))
+    ordered = made.set_index(_PLACE, divisions=divisions)
     return ordered.map_partitions(_as_it_was, meta=_as_it_was(ordered._meta))
 
 
 def _names(part: pd.DataFrame, job: _Job) -> _Names:
     """The given names in the cites of a part, by surname and initials."""
     (source,) = job.styles.values()
-    read = [_read(text, place)[1] for place, text in enumerate(part[job.column])]
-    every = _processor([item for item in read if isinstance(item, Item)], source, job, None).passes.every
+    _, items = _items(part, range(len(part)), job)
+    every = _processor(items, source, job, None).passes.every
     return every.registry if every else {}
 
 
@@ -210,9 +220,8 @@ def _merged(parts: list[_Names]) -> _Names:
 def _placed(part: pd.DataFrame, start: Sequence[int], job: _Job, names: _Names | None = None) -> pd.DataFrame:
     """The part with the places of its items, and their cites."""
     places = _range(start, part)
-    read = [_read(text, place)[1] for text, place in zip(part[job.column], places, strict=True)]
     (source,) = job.styles.values()
-    items = [item for item in read if isinstance(item, Item)]
+    _, items = _items(part, places, job)
     kin = _processor(items, source, job, names).passes.kin() or []
     shared = dict(zip((item.id for item in items), kin, strict=True))
     own = {_PLACE: pd.Series(places, part.index, "int64"), _INDEX: pd.Series(part.index, part.index)}

@@ -95,7 +95,8 @@ def test_a_dataframe_keeps_columns_and_index_from_parquet_to_parquet(tmp_path: P
 
 
 def test_what_cannot_be_formatted_is_a_value_with_its_reason() -> None:
-    items = ["{", '["x"]', '{"id": "n", "author": "Doe"}', "[" * 100_000, works(1)[0]]
+    long = '{"id": ' + "9" * 5000 + "}"  # longer than Python reads
+    items = [long, '["x"]', '{"id": "n", "author": "Doe"}', "[" * 100_000, works(1)[0]]
     for told_apart in (False, True):
         made = citations(bags.from_sequence(items, npartitions=2), "apa", disambiguate=told_apart).compute()
         reasons = ["is not JSON", "is no item", "author is text", "nested too deeply", ""]
@@ -125,6 +126,8 @@ def test_what_is_asked_for_wrongly_is_said_at_once() -> None:
     bag = bags.from_sequence(works(2), npartitions=1)
     with pytest.raises(StyleError, match="there is no style"):
         citations(bag, "appa")
+    with pytest.raises(StyleError, match="nowhere"):
+        citations(bag, "nowhere.csl")
     with pytest.raises(ConfigError, match="xx"):
         citations(bag, "apa", "xx-XX")
     with pytest.raises(ConfigError, match="one style at a time"):
