@@ -112,7 +112,13 @@ class ListItem:
     @cached_property
     def looks(self) -> list[tuple[int, int, str]]:
         """The stretches of one class with its name: of the innermost element, or of the line's block."""
-        return [(begin, end, look_of(run, self._path_at(begin))) for begin, end, run in self.styled.spans()]
+        found: list[tuple[int, int, str]] = []
+        for begin, end, run in self.styled.spans():
+            look = look_of(run, self._path_at(begin))
+            if found and found[-1][1:] == (begin, look):
+                begin = found.pop()[0]  # text that the source has on several lines
+            found.append((begin, end, look))
+        return found
 
     def look_at(self, place: int) -> str:
         """The class at a place, "" if there is none."""

@@ -90,7 +90,12 @@ def _atoms(text: str, start: int, stops: Collection[int], known: PageNames) -> l
         shape = atoms[0].kind if atoms and len({one.kind for one in atoms}) == 1 else ""
         lenient = len(atoms) > 1 and all(one.kind == "full" for one in atoms)
         bare = shape == "last-initials" and not any("." in one.name.given for one in atoms)
-        given = bool(atoms) and atoms[-1].kind == "single" and not strong and _has_initials(atoms)
+        given = (
+            bool(atoms)
+            and atoms[-1].kind == "single"
+            and not strong
+            and _has_initials(atoms, text, at, known)
+        )
         look = _Look(strong, lenient, shape, bare, given)
         atom = _atom(text, at, min(end, stop), known, look)
         if atom is None or (len(atoms) > 1 and _is_of_a_title(atom, shape, known)):
@@ -107,8 +112,10 @@ def _atoms(text: str, start: int, stops: Collection[int], known: PageNames) -> l
     return atoms
 
 
-def _has_initials(atoms: list[_Atom]) -> bool:
-    return any(one.kind == "initials" for one in atoms)
+def _has_initials(atoms: list[_Atom], text: str, at: int, known: PageNames) -> bool:
+    """Whether initials follow surnames here, or the surname is that of somebody with this initial."""
+    key = (atoms[-1].name.family.casefold(), text[at : at + 1].casefold())
+    return key in known.names or any(one.kind == "initials" for one in atoms)
 
 
 def _is_of_a_title(atom: _Atom, shape: str, known: PageNames) -> bool:
@@ -179,7 +186,7 @@ def _may_hold_more(atom: _Atom, known: PageNames) -> bool:
         bool(known.names)
         and atom.kind == "full"
         and atom.name.key not in known.names
-        and bool(re.search(r"\b[^\W\d_]{1,3}\.?$", atom.name.given))
+        and bool(re.search(r"\b[^\W\d_]{1,3}(?:\.(?:\s|$)|$)", atom.name.given))
     )
 
 

@@ -35,7 +35,8 @@ LABEL = pattern(
 )
 _TAG = pattern(r"\s*\[[^\[\]\n]{2,30}\]\s*[:.–-]?\s*(?=\S)")
 _YEAR_FIRST = pattern(
-    rf"\s*[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?(?:[,\s]+{words.MONTH}(?:\s+\d{{1,2}})?)?\)?|\((?:to appear"
+    rf"\s*[.,:]?\s*(?:\((?:19|20)\d\d[^()]{{1,25}}\)"
+    rf"|\(?(?:19|20)\d\d[a-z]?(?:[,\s]+{words.MONTH}(?:\s+\d{{1,2}})?)?\)?|\((?:to appear|accepted|submitted|under review|in review|pre-?print"
     r"|forthcoming|in press|im Erscheinen|n\.d\.)\))\s*[.,:–—-]*\s*",
     re.IGNORECASE,
 )

@@ -107,6 +107,8 @@ def _sequence(
     for at, (group, look, count) in enumerate(zip(groups, looks, counts, strict=True)):
         tag = look.split(".")[0]
         many = count > 1 and (look != "" and (len(group) > 1))
+        if tag in LISTS and count < 2 and at > start and groups[at - 1][0].level:
+            continue  # a title that is a heading, and a list of all else
         if many or tag in LISTS or (look and count == 0 and _has_list(group, depth)):
             units += _run(groups[start:at], looks[start:at], counts[start:at], context)
             units += split(group, depth + 1, context)

@@ -28,7 +28,7 @@ NO_NAMES = frozenset(
     " preprints technical submitted accepted forthcoming appear published january february march april"
     " june july august september october november december best award oral spotlight poster talk invited"
     " keynote code project slides pdf website dataset link links available download abstract bibtex cite"
-    " siam eurasip pnas open access springer elsevier ieee acm nature wiley oxford cambridge understanding"
+    " main page home siam eurasip pnas open access springer elsevier ieee acm nature wiley oxford cambridge understanding"
     " rethinking"
     " exploring improving investigating evaluating measuring note equal contribution corresponding"
     " author authors advisor supervisor student students news home die der das ein eine zur zum über für"
