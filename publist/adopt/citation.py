@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from publist.adopt import names as naming
 from publist.adopt import titles
-from publist.adopt.item import GONE, ListItem, words_of
+from publist.adopt.item import GONE, ListItem
 from publist.adopt.names import TypedNames
 from publist.adopt.shapes import PageNames
 from publist.adopt.titles import LABEL, VENUE, WITH, Candidate
@@ -31,9 +31,8 @@ _BY = pattern(
 
 
 _ASIDE = pattern(
-    r"(?<=[\w.*†‡§¶])\s?\((?!with|mit|avec|con|in\b|eds?\b|hrsg|hg\b)[^()\d\n]{1,40}\)"
-    r"(?=\s*(?:[,;&、，]|(?:and|und|et|y|e)\s)|\s[^\W\d_a-z][\w-]+,)",
-    re.IGNORECASE,
+    r"(?<=[\w.*†‡§¶])\s?\((?!(?i:with|mit|avec|con|in\b|eds?\b|hrsg|hg\b))[^()\d\n]{1,40}\)"
+    r"(?=\s*(?:[,;&、，]|(?:and|und|et|y|e)\s)|\s[^\W\d_a-z][\w-]+,)"
 )
 
 
@@ -84,16 +83,16 @@ def _feature(item: ListItem, listed: TypedNames | None, title: Candidate) -> str
     return f"{order} {titles.setting_of(item, title.start, title.end)} {look}"
 
 
-def name_lists(item: ListItem, known: PageNames) -> list[TypedNames]:
-    """The lists of names that an item may have, the likeliest first."""
+def name_lists(item: ListItem, known: PageNames, *, before: int = 5000) -> list[TypedNames]:
+    """The lists of names that an item may have and that begin before a place, the likeliest first."""
     text = without_asides(item.left)
     places = {place for place, letter in enumerate(item.left) if letter in f"\n{GONE}"}
-    barriers = _barriers(item)
+    barriers = item.whole
     starts = _starts(item)
     found: list[TypedNames] = []
     covered = -1
     for start in sorted(starts):
-        if start < covered:
+        if start < covered or start >= before:
             continue
         outer = [begin for begin, end in barriers if not begin <= start < end and begin > start]
         listed = naming.name_list(text, start, places, known, min(outer, default=-1))
@@ -117,19 +116,6 @@ def without_asides(text: str) -> str:
     return _ASIDE.sub(lambda match: " " * len(match[0]), text) if "(" in text else text
 
 
-def _barriers(item: ListItem) -> list[tuple[int, int]]:
-    """Stretches that no list of names runs into: long ones in one style that hold no names alone."""
-    links = [(link.start, link.end) for link in item.links()]
-    found: list[tuple[int, int]] = []
-    for start, end in [*item.marked(of="bold"), *item.marked(of="italic"), *links]:
-        if len(words_of(item.text[start:end])) < 3:
-            continue
-        names = naming.name_list(item.text[:end], start, (), PageNames())
-        if names is None or names.end < end - 2:
-            found.append((start, end))
-    return found
-
-
 def _starts(item: ListItem) -> set[int]:
     text = item.left
     found = {0}
@@ -139,7 +125,7 @@ def _starts(item: ListItem) -> set[int]:
     found |= {
         match.end()
         for match in re.finditer(
-            rf"\n\s*|[.?!:;,”\"»)]\s+|{GONE}+\s*|\(\s*|\s[–—-]\s|\b(?i:with|by|mit|von|avec|par"
+            rf"\n\s*|[.?!:;,”\"»)]\s+|{GONE}+\s*|\(\s*|\s[–—-]\s|--+\s*|—\s*|\b(?i:with|by|mit|von|avec|par"
             rf"|con)\s+|(?<=\d)[.,]?\s",
             text,
         )

@@ -42,7 +42,7 @@ _BADGES = (
         r"|honou?rable mention|runner-up)\b(?! lecture)[^\n,;.()\[\]\ue000]*",
     ),
 )
-_STATE = pattern(
+STATE = pattern(
     r"\(?\b(to appear(?: in)?|in press|forthcoming(?: in)?|accepted(?: (?:by|to|at"
     r"|for publication(?: in)?))?|submitted(?: to)?"
     r"|under (?:review|revision)(?: at)?|in preparation|conditionally accepted|revise (?:and"
@@ -133,7 +133,7 @@ def _badges(item: ListItem, fields: dict[str, str]) -> None:
 
 
 def _state(item: ListItem, fields: dict[str, str]) -> None:
-    if match := _STATE.search(item.left):
+    if match := STATE.search(item.left):
         text = match[1].lower()
         state = next((state for begin, state in _STATES.items() if text.startswith(begin)), match[1])
         fields["pubstate"] = state

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from publist.adopt import links, units, words
+from publist.adopt.details import STATE
 from publist.adopt.item import YEAR, HeadingPath, ListItem, is_year, words_of
 from publist.adopt.lines import PageLine
 from publist.adopt.page import PageElement
@@ -18,7 +19,7 @@ from publist.adopt.units import Head
 from publist.patterns import pattern
 
 # The owner speaks, or the line is how to reach somebody.
-_OF_A_PERSON = pattern(r"(?:I|We|My|Our) \w|(?:.*\s)?[\w.]+@[\w-]+(?:\.[\w-]+)+\s", re.DOTALL)
+_OF_A_PERSON = pattern(r"(?:I|We|My|Our) \w|(?:.*\s)?[\w.]+@[\w-]+(?:\.[\w-]+)+\b", re.DOTALL)
 _FRAME = pattern(
     r"(?:[\w-]+[-_])?(?:nav|menu|navbar|navigation|sidebar|footer|breadcrumbs?|toc|masthead)"
     r"(?:[-_](?:item|category|link|links|bar|list|text|top|left|menu))?"
@@ -228,7 +229,7 @@ def _is_work(unit: list[PageLine], section: HeadingPath, head: Head, *, headed: 
     linked = any((run.href or "#")[0] != "#" for line in unit for run in line.runs)
     dated = bool(YEAR.search(text))
     if section.works:
-        return named or dated or linked or bool(section.year)
+        return named or dated or linked or bool(section.year or STATE.search(text))
     if not named or not (dated or linked or section.year):
         return False
     if _is_prose(next(line.text for line in unit if head(line))):

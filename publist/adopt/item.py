@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from publist.adopt import names
 from publist.adopt.lines import PageLine, Run, Styled
+from publist.adopt.shapes import PageNames
 from publist.patterns import pattern
 
 YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -108,6 +110,19 @@ class ListItem:
                 start = -1
         if start >= 0:
             yield start, last
+
+    @cached_property
+    def whole(self) -> list[tuple[int, int]]:
+        """Long stretches in one style that no list of names runs into: they are none themselves."""
+        links = [(link.start, link.end) for link in self.links()]
+        found: list[tuple[int, int]] = []
+        for start, end in [*self.marked(of="bold"), *self.marked(of="italic"), *links]:
+            if len(words_of(self.text[start:end])) < 3:
+                continue
+            listed = names.name_list(self.text[:end], start, (), PageNames())
+            if listed is None or listed.end < end - 2:
+                found.append((start, end))
+        return found
 
     @cached_property
     def looks(self) -> list[tuple[int, int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from typing import NamedTuple
 
 from publist.adopt import words
@@ -23,6 +24,7 @@ _SAID = {
         re.IGNORECASE,
     ),
 }
+ADDRESSES = {"doi": "https://doi.org/", "arxiv": "https://arxiv.org/abs/"}
 _BRACKETS = pattern(r"[\[\](){}<>\"”“]")
 _BARE_URL = pattern(r"https?://[^\s<>\"”\])\ue000]+")
 _SLUG = pattern(r"[^a-z0-9]+")
@@ -186,16 +188,13 @@ def fields(found: list[LabelledLink]) -> tuple[dict[str, str], list[LabelledLink
             continue
         if link.url in named.values():
             continue
-        name, number = link.field, 2
+        name = link.field
+        if name in ADDRESSES and name in named:  # a second one is an address
+            name, link = "paper", link._replace(url=ADDRESSES[name] + link.url)
+        base = name if name.startswith("url_") else f"url_{name}"
+        more = (f"{base}_{number}" for number in count(2))
+        others = chain([base], more) if link.field in ADDRESSES else more
         while name in named:
-            if link.field in ("doi", "arxiv"):
-                name = "paper" if "paper" not in named else "url_paper"
-            else:
-                base = link.field if link.field.startswith("url_") else f"url_{link.field}"
-                name = f"{base}_{number}"
-                number += 1
-            if name not in named and link.field in ("doi", "arxiv"):
-                prefix = "https://doi.org/" if link.field == "doi" else "https://arxiv.org/abs/"
-                link = link._replace(url=prefix + link.url)
+            name = next(others)
         named[name] = without_tracking(link.url)
     return named, unsafe

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from publist.adopt import find
 from publist.adopt.item import HeadingPath, ListItem, words_of
 from publist.adopt.lines import PageLine
-from publist.adopt.links import as_field
+from publist.adopt.links import ADDRESSES, as_field
 from publist.adopt.works import Adopted, Work
 from publist.bibtex.dates import month_number
 from publist.patterns import pattern
@@ -152,8 +152,7 @@ def is_of(one: Announced, title: str, urls: Iterable[str]) -> bool:
 
 def addresses(work: Work) -> list[str]:
     """The addresses of a work's links."""
-    prefixes = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}
-    return [prefixes.get(link.field, "") + link.url for link in work.links]
+    return [ADDRESSES.get(link.field, "") + link.url for link in work.links]
 
 
 def as_works(page: Adopted, news: list[Announced]) -> Adopted:

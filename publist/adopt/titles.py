@@ -27,7 +27,7 @@ _WITH = (
 )
 WITH = pattern(_WITH)
 _BOUNDARY = pattern(
-    rf"[.?!。](?=\s|$|{GONE}|[”\"’»])|[,;，](?=\s)|\n|{GONE}|\s(?=\((?:19|20)\d\d)|\s(?=In:?\s)|\s[–—|]\s|\s-\s"
+    rf"[.?!。](?=\s|$|{GONE}|[”\"’»])|[,;，](?=\s)|\n|{GONE}|\s(?=\((?:19|20)\d\d)|\s(?=In:?\s)|\s[–—|]\s|\s-\s|--+|—"
     rf"|\s(?={_WITH})"
 )
 LABEL = pattern(
@@ -35,9 +35,10 @@ LABEL = pattern(
 )
 _TAG = pattern(r"\s*\[[^\[\]\n]{2,30}\]\s*[:.–-]?\s*(?=\S)")
 _YEAR_FIRST = pattern(
-    rf"\s*[.,:]?\s*(?:\((?:19|20)\d\d[^()]{{1,25}}\)"
-    rf"|\(?(?:19|20)\d\d[a-z]?(?:[,\s]+{words.MONTH}(?:\s+\d{{1,2}})?)?\)?|\((?:to appear|accepted|submitted|under review|in review|pre-?print"
-    r"|forthcoming|in press|im Erscheinen|n\.d\.)\))\s*[.,:–—-]*\s*",
+    r"\s*[.,:]?\s*(?:\((?:19|20)\d\d[^()]{1,25}\)"
+    rf"|\(?(?:19|20)\d\d[a-z]?(?:[,\s]+{words.MONTH}(?:\s+\d{{1,2}})?)?\)?"
+    r"|\((?:to appear|accepted|submitted|under review|in review|pre-?print|forthcoming|in press|n\.d\."
+    r"|im Erscheinen)\))\s*[.,:–—-]*\s*",
     re.IGNORECASE,
 )
 _PUNCTUATION = pattern(rf"[\s.,:;{GONE}–—|·-]*")
@@ -109,7 +110,7 @@ def candidates(
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in f' \n,.;:“"„«»”{GONE}—–|/':
         start += 1
-    while end > start and text[end - 1] in f' \n,;:.“"„«»”{GONE}—–|/':
+    while end > start and text[end - 1] in f' \n,;:.“"„«»”{GONE}—–|/-':
         end -= 1
     return start, end
 

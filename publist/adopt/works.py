@@ -56,15 +56,19 @@ def adopted(page: TypedPage) -> Adopted:
     lower = _lower_words(lines)
     known = PageNames((), lower, _owner_of_title(page, lines))
     alone = {id(line): _alone(line) for line in lines}
+    sure: dict[int, names.TypedNames] = {}
     for enough in (8, 7, 5):  # what the surest lists have makes others sure
         if enough == 5 and known.names:
             break
-        listed = [one for item in alone.values() for one in _lists(item, known)[:1] if one.score >= enough]
+        for line, item in alone.items():
+            best = _lists(item, known)[:1] if line not in sure else []
+            sure.update((line, one) for one in best if one.score >= enough)
+        listed = [sure[line] for line in alone if line in sure]
         seen = Counter(name.key for one in listed for name in one.names if name.family != OTHERS)
         known = known._replace(names=frozenset(seen))
     owner = _owner(page, lines, seen, listed)
     known = PageNames(frozenset(seen), lower, owner)
-    scores: dict[int, bool] = {}
+    scores = dict.fromkeys(sure, True)
 
     def head(line: PageLine) -> bool:
         if id(line) not in scores:
@@ -125,8 +129,7 @@ def _alone(line: PageLine) -> ListItem:
 
 
 def _lists(item: ListItem, known: PageNames) -> list[names.TypedNames]:
-    listed = citation.name_lists(item, known)
-    return [one for one in listed if one.start < 8] if _is_prose(item.text) else listed
+    return citation.name_lists(item, known, before=8 if _is_prose(item.text) else len(item.text))
 
 
 def _is_prose(text: str) -> bool:

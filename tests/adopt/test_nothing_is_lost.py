@@ -24,7 +24,7 @@ REAL = sorted(path for path in (SHARED / "pages").glob("*") if path.suffix in ("
 
 # An item's number is the list's; the letter behind a year (2019b) is the style's; and what a field for an
 # identifier does not repeat.
-NUMBER = re.compile(r"^\s*(?:\[\w{1,4}\]|\d{1,3}\.)")
+NUMBER = re.compile(r"^\s*(?:\[\w{1,4}\]|\d{1,3}(?:\.|\s*\n))")
 IDENTIFIER = re.compile(
     r"(?<=\b(?:19|20)\d\d)[a-z]\b|(?<=\d)v\d\b|https?://(?:dx\.)?doi\.org/|https?://arxiv\.org/\w+/",
     re.IGNORECASE,
