@@ -117,8 +117,11 @@ def _arxiv(entry: Entry, server: str) -> Identifier | None:
         if name in fields and (found := Identifier.parse("arxiv", verbatim(fields[name].value))):
             return found
     for name in _SAYING:
-        value = fields[name].value if name in fields else ""
-        if "rxiv" in value.lower() and (match := _SAID.search(_readable(value))):
+        if (
+            name in fields
+            and "rxiv" in fields[name].value.lower()
+            and (match := _SAID.search(_readable(fields[name].value)))
+        ):
             return Identifier("arxiv", match["number"])
     if server == "arXiv":
         for name in _HOLDING:

@@ -11,7 +11,7 @@ from publist.richtext import LinkSpan, Mark, NameSpan, Node, VariableSpan, plain
 from publist.settings.options import LinksShown
 from publist.url import safe_url, same_target
 
-_KINDS = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid"}
+_KINDS = {"URL": "url", "DOI": "doi", "PMID": "pmid", "PMCID": "pmcid"}
 # What styles print before a number so that the two are an address (CSL 1.0.2, Appendix VI).
 _PREFIX = pattern(r"https?://\S*/$")
 _ADDRESS = pattern(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
@@ -41,11 +41,13 @@ def linked(children: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _url(node: VariableSpan) -> str:
     """Where the printed value of a variable leads; "" if nowhere."""
-    value = plain(node.children).strip()
-    if node.variable == "URL":
-        return value if safe_url(value) and "://" in value else ""
     kind = _KINDS.get(node.variable)
-    identifier = Identifier.parse(kind, value) if kind else None
+    if kind is None:
+        return ""
+    value = plain(node.children).strip()
+    if kind == "url":
+        return value if safe_url(value) and "://" in value else ""
+    identifier = Identifier.parse(kind, value)
     return identifier.url if identifier else ""
 
 

@@ -6,6 +6,7 @@ Every part carries a class that begins with ``publist-``; the page needs no styl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from publist import memo
 from publist.output.characters import without_control
@@ -59,6 +60,7 @@ def href(url: str) -> str:
     return escape(url.replace("\\", "%5C"))
 
 
+@lru_cache(maxsize=1024)  # the names of variables come again and again
 def class_name(value: str) -> str:
     """A class such as ``publist-container-title`` for a variable, a role or a badge."""
     return "publist-" + _NOT_IN_CLASS.sub("-", value).strip("-")
