@@ -319,6 +319,9 @@ def _is_lower(token: str) -> bool:
         if character == "{":
             if depth == 0 and token[index + 1 : index + 2] == "\\":
                 return _special_is_lower(token[index + 1 :])
+            letter = token[index + 1 : index + 2]
+            if depth == 0 and letter.isalpha() and not letter.isascii() and token.startswith("}", index + 2):
+                return letter.islower()  # "{\L}ukasz" decoded
             depth += 1
         elif character == "}":
             depth -= 1

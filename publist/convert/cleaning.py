@@ -21,7 +21,9 @@ _PLACEHOLDER = pattern(
 # With these letters no placeholder begins.
 _NO_PLACEHOLDER = frozenset("abcdeghijklmopqrsvwzABCDEGHIJKLMOPQRSVWZ")
 # No value in a field of numbers: "0", "xx", "xx--xx", "?--?", "1--??", "000-000", "NA".
-_NO_NUMBER = pattern(r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|na|nil", re.IGNORECASE)
+_NO_NUMBER = pattern(
+    r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|n/?a(?:\W+n/?a)?|nil", re.IGNORECASE
+)
 NUMBERS = frozenset(
     "volume number issue pages eid articleno article-number chapter edition part pagetotal numpages year"
     " month day date".split()
@@ -83,6 +85,7 @@ _NO_PAGES_YET = pattern(
 )
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*")
 _END_UNKNOWN = pattern(r"\s+EP\s*-*\s*$")  # "180101 EP -": a tag of RIS without its value
+_COMMA = pattern(r"\s*,\s*")
 _LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
     r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
@@ -182,7 +185,7 @@ def pages(typed: str) -> str:
     typed = _END_UNKNOWN.sub("", typed)
     if _LETTERED.fullmatch(typed):  # "74A--75A", which CSL's rules for ranges leave alone
         return _PAGE_DASH.sub("–", typed)
-    found = _PAGE_DASH.sub("-", typed).replace("\u2010", "-")
+    found = _COMMA.sub(", ", _PAGE_DASH.sub("-", typed)).replace("\u2010", "-")
     first, _, last = found.partition("-")
     if first == last:
         return first  # "312A--312A"

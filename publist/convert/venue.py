@@ -216,13 +216,25 @@ def taken_apart(booktitle: Text) -> Venue:
         return Venue(cut(booktitle, len(title)), place)
     before = words[: found.start()].rstrip(" ,(;:.–-")
     rest = words[found.end() :].strip(" ,.;:()–-")
-    title, place = _without_place(before, dated=True)
     date = dates.issued("", found["year"], found["dates"], "").date if found["year"] else None
     rest = _BEFORE_PART.sub("", rest)
+    opened = before.rfind("(")
+    if opened > 0 and ")" not in before[opened:]:
+        return Venue(*_in_parentheses(booktitle, opened, before), date, "" if _MERE.fullmatch(rest) else rest)
+    title, place = _without_place(before, dated=True)
     kept = cut(booktitle, len(title))
     if not place and rest.rpartition(", ")[2] in COUNTRIES | REGIONS and not _names_the_event(rest):
         place, rest = rest, ""  # "June 2017, Tübingen, Germany"
     return Venue(kept, place, date, "" if _MERE.fullmatch(rest) else rest)
+
+
+def _in_parentheses(booktitle: Text, opened: int, before: str) -> tuple[Text, str]:
+    """The title and the place of ``Water Days (WD 2020, Oslo, Norway, May 3-5, 2020)``."""
+    first, _, others = before[opened + 1 :].partition(", ")
+    title = cut(booktitle, len(before[:opened].rstrip()))
+    if _NUMBERED.fullmatch(first.strip()):
+        return _with(title, f" ({first.strip()})"), others
+    return title, before[opened + 1 :]
 
 
 def _spaced(text: Text) -> Text:
