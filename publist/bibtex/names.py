@@ -49,6 +49,8 @@ _GLUED = pattern(r"(?<![^\W\d_]{2})(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z]{2
 _AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane Doe1"
 # "Manuel Sanchez del Rio": BibTeX takes the first surname for a given name, but nobody is baptised so.
 _PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
+# "Morgan Le Corre Juratic", but not "Thi Le Nguyen": words behind "Le" that are no syllable of Vietnamese
+_AFTER_LE = pattern(r"(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|Bras|Page|Pape|Bris")
 _CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von".split())
 _DASHES = pattern(r"-{2,3}")
 _SHOUTED = pattern(r"[^\W\d_]{2,}")
@@ -286,6 +288,9 @@ def _family_start(words: list[_Word]) -> int:
     last = len(words) - 1
     if last > 2 and words[last - 1].text in ("La", "Las", "Los") and words[last - 2].text == "De":
         return last - 2
+    for index in (last - 2, last - 1):
+        if index > 0 and words[index].text == "Le" and _AFTER_LE.fullmatch(words[index + 1].text):
+            return index
     if last > 1 and words[last - 1].text in _CAPITAL_PARTICLES:
         last -= 1
         if last > 1 and (words[last - 1].text == "Van" or _PATRONYMIC.fullmatch(words[last - 1].text)):

@@ -83,9 +83,8 @@ _ARXIV_CLASS = pattern(
 _NO_PAGES_YET = pattern(
     r"(?:x+|\?+|0+)\W+(?:x+|\?+|0+)\s*[,;(]\s*(?P<state>[^()]*[^\W\d_][^()]*)\)?", re.IGNORECASE
 )
-_PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*")
+_PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*|(?<=\d)\s+(?:à|to|bis)\s+(?=\d)")
 _END_UNKNOWN = pattern(r"\s+EP\s*-*\s*$")  # "180101 EP -": a tag of RIS without its value
-_COMMA = pattern(r"\s*,\s*")
 _LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
     r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
@@ -185,7 +184,7 @@ def pages(typed: str) -> str:
     typed = _END_UNKNOWN.sub("", typed)
     if _LETTERED.fullmatch(typed):  # "74A--75A", which CSL's rules for ranges leave alone
         return _PAGE_DASH.sub("–", typed)
-    found = _COMMA.sub(", ", _PAGE_DASH.sub("-", typed)).replace("\u2010", "-")
+    found = _PAGE_DASH.sub("-", ", ".join(map(str.strip, typed.split(",")))).replace("\u2010", "-")
     first, _, last = found.partition("-")
     if first == last:
         return first  # "312A--312A"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from publist.convert.addresses import is_address
+from publist.convert.countries import COUNTRIES, REGIONS
 from publist.item import Item
 from publist.patterns import pattern
-from publist.richtext import Text, plain
+from publist.richtext import Text, cut, plain
 
 IN_BOOKS = frozenset({"paper-conference", "chapter"})
 MONTH = (
@@ -34,6 +35,9 @@ _CITED = pattern(
     rf"[\s,(]*(?:(?:{MONTH}|-|–|/|\s|{DAY})*\s*{YEAR})?[.)]*",
     re.IGNORECASE,
 )
+# "Bioinformatics (Oxford, England)", which tells namesakes apart in PubMed
+_PLACE_OF_JOURNAL = pattern(r"\s+\([^(),]+, (?P<where>[^(),]+)\)$")
+_VOLUME = pattern(r"vol(?:ume\s|\.)?\s*(?P<volume>\d+)\s*(?:\((?P<issue>\d+)\))?\.?", re.IGNORECASE)
 
 
 def settle(item: Item) -> None:
@@ -41,6 +45,8 @@ def settle(item: Item) -> None:
     _from_publisher(item)
     _own_main_title(item)
     _not_a_venue(item)
+    if item.type == "article-journal":
+        _of_an_issue(item.variables)
 
 
 def _from_publisher(item: Item) -> None:
@@ -69,8 +75,8 @@ def _own_main_title(item: Item) -> None:
     """A ``maintitle`` that is the paper's own title once more is no venue; the ``booktitle`` is."""
     variables = item.variables
     if item.type in IN_BOOKS and "volume-title" in variables:
-        main = _letters(variables.get("container-title", ""))
-        if main and _letters(variables.get("title", "")).startswith(main):
+        main = letters(variables.get("container-title", ""))
+        if main and letters(variables.get("title", "")).startswith(main):
             variables["container-title"] = variables.pop("volume-title")
 
 
@@ -90,7 +96,19 @@ def _not_a_venue(item: Item) -> None:
             variables["issue"] = variables.pop("number")
 
 
-def _letters(text: Text) -> str:
+def _of_an_issue(variables: dict[str, Text]) -> None:
+    """A journal without its place, as PubMed names it; volume and issue that stood in ``pages``."""
+    container = variables.get("container-title", "")
+    place = _PLACE_OF_JOURNAL.search(plain(container))
+    if place and place["where"] in COUNTRIES | REGIONS | {"N.Y."}:
+        variables["container-title"] = cut(container, place.start())
+    if "volume" not in variables and (found := _VOLUME.fullmatch(plain(variables.get("page", "")))):
+        del variables["page"]
+        variables["volume"] = found["volume"]
+        if found["issue"]:
+            variables.setdefault("issue", found["issue"])
+
+
+def letters(text: Text) -> str:
+    """The letters of a text in small, by which two are the same."""
     return "".join(WORDS.findall(plain(text))).lower()
-
-

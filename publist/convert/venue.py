@@ -73,6 +73,10 @@ _OF_BOOKS = frozenset(
     "AICT AISC CCIS CEUR CEUR-WS EPTCS ICPS IFIP LIPIcs LNAI LNBIP LNCS LNEE LNICST LNME LNNS LNP NATO OASIcs"
     " PMLR SCI SPIE WIT".split()
 )
+_OF_SERIES = pattern(
+    r"\b(?:series|notes|lectures?|stud(?:y|ies)|proceedings|volumes?|reports?|papers?|advances)\b",
+    re.IGNORECASE,
+)
 _MERE = pattern(
     r"(?:(?:in )?(?:conference |workshop |online |main )?proceedings|online|virtual event|virtual"
     r"|\d volumes)?[.,]?",
@@ -80,8 +84,6 @@ _MERE = pattern(
 )
 _BEFORE_PART = pattern(r"^(?:conference |workshop )?proceedings[,.:]? (?=part|volume|vol\b)", re.IGNORECASE)
 _ONLINE = frozenset({"virtual", "virtual event", "online", "virtual conference", "online event"})
-
-
 
 
 class Venue(NamedTuple):
@@ -156,10 +158,24 @@ def _short(item: Item) -> None:
     if series == container:
         del item.variables["collection-title"]
         return
-    dated = item.type in IN_BOOKS and short_form(series)
-    if dated or initials_of(series, container) or _is_short(series, item):
-        item.variables.setdefault("container-title-short", series)
+    inside = _AT_END.search(container)
+    if inside and slips.letters(inside[1]) == slips.letters(series):  # "… (Water Companion ’25)"
         del item.variables["collection-title"]
+        return
+    name = _event_of_year(series, item)
+    dated = item.type in IN_BOOKS and short_form(series)
+    if name or dated or initials_of(series, container) or _is_short(series, item):
+        item.variables.setdefault("container-title-short", name or series)
+        del item.variables["collection-title"]
+
+
+def _event_of_year(series: str, item: Item) -> str:
+    """``Water Security`` for ``Water Security 2016`` of a paper of 2016: an event's own name, no series."""
+    issued, found = item.dates.get("issued"), _YEAR_AT_END.search(series)
+    if found is None or issued is None or item.type not in IN_BOOKS or found["between"] != " ":
+        return ""
+    numbered = item.variables.keys() & {"volume", "collection-number"} or _OF_SERIES.search(series)
+    return "" if numbered or int(found["year"]) != issued.year else series[: found.start("between")]
 
 
 def _is_short(series: str, item: Item) -> bool:
@@ -306,6 +322,8 @@ def without_year(title: Text, year: int | None) -> Text:
     found = _YEAR_AT_END.search(words)
     if found is None or int(found["year"]) != year or found["word"].lower().strip(",") in _GOES_ON:
         return title
+    if found["between"] == "-" and found["word"][-4:].isdecimal():
+        return title  # "1957-2007"
     if not found.start() and not (len(found["word"]) > 4 and _EVENT_NAME.fullmatch(found["word"])):
         return title
     return cut(title, len(_MONTH_ALONE.sub("", words[: found.start("between")]).rstrip(" -–,")))

@@ -30,6 +30,8 @@ def item_for_line(publication: Publication) -> Item:
         item.variables.pop("status", None)
     if _same(note.replace(".", ""), plain(item.variables.get("genre", "")).replace(".", "")):
         item.variables.pop("note", None)  # a thesis with the note "Ph.D. Thesis"
+    if (kind := plain(item.variables.get("genre", ""))) and note.endswith(f" {kind}"):
+        item.variables["genre"] = item.variables.pop("note", "")  # "Institute Seminar" beside "Seminar"
     _repetitions(item.variables)
     if item.type == "article-journal" and "volume" not in item.variables:
         _article_number(item.variables)
@@ -76,6 +78,7 @@ def _short_form(variables: dict[str, Text]) -> None:
         variables["container-title"] = title
         variables["container-title-short"] = short or own
     elif short and _letters(short) == _letters(plain(container)):
+        variables["container-title-short"] = min(short, plain(container), key=len)  # "RECSI", not "RECSI2022"
         # Alone it stands in bold; a style shows a publisher where there is no title.
         alone = " " not in short and not variables.keys() & {"event-title", "publisher", "archive"}
         del variables["container-title" if alone else "container-title-short"]

@@ -133,6 +133,8 @@ def _is_initial(title: TitleWords, index: int) -> bool:
     """``A. Forte``: a letter alone with a full stop is a given name; not in ``U.S.``, nor in ``Part A.``."""
     if index < 1 or len(title.words[index].text) > 1 or title.before[index + 1] != ". ":
         return False
+    if title.words[index - 1].key == "u" and title.words[index].key == "s":  # "U. S. Mortality"
+        return False
     return title.before[index] in (" ", ". ") and title.words[index - 1].key not in _BEFORE_LETTER
 
 

@@ -144,7 +144,7 @@ class _Formula:
         if name in tables.OPERATORS:
             following = self.tokens[self.at] if self.at < len(self.tokens) else ""
             return (name + " ",) if following.isspace() else (name,)
-        found = tables.OWN_SYMBOLS.get(name) or symbol(name)
+        found = tables.OWN_SYMBOLS.get(name) or symbol(name) or symbol(name.removeprefix("up"))  # upalpha
         if found is None:
             raise _NotConvertibleError
         spaced = name in tables.RELATIONS
