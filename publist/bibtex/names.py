@@ -42,6 +42,8 @@ _ARTICLE = pattern(r"((?:al|el|ad|an|ar|as|ash|at|az|ul)-)(\S+)")
 # DBLP tells namesakes apart by numbers.
 _NAMESAKE = pattern(r"(?<=\S)\s+0\d{3}(?=\s*(?:,|$))")
 _ASIDE = pattern(r"(?P<name>\S+\s.*\S)\s*\((?P<aside>[^()]*)\)")
+# "Doe, Jane (1946-....)", "Doe, Jane, 1901-1976": years of life, as catalogues of libraries have them
+_LIFE = pattern(r"(?<=\w)[.,]?\s*(?:\(\d{4}\s?[-–]\s?(?:\d{4}|[.?]*)\)|,\s\d{4}\s?[-–](?:\s?\d{4}|\.*))\.?$")
 _NUMBER = pattern(r"\s\d+(?![^\s.])")
 # "{Vand erPlas}", as ADS tears names with "and" in them.
 _TORN = pattern(r"(?<=[^\W\d_]and) (?=(?!van|von|der|den|de[lrs]?\b)[a-zß-ÿ]+[A-Z]?[^\W\d_]*\})")
@@ -118,6 +120,8 @@ def _without_asides(typed: str, notes: list[Note]) -> str:
     """The name without a namesake's number, an affiliation in parentheses, signs that a list left behind."""
     if " 0" in typed:
         typed = _NAMESAKE.sub("", typed)
+    if "," in typed:
+        typed = _LIFE.sub("", typed)
     if "and " in typed and "{" in typed:
         typed = _TORN.sub("", typed)
     if "." in typed and "{" not in typed:
