@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from operator import itemgetter
 
 from publist import memo
 from publist.bibtex.entry import Bibliography, Entry, Field
@@ -28,6 +29,7 @@ from publist.richtext import plain
 from publist.truth import is_set
 from publist.url import same_target
 
+_TYPED = itemgetter(0, 1)  # a field's name and value
 # Variables that lead somewhere, or are asked for beside the citation.
 _LINKED = ("DOI", "URL", "PMID", "PMCID", "keyword", "note")
 
@@ -64,8 +66,9 @@ def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication
     """The publication of an entry; one that has only moved in its file is the same."""
 
     def given() -> tuple[object, ...]:
-        fields = [(field.name, field.value, field.line - entry.line) for field in entry.fields.values()]
-        return entry.file, key, entry.type, entry.key, fields
+        fields, line = entry.fields.values(), entry.line
+        lines = [field.line - line for field in fields]
+        return entry.file, key, entry.type, entry.key, [*map(_TYPED, fields)], lines
 
     digest = memo.digest("publication", given)
     made, found = memo.kept(digest, lambda: _converted(entry, key))

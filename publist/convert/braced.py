@@ -17,7 +17,7 @@ from publist.matching import same_person
 from publist.matching.spelling import spellings
 from publist.patterns import pattern
 from publist.publication import Publication
-from publist.richtext import plain
+from publist.richtext import Text, plain
 
 # Particles that are in no names of organisations.
 _PARTICLE = pattern(r"\w (?:van de[rn]|von(?: der| dem)?) [A-Z]")
@@ -34,6 +34,8 @@ def unbraced(publications: Sequence[Publication], known: Iterable[Name] = ()) ->
     if not braced:
         return list(publications)
     people = _People(braced, known)
+    if not people:
+        return list(publications)
     for names in _lists(publications):
         people.learn(names)
     return [_changed(publication, people) for publication in publications]
@@ -53,13 +55,22 @@ class _People:
         texts = filter(looks_like_person, (plain(name.literal) for name in braced))
         families = (spellings(plain(parse_name(text).family)) for text in texts)
         self._by_family: dict[str, dict[Name, None]] = {one: {} for family in families for one in family}
+        self._spelled: dict[Text, list[str]] = {}
         self._read: dict[Name, Name] = {}
         for name in known:
             self._add(name)
 
+    def __bool__(self) -> bool:
+        """Whether anybody's braces may come off."""
+        return bool(self._by_family)
+
     def _add(self, name: Name) -> None:
-        if name.family and name.given:
-            for spelling in self._by_family.keys() & spellings(plain(name.family)):
+        spelled = self._spelled.get(name.family)
+        if spelled is None:
+            spelled = [one for one in spellings(plain(name.family)) if one in self._by_family]
+            self._spelled[name.family] = spelled
+        if spelled and name.family and name.given:
+            for spelling in spelled:
                 self._by_family[spelling][name] = None
 
     def learn(self, names: Sequence[Name]) -> None:
