@@ -31,7 +31,10 @@ def repeated(text: str, count: int) -> str:
 def built(path: Path, style: str) -> float:
     """Seconds to read the file and make its page."""
     start = time.process_time()
-    pipeline.render(pipeline.read([path]), options_for({"style": style, "format": "page"}))
+    with memo.shelf(memo.SOURCE):
+        source = pipeline.read([path])
+    with memo.shelf("page"):
+        pipeline.render(source, options_for({"style": style, "format": "page"}))
     return time.process_time() - start
 
 
