@@ -191,6 +191,7 @@ def _panel(figures: Sequence[Used], title: str, unit: str, value: Callable[[Used
     parts.append(
         f'<text x="{_LEFT + _WIDTH / 2}" y="{_TOP + _HEIGHT + 36}" text-anchor="middle">entries</text>'
     )
+    ends: list[tuple[float, float, str]] = []
     for program, color in _COLORS.items():
         points = [
             (across(math.log10(one.entries)), up(math.log10(value(one))))
@@ -201,8 +202,11 @@ def _panel(figures: Sequence[Used], title: str, unit: str, value: Callable[[Used
             line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
             parts.append(f'<polyline points="{line}" fill="none" stroke="{color}" stroke-width="2"/>')
             parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.5" fill="{color}"/>' for x, y in points]
-            x, y = points[-1]
-            parts.append(f'<text x="{x + 6:.1f}" y="{y + 4:.1f}" fill="{color}">{program}</text>')
+            ends.append((*points[-1], program))
+    lowest = 0.0
+    for x, y, program in sorted(ends, key=lambda end: end[1]):
+        lowest = max(y + 4, lowest + 12)  # no name over another
+        parts.append(f'<text x="{x + 6:.1f}" y="{lowest:.1f}" fill="{_COLORS[program]}">{program}</text>')
     return f'<g transform="translate({shift})">' + "\n".join(parts) + "</g>"
 
 
