@@ -29,6 +29,7 @@ _WORTH_PARTING = 60  # characters
 _SWITCH = pattern(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin)(?![A-Za-z]))")
 _PLAIN_OR_SIGN = pattern(r"\\(?:[A-Za-z]+\s*|.)|[{}$]|[^\\{}$]+", re.DOTALL)
 _BLANKS = pattern(" {2,}")
+_MARKUP = pattern(r"[^\w\s.,;:()'`!?/-]")
 _BARE_PERCENT = pattern(r"(?<!\\)%")
 
 
@@ -37,6 +38,7 @@ def rendered(value: str, notes: list[Note], *, keep_case: bool) -> Text:
     renderer = _Renderer(notes, keep_case=keep_case)
     nodes: list[Node] = []
     for is_plain, part in _parts(value):
+        is_plain = is_plain or not _MARKUP.search(part)
         nodes += [ligatures(part)] if is_plain else renderer.render(_parse(part))
     return simplified(_trimmed(_joined(nodes)))
 
