@@ -90,8 +90,8 @@ _LETTERED = pattern(  # bounded, since each part may match digits: no page has m
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
 )
 _RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
-_PLAIN_PAGES = pattern(r"[^:+]*")
-_RANGE_DASH = pattern(r"(?<=\d)-(?=\d)")
+_PLAIN_PAGES = pattern(r"[^:+.]*")
+_RANGE_DASH = pattern(r"(?<=\d)-(?=[A-Z]?\d)")
 _LENGTH = pattern(r"(?:[ivxlc]+\s*[+,]\s*)?\d+(?:\s*(?:pages|pp?\.?))?", re.IGNORECASE)
 _KIND = pattern(r"(?:technical|tech\.?) report\s*[,:;–-]\s*(?=\S)", re.IGNORECASE)
 _EDITION = pattern(r"\s+ed(?:ition|n|\.)?$", re.IGNORECASE)
@@ -197,9 +197,9 @@ def edition(typed: Text) -> Text:
     >>> edition("Second"), edition("third edition"), edition("Revised"), edition("2nd")
     ('2', '3', 'Revised ed.', '2nd')
     """
-    bare = _EDITION.sub("", plain(typed).strip()).lower()
-    if bare in _ORDINALS:
-        return str(_ORDINALS.index(bare) + 1)
+    bare = _EDITION.sub("", plain(typed).strip()).lower().rstrip(".")
+    if bare in _ORDINALS or bare.isdecimal():
+        return str(_ORDINALS.index(bare) + 1) if bare in _ORDINALS else bare
     return f"{plain(typed).strip()} ed." if plain(typed).strip().lower() in _EDITIONS else typed
 
 

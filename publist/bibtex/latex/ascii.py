@@ -5,6 +5,7 @@ from __future__ import annotations
 from publist.patterns import pattern
 
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"), ("~", "\u00a0"))
+_OPENED_LOW = pattern(r"(?<!\S),,(?=\w)")
 _CLOSED_STRAIGHT = pattern(r"“([^“”\"]*)\"")
 
 
@@ -13,6 +14,8 @@ def ligatures(text: str) -> str:
 
     TeX prints ``"`` as a closing quotation mark, which people type to close what two grave accents opened.
     """
+    if ",," in text:
+        text = _OPENED_LOW.sub("„", text)
     if "'" in text or "--" in text or "`" in text or "~" in text:
         for typed, meant in _LIGATURES:
             text = text.replace(typed, meant)
