@@ -11,7 +11,7 @@ _ITEM = pattern(r"([-.:]+)\s+(.*)")
 _BLOCK = pattern(r"(?:\{([^{}]*)\})(?:\{[^{}]*\})+$")  # what follows ~~~: title, kind, picture, sizes
 _TERM = pattern(r"\{(.*?)\}\s*(.*)")
 _ESCAPED = pattern(r"\\([\\*/+\[\]$\"{}=~#-])")
-_LINK = pattern(r"\[(\S+?)(?:\s+([^\[\]]*))?\]")
+_LINK = pattern(r"\[([^\s\[\]]*[./:#@][^\s\[\]]*)(?:\s+([^\[\]]*))?\]")
 _BREAK = pattern(r"\\n(?![a-z])|\\\\$")
 _STYLES = ((pattern(r"\*([^*\n]+)\*"), "b"), (pattern(r"(?<![\w:/<])/([^/\n]+)/(?!\w)"), "i"))
 _MATH = pattern(r"\$[^$\n]*\$")

@@ -26,8 +26,11 @@ _WITH = (
     r"|[Ee]n collaboration) (?:with|mit|avec)\s"
 )
 WITH = pattern(_WITH)
+_TYPE = r"\[(?:[CDJMNPRS]|EB)(?:/OL)?\]"  # of a work, as in China (GB/T 7714): Title[J]. Journal
+TYPE = pattern(rf"\s?{_TYPE}(?://|\.)?")
 _BOUNDARY = pattern(
     rf"[.?!。](?=\s|$|{GONE}|[”\"’»])|[,;，](?=\s)|\n|{GONE}|\s(?=\((?:19|20)\d\d)|\s(?=In:?\s)|\s[–—|]\s|\s-\s|--+|—"
+    rf"|\s?(?={_TYPE})"
     rf"|\s(?={_WITH})"
 )
 LABEL = pattern(
@@ -205,7 +208,7 @@ def _ends(item: ListItem, start: int, limit: int) -> _Stretches:
         sure = mark in ".。\n" or GONE in mark
         ends.append(
             (
-                match.start() + (1 if mark in "?!" else 0),
+                match.start() + (1 if mark and mark in "?!" else 0),
                 3 if sure else 2.5 if mark in "?!" else 1.5 if not mark.strip() else 0.5,
             )
         )
@@ -258,7 +261,7 @@ def _worth(item: ListItem, start: int, end: int, kind: str) -> float:
     score -= 3 if text.startswith("(") else 0
     score -= 5 if _MEETING.fullmatch(text) else 0
     score -= 4 if _OPEN.search(text) else 0
-    score -= 6 if WITH.search(text) else 0
+    score -= 6 if WITH.search(text) or TYPE.search(text) else 0
     score -= 4 if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text) else 0
     # Behind its last comma stands what has a volume behind it: Title, Discrete Math. 343 (2020)
     score -= (

@@ -173,6 +173,8 @@ def _finished(work: Work, reading: citation.ItemReading, venues: frozenset[str])
     if title:
         work.title = " ".join(item.text[title.start : title.end].split())
         item.take(title.start, title.end)
+        if marked := titles.TYPE.match(item.left, title.end):  # the entry's type says the same
+            item.take(marked.start(), marked.end())
     if reading.authors:
         work.authors = reading.authors.names
         if told := _WITH.search(item.left[: reading.authors.start]):

@@ -129,6 +129,12 @@ PAGES: dict[str, tuple[str, str, Works]] = {
             ("On loud oceans and the whales of the day", ["Roe", "Doe"]),
         ],
     ),
+    "a type in brackets": (
+        ".jemdoc",
+        "= Publications\n. [1] Doe J, Roe R, et al. On quiet oceans[J]. Lake Review, 2020, 7: 1-9.\n"
+        ". [2] Roe R, Doe J. On loud oceans[C]//2021 Symposium on Seas. SEA, 2021: 1-9.\n",
+        [("On quiet oceans", ["Doe", "Roe"]), ("On loud oceans", ["Roe", "Doe"])],
+    ),
     "a tag in brackets": (
         ".html",
         HEAD + f"<ul>{TIDES}<li><i>[Working Paper]</i> On quiet oceans. J. Doe and M. Major. 2020.</li></ul>",
