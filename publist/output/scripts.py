@@ -19,7 +19,7 @@ def with_scripts(content: tuple[Node, ...]) -> tuple[Node, ...]:
 def _change(node: Node) -> tuple[Node, ...]:
     if not isinstance(node, Span) or node.style not in ("superscript", "subscript"):
         return (node,)
-    inner = plain(node.children)
+    inner = plain(node.children).strip("\n")  # which stand around a block
     table = SUPERSCRIPTS if node.style == "superscript" else _SUB
     if inner and all(letter in table for letter in inner):
         return ("".join(table[letter] for letter in inner),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import wcwidth
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from publist.output import text
@@ -17,6 +17,7 @@ WRITER = TextWriter()
 
 
 @given(TEXTS, st.integers(10, 80))
+@example((Span("superscript", (Block("block", ("0",)),)),), 10)
 def test_wrapped_text_is_the_same_text(tree: tuple[Node, ...], width: int) -> None:
     expected = plain(with_scripts(tree))  # an exponent is a character of its own
     assert folded(text.wrap(WRITER.render(tree), width, rest="    ")) == folded(expected)

@@ -143,7 +143,7 @@ def test_nothing_is_made_where_nothing_has_changed(style: str, form: str, tmp_pa
 @pytest.mark.long
 @pytest.mark.parametrize("style", STYLES)
 def test_real_bibliographies_are_listed_the_same(style: str, tmp_path: Path) -> None:
-    """All files of the corpus in all formats: cold, warm, and without their third entry."""
+    """All files of the corpus each in one of the formats: cold, warm, and without their third entry."""
     for number, path in enumerate(sorted(shared("bibtex", "corpus").glob("*.bib"))):
         text = path.read_bytes().decode("utf-8", "replace")
         reading = Reading(tmp_path, text, style, FORMATS[number % len(FORMATS)])
