@@ -37,26 +37,32 @@ _ASIDE = pattern(
 
 
 class ItemReading(NamedTuple):
-    """A reading of an item; ``feature`` is what the page votes on, ``text`` the title's."""
+    """A reading of an item; ``text`` is the title's.
+
+    The page votes on ``feature`` and on ``join``, the sign behind the names.
+    """
 
     authors: TypedNames | None
     title: Candidate | None
     score: float = -99.0
     feature: str = ""
     text: str = ""
+    join: str = ""
 
 
 class Votes(NamedTuple):
     """What the items of a page agree on, and the texts that several of them have: a venue, not a title."""
 
     features: Counter[str]
+    joins: Counter[str]
     repeated: Counter[str]
     items: int
 
     def of(self, reading: ItemReading) -> float:
         """What the page says for a reading."""
         count = self.repeated[reading.text]
-        return 5 * self.features[reading.feature] / self.items - (6 if count > 2 else 1.5 * (count > 1))
+        agreed = 5 * self.features[reading.feature] + 3 * self.joins[reading.join]
+        return agreed / self.items - (6 if count > 2 else 1.5 * (count > 1))
 
 
 def readings(item: ListItem, known: PageNames) -> list[ItemReading]:
@@ -64,8 +70,9 @@ def readings(item: ListItem, known: PageNames) -> list[ItemReading]:
     lists = name_lists(item, known)
     found = [
         ItemReading(
-            listed, one, one.score + (min(listed.score, 12) if listed else 0),
+            listed, one, one.score + (min(listed.score, 12) - listed.cut if listed else 0),
             _feature(item, listed, one), item.left[one.start : one.end].casefold(),
+            item.left[listed.end :].lstrip(" ")[:1] if listed and listed.end <= one.start else "",
         )
         for listed, one in titles.candidates(item, [*lists, None])
     ]  # fmt: skip
@@ -106,6 +113,9 @@ def name_lists(item: ListItem, known: PageNames, *, before: int = 5000) -> list[
             )  # the first words of a title that is a link or in italics
             score = listed.score + _setting(item, listed, known) - (8 if inside else 0)
             found.append(listed._replace(score=score))
+            if not listed.joint and score >= 4:
+                more = score - listed.score
+                found += [one._replace(score=one.score + more) for one in naming.shorter(listed, known)]
             if listed.score >= 6:
                 covered = listed.end
     return sorted(found, key=lambda one: -one.score)[:6]
@@ -118,10 +128,8 @@ def without_asides(text: str) -> str:
 
 def _starts(item: ListItem) -> set[int]:
     text = item.left
-    found = {0}
     label = LABEL.match(text)
-    if label:
-        found.add(label.end())
+    found = {label.end() if label else 0}
     found |= {
         match.end()
         for match in re.finditer(

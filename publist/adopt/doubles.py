@@ -1,4 +1,4 @@
-"""Two works on one line, taken apart: at the next number with names, or at names with a quoted title."""
+"""Works on one line, taken apart: at the next number or bullet with names, or at names with a quoted one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from publist.patterns import pattern
 
 _NUMBER = pattern(r"\s*[\[(]?(\d{1,3})[.)\]]+\s")
 _NEXT = pattern(r"(?<=[.,\d\])])\s+[\[(]?(\d{1,3})[.)\]]+\s+(?=\S)")
+_BULLET = pattern(r"\s*([*•·▪●◦‣–—-])\s")
 _QUOTED = pattern(r"[“\"„«]([^“”\"„«»\n]{8,300})[”\"»]")
 _AFTER = pattern(r"(?<=[.;)\]])\s+(?=\S)")
 _YEAR = pattern(r"(?:19|20)\d\d")
@@ -22,7 +23,8 @@ _SURE = 4  # the score of a list of names
 
 def apart(item: ListItem, known: PageNames) -> list[ListItem]:
     """The works of an item: itself, if it is one."""
-    places = sorted({*_numbered(item.text, known), *_quoted(item.text, known)})
+    text = item.text
+    places = [*_numbered(text, known)] or [*_bulleted(text, known)] or [*_quoted(text, known)]
     return [ListItem(lines, item.section) for lines in _cut(item.lines, places)] if places else [item]
 
 
@@ -34,6 +36,14 @@ def _numbered(text: str, known: PageNames) -> Iterator[int]:
         if int(match[1]) == number + 1 and _names_end(text, match.end(), known, len(text)):
             number += 1
             yield match.start() + 1
+
+
+def _bulleted(text: str, known: PageNames) -> Iterator[int]:
+    """Where the sign that the text begins with stands again, with names behind it."""
+    if first := _BULLET.match(text):
+        for match in re.finditer(rf"(?<=[^\s,])\s+(?={re.escape(first[1])}\s)", text):
+            if _names_end(text, match.end() + 2, known, len(text)):
+                yield match.end()
 
 
 def _quoted(text: str, known: PageNames) -> Iterator[int]:

@@ -10,16 +10,23 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from publist.adopt import links, units, words
+from publist.adopt import links, names, units, words
 from publist.adopt.details import STATE
 from publist.adopt.item import YEAR, HeadingPath, ListItem, is_year, words_of
 from publist.adopt.lines import PageLine
 from publist.adopt.page import PageElement
+from publist.adopt.shapes import PageNames
 from publist.adopt.units import Head
 from publist.patterns import pattern
 
 # The owner speaks, or the line is how to reach somebody.
 _OF_A_PERSON = pattern(r"(?:I|We|My|Our) \w|(?:.*\s)?[\w.]+@[\w-]+(?:\.[\w-]+)+\b", re.DOTALL)
+# A distinction in a line of its own: what it is for, or when, stands behind it.
+_AWARD = pattern(
+    r"[^,.;:(“\"]*\b(?:Awards?|Prizes?|Medals?|Scholarships?|Fellowships?|Honou?rable Mentions?|Finalist"
+    r"|Winner)"
+    r"(?:\s+(?:at|of|for|from|in|by|on)\b|\s*[^\s\w]|\s+\d|$)"
+)
 _FRAME = pattern(
     r"(?:[\w-]+[-_])?(?:nav|menu|navbar|navigation|sidebar|footer|breadcrumbs?|toc|masthead)"
     r"(?:[-_](?:item|category|link|links|bar|list|text|top|left|menu))?"
@@ -151,10 +158,16 @@ def _bold_level(lines: list[PageLine], number: int) -> int:
 
 
 def _is_entry_heading(line: PageLine) -> bool:
-    """A heading that is a work's title: it is long, or a link, and says nothing of what follows."""
+    """A heading that is a work's title or names: it is long, and says nothing of what follows."""
     if heads_works(line.text) is not None and len(words_of(line.text)) < 6:
         return False
-    return len(words_of(line.text)) > 5 and line.level > 1
+    return line.level > 1 and (len(words_of(line.text)) > 5 or _is_names(line.text))
+
+
+def _is_names(text: str) -> bool:
+    """Whether a text is a list of two names or more."""
+    listed = names.name_list(text, 0, (), PageNames())
+    return listed is not None and len(listed.names) > 1 and listed.end >= len(text)
 
 
 LONGEST = 5_000
@@ -228,6 +241,8 @@ def _is_work(unit: list[PageLine], section: HeadingPath, head: Head, *, headed: 
     named = any(map(head, unit))
     linked = any((run.href or "#")[0] != "#" for line in unit for run in line.runs)
     dated = bool(YEAR.search(text))
+    if not named and len(words_of(text)) < 16 and _AWARD.match(text):
+        return False
     if section.works:
         return named or dated or linked or bool(section.year or STATE.search(text))
     if not named or not (dated or linked or section.year):

@@ -7,7 +7,7 @@ and by those that the page has elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from publist.adopt import words
@@ -19,8 +19,9 @@ _RAISED = f"[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+"
 _MARK = pattern(rf"\s*(?:{_RAISED}(?:,?{_RAISED})*)\s*")
 _AND = r"and|And|AND|&|und|et\.?|y|e|og|och|en|i"
 _SEPARATOR = pattern(rf"\s+/\s+|\s*[,;]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s*&\s*|\s*[、，；·]\s*")
-_STOP = pattern(r"[()\[\]:\"“”„«»‘‚\n\d。《|]|\s[–—-]+\s")
-_CUT = pattern(r"(?<=\S)[.?!]?(?=\s|$)|[()\[\]:\"“”„«»\n。《|]|\s\d")
+_RUN_IN = r"(?<=[a-zà-öø-ÿ]{2})\.(?=[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ])"  # Jane Doe.On quiet oceans
+_STOP = pattern(rf"[()\[\]:\"“”„«»‘‚\n\d。《|]|\s[–—-]+\s|{_RUN_IN}")
+_CUT = pattern(rf"(?<=\S)[.?!]?(?=\s|$)|[()\[\]:\"“”„«»\n。《|]|\s\d|{_RUN_IN}")
 # A capital, a particle, a mark, or what stands for more names.
 _BEGIN = pattern(
     rf"[\s{re.escape(_MARKS)}]*(?:[^\W\d_a-zà-öø-ÿ]|(?:{'|'.join(sorted(words.PARTICLES))})\b"
@@ -31,7 +32,8 @@ _BEGIN = pattern(
 class TypedNames(NamedTuple):
     """The names from ``start`` to ``end`` of a text, and how likely they are names at all.
 
-    ``joint`` says that they are whom somebody has worked with.
+    ``joint`` says that they are whom somebody has worked with; ``ends`` is where each name ends, and ``cut``
+    counts what is left out at the end, as it may be of a title.
     """
 
     start: int
@@ -39,6 +41,8 @@ class TypedNames(NamedTuple):
     names: tuple[TypedName, ...]
     score: float
     joint: bool = False
+    ends: tuple[int, ...] = ()
+    cut: int = 0
 
 
 _LONGEST = 200  # characters of a name and its marks
@@ -64,11 +68,21 @@ def name_list(
     ``stops`` are places that no name runs across.
     """
     atoms = _atoms(text[:limit] if limit >= 0 else text, start, stops, known)
-    names, end = _joined(atoms, known)
+    names, ends = _joined(atoms, known)
     if not names:
         return None
     score = sum(_weight(name, known) for name in names)
-    return TypedNames(start, end, tuple(names), score)
+    return TypedNames(start, ends[-1], tuple(names), score, ends=tuple(ends))
+
+
+def shorter(listed: TypedNames, known: PageNames) -> Iterator[TypedNames]:
+    """The list without its last names, those that are words the page has once as a name: ``Quiet Oceans``."""
+    for cut in range(1, min(4, len(listed.names))):
+        name = listed.names[-cut]
+        if name.strength > 1 or not name.given or "." in name.given or name.key in known.often:
+            return
+        names, ends = listed.names[:-cut], listed.ends[:-cut]
+        yield listed._replace(end=ends[-1], names=names, score=listed.score - cut, ends=ends, cut=cut)
 
 
 def _weight(name: TypedName, known: PageNames) -> float:
@@ -100,6 +114,8 @@ def _atoms(text: str, start: int, stops: Collection[int], known: PageNames) -> l
         atom = _atom(text, at, min(end, stop), known, look)
         if atom is None or (len(atoms) > 1 and _is_of_a_title(atom, shape, known)):
             break
+        if not strong and atom.kind == "full" and _is_closed(atoms) and atom.name.key not in known.names:
+            break
         atoms.append(atom)
         if atom.end < end and text[atom.end : end].strip(" ."):
             break  # the list ends inside what stands before the next separator
@@ -121,6 +137,11 @@ def _has_initials(atoms: list[_Atom], text: str, at: int, known: PageNames) -> b
 def _is_of_a_title(atom: _Atom, shape: str, known: PageNames) -> bool:
     """Whether a name is none behind others with initials: ``J. Doe, R. Roe, Bridging Discrete Planning``."""
     return shape == "initials-last" and atom.kind == "full" and atom.name.key not in known.names
+
+
+def _is_closed(atoms: list[_Atom]) -> bool:
+    """Whether "and" stands before the last of several names in full: ``Jane Doe, Mary Major and Jo Roe``."""
+    return len(atoms) > 1 and atoms[-1].strong and {one.kind for one in atoms} <= {"full", "initials-last"}
 
 
 class _Look(NamedTuple):
@@ -172,7 +193,7 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     first = _STOP.search(text, start, last)
     limit = first.start() if first else last
     cuts = [end] if limit == end else []
-    for found in _CUT.finditer(text, start, min(limit + 2, last)):
+    for found in _CUT.finditer(text, start, min(limit + 3, last)):
         if start < found.start() <= limit:
             cuts.append(found.start())
         if len(cuts) > _WORDS:
@@ -181,17 +202,20 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 
 
 def _may_hold_more(atom: _Atom, known: PageNames) -> bool:
-    """Whether a name nobody has may be one with a title's first word behind it: ``Doe J. Whales``."""
+    """Whether a name nobody has may be one with a title's first words behind it: ``Doe J. Whales``."""
     return (
         bool(known.names)
         and atom.kind == "full"
         and atom.name.key not in known.names
-        and bool(re.search(r"\b[^\W\d_]{1,3}(?:\.(?:\s|$)|$)", atom.name.given))
+        and (
+            atom.name.given.count(" ") > 1
+            or bool(re.search(r"\b[^\W\d_]{1,3}(?:\.(?:\s|$)|$)", atom.name.given))
+        )
     )
 
 
 def _is_known(atom: _Atom, known: PageNames) -> bool:
-    return atom.kind == "last-initials" and atom.name.key in known.names
+    return atom.kind in ("last-initials", "full") and atom.name.key in known.names
 
 
 def _unmarked(piece: str) -> tuple[str, str]:
@@ -199,10 +223,10 @@ def _unmarked(piece: str) -> tuple[str, str]:
     return " ".join(_MARK.sub(" ", piece).split()), marks
 
 
-def _joined(atoms: list[_Atom], known: PageNames) -> tuple[list[TypedName], int]:
+def _joined(atoms: list[_Atom], known: PageNames) -> tuple[list[TypedName], list[int]]:
     """Atoms to names: a surname and the given name behind its comma are one."""
     names: list[TypedName] = []
-    end = 0
+    ends: list[int] = []
     inverted = _is_inverted(atoms, known)
     at = 0
     while at < len(atoms):
@@ -231,10 +255,23 @@ def _joined(atoms: list[_Atom], known: PageNames) -> tuple[list[TypedName], int]
         else:
             names.append(atom.name._replace(marks=atom.marks))
         at += taken
-        end = atoms[at - 1].end
+        ends[len(names) - 1 :] = [atoms[at - 1].end]
+    alike = len(names) > 1 and {atom.kind for atom in atoms} <= {"initials-last", "others"}
+    names = [_with_middle_name(name, known, alike=alike) for name in names]
     # BibTeX has "and others" at the end alone.
     names.sort(key=lambda name: name.family == OTHERS)
-    return names, end
+    return names, ends
+
+
+def _with_middle_name(name: TypedName, known: PageNames, *, alike: bool) -> TypedName:
+    """``M. Ellen Roe`` among names in full; where all have initials, it had them too: ``M. E. Roe``."""
+    *middle, last = name.family.split() or [""]
+    initial = name.given[:1].casefold()
+    if name.strength < 3 or not middle or (alike and (last.casefold(), initial) not in known.names):
+        return name
+    if any(word.lower() in words.PARTICLES or not word.isalpha() for word in middle):
+        return name
+    return name._replace(family=last, given=" ".join([name.given, *middle]))
 
 
 def _typed(atom: _Atom) -> str:

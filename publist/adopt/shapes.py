@@ -34,11 +34,12 @@ class TypedName(NamedTuple):
 
 
 class PageNames(NamedTuple):
-    """Whom the page knows: names by surname and initial, and words that it has in lower case."""
+    """Whom the page knows: names by surname and initial, ``often`` twice or more; its words in lower case."""
 
     names: Collection[tuple[str, str]] = frozenset()
     lower: Collection[str] = frozenset()
     owner: TypedName | None = None
+    often: Collection[tuple[str, str]] = frozenset()
 
 
 def shape_of(

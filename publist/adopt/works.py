@@ -67,7 +67,7 @@ def adopted(page: TypedPage) -> Adopted:
         seen = Counter(name.key for one in listed for name in one.names if name.family != OTHERS)
         known = known._replace(names=frozenset(seen))
     owner = _owner(page, lines, seen, listed)
-    known = PageNames(frozenset(seen), lower, owner)
+    known = PageNames(frozenset(seen), lower, owner, {name for name, count in seen.items() if count > 1})
     scores = dict.fromkeys(sure, True)
 
     def head(line: PageLine) -> bool:
@@ -82,6 +82,7 @@ def adopted(page: TypedPage) -> Adopted:
     first = [citation.best(found) for found in read]
     votes = citation.Votes(
         Counter(reading.feature for reading in first if reading.authors and reading.title),
+        Counter(reading.join for reading in first if reading.join and reading.title),
         _repeated(items),
         max(len(first), 1),
     )

@@ -135,6 +135,62 @@ PAGES: dict[str, tuple[str, str, Works]] = {
         ". [2] Roe R, Doe J. On loud oceans[C]//2021 Symposium on Seas. SEA, 2021: 1-9.\n",
         [("On quiet oceans", ["Doe", "Roe"]), ("On loud oceans", ["Roe", "Doe"])],
     ),
+    "several works in one paragraph": (
+        ".html",
+        HEAD
+        + "<p>[1] J. Doe and R. Roe, “On quiet oceans,” Lake Review, 2020.<br>[2] R. Roe and J. Doe, “On loud oceans,”"
+        " Lake Review, 2021. [3] J. Doe, “On other oceans,” Lake Review, 2022.</p>",
+        [("On quiet oceans", ["Doe", "Roe"]), ("On loud oceans", ["Roe", "Doe"]), ("On other oceans", ["Doe"])],
+    ),
+    "a list typed with stars in one paragraph": (
+        ".html",
+        HEAD + "<p>\n* J. Doe and R. Roe. On quiet oceans. Lake Review, 2020.\n\n* R. Roe and J. Doe. On loud\n oceans."
+        " Lake Review, 2021.\n</p>",
+        [("On quiet oceans", ["Doe", "Roe"]), ("On loud oceans", ["Roe", "Doe"])],
+    ),
+    "cards with the names as headings": (
+        ".html",
+        HEAD
+        + "<div><h3>Jane Doe, Mary Major</h3><p>The tides of small lakes</p><p>SEA 2020</p></div>"
+        "<div><h3>Richard Roe, Jane Doe, Mary Major</h3><p>On loud oceans and the whales of the day</p><p>SEA 2021</p></div>",
+        [
+            ("The tides of small lakes", ["Doe", "Major"]),
+            ("On loud oceans and the whales of the day", ["Roe", "Doe", "Major"]),
+        ],
+    ),
+    "titles in title case behind names in full": (
+        ".html",
+        HEAD
+        + "<ul><li>Jane Doe, Richard Roe, Mary Major, Deep Quiet Oceans for Whales, In Proceedings of SEA, 2020.</li>"
+        "<li>Richard Roe, Mary Major, Jane Doe, Loud Oceans: Whale Songs By Day, Lake Review, 2021.</li>"
+        "<li>Jane Doe and Mary Major, Blue Whale Songs, Tides, and Lakes, Lake Review, 2021</li>"
+        "<li>Mary Major, Jane Doe, Peter Public, Small Lake Tides, Proceedings of SEA, 2019</li></ul>",
+        [
+            ("Deep Quiet Oceans for Whales", ["Doe", "Roe", "Major"]),
+            ("Loud Oceans: Whale Songs By Day", ["Roe", "Major", "Doe"]),
+            ("Blue Whale Songs, Tides, and Lakes", ["Doe", "Major"]),
+            ("Small Lake Tides", ["Major", "Doe", "Public"]),
+        ],
+    ),
+    "a distinction in an item of its own": (
+        ".html",
+        HEAD + f"<ul>{TIDES}<li>Best Paper Award, SEA 2020</li></ul>",
+        [("The tides of small lakes", ["Doe", "Roe"])],
+    ),
+    "a given name behind an initial": (
+        ".html",
+        HEAD
+        + "<ul><li>M. Ellen Public, Jane Doe, R. Roe. On quiet oceans. Lake Review, 2020.</li>"
+        "<li>J. Doe, R. Roe Major. On loud oceans. Lake Review, 2021.</li></ul>",
+        [("On quiet oceans", ["Public", "Doe", "Roe"]), ("On loud oceans", ["Doe", "Roe Major"])],
+    ),
+    "a title without a blank behind the names": (
+        ".html",
+        HEAD
+        + "<ul><li>Jane Doe, Mary Major.Whale Sampling for oceans. Lake Review, 2020.</li>"
+        "<li>J. Doe, R. Roe.Other oceans. Lake Review, 2020.</li></ul>",
+        [("Whale Sampling for oceans", ["Doe", "Major"]), ("Other oceans", ["Doe", "Roe"])],
+    ),
     "a tag in brackets": (
         ".html",
         HEAD + f"<ul>{TIDES}<li><i>[Working Paper]</i> On quiet oceans. J. Doe and M. Major. 2020.</li></ul>",
@@ -152,7 +208,9 @@ PAGES: dict[str, tuple[str, str, Works]] = {
 
 def _works(text: str) -> Works:
     works, _ = publications(loads(text))
-    people = [[plain(name.family) for name in one.item.names.get("author", ()) if not name.others] for one in works]
+    people = [
+        [plain(name.family) for name in one.item.names.get("author", ()) if not name.others] for one in works
+    ]
     return [(plain(one.item.variables["title"]), names) for one, names in zip(works, people, strict=True)]
 
 
