@@ -6,6 +6,7 @@ import pytest
 
 from publist.item import Name
 from publist.matching import Fit, Index, same_person
+from publist.matching.spelling import split_suffix
 
 
 def name(family: str, given: str = "", **parts: str) -> Name:
@@ -125,3 +126,8 @@ def test_two_written_names() -> None:
     assert same_person(W_SHAO, WENQI) == Fit.INITIAL
     assert same_person(WENQI, name("Shao", "Wei")) == Fit.NONE
     assert same_person(WENQI, name("Luo", "Wenqi")) == Fit.NONE
+
+
+def test_a_suffix_without_its_comma_stands_behind_a_surname_of_several_words() -> None:
+    assert split_suffix("de la Cruz Jr.") == ("de la Cruz", "Jr.")
+    assert split_suffix("de la Cruz") == ("de la Cruz", "")

@@ -165,3 +165,10 @@ def test_several_annotated_names_are_no_doubt() -> None:
     identified = identify([entry("a", WENQI, PING, people=both)], [OWNER])
     assert sorted(identified.of("a")) == [("author", 0), ("author", 1)]
     assert rules(identified) == []
+
+
+def test_an_annotated_author_may_be_an_editor_too_and_no_other_author() -> None:
+    marked = Person("author", 1, roles=("highlight",))
+    item = Item("a", names={"author": (W_SHAO, PING), "editor": (W_SHAO,)})
+    identified = identify([Publication(item, "a", people=(marked,))], [OWNER])
+    assert list(identified.of("a")) == [("author", 1), ("editor", 0)]

@@ -75,3 +75,9 @@ def test_the_legend_speaks_the_lists_language() -> None:
     assert legend(shown, settled, "de-DE") == (LegendEntry("*", "Gleicher Beitrag"),)
     assert legend(shown, settled, "zh-CN") == (LegendEntry("*", "共同贡献"),)
     assert legend(shown, settled, "tlh") == (LegendEntry("*", "Equal contribution"),)
+
+
+def test_the_owner_adds_a_role_of_a_name_that_nobody_knows() -> None:
+    settled = settle([publication(person(marks=("‡",)))], [Role("visitor", "‡", "Visiting")])
+    assert settled.signs == {"visitor": "‡"}
+    assert legend([(Mark("‡", "visitor"),)], settled, "en") == (LegendEntry("‡", "Visiting"),)

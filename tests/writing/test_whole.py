@@ -201,3 +201,17 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     whole.write(pipe, b"text")
     assert reader.communicate(timeout=10)[0] == b"text"
     assert pipe.is_fifo()
+
+
+def test_what_a_killed_run_left_is_removed_also_beside_a_name_with_brackets(tmp_path: Path) -> None:
+    left = [tmp_path / f".{name}.1-1.publist-tmp" for name in ("list[1].html", "list1.html")]
+    for path in left:
+        path.write_bytes(b"cut")
+    whole.write(tmp_path / "list[1].html", b"x")
+    assert [path.exists() for path in left] == [False, True]
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be read") as caught:
+        whole.read(tmp_path)
+    assert caught.value.file == str(tmp_path)
