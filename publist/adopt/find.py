@@ -243,6 +243,8 @@ def _is_work(unit: list[PageLine], section: HeadingPath, head: Head, *, headed: 
     dated = bool(YEAR.search(text))
     if not named and len(words_of(text)) < 16 and _AWARD.match(text):
         return False
+    if not (named or dated) and all(len(words_of(run.text)) < 3 for line in unit for run in line.runs):
+        return False  # links to profiles
     if section.works:
         return named or dated or linked or bool(section.year or STATE.search(text))
     if not named or not (dated or linked or section.year):

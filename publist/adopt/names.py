@@ -227,6 +227,7 @@ def _joined(atoms: list[_Atom], known: PageNames) -> tuple[list[TypedName], list
     """Atoms to names: a surname and the given name behind its comma are one."""
     names: list[TypedName] = []
     ends: list[int] = []
+    led: set[int] = set()  # those that initials lead
     inverted = _is_inverted(atoms, known)
     at = 0
     while at < len(atoms):
@@ -253,21 +254,25 @@ def _joined(atoms: list[_Atom], known: PageNames) -> tuple[list[TypedName], list
         ) or atom.kind in ("initials", "suffix"):
             break
         else:
+            if atom.kind == "initials-last":
+                led.add(len(names))
             names.append(atom.name._replace(marks=atom.marks))
         at += taken
         ends[len(names) - 1 :] = [atoms[at - 1].end]
-    alike = len(names) > 1 and {atom.kind for atom in atoms} <= {"initials-last", "others"}
-    names = [_with_middle_name(name, known, alike=alike) for name in names]
+    spelt = any(len(name.given) > 2 and name.given.isalpha() for name in names)
+    names = [
+        _with_middle_name(name, known, spelt=spelt) if n in led else name for n, name in enumerate(names)
+    ]
     # BibTeX has "and others" at the end alone.
     names.sort(key=lambda name: name.family == OTHERS)
     return names, ends
 
 
-def _with_middle_name(name: TypedName, known: PageNames, *, alike: bool) -> TypedName:
+def _with_middle_name(name: TypedName, known: PageNames, *, spelt: bool) -> TypedName:
     """``M. Ellen Roe`` among names in full; where all have initials, it had them too: ``M. E. Roe``."""
     *middle, last = name.family.split() or [""]
     initial = name.given[:1].casefold()
-    if name.strength < 3 or not middle or (alike and (last.casefold(), initial) not in known.names):
+    if not middle or not (spelt or (last.casefold(), initial) in known.names):
         return name
     if any(word.lower() in words.PARTICLES or not word.isalpha() for word in middle):
         return name

@@ -172,6 +172,11 @@ PAGES: dict[str, tuple[str, str, Works]] = {
             ("Small Lake Tides", ["Major", "Doe", "Public"]),
         ],
     ),
+    "links to profiles": (
+        ".html",
+        HEAD + f"<ul><li><a href='/a'>dblp Page</a><br><a href='/b'>GitHub Page</a></li>{TIDES}</ul>",
+        [("The tides of small lakes", ["Doe", "Roe"])],
+    ),
     "a distinction in an item of its own": (
         ".html",
         HEAD + f"<ul>{TIDES}<li>Best Paper Award, SEA 2020</li></ul>",
@@ -180,9 +185,14 @@ PAGES: dict[str, tuple[str, str, Works]] = {
     "a given name behind an initial": (
         ".html",
         HEAD
-        + "<ul><li>M. Ellen Public, Jane Doe, R. Roe. On quiet oceans. Lake Review, 2020.</li>"
-        "<li>J. Doe, R. Roe Major. On loud oceans. Lake Review, 2021.</li></ul>",
-        [("On quiet oceans", ["Public", "Doe", "Roe"]), ("On loud oceans", ["Doe", "Roe Major"])],
+        + "<ul><li>M. Ellen Public, Jane Doe, Md. Saidur Roe. On quiet oceans. Lake Review, 2020.</li>"
+        "<li>J. Doe, R. Roe Major. On loud oceans. Lake Review, 2021.</li>"
+        "<li><b>Roe Major R</b>, Doe J. 2022. On other oceans. Lake Review.</li></ul>",
+        [
+            ("On quiet oceans", ["Public", "Doe", "Roe"]),
+            ("On loud oceans", ["Doe", "Roe Major"]),
+            ("On other oceans", ["Roe Major", "Doe"]),
+        ],
     ),
     "a title without a blank behind the names": (
         ".html",
