@@ -6,7 +6,6 @@ Sources: exports of Scopus, Wiley, ADS, Zotero, Mendeley and Web of Science, and
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from publist.patterns import pattern
 from publist.richtext import Node, Span, Text, cut, nodes, plain, rewrite, simplified
@@ -31,38 +30,6 @@ NUMBERS = frozenset(
 _NEVER_EMPTY = frozenset(
     "abstract title shorttitle booktitle journal journaltitle maintitle author editor".split()
 )
-_LABEL = {
-    "volume": pattern(r"(?:volumes?|vol|v)\b\.?\s*(?:no\.?\s*)?(?=\d|[ivxlc]+$)", re.IGNORECASE),
-    "number": pattern(r"(?:numbers?|issues?|iss|nos?|nr|n°|№|#)(?:\b\.?|(?=\d))\s*(?=[\d(])", re.IGNORECASE),
-    "pages": pattern(r"(?:pages?|pp|pgs?|p)(?:\b\.?|(?=\d))\s*(?=\w)", re.IGNORECASE),
-}
-_LABEL["issue"] = _LABEL["number"]
-_NO_ENTRY = pattern(
-    r"(?:vol(?:ume)?(?:\b\.?|(?=\d))\s*(?P<volume>[a-z]?\d\w*|[ivxlc]+)\s*[,;]?\s*)(?:(?:no|number"
-    r"|issue|iss)\.?\s*(?P<number>[\w-]*))?",
-    re.IGNORECASE,
-)
-_WITH_ISSUE = pattern(
-    r"(?P<volume>\w+)\s*(?:\((?P<number>[\w–-]+)\)|[,;]?\s*(?:no|issue)\.?\s*(?P<no>\w+))", re.IGNORECASE
-)
-_WITH_DOI = pattern(
-    r"(?P<number>[\w()-]*?)[\s,;]*(?:doi:?\s*)?(?:https?://\S*|(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)",
-    re.IGNORECASE,
-)
-_PAGES_WITH_DOI = pattern(
-    r"(?P<pages>.*?)[\s,;.]*(?:https?://)?(?:(?:dx\.)?doi(?:\.org/|[:\s])\s*)+(?P<doi>10\.\d{4,9}/\S+)\s*",
-    re.IGNORECASE,
-)
-# "D85" of journals with sections, as INSPIRE writes them: Physical Review D, volume 85.
-_SECTION = pattern(r"(?P<section>[A-H])(?P<volume>\d+)")
-_SECTIONED = pattern(
-    r"(?:phys(?:\.|ical) ?rev(?:\.|iew)|phys(?:\.|ics) ?lett(?:\.|ers)|nucl(?:\.|ear) ?phys(?:\.|ics)"
-    r"|j(?:\.|ournal of) ?phys(?:\.|ics)|eur(?:\.|opean) ?phys(?:\.|ical) ?j(?:\.|ournal)"
-    r"|nucl(?:\.|ear) ?instr(?:um)?(?:\.|uments)? ?(?:and )?meth(?:\.|ods)?.*|int(?:\.|ernational)"
-    r" ?j(?:\.|ournal of) ?mod(?:\.|ern) ?phys(?:\.|ics)|mod(?:\.|ern) ?phys(?:\.|ics) ?lett(?:\.|ers)"
-    r"|acta cryst(?:\.|allographica)(?: section)?|z(?:\.|eitschrift für) ?phys(?:\.|ik)?)\.?",
-    re.IGNORECASE,
-)
 # Notes that programs write.
 _TRACE = pattern(
     r"(?:cited[ -]by:?\s*(?:since[^;]*)?\d+(?:[;,.].*)?|(?:times )?cited:? \d+.*|export date:.*|wos:\w+"
@@ -79,30 +46,7 @@ _ARXIV_CLASS = pattern(
     r"\[?(?:math|cs|stat|eess|econ|q-bio|q-fin|physics|cond-mat|astro-ph|nlin)\.[a-z][a-z-]+\]?",
     re.IGNORECASE,
 )
-# "xx--xx, pending minor revision"
-_NO_PAGES_YET = pattern(
-    r"(?:x+|\?+|0+)\W+(?:x+|\?+|0+)\s*[,;(]\s*(?P<state>[^()]*[^\W\d_][^()]*)\)?", re.IGNORECASE
-)
-_PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*|(?<=\d)\s+(?:à|to|bis)\s+(?=\d)")
-_END_UNKNOWN = pattern(r"\s+EP\s*-*\s*$")  # "180101 EP -": a tag of RIS without its value
-_LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
-    r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
-    r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
-)
-_RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
-_PLAIN_PAGES = pattern(r"[^:+.]*")
-_RANGE_DASH = pattern(r"(?<=\d)-(?=[A-Z]?\d)")
-_LENGTH = pattern(r"(?:[ivxlc]+\s*[+,]\s*)?\d+(?:\s*(?:pages|pp?\.?))?", re.IGNORECASE)
 _KIND = pattern(r"(?:technical|tech\.?) report\s*[,:;–-]\s*(?=\S)", re.IGNORECASE)
-_EDITION = pattern(r"\s+ed(?:ition|n|\.)?$", re.IGNORECASE)
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth"
-).split()
-_EDITIONS = frozenset(
-    "revised expanded enlarged updated corrected abridged annotated illustrated international paperback"
-    " student".split()
-)
 # Types that say again what the entry's own type says.
 _RESTATED = frozenset(
     "isi; scopus; sci; scie; ssci; esci; wos; web of science; peer reviewed; peer-reviewed; refereed;"
@@ -177,32 +121,6 @@ def is_restated(genre: str) -> bool:
     return bool(_DOI.fullmatch(genre)) or all(part.strip() in _RESTATED for part in genre.split(";"))
 
 
-def pages(typed: str) -> str:
-    """Pages as CSL has them, e.g. ``1-10`` for ``1--10``; a dash of other forms is an en dash."""
-    if match := _RANGE.fullmatch(typed):  # nearly all
-        return "-".join(dict.fromkeys(match.groups()))
-    typed = _END_UNKNOWN.sub("", typed)
-    if _LETTERED.fullmatch(typed):  # "74A--75A", which CSL's rules for ranges leave alone
-        return _PAGE_DASH.sub("–", typed)
-    found = _PAGE_DASH.sub("-", ", ".join(map(str.strip, typed.split(",")))).replace("\u2010", "-")
-    first, _, last = found.partition("-")
-    if first == last:
-        return first  # "312A--312A"
-    return found if _PLAIN_PAGES.fullmatch(found) else _RANGE_DASH.sub("–", found)
-
-
-def edition(typed: Text) -> Text:
-    """The edition as CSL has it: a number where it is one in words, "ed." behind an adjective alone.
-
-    >>> edition("Second"), edition("third edition"), edition("Revised"), edition("2nd")
-    ('2', '3', 'Revised ed.', '2nd')
-    """
-    bare = _EDITION.sub("", plain(typed).strip()).lower().rstrip(".")
-    if bare in _ORDINALS or bare.isdecimal():
-        return str(_ORDINALS.index(bare) + 1) if bare in _ORDINALS else bare
-    return f"{plain(typed).strip()} ed." if plain(typed).strip().lower() in _EDITIONS else typed
-
-
 def is_postal(place: Text) -> bool:
     """Whether a place is an address in capitals, as Web of Science has it: ``THE ATRIUM, W1, LONDON``."""
     words = plain(place)
@@ -213,83 +131,6 @@ def begins_with_kind(institution: str) -> int:
     """How many characters of an institution say that it is a report: 18 of ``Technical report, Lake Lab``."""
     match = _KIND.match(institution)
     return match.end() if match else 0
-
-
-def is_length(pages: str) -> bool:
-    """Whether the ``pages`` of a book say how long it is, e.g. ``xii+519`` or ``519``."""
-    return bool(_LENGTH.fullmatch(pages))
-
-
-def without_doi(pages: str) -> tuple[str, str]:
-    """Pages, and the DOI that stood with them.
-
-    >>> without_doi("1675--1693, DOI: 10.5194/tc-19-1675-2025")
-    ('1675--1693', '10.5194/tc-19-1675-2025')
-    """
-    match = "10." in pages and _PAGES_WITH_DOI.fullmatch(pages.replace("{", "").replace("}", ""))
-    return (match["pages"], match["doi"].rstrip(".,;")) if match else (pages, "")
-
-
-class Numbers(NamedTuple):
-    """Volume, issue and pages as numbers, with what stood beside them: a journal's section, a DOI."""
-
-    volume: str = ""
-    number: str = ""
-    section: str = ""
-    doi: str = ""
-
-
-def is_no_page(pages: str, volume: Text, doi: str) -> bool:
-    """Whether pages are the end of the DOI once more, or IEEE's "1-1" of a work without a volume."""
-    early = pages in ("1-1", "1–1", "1--1") and (not volume or plain(volume).strip().upper() == "PP")
-    return bool(pages) and (early or doi.partition("/")[2] == pages)
-
-
-def state_for_pages(pages: str) -> str:
-    """What stands behind pages that are not known yet: ``in revision`` in ``xx--xx, in revision``."""
-    match = _NO_PAGES_YET.fullmatch(pages)
-    return match["state"].strip() if match else ""
-
-
-def bare(field: str, value: str) -> str:
-    """The number without its label, e.g. ``33`` for ``Vol. 33``, ``1--10`` for ``pp. 1--10``."""
-    label = _LABEL.get(field)
-    match = label.match(value) if label and not value.isdecimal() else None
-    return value[match.end() :] if match else value
-
-
-def numbers(volume: str, number: str, journal: str) -> Numbers:
-    """What ``volume`` and ``number`` say, whichever of the two it stands in.
-
-    >>> numbers("", "Vol 33, No", "J")
-    Numbers(volume='33', number='', section='', doi='')
-    >>> numbers("D85", "2", "Phys. Rev.").section
-    'D'
-    """
-    doi = section = ""
-    if (not volume or volume.isdecimal()) and (not number or number.isdecimal()):  # nearly all
-        return Numbers(volume, number)
-    if number.strip() == "C" and volume.strip().isdecimal():
-        number = ""  # RePEc's sign for a volume of Elsevier's without issues
-    if volume.strip().upper() == "PP":  # IEEE's early access
-        volume, number = "", "" if number == "99" else number
-    if match := _WITH_DOI.fullmatch(number):
-        number, doi = match["number"], match["doi"].rstrip(".,;")
-    if match := _WITH_DOI.fullmatch(volume):
-        volume, doi = match["number"], doi or match["doi"].rstrip(".,;")
-    if match := _NO_ENTRY.fullmatch(number):
-        volume, number = volume or match["volume"], match["number"] or ""
-    if match := _NO_ENTRY.fullmatch(volume):
-        volume, number = match["volume"], number or match["number"] or ""
-    elif match := _WITH_ISSUE.fullmatch(volume):
-        volume, number = match["volume"], number or match["number"] or match["no"] or ""
-    if match := _SECTION.fullmatch(volume):
-        named = journal.rstrip(". ")
-        if named.endswith(f" {match['section']}"):
-            volume = match["volume"]
-        elif _SECTIONED.fullmatch(journal):
-            volume, section = match["volume"], match["section"]
-    return Numbers(bare("volume", volume), bare("number", number), section, doi)
 
 
 def without_stop(text: Text) -> Text:

@@ -11,7 +11,7 @@ from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.name_lists import split_list
 from publist.bibtex.organisations import has_organisation
-from publist.convert import cleaning, custom, mapping, preprints, pure, venue
+from publist.convert import cleaning, custom, mapping, numbers, preprints, pure, venue
 from publist.convert.addresses import addresses, is_address, mentioned
 from publist.convert.links import doi_of, own_doi
 from publist.convert.people import collaboration, people
@@ -132,7 +132,7 @@ class _Converter:
             if variable not in variables and (value := self.text(name, keep_case=place >= _FIRST_TITLE)):
                 variables[variable] = value
         if edition := variables.get("edition"):
-            variables["edition"] = cleaning.edition(edition)
+            variables["edition"] = numbers.edition(edition)
         self._pages()
         if series := mapping.series_name(plain(self.item.variables.get("collection-title", ""))):
             self.item.variables["collection-title"] = series
@@ -142,17 +142,17 @@ class _Converter:
         self._language()
 
     def _pages(self) -> None:
-        typed, doi = cleaning.without_doi(self.entry.get("pages"))
+        typed, doi = numbers.without_doi(self.entry.get("pages"))
         if doi:
             self.item.variables.setdefault("DOI", doi)
-        pages = cleaning.bare("pages", typed if doi else plain(self.text("pages")).strip())
+        pages = numbers.bare("pages", typed if doi else plain(self.text("pages")).strip())
         volume = self.item.variables.get("volume", "")
-        if is_address(pages) or cleaning.is_no_page(pages, volume, self.entry.get("doi")):
+        if is_address(pages) or numbers.is_no_page(pages, volume, self.entry.get("doi")):
             pages = ""
-        if self.item.type in mapping.WHOLE and cleaning.is_length(pages):
+        if self.item.type in mapping.WHOLE and numbers.is_length(pages):
             self._set("number-of-pages", pages)
         elif pages:
-            self._set("page", cleaning.pages(pages))
+            self._set("page", numbers.pages(pages))
 
     def _places(self) -> None:
         """Where the publisher is; beside ``address``, the ``location`` of a paper is its event's (ACM)."""
@@ -238,7 +238,7 @@ class _Converter:
         variables = self.item.variables
         number, issue = self.text("number"), self.text("issue")
         typed = plain(variables.get("volume", ""))
-        found = cleaning.numbers(typed, plain(number), plain(variables.get("container-title", "")))
+        found = numbers.numbers(typed, plain(number), plain(variables.get("container-title", "")))
         if found.volume != typed:
             variables["volume"] = found.volume
             if not found.volume:
@@ -248,7 +248,7 @@ class _Converter:
         if found.doi:
             variables.setdefault("DOI", found.doi)
         same = found.number == plain(number) or self.item.type in mapping.NUMBERED_TYPES
-        return number if same else found.number, cleaning.bare("issue", plain(issue))
+        return number if same else found.number, numbers.bare("issue", plain(issue))
 
     def _publisher(self) -> None:
         found: list[Text] = []
@@ -267,7 +267,7 @@ class _Converter:
 
     def _notes(self) -> None:
         note = cleaning.without_brackets(self._without_addresses("note"))
-        rest, doi = cleaning.without_doi(plain(note))
+        rest, doi = numbers.without_doi(plain(note))
         if doi and not rest:
             self.item.variables.setdefault("DOI", doi)
         if (doi and not rest) or not without_exports(plain(note)) or cleaning.is_trace(plain(note)):

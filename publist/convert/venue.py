@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from publist.bibtex import dates
 from publist.convert import repositories, slips
-from publist.convert.cleaning import container_without_stop, state_for_pages, tidy, without_brackets
+from publist.convert.cleaning import container_without_stop, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
+from publist.convert.numbers import state_for_pages
 from publist.convert.shouted import quiet
 from publist.convert.slips import DAY, EVENT, IN_BOOKS, MONTH, WORDS, YEAR
 from publist.item import Date, Item
