@@ -54,6 +54,8 @@ _PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
 # "Morgan Le Corre Juratic", but not "Thi Le Nguyen": words behind "Le" that are no syllable of Vietnamese
 _AFTER_LE = pattern(r"(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|Bras|Page|Pape|Bris")
 _CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von".split())
+# "Mrs Linda Poe": how a person is addressed is no given name.
+_ADDRESSED = pattern(r"(?:(?:Mrs?|Ms|Dr|Prof(?:essor)?|Mgr|Msgr|Monsignor|Rev(?:erend)?)(?:\.\s*|\s+|$))+")
 _DASHES = pattern(r"-{2,3}")
 _SHOUTED = pattern(r"[^\W\d_]{2,}")
 _SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
@@ -156,6 +158,8 @@ def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Nam
     elif not suffix and given and (match := _SUFFIX.fullmatch(family)):  # First=Robert Downey, Last=Jr.
         words = given.replace(",", " ").split()
         given, family, suffix = " ".join(words[:-1]), words[-1], match[0]
+    if given[:1] in "MDPR" and (match := _ADDRESSED.match(given)):
+        given = given[match.end() :]
     if given and _is_cjk(family) and _is_cjk(given) and not raw.comma:
         family, given = given, family
     if not family:

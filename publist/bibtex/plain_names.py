@@ -19,7 +19,10 @@ _GIVEN = rf"(?:{_FULL}|[A-Z]\b(?:-[A-Z]\b)*+)"
 _NAME = rf"(?>{_WORD},(?: {_GIVEN})++|(?:{_FULL} )+{_WORD})"
 _LIST = pattern(rf"(?:{_NAME} and )++(?:others and )?")  # with an "and" behind the last one too
 # Words that are no part of a name, or not of the part in which BibTeX would have them.
-_ODD = WORDS | frozenset("jr sr de del della dei degli dal dalla dos der den von van le la las los".split())
+_ODD = WORDS | frozenset(
+    "jr sr de del della dei degli dal dalla dos der den von van le la las los"
+    " mr mrs ms dr prof professor mgr msgr monsignor rev reverend".split()
+)
 _OTHERS = Name(literal="others", others=True)
 
 

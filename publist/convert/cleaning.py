@@ -83,6 +83,13 @@ _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
 _PUBLISHER_BEHIND = pattern(
     r"(?<=[)\w]{2})\.\s+(?:ACM|IEEE|Springer|Elsevier|PMLR|USENIX|AAAI Press|CEUR-WS\.org)\.?$"
 )
+# "On Lakes | Cairn.info": the page's title, not the work's
+_PAGE_OF_SITE = pattern(
+    r"(?:\s+[|–—-]\s+(?:IEEE (?:Conference Publication|Journals? & Magazine|Xplore)|ScienceDirect"
+    r"|SpringerLink|(?:Request )?PDF|JSTOR|Persée|PubMed|ResearchGate|Wiley Online Library"
+    r"|Taylor & Francis Online)"
+    r"|\s+\|\s+[\w-]+(?:\.[\w-]+)*\.(?:info|com|org|net|edu|fr|de|ch|uk|eu|io))+$"
+)
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
@@ -139,6 +146,13 @@ def without_stop(text: Text) -> Text:
     if not words.endswith(".") or _ENDS_SHORT.search(words) or not _STOP.search(words):
         return text
     return cut(text, len(words) - 1)
+
+
+def of_work(title: Text) -> Text:
+    """The title of a work without the name of the site that shows it, as reference managers save pages."""
+    words = plain(title)
+    site = _PAGE_OF_SITE.search(words) if " | " in words or " - " in words or " – " in words else None
+    return without_stop(cut(title, site.start()) if site else title)
 
 
 def container_without_stop(text: Text) -> Text:

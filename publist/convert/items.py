@@ -172,7 +172,7 @@ class _Converter:
 
     def _titles(self) -> None:
         entry = self.entry
-        title = cleaning.without_stop(self._with_subtitle("title", "subtitle", "titleaddon"))
+        title = cleaning.of_work(self._with_subtitle("title", "subtitle", "titleaddon"))
         if "maintitle" in entry.fields:
             main = self._with_subtitle("maintitle", "mainsubtitle", "maintitleaddon")
             if self.item.type in mapping.IN_CONTAINER:
@@ -272,7 +272,7 @@ class _Converter:
             self.item.variables.setdefault("DOI", doi)
         if (doi and not rest) or not without_exports(plain(note)) or cleaning.is_trace(plain(note)):
             note = ""
-        note = joined(note, self._without_addresses("addendum"), ". ")
+        note = cleaning.without_stop(joined(note, self._without_addresses("addendum"), ". "))
         self._set("note", note)
         how = cleaning.begun(self._without_addresses("howpublished"))
         if plain(how).lower() == plain(self.item.variables.get("genre", "")).lower():

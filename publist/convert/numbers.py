@@ -44,12 +44,13 @@ _SECTIONED = pattern(
 _NO_PAGES_YET = pattern(
     r"(?:x+|\?+|0+)\W+(?:x+|\?+|0+)\s*[,;(]\s*(?P<state>[^()]*[^\W\d_][^()]*)\)?", re.IGNORECASE
 )
-_PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*|(?<=\d)\s+(?:à|to|bis)\s+(?=\d)")
+_PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*|(?<=\d)(?:\s+(?:à|to|bis)\s+|\s+-\s*|\s*-\s+)(?=\w)")
 _END_UNKNOWN = pattern(r"\s+EP\s*-*\s*$")  # "180101 EP -": a tag of RIS without its value
 _LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
     r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
 )
+_IS_DOI = pattern(r"doi\s*:?\s*\d", re.IGNORECASE)
 _RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
 _PLAIN_PAGES = pattern(r"[^:+.]*")
 _RANGE_DASH = pattern(r"(?<=\d)-(?=[A-Z]?\d)")
@@ -116,9 +117,10 @@ class Numbers(NamedTuple):
 
 
 def is_no_page(pages: str, volume: Text, doi: str) -> bool:
-    """Whether pages are the end of the DOI once more, or IEEE's "1-1" of a work without a volume."""
-    early = pages in ("1-1", "1–1", "1--1") and (not volume or plain(volume).strip().upper() == "PP")
-    return bool(pages) and (early or doi.partition("/")[2] == pages)
+    """Whether pages are a DOI, or the end of it once more, or IEEE's "1-1" of a work without a volume."""
+    pages = _PAGE_DASH.sub("-", pages)
+    early = pages == "1-1" and (not volume or plain(volume).strip().upper() == "PP")
+    return bool(pages) and (early or doi.partition("/")[2] == pages or bool(_IS_DOI.match(pages)))
 
 
 def state_for_pages(pages: str) -> str:
@@ -144,7 +146,7 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     """
     doi = section = ""
     if (not volume or volume.isdecimal()) and (not number or number.isdecimal()):  # nearly all
-        return Numbers(volume, number)
+        return Numbers(_counted(volume), _counted(number))
     if number.strip() == "C" and volume.strip().isdecimal():
         number = ""  # RePEc's sign for a volume of Elsevier's without issues
     if volume.strip().upper() == "PP":  # IEEE's early access
@@ -165,4 +167,9 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
             volume = match["volume"]
         elif _SECTIONED.fullmatch(journal):
             volume, section = match["volume"], match["section"]
-    return Numbers(bare("volume", volume), bare("number", number), section, doi)
+    return Numbers(_counted(bare("volume", volume)), _counted(bare("number", number)), section, doi)
+
+
+def _counted(number: str) -> str:
+    """The number without the zeros before it: ``05`` is issue 5."""
+    return number.lstrip("0") if number.isdecimal() else number

@@ -27,6 +27,11 @@ _PAPER_AT = pattern(
     r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:presented|given|delivered) (?:at|to|in)(?: the)? ",
     re.IGNORECASE,
 )
+_TALK = pattern(
+    r"(?:(?:invited|plenary|keynote|oral|poster|contributed|conference) )?"
+    r"(?:conference|talk|lecture|seminar|presentation|workshop|poster|colloquium|keynote|symposium)",
+    re.IGNORECASE,
+)
 # "Water Letters, Vol. 2, No. 3, pp. 17-36, July-September 2006" in the place of the publisher
 _CITED = pattern(
     r"(?P<container_title>\S.*?),?\s+vol(?:ume|\.)?\s*(?P<volume>\w+)"
@@ -37,11 +42,17 @@ _CITED = pattern(
 )
 # "Bioinformatics (Oxford, England)", which tells namesakes apart in PubMed
 _PLACE_OF_JOURNAL = pattern(r"\s+\([^(),]+, (?P<where>[^(),]+)\)$")
+# "Evolution; international journal of organic evolution", "Lakes : the official journal of …", as in PubMed
+_LONG_FORM = pattern(
+    r"\s*[;:=]\s+(?:(?:the|an?) )?(?:official\b|(?:inter)?national journal\b|interdisciplinary journal\b"
+    r"|(?:annual|monthly|quarterly) publication\b|publication of\b|journal of the\b).+$"
+)
 _VOLUME = pattern(r"vol(?:ume\s|\.)?\s*(?P<volume>\d+)\s*(?:\((?P<issue>\d+)\))?\.?", re.IGNORECASE)
 
 
 def settle(item: Item) -> None:
     """Put a venue where it belongs, and take what is none out of its place."""
+    _event_of_note(item)
     _from_publisher(item)
     _own_main_title(item)
     _not_a_venue(item)
@@ -69,6 +80,22 @@ def _from_publisher(item: Item) -> None:
         for name, value in line.groupdict().items():
             if value:
                 variables.setdefault(name.replace("_", "-"), value)
+
+
+def _event_of_note(item: Item) -> None:
+    """A talk whose ``type`` says that it is one and whose ``note`` names the event was given there."""
+    variables = item.variables
+    kind, note = plain(variables.get("genre", "")), variables.get("note", "")
+    if item.type != "manuscript" or not note or not _TALK.fullmatch(kind):
+        return
+    item.type = "speech"
+    variables["event-title"] = variables.pop("note")
+    if plain(variables.get("publisher", "")).lower() == kind.lower():
+        del variables["publisher"]
+    if kind in plain(note) or kind.lower() == "conference":  # of a talk it says nothing
+        del variables["genre"]
+    if "publisher-place" in variables:
+        variables.setdefault("event-place", variables.pop("publisher-place"))
 
 
 def _own_main_title(item: Item) -> None:
@@ -102,6 +129,8 @@ def _of_an_issue(variables: dict[str, Text]) -> None:
     place = _PLACE_OF_JOURNAL.search(plain(container))
     if place and place["where"] in COUNTRIES | REGIONS | {"N.Y."}:
         variables["container-title"] = cut(container, place.start())
+    elif long := _LONG_FORM.search(plain(container)):
+        variables["container-title"] = cut(container, long.start())
     if "volume" not in variables and (found := _VOLUME.fullmatch(plain(variables.get("page", "")))):
         del variables["page"]
         variables["volume"] = found["volume"]

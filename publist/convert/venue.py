@@ -32,7 +32,7 @@ _DATES = pattern(
 )
 _STATES = (
     r"(?P<state>to appear|in press|accepted|submitted|under review|under revision|under submission"
-    r"|in revision|forthcoming|in preparation)"
+    r"|in revision|in review|forthcoming|in preparation)"
 )
 _STATE_BEFORE = pattern(
     rf"{_STATES}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
@@ -84,6 +84,11 @@ _MERE = pattern(
     re.IGNORECASE,
 )
 _BEFORE_PART = pattern(r"^(?:conference |workshop )?proceedings[,.:]? (?=part|volume|vol\b)", re.IGNORECASE)
+# "Berlin, Germany (Virtual Conference)"
+_ASIDE_ONLINE = pattern(
+    r"\s*\((?:and |or |held )?(?:virtual(?:ly)?|online|hybrid)(?: (?:event|conference|meeting))?\)$",
+    re.IGNORECASE,
+)
 _ONLINE = frozenset({"virtual", "virtual event", "online", "virtual conference", "online event"})
 
 
@@ -232,7 +237,7 @@ def taken_apart(booktitle: Text) -> Venue:
         title, place = _without_place(words)
         return Venue(cut(booktitle, len(title)), place)
     before = words[: found.start()].rstrip(" ,(;:.–-")
-    rest = words[found.end() :].strip(" ,.;:()–-")
+    rest = _ASIDE_ONLINE.sub("", words[found.end() :]).strip(" ,.;:()–-")
     date = dates.issued("", found["year"], found["dates"], "").date if found["year"] else None
     rest = _BEFORE_PART.sub("", rest)
     opened = before.rfind("(")

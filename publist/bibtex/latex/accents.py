@@ -25,11 +25,18 @@ _BRACED_LETTER = pattern(r"(\\[A-Za-z]+\s*|\\.)?\{([^\W\d_][\u0300-\u036f]?)\}")
 _NAMED_LETTER = pattern(
     rf"\\({'|'.join(sorted(LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s+(?!\\)|\{{\}})?"
 )
+# {\textbackslash}'e, {\textbackslash}H\{o\}: TeX that a reference manager has escaped
+_ESCAPED = pattern(
+    r"\{\\textbackslash\}(?:([`'^\"~=.])\s*|([uvHcdbkr])(?=\\?\{))"
+    r"(?:\\?\{(?:\{\\textbackslash\})?([A-Za-z])\\?\}|(?:\{\\textbackslash\})?([A-Za-z]))"
+)
 _DOTLESS = {"ı": "i", "ȷ": "j", r"\i": "i", r"\j": "j"}
 
 
 def without_accents(value: str) -> str:
     """The value with its accented and foreign letters in Unicode; other TeX is untouched."""
+    if "{\\textbackslash}" in value:
+        value = _ESCAPED.sub(lambda match: f"\\{match[1] or match[2]}{{{match[3] or match[4]}}}", value)
     for _ in range(2):  # the second round is for accents upon accents: \~{\^{e}}
         value, count = _ACCENT.subn(_accented, value)
         if count:
