@@ -21,3 +21,15 @@ def resting() -> Iterator[None]:
     finally:
         if active:
             gc.enable()
+
+
+_WORTH_A_LOOK = 100_000  # objects, which take 10 ms
+
+
+def let_go() -> None:
+    """Look for cycles among what has come since the last time, if that is much.
+
+    A LaTeX parser leaves its frames in a few, and by the frames that called them they hold a whole file.
+    """
+    if gc.get_count()[0] > _WORTH_A_LOOK:
+        gc.collect(0)

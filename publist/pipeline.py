@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publist import inputs, rules
 from publist.check import missing
+from publist.collector import let_go
 from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
 from publist.formatter import HOMEPAGE, Formatter, Progress, language_of
@@ -47,6 +48,11 @@ class Loaded(NamedTuple):
     def present(self) -> int:
         """How many entries stand in the files."""
         return len(self.publications) + self.refused + self.shared
+
+    def without_files(self) -> Loaded:
+        """The same without the files' text and entries, which a list needs no longer."""
+        let_go()
+        return self._replace(bibliographies=())
 
 
 class Rendered(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
-from publist.collector import resting
+from publist.collector import let_go, resting
 
 
 @pytest.mark.parametrize("active", [True, False])
@@ -30,3 +31,23 @@ def test_each_call_of_a_function_rests_anew() -> None:
         return gc.isenabled()
 
     assert [active(), active()] == [False, False]
+
+
+class _Knot:
+    def __init__(self) -> None:
+        self.own = self
+
+
+@pytest.mark.parametrize("count", [10, 200_000])
+def test_cycles_are_looked_for_where_much_was_made(count: int) -> None:
+    before = gc.isenabled()
+    try:
+        gc.disable()
+        gc.collect()
+        knot = weakref.ref(_Knot())
+        made = [[] for _ in range(count)]  # type: ignore[var-annotated]
+        let_go()
+        assert (knot() is None) is (count > 100_000)
+        assert len(made) == count
+    finally:
+        (gc.enable if before else gc.disable)()

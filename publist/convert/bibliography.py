@@ -175,24 +175,25 @@ class PlainFields(Mapping[str, str]):
     """An entry's fields as plain text, each decoded when it is asked for."""
 
     def __init__(self, entry: Entry) -> None:
-        self._fields = entry.fields
+        # Not the fields: where they stand in the file takes more memory than what they say.
+        self._values = {name: field.value for name, field in entry.fields.items()}
 
     def __getitem__(self, name: str) -> str:
-        value = self._fields[name].value
+        value = self._values[name]
         return verbatim(value) if custom.link_kind(name) else plain(decode(value).text)
 
     def text(self, name: str) -> str:
         """The field without blanks at its ends, "" if it is missing."""
-        return self[name].strip() if name in self._fields else ""
+        return self[name].strip() if name in self._values else ""
 
     def __contains__(self, name: object) -> bool:
-        return name in self._fields
+        return name in self._values
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._fields)
+        return iter(self._values)
 
     def __len__(self) -> int:
-        return len(self._fields)
+        return len(self._values)
 
     def __repr__(self) -> str:
         return f"PlainFields({dict(self)!r})"

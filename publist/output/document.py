@@ -32,9 +32,9 @@ def document(sections: Sequence[Section], format_: FormatName, page: Page) -> by
         text = of_ones_own(sections, format_, page, writer)
     if isinstance(text, bytes):
         return text
-    text = text.strip("\n") + "\n"
+    text = text.strip("\n")
     if page.standalone:
         from publist.output.templates import standalone
 
-        text = standalone(text, format_, page, writer)
-    return text.encode("utf-8")
+        return standalone(text + "\n", format_, page, writer).encode("utf-8")
+    return text.encode("utf-8") + b"\n"  # a long text may take four bytes for each character
