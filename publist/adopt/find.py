@@ -56,10 +56,13 @@ def parts(lines: list[PageLine], title: str = "") -> list[PagePart]:
     titles = _title_levels(lines)
     found: list[PagePart] = [PagePart(HeadingPath(works=said), [])]
     stack: list[tuple[int, str]] = []
+    kept: PageElement | None = None
     for number, line in enumerate(lines):
         level = 7 if number in years and not line.level else line.level or _bold_level(lines, number)
-        if not level or (line.level in titles and _may_be_title(line, surely=titles[line.level])):
+        of_a_work = line.level in titles and _may_be_title(line, surely=titles[line.level])
+        if not level or of_a_work or (line.after == "br" and kept in line.path[-1:]):
             found[-1].lines.append(line)
+            kept = line.path[-1] if line.path else None
             continue
         while stack and stack[-1][0] >= level:
             stack.pop()

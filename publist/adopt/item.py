@@ -22,6 +22,12 @@ _NOTE = pattern(
     r"|alphabetical order)[^()\[\]\n]{0,25}[)\]]?",
     re.IGNORECASE,
 )
+# What the lines of an item are, where it says so of its title.
+_SAID = pattern(
+    r"(?<![^\n])[ •*-]*(title|authors?|journal|conference|venue|published in|(?:publication )?year|publisher)"
+    r"\s*:(?= )",
+    re.IGNORECASE,
+)
 _WORD = pattern(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 
 
@@ -57,7 +63,9 @@ class ListItem:
         self.section = section
         self.styled = Styled(lines)
         self.text = self.styled.text.replace(GONE, " ")
-        self.left = _NOTE.sub(lambda match: " " * len(match[0]), self.text)
+        said = list(_SAID.finditer(self.text))
+        self.said = said if len(said) > 1 and any(one[1].lower() == "title" for one in said) else []
+        self.left = _NOTE.sub(_blank, _SAID.sub(_blank, self.text) if self.said else self.text)
         self._marked: dict[str, list[tuple[int, int]]] = {}
 
     @property
@@ -146,11 +154,15 @@ class ListItem:
 
     def unplaced(self) -> Iterator[tuple[int, str]]:
         """What is left, piece by piece, with its line."""
-        for note in _NOTE.finditer(self.text):
+        for note in [*self.said, *_NOTE.finditer(self.text)]:
             yield self.line_at(note.start()), note[0].strip(" ,.;:()[]")
         for found in re.finditer(rf"[^{GONE}\n]+", self.left):
             if word := _WORD.search(found[0]):
                 yield self.line_at(found.start() + word.start()), found[0].strip(" ,.;:()[]|–—-•·/")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def look_of(run: Run, block: str) -> str:

@@ -13,7 +13,7 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ET_AL = pattern(r"(?:(?:et\.? ?)?al\.?|others|u\. ?a\.|…|\.\.\.|等)", re.IGNORECASE)
 _HAN = pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,5}")
 _TWO_LETTERS = frozenset({"yu.", "ch.", "th.", "ph.", "ya.", "kh.", "ju.", "md."})
-_DEGREE = pattern(r"(?:M|B|D|Ph|Dr)\. ?(?:Sc|A|D|Eng|Phil|Ed|Tech|Ing)\.?")
+_DEGREE = pattern(r"(?:M|B|D|Ph|Dr)\.(?: ?(?:Sc|Eng|Phil|Ed|Tech|Ing)|[AD])\.?|Ph\. D\.?")
 _TITLES = frozenset({"prof", "prof.", "dr", "dr.", "mr.", "ms.", "mrs."})
 OTHERS = "others"
 

@@ -177,6 +177,14 @@ PAGES: dict[str, tuple[str, str, Works]] = {
         HEAD + f"<ul><li><a href='/a'>dblp Page</a><br><a href='/b'>GitHub Page</a></li>{TIDES}</ul>",
         [("The tides of small lakes", ["Doe", "Roe"])],
     ),
+    "lines that say what they are": (
+        ".html",
+        HEAD
+        + "<ul><li><b>Title: </b>On quiet oceans<br><b>Authors: </b>Doe, M. A. and Roe, R.<br><b>Journal: </b>Lake Review<br>"
+        "<b>Publication Year: </b>2020</li><li><b>Title: </b>On loud oceans<br><b>Author: </b>Doe, M. A.<br>"
+        "<b>Journal: </b>Lake Review<br><b>Publication Year: </b>2021</li></ul>",
+        [("On quiet oceans", ["Doe", "Roe"]), ("On loud oceans", ["Doe"])],
+    ),
     "a distinction in an item of its own": (
         ".html",
         HEAD + f"<ul>{TIDES}<li>Best Paper Award, SEA 2020</li></ul>",
@@ -248,3 +256,18 @@ def test_who_speaks_and_where_to_write_is_no_work(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert adopt(page).works == 1
+
+
+def test_labels_in_the_heading_of_the_names_are_the_works(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    works = "".join(
+        f"<h3>On {name} oceans and the whales of the night</h3><h5>Jane Doe, Mary Major, Richard Roe<br>"
+        f"> <a href='https://example.org/{name}'>paper</a></h5>"
+        for name in ("quiet", "loud")
+    )
+    page.write_text(HEAD + works, encoding="utf-8")
+    found = publications(loads(adopt(page).text))[0]
+    assert [[link.url for link in work.links] for work in found] == [
+        ["https://example.org/quiet"],
+        ["https://example.org/loud"],
+    ]
