@@ -58,10 +58,15 @@ _STUB = re.compile(r"^<(.+\.\w{2,4})>$")
 def read(root: SourceElement) -> Batch:
     """The works of a library."""
     found = Batch()
-    for record in (one for one in root.iter() if xml.name(one) == "record"):  # in a broken file in another
+    for record in filter(_says_something, root.iter()):  # in a broken file one stands in another
         old = next(xml.children(record, "reference_type"), None) is not None
         found.records.append(_old(record) if old else _record(record))
     return found
+
+
+def _says_something(element: SourceElement) -> bool:
+    """Whether an element is a record, and not only of other records."""
+    return xml.name(element) == "record" and any(xml.name(part) != "record" for part in element)
 
 
 def _record(source: SourceElement) -> Record:
