@@ -23,7 +23,7 @@ output = "publications.html"
 [targets.cv]
 output = "cv.txt"
 """
-PATIENCE = 20.0  # seconds for what takes a moment
+PATIENCE = 60.0  # seconds for what takes a moment
 
 pytestmark = [pytest.mark.long, pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")]
 
