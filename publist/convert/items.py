@@ -101,18 +101,16 @@ class _Converter:
             message = f"the type @{entry.type} is not known; it is read as @misc"
             self.report(rules.UNKNOWN_TYPE, entry.line, message)
             known = mapping.ENTRY_TYPES["misc"]
-        in_journal = entry.get("journal").strip() and not mapping.PUBLISHED & entry.fields.keys()
-        if entry.type == "book" and in_journal:
-            known = mapping.ENTRY_TYPES["article"]
         self.item.type = known.csl
         subtype = entry.get("entrysubtype").strip()
         subtype = mapping.SUBTYPES.get(subtype.lower(), subtype)
         if subtype in mapping.SUBTYPES_OF.get(known.csl, ()):
             self.item.type = subtype
+        elif self._in_journal():
+            known = mapping.ENTRY_TYPES["article"]
+            self.item.type = known.csl
         if known.csl == "manuscript" and "eventtitle" in entry.fields:
             self.item.type = "speech"
-        elif self._in_journal():
-            self.item.type = "article-journal"
         genre = self.text("type")
         words = plain(genre).strip().lower()
         if known.csl in mapping.RESTATABLE and cleaning.is_restated(words):
@@ -120,8 +118,8 @@ class _Converter:
         self._set("genre", mapping.GENRES.get(words, genre) if genre else known.genre)
 
     def _in_journal(self) -> bool:
-        """Whether a ``@misc``, or a book without a publisher, is an article by its ``journal``."""
-        others = {"misc": ("booktitle",), "book": ("booktitle", "publisher", "isbn")}.get(self.entry.type)
+        """Whether a ``@misc``, or a book that nobody published, is an article by its ``journal``."""
+        others = mapping.NO_ARTICLE.get(self.entry.type)
         in_one = self.entry.get("journal").strip() or self.entry.get("journaltitle").strip()
         return others is not None and bool(in_one) and not any(map(self.entry.get, others))
 

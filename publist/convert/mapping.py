@@ -71,8 +71,8 @@ ENTRY_TYPES: dict[str, EntryType] = {
     for name in names.split()
 }
 
-# What a book needs, so that a journal beside it is a slip.
-PUBLISHED = frozenset({"publisher", "isbn", "edition"})
+# Types that a ``journal`` makes an article, unless one of these fields shows that they are what they say.
+NO_ARTICLE = {"misc": ("booktitle",), "book": ("publisher", "isbn")}
 
 # Works whose pages, if they are one number, are counted.
 WHOLE = frozenset({"book", "thesis", "report", "pamphlet", "manuscript"})
