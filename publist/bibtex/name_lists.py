@@ -22,6 +22,8 @@ _AND = pattern(r"\s+and(?=\s)", re.IGNORECASE)
 _DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
 # "A and, B", "A andB", "H.P.and B"
 _MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-ZÀ-ÖØ-Þ{\\]))|(?<=[.}])and\s+(?=[A-ZÀ-ÖØ-Þ{\\])")
+# "Doe, Janeand Roe, Richard": what stands between two commas of one name is "Jr.", never this.
+_GLUED_AND = pattern(r"([^,]+,[^,]*[^\W\d_]{2})and ([^,]+,[^,]+)")
 _ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?[\s,;]*$", re.IGNORECASE)
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
@@ -129,6 +131,9 @@ def _single(name: str, notes: list[Note]) -> list[str]:
         return _separated(parts, "&", notes)
     if name.count(",") == 0 or "{" in name or "=" in name:
         return [name]
+    if name.count(",") == 2 and (glued := _GLUED_AND.fullmatch(name)) and not _is_suffix(glued[2]):
+        notes.append((rules.NAME_SEPARATOR, "'and' sticks to the name before it; put a blank between them"))
+        return [glued[1], glued[2]]
     pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
     if pairs := _pairs(pieces):
         pieces = pairs
@@ -182,6 +187,11 @@ def without_groups(text: str) -> str:
         kept.append("." if depth > 0 or sign in "{}" else sign)
         depth += sign == "{"
     return "".join(kept)
+
+
+def _is_suffix(name: str) -> bool:
+    """Whether a name ends in ``Jr.`` or the like: ``Smith, Fernand Lee, Jr.`` holds no ``and``."""
+    return name.rpartition(",")[2].strip().lower() in _SUFFIXES
 
 
 def _pairs(pieces: list[str]) -> list[str]:
