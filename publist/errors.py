@@ -81,11 +81,11 @@ def shown(text: str) -> str:
     return text if text.isprintable() else _STEERING.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
-def nearest(name: str, known: Iterable[str]) -> list[str]:
+def nearest(name: str, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
     """What a wrong name was meant to be, for a message: ``nearest("gruop", ["group"])`` is ``["group"]``.
 
-    Empty if nothing is near.
+    Empty if nothing is near: ``cutoff`` is how like a name must be, from 0 to 1.
     """
     import difflib  # only a run with a mistake in it needs this
 
-    return difflib.get_close_matches(name, list(known), n=1)
+    return difflib.get_close_matches(name, list(known), n=1, cutoff=cutoff)

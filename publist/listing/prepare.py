@@ -49,7 +49,8 @@ def prepare(
     roles = settle(selected, persons.roles)
     kept = {publication.key for publication in selected}
     found = [problem for problem in people.problems if problem.key in kept]
-    problems += weighed(found, len(selected), persons.known) + roles.problems
+    names = (name for one in selected for listed in one.item.names.values() for name in listed)
+    problems += weighed(found, len(selected), persons.known, names) + roles.problems
     return Prepared(roles.publications, people, roles, problems, hidden, left_out, merged)
 
 

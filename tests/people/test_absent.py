@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publist import rules
+from publist.item import Name
 from publist.people import Known, weighed
 from publist.problems import Problem
 
@@ -36,3 +37,20 @@ def test_what_is_said_goes_by_how_many_lack_the_owner(count: int, listed: int, s
 def test_other_problems_stay() -> None:
     other = Problem("a.bib", 3, rules.OWNER_TWICE, "two", "k3")
     assert other in weighed([*missing(9), other], 9, [OWNER])
+
+
+@pytest.mark.parametrize(
+    ("asked", "advice"),
+    [
+        ("Wenqi Shoa", "did you mean Wenqi Shao?"),
+        ("W. Shoa", "did you mean Wenqi Shao?"),
+        ("P. Loo", "did you mean P. Luo?"),
+        ("J. Sheo", "is the name written as in the bibliography?"),
+        ("Max Planck", "is the name written as in the bibliography?"),
+    ],
+)
+def test_of_a_misspelt_owner_the_nearest_name_is_told(asked: str, advice: str) -> None:
+    names = [Name("Shao", "Wenqi"), Name("Luo", "P."), Name(literal="OpenAI")]
+    known = [Known(label=asked, highlight=("strong",))]
+    [problem] = weighed(missing(9), 9, known, names)
+    assert problem.message == f"no entry of 9 matches {asked}; {advice}"
