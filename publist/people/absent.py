@@ -46,8 +46,9 @@ def weighed(
 ) -> list[Problem]:
     """The problems of a list of so many entries, with what is worth saying of those without anybody.
 
-    ``names`` are those of the list, among which the one that was meant may be: ``Jane Deo``.  They are named where at least half of the entries have somebody.  Where none has, or at most a quarter,
-    one problem says so; and in between nothing is said: in a group's file that is as it should be.
+    They are named where at least half of the entries have somebody.  Where none has, or at most a quarter,
+    one problem says so, with the one of ``names``, those of the list, that was probably meant; and in
+    between nothing is said: in a group's file that is as it should be.
     """
     missing = [problem for problem in problems if problem.rule is rules.OWNER_MISSING]
     found = listed - len(missing)
