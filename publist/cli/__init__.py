@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from publist.errors import PublistError
+from publist.errors import PublistError, nearest
 
 # The commands are the modules here, each with a function of its name; a run imports its own alone.
 # The name of one that is a word of Python's has a line behind it.
@@ -64,6 +64,19 @@ class _Commands(click.Group):
         name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
         command: click.Command = getattr(importlib.import_module(f"publist.cli.{name}"), name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Tells what a wrong command was meant to be, e.g. ``publist my.bib``."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            a_file = args[0].endswith((".bib", ".json"))
+            meant = [f"render {args[0]}"] if a_file else nearest(args[0], self.list_commands(ctx))
+            if meant:
+                error.message += f" Did you mean: publist {meant[0]}"
+            raise
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -61,3 +61,17 @@ def test_many_choices_stand_in_the_help() -> None:
     words = " ".join(helped("render").split())
     assert "--format FORMAT" in words
     assert "One of: html, page, markdown, latex," in words
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["rendr", "my.bib"], "Did you mean: publist render"),
+        (["my.bib"], "Did you mean: publist render my.bib"),
+        (["works.json", "--style", "apa"], "Did you mean: publist render works.json"),
+    ],
+)
+def test_a_wrong_command_is_told_what_was_meant(words: list[str], meant: str) -> None:
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 2
+    assert meant in result.output
