@@ -74,9 +74,9 @@ class _Commands(click.Group):
         except click.UsageError as error:
             a_file = args[0].endswith((".bib", ".json"))
             meant = [f"render {args[0]}"] if a_file else nearest(args[0], self.list_commands(ctx))
-            if meant:
-                error.message += f" Did you mean: publist {meant[0]}"
-            raise
+            if not meant:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean: publist {meant[0]}", ctx) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
