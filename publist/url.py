@@ -92,7 +92,7 @@ _VIEW = pattern(
 _EARLY = pattern(r"\b(?:bio|med)rxiv\.org/content/(?:\w+/)?early/\d{4}/\d\d/\d\d/([\d.]*\d)", re.IGNORECASE)
 # A file is another target than the page, and so is what comes with the work.
 _FILE = pattern(
-    r"/e?pdf(?:direct|plus|viewer)?(?:/|$)|\.pdf\b|[./]suppl|/epub/|/badge/|/figure", re.IGNORECASE
+    r"/e?pdf(?:direct|plus|viewer)?(?:/|$)|\.pdf\b|pdf\.\w+\?|[./]suppl|/epub/|/badge/|/figure", re.IGNORECASE
 )
 
 

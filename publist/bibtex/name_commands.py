@@ -88,7 +88,7 @@ def without_commands(name: str, notes: list[Note]) -> str:
         if command not in _NOTES:
             notes.append(_unknown(command, alone=not (arguments or _letters(before + after))))
         kept = "" if command in _NOTES else _kept(command, before, arguments, after)
-        name, at = before + kept + after, len(before) + len(kept)
+        name, at = before + kept + after, len(before) + (not arguments and len(kept))
     return " ".join(name.split())
 
 
@@ -102,7 +102,7 @@ def _kept(command: str, before: str, arguments: list[str], after: str) -> str:
         return ""  # said of the word before it
     words = [word for word in re.split(r"[\s~]+", f"{before} {after}") if _letters(word)]
     if "," in before + after and not before.rstrip().endswith(","):
-        return "" if before.strip() else arguments[0]
+        return "" if before.strip(" {") else arguments[0]
     if len(words) > 1 and not after.strip() and not all(map(_INITIAL.fullmatch, words)):
         return ""  # the name is whole without it
     return arguments[0]

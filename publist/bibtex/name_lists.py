@@ -13,7 +13,7 @@ from publist.bibtex.grammar import closing_brace
 from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.latex.exported import without_entities
 from publist.bibtex.name_commands import without_fonts
-from publist.bibtex.organisations import is_organisation, looks_like_person
+from publist.bibtex.organisations import has_organisation, is_organisation, looks_like_person
 from publist.bibtex.surname_first import is_initials, with_commas
 from publist.patterns import pattern
 from publist.problems import Note
@@ -25,6 +25,7 @@ _MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-ZÀ-ÖØ-Þ{\\]))|(?<=[.}])and\s+(
 # "Doe, Janeand Roe, Richard": what stands between two commas of one name is "Jr.", never this.
 _GLUED_AND = pattern(r"([^,]+,[^,]*[^\W\d_]{2})and ([^,]+,[^,]+)")
 _ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?[\s,;]*$", re.IGNORECASE)
+_ET_AL_WITHIN = pattern(r"[\s,]+et\.?\s+al\b\.?(?=\s*,)", re.IGNORECASE)  # "Doe et al, J."
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
 _AMPERSAND = pattern(r"\s*,?\s+\\?&\s+")
@@ -33,6 +34,8 @@ _ENTITY = pattern(r"&#?\w+;")
 _ENDING_STOP = pattern(r",\s[A-Z][a-z]*(?:[aeiouy][a-z]|[a-z][aeiouy])\.\s*$")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _INITIALS_FIRST = pattern(r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}.*")
+# "Jane Q. Doe, Bob Roe": no surname has an initial within
+_INITIAL_WITHIN = pattern(r"[^\W\d_]{2,} (?:[A-Z]\. )+[^\W\d_]{2,}, [^\W\d_]{2,} (?:[A-Z]\. )*[^\W\d_]{2,}")
 _INITIALS_LAST = pattern(r"[^\W\d_]{2,}.*\s(?:[A-Z]\.?-?){1,3}")
 # Soft hyphens, joiners and marks of direction, which no reader sees.
 _INVISIBLE = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"}
@@ -116,14 +119,17 @@ def _unpacked(value: str, notes: list[Note]) -> str:
     parts = split_list(inside)
     if len(parts) == 1 or not ("," in inside or all(map(looks_like_person, parts))):
         return value
+    if any(map(has_organisation, parts)) and not any("," in one and looks_like_person(one) for one in parts):
+        return value  # "{Office of Water and Air, Lakes Division}"
     notes.append((rules.BRACED_LIST, "braces around all names make them one name; remove the inner pair"))
     return inside
 
 
 def _single(name: str, notes: list[Note]) -> list[str]:
     """One name of the list, or more if other signs than ``and`` separate them; "et al." is ``others``."""
-    if "al" in name and "et" in name.lower() and (match := _ET_AL.search(name)):
-        rest = name[: match.start()].strip(" ,")
+    named = "al" in name and "et" in name.lower()
+    if named and (match := _ET_AL.search(name) or _ET_AL_WITHIN.search(name)):
+        rest = (name[: match.start()] + name[match.end() :]).strip(" ,")
         return [*(_single(rest, notes) if rest else []), "others"]
     if ";" in name and not _ENTITY.search(name) and (parts := _parted(_SEMICOLON, name)):
         return _separated(parts, "semicolons", notes)
@@ -213,6 +219,8 @@ def _is_comma_list(pieces: list[str], *, ends: bool) -> bool:
     """
     if len(pieces) == 2 and pieces[0].rpartition(" ")[2].lower() in _SUFFIXES:
         return False  # "Smith III, John J."
+    if len(pieces) == 2 and ". " in pieces[0] and _INITIAL_WITHIN.fullmatch(", ".join(pieces)):
+        return True
     if len(pieces) < 3 and not ends:
         shape = _INITIALS_FIRST if pieces[0][1:2] == "." else _INITIALS_LAST if " " in pieces[0] else None
         return len(pieces) == 2 and shape is not None and all(map(shape.fullmatch, pieces))

@@ -56,6 +56,8 @@ _AFTER_LE = pattern(r"(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|B
 _CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von".split())
 # "Mrs Linda Poe": how a person is addressed is no given name.
 _ADDRESSED = pattern(r"(?:(?:Mrs?|Ms|Dr|Prof(?:essor)?|Mgr|Msgr|Monsignor|Rev(?:erend)?)(?:\.\s*|\s+|$))+")
+# "Doe-van der Roe": a particle that a hyphen binds to the surname before it
+_BOUND = pattern(r"[^\W\d_]{2,}-(?:van|von|de|den|der|del|della|di|da|zu|ter|ten|la|le)")
 _DASHES = pattern(r"-{2,3}")
 _SHOUTED = pattern(r"[^\W\d_]{2,}")
 _SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
@@ -273,6 +275,8 @@ def _text(words: list[_Word]) -> str:
 def _first_von_last(words: list[_Word]) -> RawName:
     if not words:
         return RawName()
+    if bound := _bound(words):
+        return RawName(first=_text(words[: bound - 1]), last=_text(words[bound - 1 :]))
     von_start = next((index for index, token in enumerate(words[:-1]) if _is_lower(token.text)), None)
     if von_start is None:
         last = _family_start(words)
@@ -286,6 +290,12 @@ def _first_von_last(words: list[_Word]) -> RawName:
         von=_text(words[von_start:last_start]),
         last=_text(words[last_start:]),
     )
+
+
+def _bound(words: list[_Word]) -> int:
+    """The place, from 1, of a word that a hyphen binds to the particle behind it; 0 for none."""
+    places = (place for place, word in enumerate(words[:-1], 1) if "-" in word.text)
+    return next((place for place in places if _BOUND.fullmatch(words[place - 1].text)), 0)
 
 
 def _family_start(words: list[_Word]) -> int:
@@ -315,7 +325,7 @@ def _last_start(words: list[_Word], von_start: int) -> int:
 
 
 def _von_last_first(words: list[_Word], jr: str, first: str) -> RawName:
-    last_start = _last_start(words, 0) if words else 0
+    last_start = _last_start(words, 0) if words and _bound(words) != 1 else 0
     von, last = _text(words[:last_start]), _text(words[last_start:])
     return RawName(first=first, von=von, last=last, jr=jr, comma=True)
 

@@ -121,7 +121,8 @@ def completed(address: str) -> str:
 _HERE = "\0"  # where an address was taken out
 # The clause that leads to it: "the code is available at".
 _LED_TO = pattern(
-    rf"[^.;,()\[\]{_HERE}]*(?:\b(?:at|from|via|in|on|under|see|url|link|doi|here|available)\s*|:\s*)"
+    rf"[^.;,()\[\]{_HERE}]*(?:\b(?:at|from|via|in|on|under|see|url|link|doi|here|available"
+    r"|unter|auf|bei|verfügbar|abrufbar|sur|sous|en|disponible|disponível)\s*|:\s*)"
     rf"(?:[~{{<(]|\\(?:tt|ttfamily|texttt|small|footnotesize|sf|rm)\b\s*)*{_HERE}",
     re.IGNORECASE,
 )

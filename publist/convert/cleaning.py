@@ -36,11 +36,21 @@ _TRACE = pattern(
     r"|\w*\d{4}\w{2}\d{6}(?: \w*\d{4}\w{2}\d{6})*|e?\d{4}[A-Z]{1,3}\d{6}.*|pmid:? ?\d+.*|pmcid:? ?PMC\d+"
     r"|(?:tex|citation key|accession number|adsnote|place|type|publisher|section|number|archive location"
     r"|copyright|conference name|original-date|zscc|issn|isbn|read_status|funding information|series title"
-    r"|titletranslation|qid|eprint|mr\w*)\s?[:.=]\s?\S.*|provided by the sao/nasa.*"
+    r"|titletranslation|qid|eprint|google-books-id|mr\w*)\s?[:.=]\s?\S.*|provided by the sao/nasa.*"
     r"|copyright ?(?:\(c\)|©).*|©.*|(?:\d+|[ivx]+)\.?|\*|article id \w+|(?:place|page)s?:.*"
     r"|\d+\s*xD;.*|generated from .*|query date:.*|gscholar\w*.*"
     r"|publication title:.*|_?eprint:.*|publisher: .*)",
     re.IGNORECASE | re.DOTALL,
+)
+# "[Online; accessed 22-July-2004]", "aufgerufen am 1.3.2018", "consulté le 3 mai 2020"
+_PART_OF_DATE = r"(?:\d{1,4}(?:st|nd|rd|th)?\.?|[^\W\d_]{3,10}\.?)"
+_ACCESSED = pattern(
+    r"[\[(]?(?:(?:online|internet|en (?:ligne|línea))[;,.:]?\s+)?(?:(?:last|date|letzter|zuletzt)\s+)*"
+    r"(?:access(?:ed)?|retrieved|visited|viewed|checked|abgerufen|aufgerufen|abruf|zugriff|zugegriffen|besucht"
+    r"|eingesehen|consult(?:ée?|ed|ado|ato)|accédé|acess(?:o|ado)|acceso|accesso|geraadpleegd|dostęp)\b[\s:]*"
+    r"(?:(?:on|at|in|am|date|le|el|em|il|op|de)\b[\s:]*)*"
+    rf"(?P<date>(?=\D{{0,15}}\d){_PART_OF_DATE}(?:[ .,/-]*(?:de )?{_PART_OF_DATE}){{0,3}})[\s:\d\])]*\.?",
+    re.IGNORECASE,
 )
 _ARXIV_CLASS = pattern(
     r"\[?(?:math|cs|stat|eess|econ|q-bio|q-fin|physics|cond-mat|astro-ph|nlin)\.[a-z][a-z-]+\]?",
@@ -81,7 +91,7 @@ _SUBSERIES = pattern(r"\s*\(including subseries .*\)?$")
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
 # "Conference on Multimedia (MM ’19). ACM"
 _PUBLISHER_BEHIND = pattern(
-    r"(?<=[)\w]{2})\.\s+(?:ACM|IEEE|Springer|Elsevier|PMLR|USENIX|AAAI Press|CEUR-WS\.org)\.?$"
+    r"(?:(?<=[)\w]{2})\.|(?<=\)),)\s+(?:ACM|IEEE|Springer|Elsevier|PMLR|USENIX|AAAI Press|CEUR-WS\.org)\.?$"
 )
 # "On Lakes | Cairn.info": the page's title, not the work's
 _PAGE_OF_SITE = pattern(
@@ -121,6 +131,12 @@ def is_placeholder(field: str, value: str) -> bool:
 def is_trace(note: str) -> bool:
     """Whether a note is what a program wrote for itself, e.g. ``cited By 11``."""
     return bool(_TRACE.fullmatch(note.strip()) or _ARXIV_CLASS.fullmatch(note.strip()))
+
+
+def accessed(note: str) -> str:
+    """The date in a note that only says when an address was looked up, e.g. ``accessed 22-July-2004``."""
+    match = _ACCESSED.fullmatch(note.strip())
+    return match["date"].strip() if match else ""
 
 
 def is_restated(genre: str) -> bool:
@@ -164,7 +180,7 @@ def container_without_stop(text: Text) -> Text:
         return cut(text, len(words.rstrip(" ,;–-")))
     if "www." in words and (site := _SITE.search(words)):
         return cut(text, site.start())
-    if ". " in words and (behind := _PUBLISHER_BEHIND.search(words)):
+    if (". " in words or "), " in words) and (behind := _PUBLISHER_BEHIND.search(words)):
         return cut(text, behind.start())
     if not words.endswith("."):
         return text
@@ -205,7 +221,7 @@ def _tidied(text: str) -> str:
     if " : " in text and not _FRENCH.search(text):
         text = text.replace(" : ", ": ")
     text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
-    return _INNER_BLANKS.sub("", text)
+    return _INNER_BLANKS.sub("", text).replace(" \u00a0»", "\u00a0»")
 
 
 def _stripped(children: tuple[Node, ...]) -> tuple[Node, ...]:

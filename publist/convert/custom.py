@@ -56,7 +56,7 @@ ALIASES: dict[str, str] = {
         "website": "homepage webpage web",
         "hal": "hal_id",
         "inspire": "inspirehep_id",
-        "supp": "appendix supplement supplementary",
+        "supp": "appendix suppl supplement supplementary",
         "pdf": "pdfurl",
         "slides": "ppt presentation_url slide slidesurl _slidesurl",
         "project": "projectpage project_page",
@@ -75,6 +75,7 @@ _PATTERNS = tuple(
         r"www(?P<kind>[a-z]+)",
     )
 )
+_DIGITS = "0123456789"
 # Fields that a pattern would take, but that are no links to be shown.
 _NOT_LINKS = frozenset({"biburl", "bdsk", "adsurl", "crossmark_url", "wwwtype", "wwwhidden", "wwwshortvenue"})
 
@@ -124,7 +125,7 @@ def link_kind(name: str) -> str:
     for expression in _PATTERNS:
         if match := expression.fullmatch(name):
             kind = match["kind"].lower()
-            return ALIASES.get(kind, kind)
+            return ALIASES.get(kind) or ALIASES.get(kind.rstrip(_DIGITS), kind)
     return ""
 
 
@@ -142,7 +143,7 @@ def affixed(name: str) -> str:
     ``url`` where nothing is left that says more.
     """
     bare = _AFFIXES.sub("", _AFFIXES.sub("", name)).strip("_-")
-    return ALIASES.get(bare, bare) or "url"
+    return ALIASES.get(bare) or ALIASES.get(bare.rstrip(_DIGITS), bare) or "url"
 
 
 def badges(entry: Entry) -> tuple[Badge, ...]:

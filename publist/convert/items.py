@@ -234,10 +234,11 @@ class _Converter:
     def _volume_and_number(self) -> tuple[Text, Text]:
         """The number and the issue without what stands around them; sets the volume, and a DOI there."""
         variables = self.item.variables
-        number, issue = self.text("number"), self.text("issue")
+        number, issue = cleaning.without_brackets(self.text("number")), self.text("issue")
         typed = plain(variables.get("volume", ""))
         found = numbers.numbers(typed, plain(number), plain(variables.get("container-title", "")))
-        if found.volume != typed:
+        padded = typed[:1] == "0" == self.entry.get("pages")[:1]  # "JHEP 06, 092" counts so
+        if found.volume != typed and not padded:
             variables["volume"] = found.volume
             if not found.volume:
                 del variables["volume"]
@@ -270,26 +271,31 @@ class _Converter:
             self.item.variables.setdefault("DOI", doi)
         if (doi and not rest) or not without_exports(plain(note)) or cleaning.is_trace(plain(note)):
             note = ""
-        note = cleaning.without_stop(joined(note, self._without_addresses("addendum"), ". "))
-        self._set("note", note)
-        how = cleaning.begun(self._without_addresses("howpublished"))
+        note = joined(self._not_accessed(note), self._not_accessed(self._without_addresses("addendum")), ". ")
+        self._set("note", cleaning.without_stop(note))
+        how = cleaning.begun(self._not_accessed(self._without_addresses("howpublished")))
         if plain(how).lower() == plain(self.item.variables.get("genre", "")).lower():
             how = ""
         if how and "publisher" not in self.item.variables:
             self._set("publisher", how)
         elif how:
             self._set("medium", how)
-        self._set("status", self._status())
+        typed = plain(self.text("pubstate")).strip()
+        self._set("status", mapping.STATUSES.get(typed.lower(), typed))
+
+    def _not_accessed(self, text: Text) -> Text:
+        """The text, or "" if it only says when an address was looked up: that is a date of its own."""
+        if not text or not (when := cleaning.accessed(plain(text))):
+            return text
+        if (date := dates.issued(when, "", "", "").date) is not None:
+            self.item.dates["accessed"] = date
+        return ""
 
     def _without_addresses(self, name: str) -> Text:
         """A text without the addresses in it: these are links."""
         value = self.entry.get(name)
         found, rest = mentioned(value)
         return decode(rest).text if found else self.text(name)
-
-    def _status(self) -> Text:
-        typed = plain(self.text("pubstate")).strip()
-        return mapping.STATUSES.get(typed.lower(), typed)
 
     def _names(self) -> None:
         for name, variable in mapping.NAME_FIELDS.items():

@@ -30,7 +30,7 @@ _GENERIC = frozenset("url ee eprint link links uri href www key month web_url fu
 # Texts that may name addresses.
 _TEXTS = frozenset({"howpublished", "note", "addendum"})
 # Fields in which an address stands by mistake.
-_VENUES = frozenset({"journal", "journaltitle", "booktitle", "pages"})
+_VENUES = frozenset({"title", "journal", "journaltitle", "booktitle", "pages"})
 # Fields in which a DOI stands by mistake.
 _MISPLACED = frozenset({"volume", "number"})
 # Fields that are no links even where they hold an address.
@@ -121,7 +121,7 @@ def _targets_in(name: str) -> Callable[[str], Iterable[_Target]] | None:
     if name in _MISPLACED:
         return _misplaced
     if name in _VENUES:
-        return lambda value: map(by_target, addresses(value)) if is_address(value) else ()
+        return _in_venue
     kind = custom.link_kind(name)
     sure = bool(kind) or name in _GENERIC
     if not sure:
@@ -131,6 +131,11 @@ def _targets_in(name: str) -> Callable[[str], Iterable[_Target]] | None:
     sure = sure and name not in ("eprint", "key", "month")
     generic = name in _GENERIC or kind in _GENERIC
     return lambda value: _in_addresses(value, kind, generic=generic) if sure or is_address(value) else ()
+
+
+def _in_venue(value: str) -> Iterable[_Target]:
+    found = addresses(value) if is_address(value) else mentioned(value).addresses if "\\href" in value else ()
+    return map(by_target, found)
 
 
 def _misplaced(value: str) -> Iterator[_Target]:

@@ -50,6 +50,7 @@ _LETTERED = pattern(  # bounded, since each part may match digits: no page has m
     r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
 )
+_PREFIXED = pattern(r"(?P<prefix>[A-Za-z]{1,4})(?P<first>\d+)\s*(?:--+|–|—)\s*(?P<last>\d+)")
 _IS_DOI = pattern(r"doi\s*:?\s*\d", re.IGNORECASE)
 _RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
 _PLAIN_PAGES = pattern(r"[^:+.]*")
@@ -73,6 +74,9 @@ def pages(typed: str) -> str:
     typed = _END_UNKNOWN.sub("", typed)
     if _LETTERED.fullmatch(typed):  # "74A--75A", which CSL's rules for ranges leave alone
         return _PAGE_DASH.sub("–", typed)
+    if (match := _PREFIXED.fullmatch(typed)) and len(match["last"]) <= len(match["first"]):
+        last = match["first"][: -len(match["last"])] + match["last"]
+        return f"{match['prefix']}{match['first']}-{match['prefix']}{last}"  # "E463--71"
     found = _PAGE_DASH.sub("-", ", ".join(map(str.strip, typed.split(",")))).replace("\u2010", "-")
     first, _, last = found.partition("-")
     if first == last:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publist.bibtex import dates
 from publist.convert.addresses import is_address
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.item import Item
@@ -47,6 +48,7 @@ _LONG_FORM = pattern(
     r"\s*[;:=]\s+(?:(?:the|an?) )?(?:official\b|(?:inter)?national journal\b|interdisciplinary journal\b"
     r"|(?:annual|monthly|quarterly) publication\b|publication of\b|journal of the\b).+$"
 )
+_MONTH_ALONE = pattern(rf"(?P<month>{MONTH})\s*(?P<year>{YEAR})?")
 _VOLUME = pattern(r"vol(?:ume\s|\.)?\s*(?P<volume>\d+)\s*(?:\((?P<issue>\d+)\))?\.?", re.IGNORECASE)
 
 
@@ -58,6 +60,7 @@ def settle(item: Item) -> None:
     _not_a_venue(item)
     if item.type == "article-journal":
         _of_an_issue(item.variables)
+        _month_of_issue(item)
 
 
 def _from_publisher(item: Item) -> None:
@@ -136,6 +139,23 @@ def _of_an_issue(variables: dict[str, Text]) -> None:
         variables["volume"] = found["volume"]
         if found["issue"]:
             variables.setdefault("issue", found["issue"])
+
+
+def _month_of_issue(item: Item) -> None:
+    """``number = {December2015}`` is the month of the date once more, or of a year that has none."""
+    issued = item.dates.get("issued")
+    for name, other in (("volume", "issue"), ("issue", "volume")):
+        typed = plain(item.variables.get(name, ""))
+        if issued is None or len(issued.parts) != 1 or not typed[:1].isalpha():
+            continue
+        year, *rest = issued.parts[0] or (0,)
+        match = _MONTH_ALONE.fullmatch(typed)
+        month = dates.month_number(match["month"].rstrip(".")) if match else 0
+        if match is None or match["year"] not in (None, str(year)) or rest[:1] not in ([], [month]):
+            continue
+        if rest or other in item.variables:
+            del item.variables[name]
+            item.dates["issued"] = issued if rest else issued._replace(parts=((year, month),))
 
 
 def letters(text: Text) -> str:

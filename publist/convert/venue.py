@@ -68,12 +68,14 @@ _GOES_ON = frozenset(
 )
 _WITH_SERIES = pattern(r"(?P<volume>\d+)[ -](?P<series>(?:LN[A-Z]{2,3}|CCIS|AISC|SCI|IFIP|LNNS))")
 _INITIALS = pattern(r"[A-Z]{3,}")
+_NAMED_TWICE = pattern(rf"(?P<name>{_ACRONYM}) {YEAR}\s?[-–]\s?(?={YEAR} \w|\d+(?:st|nd|rd|th) )")
 _NAME = pattern(_ACRONYM)
 # Series of books with a name of capitals, which is no event's.
 _OF_BOOKS = frozenset(
     "AICT AISC CCIS CEUR CEUR-WS EPTCS ICPS IFIP LIPIcs LNAI LNBIP LNCS LNEE LNICST LNME LNNS LNP NATO OASIcs"
     " PMLR SCI SPIE WIT".split()
 )
+_PUBLISHERS = frozenset("AAAI ACM ASME IEEE IET PMLR SPIE USENIX".split())
 _OF_SERIES = pattern(
     r"\b(?:series|notes|lectures?|stud(?:y|ies)|proceedings|volumes?|reports?|papers?|advances)\b",
     re.IGNORECASE,
@@ -109,6 +111,7 @@ def settle(item: Item) -> None:
     if container and item.type != "article":
         venue = taken_apart(container) if item.type in IN_BOOKS else Venue(container)
         title = without_year(container_without_stop(tidy(without_brackets(venue.title))), year)
+        title = _named_once(title, item)
         title = quiet(title) if isinstance(title, str) else title
         item.variables["container-title"] = _with(title, f", {venue.rest}") if venue.rest else title
         if venue.place:
@@ -125,6 +128,17 @@ def settle(item: Item) -> None:
     _short(item)
     _series_of_volume(item)
     repositories.settle(item)
+
+
+def _named_once(title: Text, item: Item) -> Text:
+    """``Conference on Water``, short ``WAT``, for Scholar's ``WAT 2023-2023 Conference on Water``."""
+    if item.type != "paper-conference" or (match := _NAMED_TWICE.match(plain(title))) is None:
+        return title
+    rest = plain(title)[match.end() :]
+    if split_short(rest)[1] not in ("", match["name"]) or "orkshop" in rest or " - " in rest:
+        return title  # a part of the conference that is named first
+    item.variables.setdefault("container-title-short", match["name"])
+    return rest
 
 
 def _proceedings(item: Item) -> None:
@@ -330,6 +344,8 @@ def without_year(title: Text, year: int | None) -> Text:
         return title
     if found["between"] == "-" and found["word"][-4:].isdecimal():
         return title  # "1957-2007"
+    if words[: found.start()].endswith(": ") and _NAME.fullmatch(found["word"]):
+        return title  # "Findings of the Society: WAT 2022"
     if not found.start() and not (len(found["word"]) > 4 and _EVENT_NAME.fullmatch(found["word"])):
         return title
     return cut(title, len(_MONTH_ALONE.sub("", words[: found.start("between")]).rstrip(" -–,")))
@@ -369,7 +385,7 @@ def split_short(title: Text) -> tuple[Text, str]:
     match = _AT_END.search(words) or _AFTER_COMMA.search(words)
     if match is None or not match.start() or not _SHORT.fullmatch(match[1].strip()):
         return title, ""
-    if match[1] in COUNTRIES | REGIONS:
+    if match[1] in COUNTRIES | REGIONS | _PUBLISHERS:
         return title, ""
     return cut(title, match.start()), match[1].strip()
 

@@ -15,6 +15,7 @@ _WORDS = pattern(r"[^\W_]+")
 _NAMES = pattern(r"[\w&/+@-]+")
 _OF_YEAR = pattern(r"(?<![\s’'‘-])[\s’'‘-]*+\d{2,4}$")
 _ARTICLE_NUMBER = pattern(r"[A-Za-z]{1,6}\d{3,}|\d{5,}")
+_SMALL = pattern(r"\d+(?:st|nd|rd|th)?\b|\bproceedings of(?: the)?\b|\b(?:the|on|of|and|in)\b")
 _MARK = pattern(r"[^\s.]*[A-Z][^\s.]*[A-Z\d][^\s.]*")
 _ABBREVIATED = pattern(r"[^\W\d_]\.(?=\s|$)")
 
@@ -96,9 +97,20 @@ def _repetitions(variables: dict[str, Text]) -> None:
         value = _letters(plain(variables.get(name, "")))
         if container and value and (value == container or (name == "event-title" and value in container)):
             del variables[name]
+    _same_event(variables)
     genre, number = plain(variables.get("genre", "")), plain(variables.get("number", ""))
     if genre and number.lower().startswith(genre.lower()) and len(number) > len(genre):
         variables["number"] = number[len(genre) :].lstrip(" .:-–#")
+
+
+def _same_event(variables: dict[str, Text]) -> None:
+    """Drop an event that only adds its number or short form to the words of the volume's title."""
+    event = plain(variables.get("event-title", ""))
+    title = set(_WORDS.findall(_SMALL.sub("", plain(variables.get("container-title", "")).lower())))
+    if event and title and title <= set(_WORDS.findall(event.lower())):
+        del variables["event-title"]
+        if short := split_short(event)[1]:
+            variables.setdefault("container-title-short", short)
 
 
 def _letters(text: str) -> str:
