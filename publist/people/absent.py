@@ -83,5 +83,6 @@ def _near(known: Sequence[Known], names: Iterable[Name]) -> str:
 def _wanted(known: Sequence[Known]) -> str:
     """E.g. ``W. Shao or P. Luo``; "" if nobody is to be set off."""
     labels = [person.label for person in known if person.highlight]
-    more = [f"{len(labels) - _NAMED} others"] if len(labels) > _NAMED else []
+    others = len(labels) - _NAMED
+    more = [f"{others} other{'s' * (others > 1)}"] if others > 0 else []
     return " or ".join([*labels[:_NAMED], *more])

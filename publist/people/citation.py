@@ -81,13 +81,12 @@ def shortened(
         found = _names(children)
         if len(found) <= max(most, 1) or whole:
             return tuple(_inside(child, change) for child in children)
-        kept = [
-            index for number, index in enumerate(found) if number < most or _place(children[index]) in keep
-        ]
+        kept = [index for number, index in enumerate(found) if number < most or found[index] in keep]
         if len(found) - len(kept) < 2:  # "and 1 others" is no shorter than the name itself
             return children
-        whole.append(children[found[0] : found[-1] + 1])
-        return _cut(children, found, kept, others(len(found) - len(kept)))
+        places = list(found)
+        whole.append(children[places[0] : places[-1] + 1])
+        return _cut(children, places, kept, others(len(found) - len(kept)))
 
     return change(content), whole[0] if whole else ()
 
@@ -98,25 +97,16 @@ def _inside(node: Node, change: Callable[[tuple[Node, ...]], tuple[Node, ...]]) 
     return node
 
 
-def _names(children: tuple[Node, ...]) -> list[int]:
-    """The positions of the names in the first list among the children."""
-    found: list[int] = []
-    variable = ""
+def _names(children: tuple[Node, ...]) -> dict[int, Position]:
+    """Which children are the names of the first list, with their positions."""
+    found: dict[int, Position] = {}
+    last: Position | None = None
     for index, node in enumerate(children):
         if isinstance(node, NameSpan):
-            variable = variable or node.variable
-            if node.variable == variable and _in_turn(children, found, node):
-                found.append(index)
+            place = node.variable, node.position
+            if last is None or (place[0] == last[0] and place > last):
+                found[index] = last = place
     return found
-
-
-def _in_turn(children: tuple[Node, ...], found: list[int], node: NameSpan) -> bool:
-    last = children[found[-1]] if found else None
-    return not isinstance(last, NameSpan) or last.position < node.position
-
-
-def _place(node: Node) -> Position:
-    return (node.variable, node.position) if isinstance(node, NameSpan) else ("", 0)
 
 
 def _cut(children: tuple[Node, ...], found: list[int], kept: list[int], words: str) -> tuple[Node, ...]:

@@ -37,12 +37,12 @@ def deepened(target: Target) -> Target:
     return target._replace(look={**target.look, "heading-level": min(before + 1, _DEEPEST)})
 
 
-def level_before(data: bytes, name: str = "", file: str = "") -> int:
+def level_before(data: bytes, name: str, file: str) -> int:
     r"""The level of the last heading before a block, 1 to 6, 0 if there is none.
 
     What publist has written into other blocks does not count, nor do comments and code.
 
-    >>> level_before(b"Papers\\n======\\n<!-- publist:begin a --><!-- publist:end a -->", file="a.md")
+    >>> level_before(b"Papers\\n======\\n<!-- publist:begin a --><!-- publist:end a -->", "a", "a.md")
     1
     """
     start = into.find(data, name, file).begin.start

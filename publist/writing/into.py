@@ -80,7 +80,7 @@ def replace(data: bytes, text: str, *, name: str = "", file: str = "", force: bo
     return result
 
 
-def find(data: bytes, name: str = "", file: str = "") -> MarkerPair:
+def find(data: bytes, name: str, file: str) -> MarkerPair:
     """The block of this name.  Raises OutputError that says what is missing, unbalanced or doubled."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise OutputError("is in UTF-16; save it as UTF-8", file=file)
@@ -125,7 +125,7 @@ def markers(data: bytes) -> Iterator[Marker]:
         arguments = _ARGUMENTS.fullmatch(match["words"].decode("utf-8", "replace").strip())
         yield Marker(
             form,
-            match["edge"].decode("ascii"),
+            match["edge"].decode(),
             arguments["name"] if arguments else "",
             (arguments["hash"] or "") if arguments else "",
             match.start(),
@@ -168,10 +168,10 @@ def _hash(between: bytes) -> str:
 
 def _with_hash(begin: bytes, marker: Marker, written: bytes) -> bytes:
     """The begin marker with the block's new hash; its own spelling stays."""
-    digest = _hash(written).encode("ascii")
+    digest = _hash(written).encode()
     if marker.hash:
-        return begin.replace(b"hash:" + marker.hash.encode("ascii"), b"hash:" + digest, 1)
-    name = marker.name.encode("utf-8")
+        return begin.replace(b"hash:" + marker.hash.encode(), b"hash:" + digest, 1)
+    name = marker.name.encode()
     at = begin.index(name, begin.index(b"publist:begin") + len(b"publist:begin")) + len(name)
     return begin[:at] + b" hash:" + digest + begin[at:]
 

@@ -14,7 +14,6 @@ import io
 import os
 import pickle
 import struct
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
@@ -47,7 +46,7 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if name not in _DATA.get(module, ()):
             raise pickle.UnpicklingError(f"{module}.{name} is no data")
-        return getattr(sys.modules.get(module) or __import__(module, fromlist=[name]), name)
+        return super().find_class(module, name)
 
 
 class _Block(NamedTuple):

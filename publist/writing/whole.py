@@ -16,6 +16,7 @@ from pathlib import Path
 from publist.errors import OutputError
 
 _SUFFIX = ".publist-tmp"
+_SHORT = 50  # letters of a file's name in that of its temporary file; systems take 255 bytes
 # The errors of file systems without locks.
 _NO_LOCKS = frozenset(
     {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EBADF}
@@ -33,21 +34,21 @@ def write(path: Path, data: bytes) -> bool:
     what the system said.
     """
     if path.exists() and not path.is_file() and not path.is_dir():
-        return _write_through(path, data)
-    try:
+        with _told(path, "written"), path.open("wb") as stream:
+            stream.write(data)
+        return True
+    with _told(path.parent, "made"):
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot be made: {error.strerror or error}", file=str(path.parent)) from error
     return update(path, lambda _old: data)
 
 
-def _write_through(path: Path, data: bytes) -> bool:
+@contextlib.contextmanager
+def _told(path: Path, done: str) -> Iterator[None]:
+    """What the system refuses, as an OutputError: the path cannot be ``read``."""
     try:
-        with path.open("wb") as stream:
-            stream.write(data)
+        yield
     except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
-    return True
+        raise OutputError(f"cannot be {done}: {error.strerror or error}", file=str(path)) from error
 
 
 def update(path: Path, change: Callable[[bytes | None], bytes]) -> bool:
@@ -56,26 +57,21 @@ def update(path: Path, change: Callable[[bytes | None], bytes]) -> bool:
     False if nothing changed.  Raises OutputError; then the file is as it was.
     """
     target = Path(os.path.realpath(path))
-    try:
-        with _locked(target.parent, path) as alone:
-            old = _old(target)
-            new = change(old)
-            if new == old:
-                return False
-            if alone:
-                _remove_stale(target)
-            _replace(target, new)
-    except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
+    with _told(path, "written"), _locked(target.parent, path) as alone:
+        old = _old(target)
+        new = change(old)
+        if new == old:
+            return False
+        if alone:
+            _remove_stale(target)
+        _replace(target, new)
     return True
 
 
 def read(path: Path) -> bytes | None:
     """The file's bytes, None if there is no such file.  Raises OutputError."""
-    try:
+    with _told(path, "read"):
         return _old(path)
-    except OSError as error:
-        raise OutputError(f"cannot be read: {error.strerror or error}", file=str(path)) from error
 
 
 def _old(target: Path) -> bytes | None:
@@ -88,7 +84,7 @@ def _old(target: Path) -> bytes | None:
 
 def _replace(target: Path, data: bytes) -> None:
     # tempfile would do, but importing it takes longer than the writing.
-    temporary = target.parent / f".{target.name[:100]}.{os.getpid()}-{time.monotonic_ns()}{_SUFFIX}"
+    temporary = target.parent / f".{target.name[:_SHORT]}.{os.getpid()}-{time.monotonic_ns()}{_SUFFIX}"
     try:
         with temporary.open("xb") as stream:
             stream.write(data)
@@ -108,7 +104,7 @@ def _remove_stale(target: Path) -> None:
 
 
 def _glob_safe(name: str) -> str:
-    return "".join(f"[{c}]" if c in "*?[" else c for c in name[:100])
+    return "".join(f"[{c}]" if c in "*?[" else c for c in name[:_SHORT])
 
 
 def _keep_mode(target: Path, temporary: Path) -> None:

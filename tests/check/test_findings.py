@@ -12,11 +12,7 @@ import pytest
 
 from publist import bibtex, check, convert, rules
 from publist.check.run import CHECKS
-from publist.convert.people import people
 from publist.errors import InputError
-from publist.people import Known
-from publist.people.identify import identify
-from publist.people.membership import outside
 from publist.problems import Problem
 from tests.data import ROOT, shared
 
@@ -289,15 +285,6 @@ def test_links_to_arxiv_have_one_form() -> None:
     )
     (problem,) = (one for one in findings(text) if one.rule.id == "mixed-links")
     assert (problem.key, marked(text, problem)) == ("k2", "arxiv.org/pdf/")
-
-
-def test_a_members_works_are_of_the_members_years() -> None:
-    publications, _ = convert.publications(
-        bibtex.loads("".join(entry(f"year = {{{year}}}", key=f"k{year}") for year in range(2018, 2023)))
-    )
-    jane = Known("Jane Doe", people("Doe, Jane", "author").names, since=2019, until=2020)
-    found = outside(publications, identify(publications, [jane]))
-    assert [problem.key for problem in found] == ["k2018", "k2021", "k2022"]
 
 
 @pytest.mark.parametrize("path", sorted(shared("bibtex", "messy").iterdir()), ids=lambda path: path.name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from publist.item import Item
 from publist.people import Known, decorate, shortened
 from publist.publication import Person, Publication
-from publist.richtext import Block, Highlight, LinkSpan, Mark, NameSpan, Node, plain
+from publist.richtext import Block, Highlight, LinkSpan, Mark, NameSpan, Node, Span, plain
 
 OWNER = Known("W. Shao", highlight=("strong",), owner=True)
 LAB = Known("W. Shao", url="https://x.org/shao", highlight=("strong", "underline"))
@@ -79,6 +81,35 @@ def test_kept_names_side_by_side_have_no_ellipsis_between() -> None:
 
 def test_one_name_too_many_is_shown() -> None:
     assert shortened(names(4), 3, (), others) == (names(4), ())
+
+
+def test_a_list_of_as_many_names_as_are_allowed_stays() -> None:
+    assert shortened(names(3), 3, (), others) == (names(3), ())
+
+
+@pytest.mark.parametrize(
+    "second",
+    [names(3), tuple(NameSpan("editor", position, ("E",)) for position in range(3, 6))],
+    ids=["the same names again", "another variable"],
+)
+def test_names_that_stand_apart_are_no_longer_list(second: tuple[Node, ...]) -> None:
+    content = (*names(3), ". In ", *second)
+    assert shortened(content, 4, (), others) == (content, ())
+    cut, whole = shortened(content, 1, (), others)
+    assert plain(cut) == f"A and 2 others. In {plain(second)}"
+    assert whole == names(3)
+
+
+def test_only_the_first_long_list_is_cut() -> None:
+    content, whole = shortened((Span("normal", names(4)), Block("block", names(6))), 2, (), others)
+    assert plain(content) == "A, B and 2 others\nA, B, C, D, E, F\n"
+    assert whole == names(4)
+
+
+def test_what_stands_before_a_list_stays() -> None:
+    content, whole = shortened(("1. ", *names(4), "."), 1, {("author", 0), ("editor", 1)}, others)
+    assert plain(content) == "1. A and 3 others."
+    assert plain(whole) == "A, B, C, D"
 
 
 def test_a_list_inside_a_block_is_cut() -> None:

@@ -81,3 +81,52 @@ def test_the_owner_adds_a_role_of_a_name_that_nobody_knows() -> None:
     settled = settle([publication(person(marks=("‡",)))], [Role("visitor", "‡", "Visiting")])
     assert settled.signs == {"visitor": "‡"}
     assert legend([(Mark("‡", "visitor"),)], settled, "en") == (LegendEntry("‡", "Visiting"),)
+
+
+def test_the_owners_words_leave_a_known_roles_sign() -> None:
+    settled = settle([publication(person("equal"))], [Role("equal", label="Joint first")])
+    assert legend([(Mark("*", "equal"),)], settled, "en") == (LegendEntry("*", "Joint first"),)
+
+
+def test_a_role_without_words_is_called_by_its_name() -> None:
+    settled = settle([publication(person("visiting-student"))], [Role("visiting-student", "#")])
+    assert legend([(Mark("#", "visiting-student"),)], settled, "en") == (
+        LegendEntry("#", "Visiting student"),
+    )
+
+
+def test_an_annotation_in_the_words_of_a_role_is_that_role() -> None:
+    intern = Role("intern", "†", "Work done as an intern")
+    work = publication(person(marks=("‡", "¶")), meanings=(Meaning("‡", "Work done as an intern"),))
+    settled = settle([work], [intern])
+    assert settled.publications[0].people[0] == person("intern", marks=("¶",))
+    assert settled.signs == {"intern": "†"}
+
+
+def test_a_sign_with_a_meaning_of_its_own_in_an_entry_is_that_meaning() -> None:
+    work = publication(person(marks=("†",)), meanings=(Meaning("†", "Now at X"),))
+    settled = settle([work, publication(person(marks=("†",)))], [Role("intern", "†", "Intern")])
+    assert [one.people[0].roles for one in settled.publications] == [("Now at X",), ("intern",)]
+    assert settled.signs == {"intern": "†", "Now at X": "‡"}
+
+
+def test_a_mark_that_is_a_role_already_is_that_role_once() -> None:
+    settled = settle([publication(person("intern", marks=("†",)))], [Role("intern", "†")])
+    assert settled.publications[0].people[0] == person("intern")
+
+
+def test_what_is_unclear_is_told_once_for_each_entry() -> None:
+    marks = (person("visitor", "highlight", marks=("¶",)), person("visitor", marks=("¶",)))
+    assert [str(problem) for problem in settle([publication(*marks)]).problems] == [
+        'my.bib:2: info: nobody says what ¶ beside a name means: add [roles.NAME] with sign = "¶"'
+        " to publist.toml, or annotation = {¶ …} to the entry [unknown-mark]",
+        "my.bib:2: info: the role visitor is not known and not shown: add [roles.visitor] to publist.toml"
+        " [unknown-role]",
+    ]
+    assert settle([publication(*marks)]).problems[0].key == "a"
+
+
+def test_signs_that_are_used_up_are_doubled() -> None:
+    own = [Role(f"role-{number}") for number in range(12)]
+    settled = settle([publication(person(*(role.name for role in own)))], own)
+    assert list(settled.signs.values()) == [*"†‡§¶‖#◊△□○", "††", "‡‡"]

@@ -15,12 +15,16 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from publist import pipeline
+from publist import pipeline, settings
 from publist.cli import main
+from publist.csl.catalogue import find
+from publist.errors import OutputError
 from publist.settings.look import LOOK, Setting
 from publist.settings.schema import schema
 from publist.settings.starter import KINDS
 from publist.settings.target import PLACE
+from publist.writing.build import build, chosen
+from publist.writing.destination import Outcome
 from tests.data import ROOT
 
 BIB = """@article{a, title = {Alpha}, author = {Shao, Wenqi}, journal = {J. X}, year = 2020}
@@ -102,11 +106,20 @@ def test_two_targets_in_one_file_are_both_remembered(folder: Path, monkeypatch: 
     assert run("build").exit_code == 0
 
 
-@pytest.mark.parametrize("change", ["bibliography", "settings", "output", "template"])
+@pytest.mark.parametrize(
+    "change", ["bibliography", "settings", "output", "template", "style", "introduction"]
+)
 def test_whatever_changes_is_seen_by_the_next_build(folder: Path, change: str) -> None:
     toml = folder / "publist.toml"
     (folder / "t.j2").write_text("one", encoding="utf-8")
-    toml.write_text(TOML + '[targets.own]\noutput = "own.html"\ntemplate = "t.j2"\n', encoding="utf-8")
+    (folder / "words.md").write_text("Words", encoding="utf-8")
+    style = find("ieee").read_bytes()
+    (folder / "own.csl").write_bytes(style)
+    toml.write_text(
+        TOML + '[targets.own]\noutput = "own.html"\ntemplate = "t.j2"\n'
+        '[targets.web]\nformat = "page"\noutput = "web.html"\nstyle = "own.csl"\nintroduction = "words.md"\n',
+        encoding="utf-8",
+    )
     run("build")
     if change == "bibliography":
         (folder / "my.bib").write_text(BIB.replace("Alpha", "Omega"), encoding="utf-8")
@@ -116,6 +129,10 @@ def test_whatever_changes_is_seen_by_the_next_build(folder: Path, change: str) -
         )
     elif change == "output":
         (folder / "out" / "cv.tex").write_text("", encoding="utf-8")
+    elif change == "style":
+        (folder / "own.csl").write_bytes(style.replace(b'prefix="["', b'prefix="("'))
+    elif change == "introduction":
+        (folder / "words.md").write_text("Other words", encoding="utf-8")
     else:
         (folder / "t.j2").write_text("two", encoding="utf-8")
     assert run("build", "--check").exit_code == 1
@@ -145,7 +162,46 @@ def test_one_target_by_name(folder: Path) -> None:
     assert run("build", "cv").stdout == "out/cv.tex\n"
     result = run("build", "pag")
     assert result.exit_code == 2
-    assert "no target pag; did you mean page?" in result.stderr
+    assert result.stderr == "publist.toml: error: no target pag; did you mean page?\n"
+    assert run("build", "x").stderr == "publist.toml: error: no target x; did you mean page, cv, pages?\n"
+
+
+def test_a_target_that_is_named_twice_is_built_once(folder: Path) -> None:
+    assert run("build", "cv", "cv").stderr.splitlines()[-1] == "1 target, 1 file written"
+
+
+def test_a_build_writes_keeps_edits_and_remembers_unless_told_otherwise(folder: Path) -> None:
+    config = settings.load(folder)
+    (page,) = build(config, chosen(config, ["page"]))
+    assert [outcome.changed for outcome in page.outcomes] == [True]
+    (again,) = build(config, chosen(config, ["page"]))
+    assert again.outcomes == [Outcome(folder / "index.html", changed=False)]
+    text = (folder / "index.html").read_text(encoding="utf-8")
+    (folder / "index.html").write_text(text.replace("Alpha", "Omega"), encoding="utf-8")
+    with pytest.raises(OutputError, match="edited by hand"):
+        list(build(config, chosen(config, ["page"])))
+
+
+def test_what_was_built_before_a_target_that_cannot_be_made_is_remembered(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "index.html").write_text("no markers", encoding="utf-8")
+    assert run("build", "cv", "page").exit_code == 2
+    monkeypatch.setattr("publist.pipeline.read", None)  # the bibliography is not read again
+    assert run("build", "cv").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["publist.toml", "my.bib", "t.j2"])
+def test_what_a_target_is_made_from_is_never_written(folder: Path, name: str) -> None:
+    (folder / "t.j2").write_text("one", encoding="utf-8")
+    (folder / "publist.toml").write_text(
+        f'bibliography = "my.bib"\n[targets.x]\nformat = "html"\noutput = "{name}"\ntemplate = "t.j2"\n',
+        encoding="utf-8",
+    )
+    before = contents(folder)
+    result = run("build", "--force")
+    assert result.stderr.endswith(f"{name}: error: is what the list is made from; name another file\n")
+    assert contents(folder) == before
 
 
 def test_a_block_edited_by_hand_is_kept_without_force(folder: Path) -> None:
@@ -197,7 +253,8 @@ def test_a_page_with_the_line_ends_of_windows_is_still_ours(folder: Path) -> Non
 def test_a_page_of_no_listed_publication_is_named(folder: Path) -> None:
     run("build", "pages")
     (folder / "my.bib").write_text(BIB.splitlines()[0], encoding="utf-8")
-    assert "pubs/b.md: warning: no listed publication has this page" in run("build", "pages").stderr
+    message = "pubs/b.md: warning: no listed publication has this page; delete it [stale-page]"
+    assert message in run("build", "pages").stderr.splitlines()
     assert (folder / "pubs" / "b.md").exists()
 
 
@@ -273,7 +330,10 @@ def test_mistakes_in_targets_have_their_line(folder: Path, text: str, line: int,
 
 def test_without_targets_build_says_what_to_write(folder: Path) -> None:
     (folder / "publist.toml").write_text('bibliography = "my.bib"\n', encoding="utf-8")
-    assert "no targets: write [targets.NAME]" in run("build").stderr
+    assert run("build").stderr == (
+        "publist.toml: error: no targets: write [targets.NAME] with into or output below it,"
+        " or begin with publist init\n"
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)

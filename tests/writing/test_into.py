@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 import pytest
@@ -101,6 +102,74 @@ def test_faulty_markers_are_named(data: bytes, message: str) -> None:
     assert message in str(caught.value)
 
 
+MARKERS = b"<!-- publist:begin a -->\n<!-- publist:end a -->\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "report"),
+    [
+        (
+            b"",
+            "",
+            "f: error: has no markers; where the list belongs put <!-- publist:begin NAME -->"
+            " and <!-- publist:end NAME -->",
+        ),
+        (
+            b"",
+            "cv",
+            "f: error: has no markers for cv;"
+            " put in <!-- publist:begin NAME --> and <!-- publist:end NAME -->",
+        ),
+        (MARKERS * 2 + PAGE, "cv", "f: error: has no markers for cv; there are: a, papers"),
+        (MARKERS + PAGE, "", "f: error: has several blocks; choose one with --block: a, papers"),
+        (b"\xff\xfe", "a", "f: error: is in UTF-16; save it as UTF-8"),
+        (b"\xfe\xff", "a", "f: error: is in UTF-16; save it as UTF-8"),
+        (PAGE + MARKERS[:25], "a", "f:5: error: has no publist:end a for this marker"),
+        (
+            MARKERS[25:] * 2 + MARKERS,
+            "",
+            "f:2: error: publist:end a stands here a second time, after line 1",
+        ),
+        (
+            b"\n" + MARKERS[25:] + MARKERS[:25],
+            "",
+            "f:2: error: publist:end a stands before its publist:begin",
+        ),
+        (
+            b"\r" + MARKERS[:25] + b"% publist:end a",
+            "",
+            "f:3: error: publist:end a is in another form of comment than its publist:begin",
+        ),
+        (
+            MARKERS[:25] + PAGE + MARKERS[25:],
+            "a",
+            "f:3: error: publist:begin papers stands inside the block a",
+        ),
+        (b"\n<!-- publist:end -->", "", "f:2: error: the marker needs one name: publist:end NAME"),
+        (
+            MARKERS.replace(b"a -->\n", b"a hash:0000 -->\nx", 1),
+            "a",
+            "f:1: error: the block a was edited by hand since publist wrote it;"
+            " move the edit elsewhere, or write over it with --force",
+        ),
+        (
+            MARKERS.replace(b"a -->", b"list -->"),
+            "",
+            "f: error: the list itself holds a publist marker; it would end the block",
+        ),
+        (
+            b"% publist:begin a\n% publist:end a\n\xe4",
+            "",
+            "f: error: is in iso8859-1, which has no '\u0160' (U+0160); save the file as UTF-8",
+        ),
+    ],
+)
+def test_a_refusal_has_file_line_and_what_to_do(data: bytes, name: str, report: str) -> None:
+    with pytest.raises(OutputError) as caught:
+        into.replace(data, "\u0160<!-- publist:end list -->", name=name, file="f")
+    assert caught.value.report == report
+
+
 def test_overlapping_blocks_are_refused() -> None:
     data = b"% publist:begin a\n% publist:begin b\n% publist:end a\n% publist:end b\n"
     with pytest.raises(OutputError, match="f:2: publist:begin b stands inside the block a"):
@@ -147,6 +216,81 @@ def test_page_in_an_unknown_encoding_gets_ascii() -> None:
     data = b"\xd4\n<!-- publist:begin a -->\n<!-- publist:end a -->"
     assert b"\xd4\n" in into.replace(data, "ü")
     assert b"\n&#252;\n" in into.replace(data, "ü")
+
+
+@pytest.mark.parametrize(
+    ("head", "written"),
+    [
+        (b"<meta charset=iso-8859-1>", b"\xfc &#8211;"),
+        (b"<META content='text/html; charset = \"ISO-8859-1\"'>", b"\xfc &#8211;"),
+        (b"<?xml version='1.0' encoding='iso-8859-1'?>", b"\xfc &#8211;"),
+        (b" " * 2000 + b"<meta charset=latin1>", b"\xfc &#8211;"),
+        (b" " * 2048 + b"<meta charset=latin1>", b"\xc3\xbc \xe2\x80\x93"),
+        (b"<meta charset=utf-8>", b"\xc3\xbc \xe2\x80\x93"),
+        (b"<meta charset=utf-16>", b"\xc3\xbc \xe2\x80\x93"),
+        (b"<meta charset=none>", b"\xc3\xbc \xe2\x80\x93"),
+        ("<meta charset=iso-8859-1>ü".encode(), b"\xc3\xbc \xe2\x80\x93"),
+        (b"<meta charset=none>\xfc", b"&#252; &#8211;"),
+        (b"<meta charset=utf-8>\xfc", b"&#252; &#8211;"),
+    ],
+)
+def test_a_page_is_written_in_the_encoding_that_it_declares(head: bytes, written: bytes) -> None:
+    """Oracle: HTML, 13.2.3.2, which looks at the first 1024 bytes; here twice as many."""
+    assert b"\n" + written + b"\n" in into.replace(head + b"\n" + MARKERS, "ü –")
+
+
+@pytest.mark.parametrize(
+    ("data", "wanted"),
+    [
+        (b"a\r\n<!-- publist:begin a --><!-- publist:end a -->", b"\r\n"),
+        (b"a\r\n<!-- publist:begin a -->\n<!-- publist:end a -->", b"\n"),
+        (b"a\n<!-- publist:begin a -->\r\n<!-- publist:end a -->", b"\r\n"),
+        (b"<!-- publist:begin a --><!-- publist:end a -->", b"\n"),
+    ],
+)
+def test_lines_end_as_the_line_of_the_marker(data: bytes, wanted: bytes) -> None:
+    assert wanted.join((b" -->", b"1", b"2", b"<!--")) in into.replace(data, "1\n2")
+
+
+@pytest.mark.parametrize(
+    "before", [b"\t", b"  <p>\n \t", b"  <p>\r ", b"x\r\r\n  ", b"x\n\r\t", b"a\nb\nc\n "]
+)
+def test_lines_are_indented_as_the_marker_is(before: bytes) -> None:
+    indent = re.split(rb"[\r\n]", before)[-1]
+    data = before + b"<!-- publist:begin a -->\n\t\t<!-- publist:end a -->"
+    assert into.replace(data, "\n1\n\n2\n\n").endswith(
+        b" -->\n" + indent + b"1\n\n" + indent + b"2\n\t\t<!-- publist:end a -->"
+    )
+
+
+def test_behind_a_text_the_marker_is_no_indentation() -> None:
+    data = b" x <!-- publist:begin a --> y <!-- publist:end a -->"
+    assert into.replace(data, "1").endswith(b"-->\n1\n<!-- publist:end a -->")
+
+
+def test_an_empty_list_leaves_an_empty_block() -> None:
+    assert bare(into.replace(PAGE, "\n")) == PAGE
+
+
+def test_the_hash_is_that_of_the_lines_without_their_blanks() -> None:
+    """Oracle: the digest by hand, so that blocks of older versions are still known."""
+    digest = hashlib.sha256("<p>\nä b\n</p>".encode()).hexdigest()[:12]
+    once = into.replace(PAGE, "<p>\n\n  ä b\n</p>\n")
+    assert f"<!-- publist:begin papers hash:{digest} -->".encode() in once
+    with_old = once.replace(digest.encode(), b"00")
+    again = into.replace(with_old, "<p>\n\n  ä b\n</p>\n", force=True)
+    assert again == once
+
+
+def test_a_name_that_is_a_part_of_the_markers_words_gets_its_hash_behind_it() -> None:
+    data = b"% publist:begin begin\n% publist:end begin"
+    assert re.match(rb"% publist:begin begin hash:[0-9a-f]{12}\n", into.replace(data, "x"))
+
+
+@pytest.mark.parametrize("name", ["a-b", "a.b", "3", "ä", "a_b"])
+def test_names_of_blocks_are_words_with_dots_and_hyphens(name: str) -> None:
+    (begin,) = into.markers(f"\n<!--\tpublist:begin\t{name}\thash:0a -->".encode())
+    assert (begin.edge, begin.name, begin.hash, begin.line) == ("begin", name, "0a", 2)
 
 
 def test_latin_1_tex_file_refuses_what_it_lacks() -> None:
@@ -209,6 +353,6 @@ def test_any_file_is_filled_for_good_or_refused(data: bytes, text: str, force: b
     except OutputError:
         return
     assert into.replace(once, text) == once
-    block, now = into.find(data), into.find(once)
+    block, now = into.find(data, "", "f"), into.find(once, "", "f")
     assert once[: now.begin.start] == data[: block.begin.start]
     assert once[now.end.start :] == data[block.end.start :]

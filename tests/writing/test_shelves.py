@@ -22,7 +22,7 @@ from publist.csl.catalogue import find
 from publist.pipeline import Rendered
 from publist.settings.look import options_for
 from publist.writing import shelves
-from publist.writing.shelves import Shelf
+from publist.writing.shelves import Shelf, shelf_of
 from tests.data import ROOT, shared
 
 STYLES = ("homepage", "ieee", "apa", "chicago-author-date")
@@ -220,6 +220,71 @@ def test_what_others_could_have_written_does_not_count(tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
     assert _found(path)
     assert not _found(path, "2"), "another version of the program"
+
+
+def test_a_damaged_block_takes_no_other_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "shelf"
+    whole = _filled(path)
+    data = bytearray(path.read_bytes())
+    data[200] ^= 1  # in the first block, which has 64 results
+    path.write_bytes(data)
+    assert sorted(_found(path)) == sorted(whole)[64:]
+
+
+def test_full_blocks_stay_and_what_is_no_longer_wanted_goes(tmp_path: Path) -> None:
+    path = tmp_path / "shelf"
+    whole = _filled(path)
+    before = path.read_bytes()
+    shelf = Shelf(path, "1")
+    shelf.keep({digest: result for digest, result in whole.items() if shelf.get(digest)})
+    assert path.read_bytes() == before
+    kept = {digest: result for number, (digest, result) in enumerate(whole.items()) if number != 70}
+    shelf = Shelf(path, "1")
+    shelf.keep({**kept, b"new" + bytes(13): "made anew"})
+    assert path.read_bytes()[: len(before) // 9] == before[: len(before) // 9]
+    assert _found(path) == kept
+    assert Shelf(path, "1").get(b"new" + bytes(13)) == "made anew"
+
+
+def test_a_file_has_the_size_that_is_allowed_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _filled(tmp_path / "one", 128)
+    heads = 8 + 32 + 2 * 16  # the file's, and those of two blocks
+    size = (tmp_path / "one").stat().st_size - heads
+    for most, found in ((size, 128), (size - 1, 64)):
+        monkeypatch.setattr(shelves, "_LARGEST", most)
+        _filled(tmp_path / str(most), 128)
+        assert len(_found(tmp_path / str(most))) == found
+
+
+def test_the_oldest_go_first_and_only_as_many_as_must(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in (3, 1, 2):
+        os.utime(_written(tmp_path / str(number)), (number, number))
+    size = (tmp_path / "1").stat().st_size
+    for most, left in ((4 * size, "1234"), (4 * size - 1, "234"), (2 * size, "34"), (1, "4")):
+        monkeypatch.setattr(shelves, "MOST", most)
+        shelves._bound(tmp_path, _written(tmp_path / "4"))
+        assert sorted(path.name for path in tmp_path.iterdir()) == list(left)
+
+
+def test_each_target_of_each_project_has_a_shelf_below_the_users_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    asked = [("a.toml", "x"), ("a.toml", "y"), ("b.toml", "x"), (str(tmp_path / "a.toml"), "x")]
+    paths = [shelf.path for one, name in asked if (shelf := shelf_of(Path(one), name, "1"))]
+    assert [path.parent for path in paths] == [tmp_path / "publist" / "steps"] * 4
+    assert len(set(paths)) == 3
+    assert paths[0] == paths[3]
+
+
+def test_who_has_no_home_has_no_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelves, "cache_folder", lambda: None)
+    assert shelf_of(Path("a.toml"), "x", "1") is None
 
 
 class _Command:

@@ -215,3 +215,136 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be read") as caught:
         whole.read(tmp_path)
     assert caught.value.file == str(tmp_path)
+
+
+def test_folders_that_are_missing_are_made(tmp_path: Path) -> None:
+    assert whole.write(tmp_path / "a" / "b" / "c.html", b"x")
+    assert (tmp_path / "a" / "b" / "c.html").read_bytes() == b"x"
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(OutputError) as caught:
+        whole.write(tmp_path / "a" / "b" / "c.html", b"x")
+    assert caught.value.report == f"{tmp_path / 'a' / 'b'}: error: cannot be made: Not a directory"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_device_that_refuses_is_named() -> None:
+    with pytest.raises(OutputError) as caught:
+        whole.write(Path("/dev/full"), b"x")
+    assert caught.value.report == "/dev/full: error: cannot be written: No space left on device"
+
+
+@posix
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for run in (whole.read, lambda path: whole.update(path, lambda _old: b"")):
+        with pytest.raises(OutputError) as caught:
+            run(pipe)
+        assert caught.value.report == f"{pipe}: error: is no file that can be changed; name another"
+
+
+@posix
+def test_what_the_system_says_without_words_is_told_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def odd(*_arguments: object) -> None:
+        raise OSError("a drive is gone")
+
+    monkeypatch.setattr(os, "open", odd)
+    with pytest.raises(OutputError) as caught:
+        whole.write(tmp_path / "a", b"x")
+    assert caught.value.report == f"{tmp_path / 'a'}: error: cannot be written: a drive is gone"
+
+
+@pytest.mark.parametrize("name", ["x" * 250 + ".html", "论" * 80 + ".html"])
+def test_a_name_as_long_as_systems_take_is_written_and_cleared_up(tmp_path: Path, name: str) -> None:
+    """Oracle: 255 bytes, the longest name on common file systems."""
+    left = tmp_path / f".{name[:50]}.1-1.publist-tmp"
+    left.write_bytes(b"cut")
+    assert whole.write(tmp_path / name, b"x")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@posix
+def test_every_bit_of_the_mode_and_the_owner_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(0o2741)
+    given = []
+    monkeypatch.setattr(os, "chown", lambda *arguments: given.append(arguments[1:]))
+    whole.write(path, b"new")
+    assert path.stat().st_mode & 0o7777 == 0o2741
+    assert given == [(path.stat().st_uid, path.stat().st_gid)]
+
+
+@posix
+def test_who_may_not_give_a_file_away_keeps_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_arguments: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chown", refused)
+    (tmp_path / "a").write_bytes(b"old")
+    assert whole.write(tmp_path / "a", b"new")
+
+
+@posix
+def test_a_new_file_follows_the_umask_and_leaves_it(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        whole.write(tmp_path / "a", b"x")
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a").stat().st_mode & 0o7777 == 0o640
+
+
+@posix
+def test_a_folder_that_is_locked_is_waited_for_and_then_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    monkeypatch.setattr(whole, "_PATIENCE", 0.1)
+    waited: list[float] = []
+    monkeypatch.setattr(whole.time, "sleep", waited.append)
+    other = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    with pytest.raises(OutputError) as caught:
+        whole.write(tmp_path / "a", b"x")
+    assert caught.value.report == (
+        f"{tmp_path / 'a'}: error: another program has held this folder locked for half a minute; try again"
+    )
+    assert 0 < waited[0] < 0.1
+    monkeypatch.setattr(whole.time, "sleep", lambda _seconds: fcntl.flock(other, fcntl.LOCK_UN))
+    assert whole.write(tmp_path / "a", b"x")
+    fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)  # which our own lock would refuse, were it held on
+    os.close(other)
+
+
+@posix
+@pytest.mark.parametrize("error", [errno.EIO, errno.EACCES])
+def test_a_lock_that_fails_otherwise_is_no_missing_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    import fcntl
+
+    def broken(_descriptor: int, _operation: int) -> None:
+        raise OSError(error, "Input/output error")
+
+    monkeypatch.setattr(fcntl, "flock", broken)
+    with pytest.raises(OutputError, match="cannot be written: Input/output error"):
+        whole.write(tmp_path / "a", b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_without_locks_files_that_another_run_may_be_writing_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    (tmp_path / ".a.1-1.publist-tmp").write_bytes(b"of another run")
+    assert whole.write(tmp_path / "a", b"x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.1-1.publist-tmp", "a"]
