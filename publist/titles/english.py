@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from publist.patterns import pattern
-from publist.titles.names import common, is_rare
+from publist.titles.names import common, is_rare, is_usual
 
 _ENDING = pattern(
     r"(?:ing|tions?|ness|ments?|ity|ities|isms?|ed|ical|ally|logy|ics?|ances?|ences?|able|ive|ous|ship|graphy"
@@ -17,6 +17,10 @@ _OTHER_ENDING = pattern(
     r"(?:[ao]r|al|ers?|ors?|ists?|ates?|ants?|ents?|ia|ase|ose|omes?|cytes?|grams?|virus|ites?|ides?|phages?"
     r"|oids?|like|est|ish|ess|ies|sions?|itis|osis|omas?|morphs?|graphs?|proteins?|lets?|n['’]t"
     r"|['’](?:re|ve|ll|d|m))$"
+)
+# Endings of what ends in -ia and is no genus or place.
+_ILLNESS = pattern(
+    r"(?:em|ur|eg|alg|ex|op|ob|phil|therm|lal|nes|thes|pen|as|ax|nos|man|ic|ox|och|rrh|yth|troph|ect|ept|om)ia$"
 )
 # English words that are written with an accent.
 _BORROWED = frozenset(
@@ -33,7 +37,7 @@ PREFIXES = frozenset(
 
 def looks_english(key: str) -> bool:
     """Whether the word, in small letters, is a common one or ends as English words do."""
-    return key in common() or key.removesuffix("s") in common() or _ENDING.search(key) is not None
+    return is_usual(key) or _ENDING.search(key) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -56,9 +60,31 @@ def is_unknown(key: str) -> bool:
         return False
     if not key.isascii():
         return key.isalpha() and key.removesuffix("s") not in _BORROWED
-    if not looks_strange(key):
-        return False
-    return not any(_is_listed(form) or not looks_strange(form) or _is_compound(form) for form in _forms(key))
+    return not any(not _is_odd(form) or _is_listed(form) or _is_compound(form) for form in _forms(key))
+
+
+def _is_odd(key: str) -> bool:
+    """Whether its ending makes no English word of it: ``besner``, of no verb, ``xylaria``, ``slutsky``."""
+    if key.endswith("er"):
+        return not any(map(_is_known, _verbs(key[:-2])))
+    if key.endswith("ia"):
+        return _ILLNESS.search(key) is None
+    return looks_strange(key) or (key.endswith(("ey", "by", "sky")) and not is_usual(key))
+
+
+def _is_known(key: str) -> bool:
+    return looks_english(key) or is_rare(key)
+
+
+def _verbs(stem: str) -> Iterator[str]:
+    """What an agent may be made of: ``recast``, ``code``, ``run`` of ``runn``, ``carry`` of ``carri``, ``compile`` of ``decompil``."""
+    yield from (stem, f"{stem}e")
+    if stem[:2] in ("de", "re"):
+        yield from (stem[2:], f"{stem[2:]}e")
+    if stem[-1:] == "i":
+        yield f"{stem[:-1]}y"
+    elif stem[-2:-1] == stem[-1:]:
+        yield stem[:-1]
 
 
 def _forms(key: str) -> Iterator[str]:
@@ -66,7 +92,7 @@ def _forms(key: str) -> Iterator[str]:
     yield key
     if key[-1] == "s":
         yield key[:-1]
-    if key.endswith("es"):
+    if key.endswith("es") and not key.endswith("ales"):  # "Saxifragales"
         yield key[:-2]
 
 

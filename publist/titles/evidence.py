@@ -11,7 +11,7 @@ from publist.richtext import Node, Span, Text, plain
 from publist.titles.english import may_name
 from publist.titles.form import Form, parts, read
 from publist.titles.language import is_english
-from publist.titles.names import Phrases, common, phrases
+from publist.titles.names import Phrases, is_usual, phrases
 from publist.titles.words import TitleWords, Word, tokens
 
 _BRACED = pattern(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-ÿ]|^[A-ZÀ-ÖØ-ÞĀ-Ž]$")
@@ -43,16 +43,12 @@ class Evidence(NamedTuple):
                 names.add(head.lower())  # "Ninetails: A Tool"
             if _may_tell(title, text) and is_english(text):
                 _gather(read(title).words, names, runs)
-        single = frozenset(key for key in names if key not in seen and not _is_common(key))
+        # one title's capital makes no name of a usual word
+        single = frozenset(key for key in names if key not in seen and not is_usual(key))
         several = {
             " ".join([word.text for word in run]) for run in runs if any(word.key not in seen for word in run)
         }
         return cls(single, phrases(several), seen)
-
-
-def _is_common(key: str) -> bool:
-    """Whether the word is among the most usual: one title's capital does not make it a name."""
-    return key in common() or key.removesuffix("s") in common()
 
 
 def _may_tell(title: Text, text: str) -> bool:

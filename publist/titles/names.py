@@ -49,6 +49,11 @@ def common() -> frozenset[str]:
     return frozenset(_text("common").split("\n"))
 
 
+def is_usual(key: str) -> bool:
+    """Whether the word, or what it is the plural of, is a most usual one."""
+    return key in common() or key.removesuffix("s") in common()
+
+
 @cache
 def is_rare(word: str) -> bool:
     """Whether this is an English word whose ending does not show that it is, e.g. ``bismuth``.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from publist.patterns import pattern
 from publist.titles.english import PREFIXES, looks_strange
 from publist.titles.evidence import Evidence
-from publist.titles.names import Phrases, is_rare, known
+from publist.titles.names import Phrases, is_rare, is_usual, known
 from publist.titles.words import (
     BEFORE_PLACES,
     MONTHS,
@@ -32,9 +32,7 @@ _UNDERTAKINGS = frozenset(
     " programme institute agency commission committee".split()
 )
 _SUBSTANCE = pattern(r"(?:yl|ium|ol|one|ane|ene|yne|ide|ate|ic|ine|in|al|oxy|amino|azo)s?$")
-_NO_PART = frozenset(
-    "and era for low non off one per six ten the two use via web aid add fed led sub oxo ion gas".split()
-)
+_NO_PART = frozenset("oxo sub web".split())  # three letters that are no part of an acronym, as usual words are none
 
 
 def loose(title: TitleWords, evidence: Evidence) -> Iterator[int]:
@@ -161,8 +159,8 @@ def _is_capital_name_or_strange(each: Word, evidence: Evidence) -> bool:
 
 def _is_part_of_acronym(each: Word, before: Word) -> bool:
     """``RNA-Seq``, ``ROOT-Sim``, ``U-Net``; but ``GPU-based`` and ``DNA-like``."""
-    short = len(each.text) == 3 and len(before.text) > 1 and not before.text[1:].islower()
-    return each.text == "Net" or (short and each.key not in _NO_PART)
+    short = len(each.text) == 3 and any(map(str.isupper, before.text[1:]))
+    return each.text == "Net" or (short and each.key not in _NO_PART and not is_usual(each.key))
 
 
 def _is_head(title: TitleWords, index: int) -> bool:
