@@ -60,6 +60,8 @@ def is_unknown(key: str) -> bool:
         return False
     if not key.isascii():
         return key.isalpha() and key.removesuffix("s") not in _BORROWED
+    if key[:2] in ("de", "re") and len(key) > 6 and _is_listed(key[2:]):  # "decluster"
+        return False
     return not any(not _is_odd(form) or _is_listed(form) or _is_compound(form) for form in _forms(key))
 
 
@@ -69,15 +71,15 @@ def _is_odd(key: str) -> bool:
         return not any(map(_is_known, _verbs(key[:-2])))
     if key.endswith("ia"):
         return _ILLNESS.search(key) is None
-    return looks_strange(key) or (key.endswith(("ey", "by", "sky")) and not is_usual(key))
+    return looks_strange(key) or (key.endswith(("ey", "by", "ky")) and not is_usual(key))
 
 
 def _is_known(key: str) -> bool:
-    return looks_english(key) or is_rare(key)
+    return looks_english(key) or is_rare(key) or _is_compound(key)
 
 
 def _verbs(stem: str) -> Iterator[str]:
-    """What an agent may be made of: ``recast``, ``code``, ``run`` of ``runn``, ``carry`` of ``carri``, ``compile`` of ``decompil``."""
+    """What an agent may be made of: ``cast``, ``code`` of ``cod`` or ``decod``, ``run`` of ``runn``."""
     yield from (stem, f"{stem}e")
     if stem[:2] in ("de", "re"):
         yield from (stem[2:], f"{stem[2:]}e")
@@ -110,4 +112,4 @@ def _is_compound(key: str) -> bool:
 
 
 def _is_word(key: str) -> bool:
-    return len(key) > 3 and (_is_listed(key) or _is_compound(key))
+    return len(key) > 3 and (_is_listed(key) or _is_compound(key) or (key[-2:] == "er" and not _is_odd(key)))

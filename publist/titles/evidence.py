@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from publist.patterns import pattern
 from publist.richtext import Node, Span, Text, plain
-from publist.titles.english import may_name
+from publist.titles.english import PREFIXES, may_name
 from publist.titles.form import Form, parts, read
 from publist.titles.language import is_english
 from publist.titles.names import Phrases, is_usual, phrases
@@ -67,13 +67,21 @@ def _may_be_name(node: Node) -> bool:
 def _gather(title: TitleWords, names: set[str], runs: list[list[Word]]) -> None:
     for part, kind in parts(title) if title.words else ():
         if kind is Form.TITLE:
-            names.update(
-                word.key
-                for index, (word, kind) in enumerate(zip(part.words, part.kinds, strict=True))
-                if kind == "nocase" and word.weight > 0 and index  # a start is braced for its capital
-            )
+            _gather_braced(part, names, runs)
         elif kind is Form.SENTENCE:
             _gather_capitals(part, names, runs)
+
+
+def _gather_braced(part: TitleWords, names: set[str], runs: list[list[Word]]) -> None:
+    """What braces protect in Title Case: ``{Kascade}``; of ``{RNA-Sequencing}`` no part alone is a name."""
+    words, before, kinds, _ = part
+    hyphened = [kinds[i - 1] == kinds[i] == "nocase" and before[i] == "-" for i in range(1, len(words))]
+    for index, joins in enumerate(hyphened, 1):  # a start is braced for its capital
+        pair = words[index - 1 : index + 1]
+        if joins and pair[0].key not in PREFIXES and all(word.weight > 0 for word in pair):
+            runs.append(pair)
+        elif kinds[index] == "nocase" and pair[1].weight > 0 and True not in hyphened[index - 1 : index + 1]:
+            names.add(pair[1].key)
 
 
 def _gather_capitals(part: TitleWords, names: set[str], runs: list[list[Word]]) -> None:

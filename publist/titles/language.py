@@ -21,7 +21,8 @@ _OTHER = frozenset(
 )
 _SMALL_ENGLISH = frozenset(
     "the of and for with from on to by using in an a is are its at as through between under based via"
-    " how what over into their towards toward without within that can or not we it you your".split()
+    " how what over into their towards toward without within that can or not we it you your both why when"
+    " where who which does did".split()
 )
 # "In" is German as well, "on" French, "is" Dutch, "a" Portuguese.
 _SURELY_ENGLISH = _SMALL_ENGLISH - frozenset("in an a on is it via".split())
@@ -47,6 +48,7 @@ _ENDING = pattern(
     r"|zione|zioni|ité|ités|eux)\b"
 )
 _ELIDED = pattern(r"\b[dlDL]['’][a-zà-öø-ÿ]")
+_QUESTION = pattern(r"(?:^|[:.?!–—]\s+)Do\b.*\?$")
 _CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = pattern(r"[A-Za-z]")
 
@@ -83,6 +85,8 @@ def _reads_english(title: str) -> bool:
     if _ELIDED.search(title) and _SURELY_ENGLISH.isdisjoint(listed):
         return False  # "Asservissement d'un stabilisateur actif"
     strange = [word for word in listed if word in _SMALL_OTHER]
+    if strange == ["do"] and _QUESTION.search(title):
+        return True
     if not strange and not _has_english_words(listed):
         return False
     if not strange and title.isascii():

@@ -10,6 +10,7 @@ from publist.titles.evidence import Evidence
 from publist.titles.names import Phrases, is_rare, is_usual, known
 from publist.titles.words import (
     BEFORE_PLACES,
+    DOMAINS,
     MONTHS,
     PLACES,
     QUARTERS,
@@ -31,8 +32,9 @@ _UNDERTAKINGS = frozenset(
     "project survey initiative consortium association society collaboration mission telescope observatory"
     " programme institute agency commission committee".split()
 )
+_BODIES = frozenset({"consortium", "collaboration", "academy", "biobank"})  # "ENIGMA Consortium"
 _SUBSTANCE = pattern(r"(?:yl|ium|ol|one|ane|ene|yne|ide|ate|ic|ine|in|al|oxy|amino|azo)s?$")
-_NO_PART = frozenset("oxo sub web".split())  # three letters that are no part of an acronym, as usual words are none
+_NO_PART = frozenset({"oxo", "sub", "web"})  # no part of an acronym, as no usual word is one
 
 
 def loose(title: TitleWords, evidence: Evidence) -> Iterator[int]:
@@ -169,6 +171,16 @@ def _is_head(title: TitleWords, index: int) -> bool:
     return ends and title.first + index == 1 and any(map(str.isupper, title.words[0].text[1:]))
 
 
+def _is_mixed(each: Word) -> bool:
+    """``CHERIoT``, ``MEDIQA``, no ``GPU``: a name of its own, and no short acronym."""
+    capitals = sum(map(str.isupper, each.text))
+    return capitals > 3 or 1 < capitals < len(each.text.removesuffix("s"))
+
+
+def _is_year(each: Word | None) -> bool:
+    return each is not None and len(each.text) == 4 and each.text.isdigit() and each.text[:2] in ("19", "20")
+
+
 def _is_designation(each: Word) -> bool:
     """A star's name before its constellation: ``SS``, ``V1062``."""
     return each.text[0].isupper() and not each.capital
@@ -179,7 +191,7 @@ def _is_name_here(title: TitleWords, index: int, evidence: Evidence) -> bool:
     each, before = title.words[index], title.before[index]
     last = title.words[index - 1] if index else None
     following = title.words[index + 1] if index + 1 < len(title.words) else None
-    if before == "@" or _is_place(title, index):
+    if before == "@" or _is_alone_name(title, index):
         return True
     if last is not None:
         if each.key in known().stars and _is_designation(last):
@@ -188,19 +200,21 @@ def _is_name_here(title: TitleWords, index: int, evidence: Evidence) -> bool:
             return True
         if before in ("-", "–") and _is_capital_name(last, evidence) and looks_strange(each.key):
             return True
+        if before == " " and each.key in _BODIES and last.text.isupper() and len(last.text) > 2:
+            return True
         if before == "-" and (_is_part_of_acronym(each, last) or _is_head(title, index)):
+            return True
+        if before == "-" and _is_mixed(last) and (looks_strange(each.key) or _is_year(following)):
             return True
     if each.key in MONTHS and any(word.text.isdigit() for word in (last, following) if word is not None):
         return True
     if following is not None and each.key in QUARTERS and _is_capital_name(following, evidence):
         return True
-    if _is_genus(title, index):
-        return True
     return each.key in known().surnames and _beside_a_name(title, index, evidence)
 
 
 def _is_place(title: TitleWords, index: int) -> bool:
-    """``Qaidam Basin``, ``Santa Rosa``, ``Norba (Latium)``: no English word, beside what tells of a place."""
+    """``Qaidam Basin``, ``Santa Rosa``, ``Norba, Italy``: no English word, beside what tells of a place."""
     words, before, _, _ = title
     if index and words[index - 1].key in BEFORE_PLACES and before[index] == " " and words[index - 1].capital:
         return True
@@ -214,7 +228,7 @@ def _is_place(title: TitleWords, index: int) -> bool:
     if before[index + 1] == " ":
         tells = following.key in PLACES
     else:
-        tells = following.name and before[index + 1] in (", ", " (")
+        tells = following.name and before[index + 1] == ", "
     return tells and words[index].capital and looks_strange(words[index].key)
 
 
@@ -229,7 +243,22 @@ def _is_told(title: TitleWords, index: int) -> bool:
 
 def _is_alone_name(title: TitleWords, index: int) -> bool:
     """Whether a word that is no name elsewhere is one here."""
-    return _is_genus(title, index) or _is_place(title, index) or _is_release(title, index)
+    return (
+        _is_genus(title, index)
+        or _is_place(title, index)
+        or _is_release(title, index)
+        or _is_cited(title, index)
+    )
+
+
+def _is_cited(title: TitleWords, index: int) -> bool:
+    """``Hooker et al.``, ``Node.js``, ``Booking.com``."""
+    words, before, _, _ = title
+    if index + 1 == len(words):
+        return False
+    if before[index + 1] == ".":
+        return words[index + 1].text in DOMAINS
+    return words[index + 1].text == "et" and index + 2 < len(words) and words[index + 2].text == "al"
 
 
 def _is_release(title: TitleWords, index: int) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from publist.patterns import pattern
 from publist.richtext import Mark, Span, Text, nodes
 from publist.titles.english import is_unknown
-from publist.titles.names import common, known
+from publist.titles.names import common, is_rare, is_usual, known
 
 # A word ends at a hyphen, not at an apostrophe: "Self-Supervised" is two, "Bell's" and "Grid'5000" are one.
 _WORD = pattern(r"(\w+(?:['’]\w+)*)")
@@ -38,11 +38,13 @@ QUARTERS = frozenset("north south east west northeast northwest southeast southw
 PLACES = frozenset(
     "sea ocean river rivers lake lakes islands island mountains mountain peninsula strait desert university"
     " park basin plateau valley bay gulf glacier archipelago coast county province observatory museum"
-    " institute hospital canyon hills harbor harbour".split()
+    " institute hospital canyon hills harbor harbour telescope academy consortium revolution empire dynasty"
+    " nebula biobank".split()
 )
 BEFORE_PLACES = frozenset("santa san saint st são sankt mount mt fort lake cape port los las".split())
 MONTHS = frozenset({"may", "march"})
-_TELLING = PLACES | BEFORE_PLACES
+DOMAINS = frozenset("js jl py com org net io ai".split())  # "Node.js", "Booking.com"
+_TELLING = PLACES | BEFORE_PLACES | DOMAINS | {"et"}
 _DEPENDENT = PLACES | QUARTERS | MONTHS | BEFORE_PLACES
 _EPITHET = pattern(
     r"(?:[a-z]{2,}(?:us|is|um|ii|ae|ens|ans|ana|ica|ata|osa|oides|ensis|ella|ina|gaster|[bcdfglmnprst]i)|coli)$"
@@ -122,7 +124,7 @@ def _is_letters(text: str) -> bool:
 
 def _is_name(key: str, lowered: str) -> bool:
     names = known()
-    if key in names.acronyms and key not in common():  # "Pvm"
+    if key in names.acronyms and not is_usual(key) and not is_rare(key):  # "Pvm", not "Owl"
         return True
     plural = key[-1] == "s" and key[:-1] in names.words and key not in common()  # "loss" and "Los"
     return plural or (key != lowered and _is_owner(key))

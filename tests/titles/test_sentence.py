@@ -52,6 +52,27 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Spatio-Temporal Models of Selenocysteine", "Spatio-temporal models of selenocysteine"),
         ("Growing Cells in Vitro and in Silico", "Growing cells in vitro and in silico"),
         ("The Smart Grid 2.0 and Version 2.0", "The smart grid 2.0 and version 2.0"),
+        ("Fast Kernels on 64-Bit Machines", "Fast kernels on 64-bit machines"),
+        ("New Roles of ETS-Box Genes", "New roles of ETS-box genes"),
+        ("Old Ponds by Besnauer and Hessner", "Old ponds by Besnauer and Hessner"),
+        ("A Better Prefetcher for a Decompiler", "A better prefetcher for a decompiler"),
+        ("Growing Xylotheria Under Hypoxia", "Growing Xylotheria under hypoxia"),
+        ("A Proof by Bowlsby and Slutzky", "A proof by Bowlsby and Slutzky"),
+        ("Orders of Borassiales and Their Scales", "Orders of Borassiales and their scales"),
+        ("Overview of KLINIQ-Chat 2023 Tasks", "Overview of KLINIQ-Chat 2023 tasks"),
+        ("Verifying CHERIoT-Ibex Cores", "Verifying CHERIoT-Ibex cores"),
+        ("Fast GPU-Chat Models", "Fast GPU-chat models"),
+        ("Building Servers with Node.js Modules", "Building servers with Node.js modules"),
+        ("Reviews on Booking.com and Elsewhere", "Reviews on Booking.com and elsewhere"),
+        ("More on Trees: A Reply to Black et al.", "More on trees: A reply to Black et al."),
+        ("Waves Seen by the Einstein Telescope", "Waves seen by the Einstein Telescope"),
+        ("Scans of the ENIGMA Consortium", "Scans of the ENIGMA Consortium"),
+        ("Sorting by the Burrows-Wheeler Transform", "Sorting by the Burrows-Wheeler transform"),
+        ("Two Cases of Civil War", "Two cases of civil war"),
+        ("Hunting by the Barn Owl", "Hunting by the barn owl"),
+        ("Weights in Anorexia Nervosa", "Weights in anorexia nervosa"),
+        ("Old Eggs of Beetles (Coleoptera)", "Old eggs of beetles (Coleoptera)"),
+        ("Taking Both Sides: Do Lesions Disrupt Memory?", "Taking both sides: Do lesions disrupt memory?"),
     ],
 )
 def test_a_title_in_title_case_is_lowered_but_for_names(title: str, wanted: str) -> None:
@@ -82,6 +103,7 @@ def test_a_title_in_sentence_case_keeps_its_capitals(title: str, wanted: str) ->
         ("Die Macht der Informationen: eine Empirische Analyse", ""),
         ("Estimación de la Biomasa en Viñedos", ""),
         ("Gestione Semantica e Adattativa dei Contenuti", ""),
+        ("Aprimorando o Engajamento e a Autonomia do Estudante por IA", ""),
         ("Maschinelles Lernen in Deutschland", ""),
         ("Maschinelles Lernen", "german"),
         ("Neural Networks", "fr"),
@@ -138,6 +160,15 @@ def test_the_bibliography_shows_its_names() -> None:
     assert sentence("Broadcasts with Kascade Trees", "", evidence) == "Broadcasts with Kascade trees"
     assert sentence("Services by Cloud Agency Brokers", "", evidence) == "Services by Cloud Agency brokers"
     assert sentence("Services by Cloud Brokers", "", evidence) == "Services by cloud brokers"
+
+
+def test_no_part_of_what_is_braced_as_one_is_a_name() -> None:
+    evidence = Evidence.of([("Fast ", Span("nocase", ("RNA-Sequencing",)), " of Large and ", "Small Cells")])
+    assert (
+        sentence("High-Throughput Sequencing of Cells", "", evidence) == "High-throughput sequencing of cells"
+    )
+    evidence = Evidence.of([("Objects of the ", Span("nocase", ("Time-Warp",)), " Kernel and Machine")])
+    assert sentence("A Small Time Warp System", "", evidence) == "A small Time Warp system"
 
 
 def test_a_common_word_is_no_name_for_one_capital() -> None:
