@@ -100,6 +100,7 @@ _HOSTS = {
     "hal.": "hal",
     "archives-ouvertes.fr/": "hal",
 }
+_RESOLVER = "https://doi.org/"
 _CONTEXT = pattern("(?<=[?&])context=.*$")
 _PATTERNS = {
     kind: pattern(
@@ -107,6 +108,7 @@ _PATTERNS = {
     )
     for kind, row in _KINDS.items()
 }
+_BARE_DOI = pattern(r"10\.\d{4,9}/[\w./()-]*[^\W_]", re.ASCII)
 _CAPITALS = frozenset({"isbn", "issn", "orcid", "pmcid"})
 ADDRESSES: dict[str, str] = {kind: row.address for kind, row in _KINDS.items()}
 """Where each kind leads, with ``{}`` for the value, e.g. ``https://doi.org/{}``; "" for an ISBN."""
@@ -124,6 +126,8 @@ class Identifier(NamedTuple):
     @classmethod
     def parse(cls, kind: str, text: str) -> Identifier | None:
         """What a text is in whole, in any shape: bare, with its name before it, or as an address."""
+        if kind == "doi" and _BARE_DOI.fullmatch(text):  # nearly all
+            return cls(kind, _normal(kind, text))
         match = _PATTERNS[kind].fullmatch(text)
         return cls(kind, _normal(kind, match["value"])) if match else None
 
@@ -144,6 +148,8 @@ class Identifier(NamedTuple):
         low = url.lower()
         for host, kind in _HOSTS.items():
             if host in low:
+                if kind == "doi" and url.startswith(_RESOLVER + "10."):
+                    url = url.removeprefix(_RESOLVER)
                 return cls.parse(kind, _CONTEXT.sub("", unquote(url)))
         return None
 

@@ -55,12 +55,11 @@ def in_braces(url: str) -> str:
 
 
 # Parameters that say where a reader came from, never which page is meant.
-_TRACKING = pattern(
-    r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok"
-    r"|oly_enc_id|oly_anon_id|vero_id|spm|_ga|_gl|wt_mc|ref_src|ref_url)=[^&#]*"
-    r"|ref=(?:https?(?:://|%3A%2F%2F))[^&#]*",
-    re.IGNORECASE,
+_TRACKING = frozenset(
+    "fbclid gclid dclid gbraid wbraid msclkid yclid twclid igshid mc_cid mc_eid _hsenc _hsmi mkt_tok"
+    " oly_enc_id oly_anon_id vero_id spm _ga _gl wt_mc ref_src ref_url".split()
 )
+_FROM_PAGE = ("http://", "https://", "http%3a%2f%2f", "https%3a%2f%2f")
 
 
 def without_tracking(url: str) -> str:
@@ -73,8 +72,15 @@ def without_tracking(url: str) -> str:
         return url
     page, sharp, fragment = url.partition("#")
     head, _, query = page.partition("?")
-    kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part))
+    kept = "&".join(part for part in query.split("&") if not _only_follows(part))
     return head + ("?" + kept if kept else "") + sharp + fragment
+
+
+def _only_follows(parameter: str) -> bool:
+    name, given, value = parameter.lower().partition("=")
+    if name == "ref":
+        return value.startswith(_FROM_PAGE)
+    return bool(given) and (name in _TRACKING or (name.startswith("utm_") and name.isidentifier()))
 
 
 # An address that holds a DOI and leads to a page about the work, as publishers and indexes have them:

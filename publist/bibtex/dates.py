@@ -50,7 +50,7 @@ class Issued(NamedTuple):
 def status_in(text: str) -> str:
     """The publication status that a text names, e.g. ``"to appear"``; "" for none."""
     text = text.lower()
-    if text.isdecimal() or (text.isalpha() and text[:3] in _MONTH_PREFIXES):  # nearly all
+    if not text or text.isdecimal() or (text.isalpha() and text[:3] in _MONTH_PREFIXES):  # nearly all
         return ""
     match = _STATUS.search(text)
     return _STATUS_NAMES.get(match[1], match[1]) if match else ""

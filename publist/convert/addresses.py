@@ -35,6 +35,8 @@ _IN_TEXT = pattern(
     r"|(?:https?://|www\.|\b(?:dx\.)?doi\.org/)(?:[^\s<>\"{}]|\{[^{}]*\})+",
     re.IGNORECASE | re.DOTALL,
 )
+# What stands where a text names an address.
+_SIGNS = ("://", "www.", "doi.org/", "\\url", "\\href", "\\nolinkurl", "<a")
 
 
 class Mentioned(NamedTuple):
@@ -110,6 +112,8 @@ def trimmed(address: str) -> str:
 
 def completed(address: str) -> str:
     """The address with its scheme, and only one."""
+    if address.startswith(("http://", "https://")) and "://" not in address[8:]:
+        return address  # nearly all
     address = _TWICE.sub("", address)
     if _RESOLVER.match(address):
         return f"https://{address}"
@@ -146,7 +150,7 @@ def mentioned(value: str) -> Mentioned:
     >>> mentioned(r"Available at \url{http://x.org/a_b} (last visited May 2020)").rest
     ''
     """
-    if "/" not in value and "." not in value and "\\" not in value:
+    if not any(sign in value.lower() for sign in _SIGNS):
         return Mentioned((), value)
     found: list[str] = []
 

@@ -17,8 +17,9 @@ _PLACEHOLDER = pattern(
     r"|provided|completed|confirmed)",
     re.IGNORECASE,
 )
-# With these letters no placeholder begins.
+# With these no placeholder begins, with these digits none that ends in a digit.
 _NO_PLACEHOLDER = frozenset("abcdeghijklmopqrsvwzABCDEGHIJKLMOPQRSVWZ")
+_DIGITS = frozenset("123456789")
 # No value in a field of numbers: "0", "xx", "xx--xx", "?--?", "1--??", "000-000", "NA".
 _NO_NUMBER = pattern(
     r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|n/?a(?:\W+n/?a)?|nil", re.IGNORECASE
@@ -30,16 +31,40 @@ NUMBERS = frozenset(
 _NEVER_EMPTY = frozenset(
     "abstract title shorttitle booktitle journal journaltitle maintitle author editor".split()
 )
-# Notes that programs write.
+# Notes that programs write: how they begin, and what follows.
+_TRACES = {
+    **dict.fromkeys(
+        (
+            "tex", "citation key", "accession number", "adsnote", "type", "publisher", "section", "number",
+            "archive location", "conference name", "original-date", "zscc", "issn", "isbn", "read_status",
+            "funding information", "series title", "titletranslation", "qid", "google-books-id",
+        ),
+        r"\s?[:.=]\s?\S.*",
+    ),
+    "cited": r"[ -]by:?\s*(?:since[^;]*)?\d+(?:[;,.].*)?|:? \d+.*",
+    "times cited": r":? \d+.*",
+    "wos:": r"\w+",
+    "pmid": r":? ?\d+.*",
+    "pmcid": r":? ?PMC\d+",
+    "mr": r"\w*\s?[:.=]\s?\S.*",
+    "place": r"\s?[:.=]\s?\S.*|s?:.*",
+    "eprint": r"\s?[:.=]\s?\S.*|:.*",
+    "copyright": r"\s?[:.=]\s?\S.*| ?(?:\(c\)|©).*",
+    "article id ": r"\w+",
+    **dict.fromkeys(
+        (
+            "export date:", "provided by the sao/nasa", "©", "page:", "pages:", "generated from ",
+            "query date:", "gscholar", "publication title:", "_eprint:", "publisher: ",
+        ),
+        ".*",
+    ),
+}  # fmt: skip
+_BEGINNINGS = tuple(_TRACES)
 _TRACE = pattern(
-    r"(?:cited[ -]by:?\s*(?:since[^;]*)?\d+(?:[;,.].*)?|(?:times )?cited:? \d+.*|export date:.*|wos:\w+"
-    r"|\w*\d{4}\w{2}\d{6}(?: \w*\d{4}\w{2}\d{6})*|e?\d{4}[A-Z]{1,3}\d{6}.*|pmid:? ?\d+.*|pmcid:? ?PMC\d+"
-    r"|(?:tex|citation key|accession number|adsnote|place|type|publisher|section|number|archive location"
-    r"|copyright|conference name|original-date|zscc|issn|isbn|read_status|funding information|series title"
-    r"|titletranslation|qid|eprint|google-books-id|mr\w*)\s?[:.=]\s?\S.*|provided by the sao/nasa.*"
-    r"|copyright ?(?:\(c\)|©).*|©.*|(?:\d+|[ivx]+)\.?|\*|article id \w+|(?:place|page)s?:.*"
-    r"|\d+\s*xD;.*|generated from .*|query date:.*|gscholar\w*.*"
-    r"|publication title:.*|_?eprint:.*|publisher: .*)",
+    "|".join(f"{beginning}(?:{rest})" for beginning, rest in _TRACES.items()), re.IGNORECASE | re.DOTALL
+)
+_NUMBER_ALONE = pattern(
+    r"\w*\d{4}\w{2}\d{6}(?: \w*\d{4}\w{2}\d{6})*|e?\d{4}[A-Z]{1,3}\d{6}.*|(?:\d+|[ivx]+)\.?|\*|\d+\s*xD;.*",
     re.IGNORECASE | re.DOTALL,
 )
 # "[Online; accessed 22-July-2004]", "aufgerufen am 1.3.2018", "consulté le 3 mai 2020"
@@ -94,10 +119,13 @@ _PUBLISHER_BEHIND = pattern(
     r"(?:(?<=[)\w]{2})\.|(?<=\)),)\s+(?:ACM|IEEE|Springer|Elsevier|PMLR|USENIX|AAAI Press|CEUR-WS\.org)\.?$"
 )
 # "On Lakes | Cairn.info": the page's title, not the work's
+_SITES = (
+    "IEEE Conference Publication", "IEEE Journals & Magazine", "IEEE Journal & Magazine", "IEEE Xplore",
+    "ScienceDirect", "SpringerLink", "Request PDF", "PDF", "JSTOR", "Persée", "PubMed", "ResearchGate",
+    "Wiley Online Library", "Taylor & Francis Online",
+)  # fmt: skip
 _PAGE_OF_SITE = pattern(
-    r"(?:\s+[|–—-]\s+(?:IEEE (?:Conference Publication|Journals? & Magazine|Xplore)|ScienceDirect"
-    r"|SpringerLink|(?:Request )?PDF|JSTOR|Persée|PubMed|ResearchGate|Wiley Online Library"
-    r"|Taylor & Francis Online)"
+    rf"(?:\s+[|–—-]\s+(?:{'|'.join(_SITES)})"
     r"|\s+\|\s+[\w-]+(?:\.[\w-]+)*\.(?:info|com|org|net|edu|fr|de|ch|uk|eu|io))+$"
 )
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
@@ -120,7 +148,8 @@ _DOUBLE = pattern(r"(?<![\w”])”(?=\w)([^“”]*[^\s“”])”(?!\w)")
 
 def is_placeholder(field: str, value: str) -> bool:
     """Whether a field's plain text stands for a value that is not there, e.g. ``{??}`` or ``xx--xx``."""
-    if value[:1] in _NO_PLACEHOLDER or field in _NEVER_EMPTY:
+    first = value[:1]
+    if first in _NO_PLACEHOLDER or field in _NEVER_EMPTY or (first in _DIGITS and value[-1].isdecimal()):
         return False
     value = value.strip()
     if field in NUMBERS and _NO_NUMBER.fullmatch(value):
@@ -130,7 +159,12 @@ def is_placeholder(field: str, value: str) -> bool:
 
 def is_trace(note: str) -> bool:
     """Whether a note is what a program wrote for itself, e.g. ``cited By 11``."""
-    return bool(_TRACE.fullmatch(note.strip()) or _ARXIV_CLASS.fullmatch(note.strip()))
+    note = note.strip()
+    if note.lower().startswith(_BEGINNINGS) and _TRACE.fullmatch(note):
+        return True
+    if "." in note and " " not in note and _ARXIV_CLASS.fullmatch(note):
+        return True
+    return bool(_NUMBER_ALONE.fullmatch(note))
 
 
 def accessed(note: str) -> str:
@@ -167,7 +201,7 @@ def without_stop(text: Text) -> Text:
 def of_work(title: Text) -> Text:
     """The title of a work without the name of the site that shows it, as reference managers save pages."""
     words = plain(title)
-    site = _PAGE_OF_SITE.search(words) if " | " in words or " - " in words or " – " in words else None
+    site = _PAGE_OF_SITE.search(words) if words.endswith(_SITES) or " | " in words else None
     return without_stop(cut(title, site.start()) if site else title)
 
 
@@ -220,7 +254,8 @@ def _tidied(text: str) -> str:
         text = _PRIME.sub("′", text)
     if " : " in text and not _FRENCH.search(text):
         text = text.replace(" : ", ": ")
-    text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
+    if _MAY_BE_ORDINAL.search(text):
+        text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
     return _INNER_BLANKS.sub("", text).replace(" \u00a0»", "\u00a0»")
 
 

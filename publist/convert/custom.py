@@ -94,7 +94,8 @@ BADGES: dict[str, str] = {
     "honorable": "Honorable Mention",
     "note": "",
 }
-# Texts of "presentation" and "note" that are a badge of this kind; any other note is a note.
+# Texts of "presentation" and "note" that are a badge of this kind have one of these words.
+_DISTINGUISHED = ("oral", "spotlight", "highlight", "best", "paper", "award", "prize", "mention")
 _DISTINCTIONS: dict[str, re.Pattern[str]] = {
     kind: pattern(rf"(?:{expression})[.!]?", re.IGNORECASE)
     for kind, expression in {
@@ -169,4 +170,6 @@ def badges(entry: Entry) -> tuple[Badge, ...]:
 def distinction(text: Text) -> str:
     """The kind of badge that a note is, e.g. ``oral`` for "Oral presentation"; "" for any other note."""
     words = plain(text).strip()
+    if not any(word in words.lower() for word in _DISTINGUISHED):
+        return ""
     return next((kind for kind, pattern in _DISTINCTIONS.items() if pattern.fullmatch(words)), "")

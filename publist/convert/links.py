@@ -54,25 +54,21 @@ _NAMES = {
     "googlebooks": "Google Books",
 }
 
-# What an address leads to, by its host and path.
-_TARGETS = {
-    kind: (label, expression)
-    for kind, label, expression in (
-        ("pdf", "PDF", r"[^?#]*\.pdf(?:\.gz)?(?:[?#].*)?$|https?://[^/]+/(?:[^?#]*/)?e?pdf(?:direct|plus)?[/?].+"),
-        ("code", "Code", r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitlab\.[\w.]+)/."),
-        ("video", "Video", r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com|slideslive\.com|bilibili\.com)/."),
-        ("slides", "Slides", r"https?://(?:[\w-]+\.)*(?:slideshare\.net|speakerdeck\.com)/.|[^?#]*\.(?:pptx?|key)$"),
-        ("biorxiv", "bioRxiv", r"https?://(?:www\.)?biorxiv\.org/."),
-        ("medrxiv", "medRxiv", r"https?://(?:www\.)?medrxiv\.org/."),
-        ("ssrn", "SSRN", r"https?://(?:\w+\.)?ssrn\.com/."),
-        ("inspire", "INSPIRE", r"https?://(?:www\.)?inspirehep\.net/."),
-        ("hal", "HAL", r"https?://(?:[\w-]+\.)*(?:hal\.(?:science|inria\.fr|archives-ouvertes\.fr)|archives-ouvertes\.fr)/."),
+# What an address leads to: kind, label, words of which it has one, and its host and path.
+_TARGETS = tuple(
+    (kind, label, words.split(), pattern(expression, re.IGNORECASE))
+    for kind, label, words, expression in (
+        ("pdf", "PDF", "pdf", r"[^?#]*\.pdf(?:\.gz)?(?:[?#].*)?$|https?://[^/]+/(?:[^?#]*/)?e?pdf(?:direct|plus)?[/?].+"),
+        ("code", "Code", "git bitbucket codeberg", r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitlab\.[\w.]+)/."),
+        ("video", "Video", "you vimeo slideslive bilibili", r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com|slideslive\.com|bilibili\.com)/."),
+        ("slides", "Slides", "slideshare speakerdeck .ppt .key", r"https?://(?:[\w-]+\.)*(?:slideshare\.net|speakerdeck\.com)/.|[^?#]*\.(?:pptx?|key)$"),
+        ("biorxiv", "bioRxiv", "biorxiv", r"https?://(?:www\.)?biorxiv\.org/."),
+        ("medrxiv", "medRxiv", "medrxiv", r"https?://(?:www\.)?medrxiv\.org/."),
+        ("ssrn", "SSRN", "ssrn", r"https?://(?:\w+\.)?ssrn\.com/."),
+        ("inspire", "INSPIRE", "inspirehep", r"https?://(?:www\.)?inspirehep\.net/."),
+        ("hal", "HAL", "hal archives-ouvertes", r"https?://(?:[\w-]+\.)*(?:hal\.(?:science|inria\.fr|archives-ouvertes\.fr)|archives-ouvertes\.fr)/."),
     )
-}  # fmt: skip
-_TARGET = pattern(
-    "|".join(f"(?P<{kind}>{expression})" for kind, (_, expression) in _TARGETS.items()), re.IGNORECASE
-)
-
+)  # fmt: skip
 
 # The DOIs of servers of preprints, by their beginning.
 _PREPRINTS = PREFIXES | {"10.1101/": "bioRxiv", "10.22541/": "Authorea"}
@@ -177,9 +173,11 @@ def by_target(url: str) -> _Target:
         target = _of_identifier(identifier)
         # A DOI has one address, whatever the resolver's older name; other pages of a server are told apart.
         return target if identifier.kind == "doi" else target._replace(url=url)
-    match = _TARGET.match(url)
-    kind = (match and match.lastgroup) or "url"
-    return _Target(kind, _TARGETS[kind][0] if match else custom.LINKS["url"], url)
+    low = url.lower()
+    for kind, label, words, leading in _TARGETS:
+        if any(word in low for word in words) and leading.match(url):
+            return _Target(kind, label, url)
+    return _Target("url", custom.LINKS["url"], url)
 
 
 def _of_identifier(identifier: Identifier) -> _Target:

@@ -72,7 +72,8 @@ def pages(typed: str) -> str:
     if match := _RANGE.fullmatch(typed):  # nearly all
         return "-".join(dict.fromkeys(match.groups()))
     typed = _END_UNKNOWN.sub("", typed)
-    if _LETTERED.fullmatch(typed):  # "74A--75A", which CSL's rules for ranges leave alone
+    # "74A--75A", which CSL's rules for ranges leave alone
+    if not typed[-1:].isdecimal() and _LETTERED.fullmatch(typed):
         return _PAGE_DASH.sub("–", typed)
     if (match := _PREFIXED.fullmatch(typed)) and len(match["last"]) <= len(match["first"]):
         last = match["first"][: -len(match["last"])] + match["last"]
@@ -98,7 +99,7 @@ def edition(typed: Text) -> Text:
 
 def is_length(pages: str) -> bool:
     """Whether the ``pages`` of a book say how long it is, e.g. ``xii+519`` or ``519``."""
-    return bool(_LENGTH.fullmatch(pages))
+    return bool(pages and _LENGTH.fullmatch(pages))
 
 
 def without_doi(pages: str) -> tuple[str, str]:
@@ -129,14 +130,14 @@ def is_no_page(pages: str, volume: Text, doi: str) -> bool:
 
 def state_for_pages(pages: str) -> str:
     """What stands behind pages that are not known yet: ``in revision`` in ``xx--xx, in revision``."""
-    match = _NO_PAGES_YET.fullmatch(pages)
+    match = _NO_PAGES_YET.fullmatch(pages) if pages.startswith(("x", "X", "?", "0")) else None
     return match["state"].strip() if match else ""
 
 
 def bare(field: str, value: str) -> str:
     """The number without its label, e.g. ``33`` for ``Vol. 33``, ``1--10`` for ``pp. 1--10``."""
     label = _LABEL.get(field)
-    match = label.match(value) if label and not value.isdecimal() else None
+    match = label.match(value) if label and value and not value[0].isdecimal() else None
     return value[match.end() :] if match else value
 
 

@@ -77,6 +77,11 @@ _SERVER = pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _NAMES = tuple(_SERVERS)
+# What is called a server has one of these in its name.
+_OF_SERVERS = (
+    "xiv", "bior", "corr", "computing research", "ssrn", "social science", "square", "preprint", "pre-print",
+    "osf", "open archive", "essoar", "eprint", "e-print",
+)
 _OTHER_SERVER = pattern(r"(\w+[rx]xiv)(?: \(?pre-?prints?\)?)?", re.IGNORECASE)
 # A note that says no more than that the work is there.
 _ONLY = pattern(
@@ -180,9 +185,12 @@ def _server_of_doi(doi: str) -> str:
 def _server(value: str) -> str:
     """The server that a venue is, in LaTeX or as text; "" for any other."""
     value = _readable(value).strip(" .,")
+    low = value.lower()
+    if not any(word in low for word in _OF_SERVERS):
+        return ""
     if (known := _SERVER.fullmatch(value)) and known.lastindex:
         return _NAMES[known.lastindex - 1]
-    other = _OTHER_SERVER.fullmatch(value) if "xiv" in value.lower() else None
+    other = _OTHER_SERVER.fullmatch(value) if "xiv" in low else None
     return other[1] if other else ""
 
 

@@ -129,10 +129,11 @@ def _not_a_venue(item: Item) -> None:
 def _of_an_issue(variables: dict[str, Text]) -> None:
     """A journal without its place, as PubMed names it; volume and issue that stood in ``pages``."""
     container = variables.get("container-title", "")
-    place = _PLACE_OF_JOURNAL.search(plain(container))
+    words = plain(container)
+    place = _PLACE_OF_JOURNAL.search(words)
     if place and place["where"] in COUNTRIES | REGIONS | {"N.Y."}:
         variables["container-title"] = cut(container, place.start())
-    elif long := _LONG_FORM.search(plain(container)):
+    elif any(mark in words for mark in ";:=") and (long := _LONG_FORM.search(words)):
         variables["container-title"] = cut(container, long.start())
     if "volume" not in variables and (found := _VOLUME.fullmatch(plain(variables.get("page", "")))):
         del variables["page"]

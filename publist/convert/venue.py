@@ -30,10 +30,11 @@ _DATES = pattern(
     rf"|{MONTH}(?=[\s,]+{YEAR}))"
     rf"(?:[\s,]*(?P<year>{YEAR}))?\)?(?=$|[\s,.;:)])"
 )
-_STATES = (
-    r"(?P<state>to appear|in press|accepted|submitted|under review|under revision|under submission"
-    r"|in revision|in review|forthcoming|in preparation)"
-)
+_NAMES_OF_STATES = (
+    "to appear", "in press", "accepted", "submitted", "under review", "under revision", "under submission",
+    "in revision", "in review", "forthcoming", "in preparation",
+)  # fmt: skip
+_STATES = f"(?P<state>{'|'.join(_NAMES_OF_STATES)})"
 _STATE_BEFORE = pattern(
     rf"{_STATES}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
     re.IGNORECASE,
@@ -157,16 +158,23 @@ def state(item: Item) -> None:
         del item.variables["page"]
         item.variables["status"] = found
     for name in ("container-title", "container-title-short", "page"):
-        if match := _STATE_ALONE.fullmatch(plain(item.variables.get(name, "")).strip()):
+        words = plain(item.variables.get(name, ""))
+        if _may_have_state(words) and (match := _STATE_ALONE.fullmatch(words.strip())):
             del item.variables[name]
             item.variables.setdefault("status", match["state"].lower())
-    container = item.variables.get("container-title", "")
-    words = plain(container)
+    words = plain(item.variables.get("container-title", ""))
+    if not _may_have_state(words):
+        return
     match = _STATE_BEFORE.match(words) or _STATE_BEHIND.search(words)
     if match is None or match[0] == words:
         return
     item.variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
     item.variables.setdefault("status", match["state"].lower())
+
+
+def _may_have_state(words: str) -> bool:
+    low = words.lower()
+    return any(state in low for state in _NAMES_OF_STATES)
 
 
 def _short(item: Item) -> None:
@@ -337,9 +345,9 @@ def without_year(title: Text, year: int | None) -> Text:
         return name
     if str(year) not in words:
         return title
-    if (within := _HELD_IN.search(words)) and int(within["year"]) == year:
+    if words[:-4].endswith(" in ") and (within := _HELD_IN.search(words)) and int(within["year"]) == year:
         return cut(title, within.start("end"))
-    found = _YEAR_AT_END.search(words)
+    found = _YEAR_AT_END.search(words) if words.removesuffix(")")[-1].isdecimal() else None
     if found is None or int(found["year"]) != year or found["word"].lower().strip(",") in _GOES_ON:
         return title
     if found["between"] == "-" and found["word"][-4:].isdecimal():
@@ -360,8 +368,11 @@ def _without_dated_aside(publisher: Text) -> Text:
 
 def _acronym(words: str, year: int | None) -> str:
     """The short form without this year, e.g. ``EMNLP`` for ``EMNLP 2022``; "" if it is no short form."""
-    match = _NUMBERED.fullmatch(words.strip())
-    if match is None and year is not None and (match := _TWO_DIGITS.fullmatch(words.strip())):
+    words = words.strip()
+    if not words[-1:].isdecimal():
+        return ""
+    match = _NUMBERED.fullmatch(words)
+    if match is None and year is not None and (match := _TWO_DIGITS.fullmatch(words)):
         return match["name"] if int(match["year"]) == year % 100 else ""
     if match is None:
         return ""

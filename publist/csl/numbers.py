@@ -93,6 +93,8 @@ def is_plural(value: str) -> bool:
     """
     if value.isdecimal():
         return False
+    if _PLAIN_RANGE.fullmatch(value):
+        return True
     segments = _segments(value)[::2]
     first = segments[0]
     if _RANGE.fullmatch(first) or _STARTS_RANGE.match(first) or _is_roman_range(first):
@@ -127,12 +129,14 @@ def without_label(variable: str, value: str) -> str:
 
 
 def _is_roman_range(segment: str) -> bool:
-    return _ROMAN_RANGE.fullmatch(segment) is not None and segment[0].islower()
+    return segment[:1].islower() and _ROMAN_RANGE.fullmatch(segment) is not None
 
 
 def _segments(value: str) -> list[str]:
     """Segments and what stands between them, in turn: ``["1-3", ", ", "5"]``."""
-    return _SEGMENTS.split(value.strip().replace("\\-", _ESCAPED))
+    value = value.strip().replace("\\-", _ESCAPED)
+    parted = ";" in value or "&" in value or len(value.split()) > 1
+    return _SEGMENTS.split(value) if parted else [value]
 
 
 @lru_cache(maxsize=16384)

@@ -46,6 +46,7 @@ _ESCAPES = str.maketrans(
 )
 _SPECIAL = pattern(r"[&<>\"'{}]")
 _NOT_IN_CLASS = pattern(r"[^A-Za-z0-9_-]+")
+_PLAIN_ID = pattern(r"[A-Za-z0-9_:./+-]*")
 _NOT_IN_ID = pattern(r"[\s\x00-\x1f\x7f\ud800-\udfff\"'<>&{}`]+")
 
 
@@ -68,7 +69,7 @@ def class_name(value: str) -> str:
 
 def identifier(key: str) -> str:
     """An ``id`` for an entry, e.g. ``publist-shao2022sfda``; ids take no white space."""
-    return "publist-" + _NOT_IN_ID.sub("-", key)
+    return "publist-" + (key if _PLAIN_ID.fullmatch(key) else _NOT_IN_ID.sub("-", key))
 
 
 def render(text: Text) -> str:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from publist.patterns import pattern
 from publist.titles.names import common, is_rare, is_usual
 
-_ENDING = pattern(
-    r"(?:ing|tions?|ness|ments?|ity|ities|isms?|ed|ical|ally|logy|ics?|ances?|ences?|able|ive|ous|ship|graphy"
-    r"|i[zs]ed|ful|less|y)$"
+_ENDINGS = tuple(
+    "ing tion tions ness ment ments ity ities ism isms ed ical ally logy ic ics ance ances ence ences able"
+    " ive ous ship graphy ful less y".split()
 )
 # Endings of words of science that no list has all of, and of forms of verbs and adjectives.
-_OTHER_ENDING = pattern(
-    r"(?:[ao]r|al|ers?|ors?|ists?|ates?|ants?|ents?|ia|ase|ose|omes?|cytes?|grams?|virus|ites?|ides?|phages?"
-    r"|oids?|like|est|ish|ess|ies|sions?|itis|osis|omas?|morphs?|graphs?|proteins?|lets?|n['’]t"
-    r"|['’](?:re|ve|ll|d|m))$"
+_OTHER_ENDINGS = tuple(
+    "ar or al er ers ors ist ists ate ates ant ants ent ents ia ase ose ome omes cyte cytes gram grams virus"
+    " ite ites ide ides phage phages oid oids like est ish ess ies sion sions itis osis oma omas morph morphs"
+    " graph graphs protein proteins let lets n't n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m".split()
 )
 # Endings of what ends in -ia and is no genus or place.
-_ILLNESS = pattern(
-    r"(?:em|ur|eg|alg|ex|op|ob|phil|therm|lal|nes|thes|pen|as|ax|nos|man|ic|ox|och|rrh|yth|troph|ect|ept|om)ia$"
+_ILLNESS = tuple(
+    f"{stem}ia"
+    for stem in "em ur eg alg ex op ob phil therm lal nes thes pen as ax nos man ic ox och rrh yth troph ect ept"
+    " om".split()
 )
 # English words that are written with an accent.
 _BORROWED = frozenset(
@@ -37,13 +38,13 @@ PREFIXES = frozenset(
 
 def looks_english(key: str) -> bool:
     """Whether the word, in small letters, is a common one or ends as English words do."""
-    return is_usual(key) or _ENDING.search(key) is not None
+    return is_usual(key) or key.endswith(_ENDINGS)
 
 
 @lru_cache(maxsize=4096)
 def looks_strange(key: str) -> bool:
     """Whether the word may well be a name: ``qaidam``, not ``kernel`` or ``receptor``."""
-    return not looks_english(key) and _OTHER_ENDING.search(key) is None
+    return not looks_english(key) and not key.endswith(_OTHER_ENDINGS)
 
 
 def may_name(key: str) -> bool:
@@ -70,7 +71,7 @@ def _is_odd(key: str) -> bool:
     if key.endswith("er"):
         return not any(map(_is_known, _verbs(key[:-2])))
     if key.endswith("ia"):
-        return _ILLNESS.search(key) is None
+        return not key.endswith(_ILLNESS)
     return looks_strange(key) or (key.endswith(("ey", "by", "ky")) and not is_usual(key))
 
 

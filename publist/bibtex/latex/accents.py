@@ -22,9 +22,7 @@ _ACCENT = pattern(
 )
 # {é} behind a command is its argument.
 _BRACED_LETTER = pattern(r"(\\[A-Za-z]+\s*|\\.)?\{([^\W\d_][\u0300-\u036f]?)\}")
-_NAMED_LETTER = pattern(
-    rf"\\({'|'.join(sorted(LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\s+(?!\\)|\{{\}})?"
-)
+_NAMED_LETTER = pattern(r"\\([A-Za-z]+)(?:\s+(?!\\)|\{\})?")
 # {\textbackslash}'e, {\textbackslash}H\{o\}: TeX that a reference manager has escaped
 _ESCAPED = pattern(
     r"\{\\textbackslash\}(?:([`'^\"~=.])\s*|([uvHcdbkr])(?=\\?\{))"
@@ -43,8 +41,8 @@ def without_accents(value: str) -> str:
             value = _BRACED_LETTER.sub(_unbraced, value)
         if "\\" not in value:
             return value
-    value, count = _NAMED_LETTER.subn(lambda match: LETTERS[match[1]], value)
-    return _ACCENT.sub(_accented, value) if count and "\\" in value else value
+    named = _NAMED_LETTER.sub(lambda match: LETTERS.get(match[1], match[0]), value)
+    return _ACCENT.sub(_accented, named) if named != value and "\\" in named else named
 
 
 def compose(accent: str, base: str) -> str:
