@@ -1,7 +1,5 @@
 """What is wrong with one place of the input, while the run goes on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple

@@ -5,8 +5,6 @@ inside quotes, and with values that run over the next field cut before it.  The 
 defects wins; what can be kept is kept, and each defect has its place.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 BibTeX's required fields (btxdoc, 3.1) are the source, as far as a reader misses them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A style is known by its file's name (``ieee``, ``nature-physics``) or given as a
 style is another name of its independent parent (CSL 1.0.2, File Types).
 """
 
-from __future__ import annotations
-
 import importlib.util
 import re
 from collections.abc import Iterator

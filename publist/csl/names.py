@@ -4,8 +4,6 @@ CSL 1.0.2, Name and Names; names in scripts that write the family name first wit
 citeproc-js, as the suite does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

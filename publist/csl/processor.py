@@ -1,7 +1,5 @@
 """The processor: the passes over all items of a list, one after the other."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple

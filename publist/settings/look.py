@@ -4,8 +4,6 @@ A setting's name is the same everywhere: ``group-by = "type"`` in the file is ``
 ``group_by="type"`` in Python.  Its type and its default stand in the record that holds its value.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, get_args

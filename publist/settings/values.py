@@ -1,7 +1,5 @@
 """Values of ``publist.toml``, of options and of Python's arguments, by the types of the records' fields."""
 
-from __future__ import annotations
-
 import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Mapping

@@ -7,8 +7,6 @@ what follows the name of a star (``SS Cyg``); ``common.txt`` the most usual word
 not end as English words do.  Each tells its sources.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
