@@ -11,7 +11,7 @@ from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.name_lists import split_list
 from publist.bibtex.organisations import has_organisation
-from publist.convert import cleaning, custom, mapping, numbers, preprints, pure, venue
+from publist.convert import cleaning, custom, mapping, numbers, preprints, pure, states, venue
 from publist.convert.addresses import addresses, is_address, mentioned
 from publist.convert.links import doi_of, own_doi
 from publist.convert.people import collaboration, people
@@ -56,7 +56,7 @@ class _Converter:
         self._names()
         self._dates()
         self._identifiers()
-        venue.state(self.item)
+        states.settle(self.item)
         preprints.settle(self.entry, self.item, self.deposit)
         pure.settle(self.item)
         venue.settle(self.item)

@@ -40,10 +40,6 @@ _SECTIONED = pattern(
     r"|acta cryst(?:\.|allographica)(?: section)?|z(?:\.|eitschrift für) ?phys(?:\.|ik)?)\.?",
     re.IGNORECASE,
 )
-# "xx--xx, pending minor revision"
-_NO_PAGES_YET = pattern(
-    r"(?:x+|\?+|0+)\W+(?:x+|\?+|0+)\s*[,;(]\s*(?P<state>[^()]*[^\W\d_][^()]*)\)?", re.IGNORECASE
-)
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*|(?<=\d)(?:\s+(?:à|to|bis)\s+|\s+-\s*|\s*-\s+)(?=\w)")
 _END_UNKNOWN = pattern(r"\s+EP\s*-*\s*$")  # "180101 EP -": a tag of RIS without its value
 _LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
@@ -126,12 +122,6 @@ def is_no_page(pages: str, volume: Text, doi: str) -> bool:
     pages = _PAGE_DASH.sub("-", pages)
     early = pages == "1-1" and (not volume or plain(volume).strip().upper() == "PP")
     return bool(pages) and (early or doi.partition("/")[2] == pages or bool(_IS_DOI.match(pages)))
-
-
-def state_for_pages(pages: str) -> str:
-    """What stands behind pages that are not known yet: ``in revision`` in ``xx--xx, in revision``."""
-    match = _NO_PAGES_YET.fullmatch(pages) if pages.startswith(("x", "X", "?", "0")) else None
-    return match["state"].strip() if match else ""
 
 
 def bare(field: str, value: str) -> str:

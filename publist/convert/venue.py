@@ -13,7 +13,6 @@ from publist.bibtex import dates
 from publist.convert import repositories, slips
 from publist.convert.cleaning import container_without_stop, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
-from publist.convert.numbers import state_for_pages
 from publist.convert.shouted import quiet
 from publist.convert.slips import DAY, EVENT, IN_BOOKS, MONTH, WORDS, YEAR
 from publist.item import Date, Item
@@ -30,17 +29,6 @@ _DATES = pattern(
     rf"|{MONTH}(?=[\s,]+{YEAR}))"
     rf"(?:[\s,]*(?P<year>{YEAR}))?\)?(?=$|[\s,.;:)])"
 )
-_NAMES_OF_STATES = (
-    "to appear", "in press", "accepted", "submitted", "under review", "under revision", "under submission",
-    "in revision", "in review", "forthcoming", "in preparation",
-)  # fmt: skip
-_STATES = f"(?P<state>{'|'.join(_NAMES_OF_STATES)})"
-_STATE_BEFORE = pattern(
-    rf"{_STATES}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
-    re.IGNORECASE,
-)
-_STATE_ALONE = pattern(rf"\(?(?:currently )?{_STATES}(?: for publication)?[.)]*", re.IGNORECASE)
-_STATE_BEHIND = pattern(rf"\s*[(\[,]\s*{_STATES}\s*[)\]]?$", re.IGNORECASE)
 _TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
 _ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
 _OF_YEAR = r"(?:\s?[’'‘`]\s?(?:19|20)?\d\d|[\s-]?(?:19|20)\d\d)"
@@ -150,31 +138,6 @@ def _proceedings(item: Item) -> None:
         item.dates.setdefault("event-date", venue.date)
         if venue.place:
             item.variables.setdefault("event-place", venue.place)
-
-
-def state(item: Item) -> None:
-    """``to appear in X``, ``X (in press)``, ``under review``: the state of a work has its own variable."""
-    if found := state_for_pages(plain(item.variables.get("page", ""))):
-        del item.variables["page"]
-        item.variables["status"] = found
-    for name in ("container-title", "container-title-short", "page"):
-        words = plain(item.variables.get(name, ""))
-        if _may_have_state(words) and (match := _STATE_ALONE.fullmatch(words.strip())):
-            del item.variables[name]
-            item.variables.setdefault("status", match["state"].lower())
-    words = plain(item.variables.get("container-title", ""))
-    if not _may_have_state(words):
-        return
-    match = _STATE_BEFORE.match(words) or _STATE_BEHIND.search(words)
-    if match is None or match[0] == words:
-        return
-    item.variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
-    item.variables.setdefault("status", match["state"].lower())
-
-
-def _may_have_state(words: str) -> bool:
-    low = words.lower()
-    return any(state in low for state in _NAMES_OF_STATES)
 
 
 def _short(item: Item) -> None:

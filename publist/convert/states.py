@@ -1,0 +1,51 @@
+"""The state of a work that is not out yet, where it stands in the place of its venue or pages."""
+
+from __future__ import annotations
+
+import re
+
+from publist.item import Item
+from publist.patterns import pattern
+from publist.richtext import plain
+
+_NAMES = (
+    "to appear", "in press", "accepted", "submitted", "under review", "under revision", "under submission",
+    "in revision", "in review", "forthcoming", "in preparation",
+)  # fmt: skip
+_STATE = f"(?P<state>{'|'.join(_NAMES)})"
+_BEFORE = pattern(
+    rf"{_STATE}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
+    re.IGNORECASE,
+)
+_ALONE = pattern(rf"\(?(?:currently )?{_STATE}(?: for publication)?[.)]*", re.IGNORECASE)
+_BEHIND = pattern(rf"\s*[(\[,]\s*{_STATE}\s*[)\]]?$", re.IGNORECASE)
+# "xx--xx, pending minor revision"
+_NO_PAGES_YET = pattern(
+    r"(?:x+|\?+|0+)\W+(?:x+|\?+|0+)\s*[,;(]\s*(?P<state>[^()]*[^\W\d_][^()]*)\)?", re.IGNORECASE
+)
+
+
+def settle(item: Item) -> None:
+    """``to appear in X``, ``X (in press)``, ``under review``: the state of a work has its own variable."""
+    pages = plain(item.variables.get("page", ""))
+    if pages.startswith(("x", "X", "?", "0")) and (match := _NO_PAGES_YET.fullmatch(pages)):
+        del item.variables["page"]
+        item.variables["status"] = match["state"].strip()
+    for name in ("container-title", "container-title-short", "page"):
+        words = plain(item.variables.get(name, ""))
+        if _may_have_one(words) and (match := _ALONE.fullmatch(words.strip())):
+            del item.variables[name]
+            item.variables.setdefault("status", match["state"].lower())
+    words = plain(item.variables.get("container-title", ""))
+    if not _may_have_one(words):
+        return
+    match = _BEFORE.match(words) or _BEHIND.search(words)
+    if match is None or match[0] == words:
+        return
+    item.variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
+    item.variables.setdefault("status", match["state"].lower())
+
+
+def _may_have_one(words: str) -> bool:
+    low = words.lower()
+    return any(state in low for state in _NAMES)
