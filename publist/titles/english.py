@@ -20,8 +20,8 @@ _OTHER_ENDINGS = tuple(
 # Endings of what ends in -ia and is no genus or place.
 _ILLNESS = tuple(
     f"{stem}ia"
-    for stem in "em ur eg alg ex op ob phil therm lal nes thes pen as ax nos man ic ox och rrh yth troph ect ept"
-    " om".split()
+    for stem in "em ur eg alg ex op ob phil therm lal nes thes pen as ax nos man ic ox och rrh yth troph ect"
+    " ept om".split()
 )
 # English words that are written with an accent.
 _BORROWED = frozenset(
