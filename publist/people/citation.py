@@ -70,7 +70,7 @@ Others = Callable[[int], str]
 def shortened(
     content: tuple[Node, ...], most: int, keep: Collection[Position], others: Others
 ) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
-    """The citation with at most ``most`` names in a list, and the whole list if it was cut.
+    """The citation with at most ``most`` (from 1) names in a list, and the whole list if it was cut.
 
     Names in ``keep`` stay wherever they stand, with an ellipsis where names are left out before them.
     The second is () if no list was longer.
@@ -79,7 +79,7 @@ def shortened(
 
     def change(children: tuple[Node, ...]) -> tuple[Node, ...]:
         found = _names(children)
-        if len(found) <= max(most, 1) or whole:
+        if len(found) <= most or whole:
             return tuple(_inside(child, change) for child in children)
         kept = [index for number, index in enumerate(found) if number < most or found[index] in keep]
         if len(found) - len(kept) < 2:  # "and 1 others" is no shorter than the name itself

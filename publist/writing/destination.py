@@ -42,7 +42,7 @@ def put(
         from publist.writing import into
 
         path = target.into
-        text = rendered.data.decode("utf-8")
+        text = rendered.data.decode()
 
         def between(old: bytes | None) -> bytes:
             if old is None:
@@ -130,11 +130,7 @@ def _put_pages(pages: Mapping[str, str], folder: Path, *, check: bool, force: bo
         if old is not None and not _is_ours(old) and not force:
             message = "is a page that publist did not make; move it, or write over it with --force"
             raise OutputError(message, file=str(folder / name))
-    outcomes = []
-    for name, text in pages.items():
-        path = folder / name
-        outcomes.append(_write(path, text.encode("utf-8"), check=check))
-    return outcomes
+    return [_write(folder / name, text.encode(), check=check) for name, text in pages.items()]
 
 
 def _is_ours(page: bytes | None) -> bool:
@@ -165,7 +161,7 @@ def _diff(path: Path, old: bytes, new: bytes) -> str:
     import difflib
 
     try:
-        before, after = old.decode("utf-8"), new.decode("utf-8")
+        before, after = old.decode(), new.decode()
     except UnicodeDecodeError:
         before, after = old.decode("iso8859-1"), new.decode("iso8859-1")
     if "\0" in before or "\0" in after:

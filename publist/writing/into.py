@@ -228,7 +228,7 @@ def _encoder(data: bytes, is_html: bool, file: str) -> Callable[[str], bytes]:  
 def _encoding(data: bytes, is_html: bool) -> str:  # noqa: FBT001 - one caller
     """UTF-8 if the file is UTF-8, else the encoding that the page declares, else a harmless guess."""
     try:
-        is_ascii = data.decode("utf-8").isascii()
+        is_ascii = data.decode().isascii()
     except UnicodeDecodeError:
         # The encoding is unknown, but ASCII is enough for an HTML page.
         return _declared(data) or ("ascii" if is_html else "iso8859-1")

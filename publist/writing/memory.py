@@ -26,11 +26,11 @@ _RECORDS = (".dist-info", ".egg-info")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a target's last build made: digests of files by path, and what it found wrong."""
+    """What a target's last build made from inputs of this digest: paths of files, and what it found wrong."""
 
     inputs: str
-    outputs: dict[str, str]
-    problems: tuple[Problem, ...] = ()
+    outputs: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 class Memory:
@@ -56,18 +56,17 @@ class Memory:
         outputs, problems = known.get("outputs"), known.get("problems")
         if not isinstance(outputs, dict) or not isinstance(problems, list):
             return None
-        made = Made(inputs, outputs, tuple(_problem(*problem) for problem in problems))
-        same = all(_digest_of(Path(path)) == digest for path, digest in made.outputs.items())
-        if same:
-            self.now[target] = made
-        return made if same else None
+        if any(_digest_of(Path(path)) != digest for path, digest in outputs.items()):
+            return None
+        made = Made(inputs, tuple(outputs), tuple(_problem(*problem) for problem in problems))
+        self.now[target] = made
+        return made
 
     def keep(self, target: str, inputs: str, outputs: Iterable[Path], problems: Iterable[Problem]) -> None:
         """Remember what was made."""
         self.grown = True
-        self.now[target] = Made(
-            inputs, dict.fromkeys((str(path.absolute()) for path in outputs), ""), tuple(problems)
-        )
+        paths = tuple(str(path.absolute()) for path in outputs)
+        self.now[target] = Made(inputs, paths, tuple(problems))
 
     def save(self) -> None:
         """Write the memory; if the cache folder cannot be written, the next build only takes longer.
@@ -80,7 +79,7 @@ class Memory:
             outputs = {path: _digest_of(Path(path)) for path in made.outputs}
             problems = [(*one[:2], one.rule.id, *one[3:]) for one in made.problems]
             self.targets[target] = {"inputs": made.inputs, "outputs": outputs, "problems": problems}
-        put(self.path, [json.dumps(self.targets).encode("utf-8")])
+        put(self.path, [json.dumps(self.targets).encode()])
 
 
 def _name(project: Path) -> str:

@@ -107,7 +107,7 @@ def test_two_targets_in_one_file_are_both_remembered(folder: Path, monkeypatch: 
 
 
 @pytest.mark.parametrize(
-    "change", ["bibliography", "settings", "output", "template", "style", "introduction"]
+    "change", ["bibliography", "settings", "owner", "output", "template", "style", "introduction"]
 )
 def test_whatever_changes_is_seen_by_the_next_build(folder: Path, change: str) -> None:
     toml = folder / "publist.toml"
@@ -129,6 +129,8 @@ def test_whatever_changes_is_seen_by_the_next_build(folder: Path, change: str) -
         )
     elif change == "output":
         (folder / "out" / "cv.tex").write_text("", encoding="utf-8")
+    elif change == "owner":
+        toml.write_text(toml.read_text(encoding="utf-8").replace("W. Shao", "P. Luo"), encoding="utf-8")
     elif change == "style":
         (folder / "own.csl").write_bytes(style.replace(b'prefix="["', b'prefix="("'))
     elif change == "introduction":
@@ -459,6 +461,11 @@ def test_a_build_with_nothing_changed_formats_nothing(folder: Path, monkeypatch:
     for _ in range(2):
         assert run("build", "page", "cv").exit_code == 0
         assert len(formatted) == 2
+    assert run("build", "page", "cv", "--force").exit_code == 0
+    assert len(formatted) == 4
+    config = settings.load(folder)
+    assert [one.target.name for one in build(config, chosen(config, ["page"]), anew=True)] == ["page"]
+    assert len(formatted) == 5
 
 
 def test_what_targets_make_is_no_source_of_a_pattern(folder: Path) -> None:

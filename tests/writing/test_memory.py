@@ -38,7 +38,7 @@ def test_what_was_made_is_recalled_with_all_that_was_said_of_it(project: Path) -
     Path("a.html").write_text("1", encoding="utf-8")
     made = kept(project, Path("a.html")).recall("a", "inputs")
     assert made is not None
-    assert list(made.outputs) == [str(project.parent / "a.html")]
+    assert made.outputs == (str(project.parent / "a.html"),)
     assert list(made.problems) == PROBLEMS
 
 
