@@ -32,6 +32,26 @@ def test_one_person_stands_once_in_a_list() -> None:
     assert people("Y. Li", "Yan Li", lists=[[0], [0]]) == [["Y. Li"], ["Yan Li"]]
 
 
+def test_a_name_joins_the_person_whom_it_fits_best() -> None:
+    assert people("John A. Doe", "John B. Doe", "John A. Doe") == [
+        ["John A. Doe", "John A. Doe"], ["John B. Doe"],
+    ]  # fmt: skip
+    assert people("Doe, Jane Mary", "Doe, John", "Doe, Jane M.") == [
+        ["Doe, Jane Mary", "Doe, Jane M."], ["Doe, John"],
+    ]  # fmt: skip
+
+
+def test_lists_of_a_person_add_up() -> None:
+    names = ("Yan Li", "Y. Li", "Li, Y.")
+    assert people(*names, lists=[[0], [1], [2]]) == [list(names)]
+    assert people(*names, lists=[[0], [1], [1, 0]]) == [["Yan Li", "Y. Li"], ["Li, Y."]]
+
+
+def test_the_name_that_says_most_stands_first() -> None:
+    assert people("J. Doe", "Doe, J. M.", "Jane Doe") == [["Jane Doe", "Doe, J. M.", "J. Doe"]]
+    assert people("Müller, K.", "Mueller, K.") == [["Mueller, K.", "Müller, K."]]
+
+
 _NAMES = ["J. Doe", "Jane Doe", "Doe, Jane M.", "John Doe", "W. Shao", "邵文琪"]
 
 
