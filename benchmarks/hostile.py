@@ -16,9 +16,7 @@ from click.testing import CliRunner
 from publist.cli import main
 from tests.hostile.generators import GENERATORS
 
-_FIRST = (
-    r"@book{k, title = {A \emph{b} \&c $x_1$ {D}}, author = {Doe, Jane}, year = 2020, url = {http://x.org}}"
-)
+_FIRST = r"@book{k, title = {A \emph{b} \&c $x_1$ {D}}, author = {Doe, Jane}, year = 2020, url = {http://x.org}}"
 FORMATS = ("html", "markdown", "json", "yaml", "latex", "text")
 
 
