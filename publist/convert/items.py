@@ -15,7 +15,7 @@ from publist.convert import cleaning, custom, mapping, numbers, preprints, pure,
 from publist.convert.addresses import addresses, is_address, mentioned
 from publist.convert.links import doi_of, own_doi
 from publist.convert.people import collaboration, people
-from publist.convert.texts import joined, resolved
+from publist.convert.texts import all_joined, joined, resolved
 from publist.item import Item, Name, without_exports
 from publist.publication import Person
 from publist.richtext import Text, plain
@@ -85,10 +85,8 @@ class _Converter:
         field = self.entry.fields.get("location")
         if field is None or " and " not in field.value or has_organisation(field.value):
             return resolved(self._first(("location", "address")))
-        together: Text = ""
-        for item in split_list(field.value):
-            together = joined(together, resolved(decode(item).text), "; ")
-        return together
+        places = (resolved(decode(item).text) for item in split_list(field.value))
+        return all_joined(places, "; ")
 
     def _set(self, variable: str, value: Text) -> None:
         if value:
@@ -244,8 +242,9 @@ class _Converter:
                 del variables["volume"]
         if found.section:
             self._set("container-title", joined(variables["container-title"], found.section, " "))
-        if found.doi:
-            variables.setdefault("DOI", found.doi)
+        for name, value in (("DOI", found.doi), ("page", found.article)):
+            if value:
+                variables.setdefault(name, value)
         same = found.number == plain(number) or self.item.type in mapping.NUMBERED_TYPES
         return number if same else found.number, numbers.bare("issue", plain(issue))
 
@@ -253,11 +252,9 @@ class _Converter:
         found: list[Text] = []
         for name in mapping.PUBLISHER_FIELDS:
             value = resolved(self.text(name))  # "and" in it is the word: only names are lists in BibTeX
-            if value and plain(value) not in [plain(other) for other in found]:
+            if value and plain(value) not in map(plain, found):
                 found.append(value)
-        together: Text = ""
-        for value in found:
-            together = joined(together, value, "; ")
+        together = all_joined(found, "; ")
         if self.item.type == "report" and (said := cleaning.begins_with_kind(plain(together))):
             together = plain(together)[said:]
         self._set("publisher", together)
@@ -314,7 +311,8 @@ class _Converter:
     def _collaboration(self, typed: str) -> None:
         """REVTeX's field is one more author, in the place of "and others"."""
         named = [name for name in self.item.names.get("author", ()) if not name.others]
-        if typed and not any(typed.casefold() in name.text.casefold() for name in named):
+        words = set(re.findall(r"\w+", typed.casefold()))
+        if typed and not any(words.issubset(re.findall(r"\w+", name.text.casefold())) for name in named):
             self.item.names["author"] = (*named, Name(literal=collaboration(typed)))
 
     def _editor_variable(self, type_field: str) -> str:

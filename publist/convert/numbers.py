@@ -26,6 +26,11 @@ _WITH_DOI = pattern(
     r"(?P<number>[\w()-]*?)[\s,;]*(?:doi:?\s*)?(?:https?://\S*|(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)",
     re.IGNORECASE,
 )
+# "12, Article No. 374"
+_WITH_ARTICLE = pattern(
+    r"(?:(?P<number>[\w–-]+)\s*[,;]\s*)?(?:paper|article)\s*(?:id|number|no\.?|nr\.?|\#)?:?\s*(?P<article>\w*\d+)",
+    re.IGNORECASE,
+)
 _PAGES_WITH_DOI = pattern(
     r"(?P<pages>.*?)[\s,;.]*(?:https?://)?(?:(?:dx\.)?doi(?:\.org/|[:\s])\s*)+(?P<doi>10\.\d{4,9}/\S+)\s*",
     re.IGNORECASE,
@@ -109,12 +114,13 @@ def without_doi(pages: str) -> tuple[str, str]:
 
 
 class Numbers(NamedTuple):
-    """Volume, issue and pages as numbers, with what stood beside them: a journal's section, a DOI."""
+    """Volume and issue as numbers, with a journal's section, a DOI and an article's number beside them."""
 
     volume: str = ""
     number: str = ""
     section: str = ""
     doi: str = ""
+    article: str = ""
 
 
 def is_no_page(pages: str, volume: Text, doi: str) -> bool:
@@ -135,17 +141,19 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     """What ``volume`` and ``number`` say, whichever of the two it stands in.
 
     >>> numbers("", "Vol 33, No", "J")
-    Numbers(volume='33', number='', section='', doi='')
+    Numbers(volume='33', number='', section='', doi='', article='')
     >>> numbers("D85", "2", "Phys. Rev.").section
     'D'
     """
-    doi = section = ""
+    doi = section = article = ""
     if (not volume or volume.isdecimal()) and (not number or number.isdecimal()):  # nearly all
         return Numbers(_counted(volume), _counted(number))
     if number.strip() == "C" and volume.strip().isdecimal():
         number = ""  # RePEc's sign for a volume of Elsevier's without issues
     if volume.strip().upper() == "PP":  # IEEE's early access
         volume, number = "", "" if number == "99" else number
+    if match := _WITH_ARTICLE.fullmatch(number):
+        number, article = match["number"] or "", match["article"]
     if match := _WITH_DOI.fullmatch(number):
         number, doi = match["number"], match["doi"].rstrip(".,;")
     if match := _WITH_DOI.fullmatch(volume):
@@ -162,7 +170,7 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
             volume = match["volume"]
         elif _SECTIONED.fullmatch(journal):
             volume, section = match["volume"], match["section"]
-    return Numbers(_counted(bare("volume", volume)), _counted(bare("number", number)), section, doi)
+    return Numbers(_counted(bare("volume", volume)), _counted(bare("number", number)), section, doi, article)
 
 
 def _counted(number: str) -> str:

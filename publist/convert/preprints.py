@@ -83,6 +83,9 @@ _OF_SERVERS = (
     "osf", "open archive", "essoar", "eprint", "e-print",
 )
 _OTHER_SERVER = pattern(r"(\w+[rx]xiv)(?: \(?pre-?prints?\)?)?", re.IGNORECASE)
+_STATE_BEHIND = pattern(  # "medRxiv, in press Journal of Lakes"
+    r"[,;(]\s*((?:in press|accepted|to appear|submitted|under review)\b[^()]*)\)?$", re.IGNORECASE
+)
 # A note that says no more than that the work is there.
 _ONLY = pattern(
     rf"(?:[\s.,;:()\[\]/-]|(?:e-?print|pre-?print|on|at|in|the|see|also|available|arxiv(?:\.org)?|abs|pdf|id|as|and|https?"
@@ -208,7 +211,7 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     if said and not _server(said) and _is_elsewhere(item):
         _appeared(item)
         return
-    named = item.type in ("report", "book") and server == "arXiv" and arxiv is not None
+    named = item.type in ("report", "book", "speech") and server == "arXiv" and arxiv is not None
     may_be = item.type in _MAY_BE or named
     if not may_be or not (server or (arxiv is not None and not venue and _unplaced(item))):
         if arxiv is not None:
@@ -218,8 +221,10 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
         item.variables.pop("genre", None)  # "Technical report"
     item.type = "article"
     for variable in ("container-title", "container-title-short", "medium"):
-        if _server(plain(item.variables.get(variable, ""))):
+        if _server(words := plain(item.variables.get(variable, ""))):
             item.variables.pop(variable)
+            if behind := _STATE_BEHIND.search(words):
+                item.variables.setdefault("status", behind[1])
     if arxiv is not None:
         number, server = str(arxiv), "arXiv"
         for variable in ("volume", "issue", "page", "number", "collection-title"):

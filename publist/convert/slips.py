@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from publist.bibtex import dates
+from publist.bibtex.organisations import has_organisation
 from publist.convert.addresses import is_address
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.item import Item
@@ -33,6 +34,12 @@ _TALK = pattern(
     r"(?:conference|talk|lecture|seminar|presentation|workshop|poster|colloquium|keynote|symposium)",
     re.IGNORECASE,
 )
+_GIVEN = pattern(
+    r"(?:(?:invited|plenary|keynote|oral|poster|contributed|conference) )?"
+    r"(?:talk|lecture|presentation|poster|keynote)",
+    re.IGNORECASE,
+)
+_OF_VOLUMES = frozenset("page volume issue number publisher collection-title genre DOI".split())
 # "Water Letters, Vol. 2, No. 3, pp. 17-36, July-September 2006" in the place of the publisher
 _CITED = pattern(
     r"(?P<container_title>\S.*?),?\s+vol(?:ume|\.)?\s*(?P<volume>\w+)"
@@ -55,12 +62,15 @@ _VOLUME = pattern(r"vol(?:ume\s|\.)?\s*(?P<volume>\d+)\s*(?:\((?P<issue>\d+)\))?
 def settle(item: Item) -> None:
     """Put a venue where it belongs, and take what is none out of its place."""
     _event_of_note(item)
+    _kind_of_note(item)
+    _place_of_talk(item)
     _from_publisher(item)
     _own_main_title(item)
     _not_a_venue(item)
     if item.type == "article-journal":
         _of_an_issue(item.variables)
         _month_of_issue(item)
+        _special_issue(item.variables)
 
 
 def _from_publisher(item: Item) -> None:
@@ -99,6 +109,30 @@ def _event_of_note(item: Item) -> None:
         del variables["genre"]
     if "publisher-place" in variables:
         variables.setdefault("event-place", variables.pop("publisher-place"))
+
+
+def _kind_of_note(item: Item) -> None:
+    """A paper in no volume whose note is ``Poster presentation`` was given at the event."""
+    variables = item.variables
+    note = plain(variables.get("note", ""))
+    if item.type != "paper-conference" or not _GIVEN.fullmatch(note) or variables.keys() & _OF_VOLUMES:
+        return
+    if "editor" in item.names or "container-title" not in variables:
+        return
+    item.type = "speech"
+    variables["event-title"] = variables.pop("container-title")
+    variables["genre"] = variables.pop("note")
+    if "publisher-place" in variables:
+        variables.setdefault("event-place", variables.pop("publisher-place"))
+
+
+def _place_of_talk(item: Item) -> None:
+    """Of a manuscript of which nothing but an ``address`` is said, that is where it was given."""
+    variables = item.variables
+    if item.type != "manuscript" or variables.keys() & {"note", "publisher", "container-title", "genre"}:
+        return
+    if place := variables.pop("publisher-place", ""):
+        variables["publisher" if has_organisation(plain(place)) else "event-place"] = place
 
 
 def _own_main_title(item: Item) -> None:
@@ -157,6 +191,13 @@ def _month_of_issue(item: Item) -> None:
         if rest or other in item.variables:
             del item.variables[name]
             item.dates["issued"] = issued if rest else issued._replace(parts=((year, month),))
+
+
+def _special_issue(variables: dict[str, Text]) -> None:
+    """``volume = {Special issue on lakes}``: the name of an issue stands where a series of a journal does."""
+    volume = plain(variables.get("volume", ""))
+    if volume.count(" ") > 1 and not any(map(str.isdecimal, volume)):
+        variables.setdefault("collection-title", variables.pop("volume"))
 
 
 def letters(text: Text) -> str:

@@ -10,14 +10,16 @@ from publist.richtext import plain
 
 _NAMES = (
     "to appear", "in press", "accepted", "submitted", "under review", "under revision", "under submission",
-    "in revision", "in review", "forthcoming", "in preparation",
+    "in revision", "in review", "forthcoming", "in preparation", "in prep",
 )  # fmt: skip
 _STATE = f"(?P<state>{'|'.join(_NAMES)})"
 _BEFORE = pattern(
     rf"{_STATE}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
     re.IGNORECASE,
 )
-_ALONE = pattern(rf"\(?(?:currently )?{_STATE}(?: for publication)?[.)]*", re.IGNORECASE)
+_ALONE = pattern(
+    rf"\(?(?:(?:currently|manuscript|paper)[,:]? )?{_STATE}(?: for publication)?[.)]*", re.IGNORECASE
+)
 _BEHIND = pattern(rf"\s*[(\[,]\s*{_STATE}\s*[)\]]?$", re.IGNORECASE)
 # "xx--xx, pending minor revision"
 _NO_PAGES_YET = pattern(
@@ -35,7 +37,7 @@ def settle(item: Item) -> None:
         words = plain(item.variables.get(name, ""))
         if _may_have_one(words) and (match := _ALONE.fullmatch(words.strip())):
             del item.variables[name]
-            item.variables.setdefault("status", match["state"].lower())
+            item.variables.setdefault("status", _whole(match["state"]))
     words = plain(item.variables.get("container-title", ""))
     if not _may_have_one(words):
         return
@@ -43,7 +45,11 @@ def settle(item: Item) -> None:
     if match is None or match[0] == words:
         return
     item.variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
-    item.variables.setdefault("status", match["state"].lower())
+    item.variables.setdefault("status", _whole(match["state"]))
+
+
+def _whole(state: str) -> str:
+    return "in preparation" if state.lower() == "in prep" else state.lower()
 
 
 def _may_have_one(words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.richtext import Text, nodes, plain, simplified
 
@@ -14,6 +16,14 @@ def joined(first: Text, second: Text, separator: str) -> Text:
     if end in "?!:" or (end == "." and separator.startswith(".")):
         separator = " "
     return simplified((*nodes(first), separator, *nodes(second)))
+
+
+def all_joined(texts: Iterable[Text], separator: str) -> Text:
+    """Several texts as one, e.g. "New York; London"."""
+    together: Text = ""
+    for text in texts:
+        together = joined(together, text, separator)
+    return together
 
 
 def resolved(value: Text) -> Text:

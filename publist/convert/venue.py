@@ -124,7 +124,7 @@ def _named_once(title: Text, item: Item) -> Text:
     if item.type != "paper-conference" or (match := _NAMED_TWICE.match(plain(title))) is None:
         return title
     rest = plain(title)[match.end() :]
-    if split_short(rest)[1] not in ("", match["name"]) or "orkshop" in rest or " - " in rest:
+    if split_short(rest)[1] not in ("", match["name"]) or "orkshop" in rest or "- " in rest:
         return title  # a part of the conference that is named first
     item.variables.setdefault("container-title-short", match["name"])
     return rest

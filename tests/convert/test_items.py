@@ -121,8 +121,10 @@ def test_equal_keys_are_numbered() -> None:
 _TEXT = st.text(alphabet="abcAB é&%$#_{}~^\\'\"`<>-", min_size=1, max_size=20).map(
     lambda text: " ".join(text.split())
 )
-# Signs alone stand for no value, and a dash that ends a venue for nothing.
-_VALUE = _TEXT.filter(lambda text: any(map(str.isalnum, text)) and not text.endswith(" -"))
+# Signs alone stand for no value, a dash that ends a venue for nothing, words as a volume for an issue's name.
+_VALUE = _TEXT.filter(
+    lambda text: any(map(str.isalnum, text)) and not text.endswith(" -") and text.count(" ") < 2
+)
 _HELD = sorted(
     (TEXT_VARIABLES | NUMBER_VARIABLES)
     & {"title", "container-title", "publisher", "note", "volume", "edition", "abstract", "publisher-place"}
