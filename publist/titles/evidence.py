@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from publist.titles.form import Form, parts, read
 from publist.titles.language import is_english
 from publist.titles.names import Phrases, is_usual, phrases
 from publist.titles.words import TitleWords, Word, tokens
+from publist.titles.words import word as to_word
 
 _BRACED = pattern(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-ÿ]|^[A-ZÀ-ÖØ-ÞĀ-Ž]$")
 _INNER = pattern(r"[ \u2013-][A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-ÿ]")
@@ -34,15 +36,18 @@ class Evidence(NamedTuple):
         """What the titles show: capitals inside a sentence-case title, what is braced, titles of one word."""
         listed = list(titles)
         texts = [title if isinstance(title, str) else plain(title) for title in listed]
-        seen = frozenset(tokens("\n".join(texts)))
+        found = tokens("\n".join(texts))
+        seen = frozenset(found)
         names: set[str] = set()
+        braced: list[str] = []
         runs: list[list[Word]] = []
         for title, text in zip(listed, texts, strict=True):
             head = text.partition(": ")[0]
             if head.isalpha() and head[0].isupper() and may_name(head.lower()):
                 names.add(head.lower())  # "Ninetails: A Tool"
             if _may_tell(title, text) and is_english(text):
-                _gather(read(title).words, names, runs)
+                _gather(read(title).words, names, runs, braced)
+        names.update(_mostly_braced(braced, found))
         # one title's capital makes no name of a usual word
         single = frozenset(key for key in names if key not in seen and not is_usual(key))
         several = {
@@ -64,15 +69,23 @@ def _may_be_name(node: Node) -> bool:
     return isinstance(node, Span) and _BRACED.search(plain(node.children)) is not None
 
 
-def _gather(title: TitleWords, names: set[str], runs: list[list[Word]]) -> None:
+def _mostly_braced(braced: list[str], found: list[str]) -> Iterator[str]:
+    """The keys of words that stand in braces as often as not: no ``{Polymorphism}`` here and there."""
+    counts = Counter(found if braced else ())
+    for text, times in Counter(braced).items():
+        if 2 * times >= counts[text]:
+            yield to_word(text).key
+
+
+def _gather(title: TitleWords, names: set[str], runs: list[list[Word]], braced: list[str]) -> None:
     for part, kind in parts(title) if title.words else ():
         if kind is Form.TITLE:
-            _gather_braced(part, names, runs)
+            _gather_braced(part, braced, runs)
         elif kind is Form.SENTENCE:
             _gather_capitals(part, names, runs)
 
 
-def _gather_braced(part: TitleWords, names: set[str], runs: list[list[Word]]) -> None:
+def _gather_braced(part: TitleWords, braced: list[str], runs: list[list[Word]]) -> None:
     """What braces protect in Title Case: ``{Kascade}``; of ``{RNA-Sequencing}`` no part alone is a name."""
     words, before, kinds, _ = part
     hyphened = [kinds[i - 1] == kinds[i] == "nocase" and before[i] == "-" for i in range(1, len(words))]
@@ -81,7 +94,7 @@ def _gather_braced(part: TitleWords, names: set[str], runs: list[list[Word]]) ->
         if joins and pair[0].key not in PREFIXES and all(word.weight > 0 for word in pair):
             runs.append(pair)
         elif kinds[index] == "nocase" and pair[1].weight > 0 and True not in hyphened[index - 1 : index + 1]:
-            names.add(pair[1].key)
+            braced.append(pair[1].text)
 
 
 def _gather_capitals(part: TitleWords, names: set[str], runs: list[list[Word]]) -> None:

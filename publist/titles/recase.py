@@ -125,8 +125,8 @@ def _is_ordinary(title: TitleWords, index: int) -> bool:
     if not text.islower() or not text[0].isalpha() or not text.isascii():
         return False
     following = title.before[index + 1] if index + 1 < len(title.words) else ""
-    if ":" in following or _DASH.fullmatch(following):
-        return False
+    if ":" in following or _DASH.fullmatch(following) or following == ".":
+        return False  # a program or an address
     return len(text) > 1 or (text == "a" and following == " ")
 
 

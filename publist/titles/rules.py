@@ -11,9 +11,11 @@ from publist.titles.names import Phrases, is_rare, is_usual, known
 from publist.titles.words import (
     BEFORE_PLACES,
     DOMAINS,
+    GIVEN,
     MONTHS,
     PLACES,
     QUARTERS,
+    SPECIES,
     TitleWords,
     Word,
     is_epithet,
@@ -26,12 +28,13 @@ _BEFORE_LETTER = frozenset(
     " category protein factor model version volume paper series case scenario release chapter table figure"
     " edition".split()
 )
-_ABBREVIATIONS = frozenset("vs v cf eg ie etc al st dr mr no vol approx".split())
+_ABBREVIATIONS = frozenset("vs v cf eg ie etc al st dr mr no vol approx sp spp ssp subsp var".split())
 # What ends the name of an undertaking or a body.
 _UNDERTAKINGS = frozenset(
     "project survey initiative consortium association society collaboration mission telescope observatory"
     " programme institute agency commission committee".split()
 )
+_BEFORE_NAMES = QUARTERS | GIVEN
 _BODIES = frozenset({"consortium", "collaboration", "academy", "biobank"})  # "ENIGMA Consortium"
 _SUBSTANCE = pattern(r"(?:yl|ium|ol|one|ane|ene|yne|ide|ate|ic|ine|in|al|oxy|amino|azo)s?$")
 _NO_PART = frozenset({"oxo", "sub", "web"})  # no part of an acronym, as no usual word is one
@@ -208,7 +211,7 @@ def _is_name_here(title: TitleWords, index: int, evidence: Evidence) -> bool:
             return True
     if each.key in MONTHS and any(word.text.isdigit() for word in (last, following) if word is not None):
         return True
-    if following is not None and each.key in QUARTERS and _is_capital_name(following, evidence):
+    if following is not None and each.key in _BEFORE_NAMES and _is_capital_name(following, evidence):
         return True
     return each.key in known().surnames and _beside_a_name(title, index, evidence)
 
@@ -252,13 +255,16 @@ def _is_alone_name(title: TitleWords, index: int) -> bool:
 
 
 def _is_cited(title: TitleWords, index: int) -> bool:
-    """``Hooker et al.``, ``Node.js``, ``Booking.com``."""
+    """``Hooker et al.``, ``Xylaria spp.``, ``Node.js``, ``Booking.com``."""
     words, before, _, _ = title
     if index + 1 == len(words):
         return False
+    following = words[index + 1].text
     if before[index + 1] == ".":
-        return words[index + 1].text in DOMAINS
-    return words[index + 1].text == "et" and index + 2 < len(words) and words[index + 2].text == "al"
+        return following in DOMAINS
+    if following == "et":
+        return index + 2 < len(words) and words[index + 2].text == "al"
+    return following in SPECIES
 
 
 def _is_release(title: TitleWords, index: int) -> bool:

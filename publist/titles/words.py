@@ -34,6 +34,8 @@ SMALL = frozenset(
     " beside besides".split()
 )
 QUARTERS = frozenset("north south east west northeast northwest southeast southwest".split())
+# Given names that are common words or ends of them: names before a surname.
+GIVEN = frozenset("jane jean martin max carl frank jack karl".split())
 # What is a part of a place's name behind a name ("Tibetan Plateau"), and of saints' and heights' before one.
 PLACES = frozenset(
     "sea ocean river rivers lake lakes islands island mountains mountain peninsula strait desert university"
@@ -44,8 +46,9 @@ PLACES = frozenset(
 BEFORE_PLACES = frozenset("santa san saint st são sankt mount mt fort lake cape port los las".split())
 MONTHS = frozenset({"may", "march"})
 DOMAINS = frozenset("js jl py com org net io ai".split())  # "Node.js", "Booking.com"
-_TELLING = PLACES | BEFORE_PLACES | DOMAINS | {"et"}
-_DEPENDENT = PLACES | QUARTERS | MONTHS | BEFORE_PLACES
+SPECIES = frozenset({"sp", "spp"})
+_TELLING = PLACES | BEFORE_PLACES | DOMAINS | SPECIES | {"et"}
+_DEPENDENT = PLACES | QUARTERS | GIVEN | MONTHS | BEFORE_PLACES
 _EPITHET = pattern(
     r"(?:[a-z]{2,}(?:us|is|um|ii|ae|ens|ans|ana|ica|ata|osa|oides|ensis|ella|ina|gaster|[bcdfglmnprst]i)|coli)$"
 )
@@ -126,13 +129,13 @@ def _is_name(key: str, lowered: str) -> bool:
     names = known()
     if key in names.acronyms and not is_usual(key) and not is_rare(key):  # "Pvm", not "Owl"
         return True
-    plural = key[-1] == "s" and key[:-1] in names.words and key not in common()  # "loss" and "Los"
+    plural = key[-1] == "s" and key[:-1] in names.words and not (key in common() or is_rare(key))  # "loss"
     return plural or (key != lowered and _is_owner(key))
 
 
 def _is_owner(key: str) -> bool:
     """Whether the word before an ``'s`` is a name: ``Mochizuki's``, not ``Hitchhiker's``, ``Physician's``."""
-    return key not in common() and not key.endswith(_PERSONS)
+    return key not in ("it", "he", "do") and key not in common() and not key.endswith(_PERSONS)
 
 
 def _depends(key: str) -> bool:

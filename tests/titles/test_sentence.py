@@ -72,6 +72,12 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Hunting by the Barn Owl", "Hunting by the barn owl"),
         ("Weights in Anorexia Nervosa", "Weights in anorexia nervosa"),
         ("Old Eggs of Beetles (Coleoptera)", "Old eggs of beetles (Coleoptera)"),
+        ("Growing Xylonaria spp. and Rana sp. Together", "Growing Xylonaria spp. and Rana sp. together"),
+        ("Letters of Jane Austen and Karl Marx", "Letters of Jane Austen and Karl Marx"),
+        ("Memory Safety for Rust Programs", "Memory safety for Rust programs"),
+        ("Wheat Fields Under Stem Rust and Rust Fungi", "Wheat fields under stem rust and rust fungi"),
+        ("A Look Back and It's Done", "A look back and it's done"),
+        ("Patterns of Cis and Trans Regulation", "Patterns of cis and trans regulation"),
         ("Taking Both Sides: Do Lesions Disrupt Memory?", "Taking both sides: Do lesions disrupt memory?"),
     ],
 )
@@ -85,6 +91,7 @@ def test_a_title_in_title_case_is_lowered_but_for_names(title: str, wanted: str)
         ("A study of the Ninetails corpus and its users", "A study of the Ninetails corpus and its users"),
         ("Learning with trees: nonrigid models", "Learning with trees: Nonrigid models"),
         ("xraylib: a library for physics", "xraylib: A library for physics"),
+        ("math.wikipedia.org: a vision for all readers", "math.wikipedia.org: A vision for all readers"),
         ("Learning with means: k-means and others", "Learning with means: k-means and others"),
         (
             "Koopman Policy Optimization Now: A method of control",
@@ -169,6 +176,13 @@ def test_no_part_of_what_is_braced_as_one_is_a_name() -> None:
     )
     evidence = Evidence.of([("Objects of the ", Span("nocase", ("Time-Warp",)), " Kernel and Machine")])
     assert sentence("A Small Time Warp System", "", evidence) == "A small Time Warp system"
+
+
+def test_a_word_that_is_braced_here_and_there_is_no_name() -> None:
+    braced: Text = ("Foundations of ", Span("nocase", ("Cryptology",)), " in Practice and Theory")
+    assert sentence("A Short Course in Cryptology", "", Evidence.of([braced])).endswith("Cryptology")
+    evidence = Evidence.of([braced, "Modern Cryptology and Its Uses", "A Short Course in Cryptology"])
+    assert sentence("A Short Course in Cryptology", "", evidence) == "A short course in cryptology"
 
 
 def test_a_common_word_is_no_name_for_one_capital() -> None:
