@@ -15,8 +15,9 @@ _ENDINGS = tuple(
 _OTHER_ENDINGS = tuple(
     "ar or al er ers ors ist ists ate ates ant ants ent ents ia ase ose ome omes cyte cytes gram grams virus"
     " ite ites ide ides phage phages oid oids like est ish ess ies sion sions itis osis oma omas morph morphs"
-    " graph graphs protein proteins let lets n't n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m mycin cillin opsin"
-    " globin lysin ectin kinin statin terin zymin floxin azole olol pril caine mab inib platin avir ivir ovir".split()
+    " graph graphs protein proteins let lets n't n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m mycin cillin"
+    " opsin globin lysin ectin kinin statin terin zymin floxin azole olol pril caine mab inib platin avir"
+    " ivir ovir".split()
 )
 # Endings of what ends in -ia and is no genus or place.
 _ILLNESS = tuple(
