@@ -127,7 +127,6 @@ def _make(
 
 def files_of(config: Config, target: Target) -> list[Path]:
     """The files that the target is made from, without the file that it goes into."""
-    named = [target.look.get("template"), target.look.get("style")]
-    words = str(target.look.get("introduction", ""))
-    named.append(words if words.endswith(".md") else None)
+    words = str(target.look.get("introduction"))
+    named = [target.look.get("template"), target.look.get("style"), words if words.endswith(".md") else None]
     return [*config.bibliography, *(Path(str(name)) for name in named if name)]

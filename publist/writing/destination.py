@@ -118,7 +118,7 @@ def stale_pages(rendered: Rendered, folder: Path) -> list[Path]:
     wanted = {folder / name for name in rendered.pages}
     suffixes = {path.suffix for path in wanted} & {".md", ".html"}
     found = (path for path in sorted(folder.rglob("*.*")) if path.suffix in suffixes and path not in wanted)
-    return [path for path in found if _is_ours(whole.read(path))]
+    return [path for path in found if _is_ours(whole.read(path) or b"")]
 
 
 def _put_pages(pages: Mapping[str, str], folder: Path, *, check: bool, force: bool) -> list[Outcome]:
@@ -133,13 +133,13 @@ def _put_pages(pages: Mapping[str, str], folder: Path, *, check: bool, force: bo
     return [_write(folder / name, text.encode(), check=check) for name, text in pages.items()]
 
 
-def _is_ours(page: bytes | None) -> bool:
+def _is_ours(page: bytes) -> bool:
     """Whether a page begins with our mark; the words alone may stand in anybody's page."""
     from publist.output.pages import MARK
 
-    first, second = [*(page or b"").splitlines()[:2], b"", b""][:2]
-    marks = {b"---": f"# {MARK}"} | dict.fromkeys((b"<!DOCTYPE html>", _XML), f"<!-- {MARK} -->")
-    return second.decode("ascii", "replace") == marks.get(first)
+    comment = f"<!-- {MARK} -->".encode()
+    ours = [b"---", f"# {MARK}".encode()], [b"<!DOCTYPE html>", comment], [_XML, comment]
+    return page.splitlines()[:2] in ours
 
 
 def _write(path: Path, data: bytes, *, check: bool) -> Outcome:

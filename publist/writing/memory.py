@@ -94,7 +94,7 @@ def _problem(file: str, line: int, rule: str, *rest: Any) -> Problem:
 
 def digest(paths: Iterable[Path], *values: object) -> str:
     """A digest of the files' contents, the values and this version of the program."""
-    whole = hashlib.sha256(repr((program(), values)).encode("utf-8", "surrogatepass"))
+    whole = hashlib.sha256(repr((program(), values)).encode())
     for path in paths:
         whole.update(f"\n{path}\0{_digest_of(path)}".encode("utf-8", "surrogatepass"))
     return whole.hexdigest()

@@ -105,6 +105,22 @@ def test_name_parts_have_fonts_of_their_own() -> None:
     assert span == NameSpan("author", 0, ("Jane ", Span("small-caps", ("Roe",))))
 
 
+@pytest.mark.parametrize(("comma", "wanted"), [(True, "Jane Roe, Jr."), (False, "Jane Roe Jr.")])
+@pytest.mark.parametrize("part", ["", '<name-part name="family" font-variant="small-caps"/>'])
+def test_a_suffix_has_its_comma_or_none(part: str, comma: bool, wanted: str) -> None:
+    """Oracle: citeproc-js, which reads ``comma-suffix``."""
+    layout = f'<names variable="author"><name>{part}</name></names>'
+    author = {**ROE, "suffix": "Jr.", "comma-suffix": comma}
+    assert texts(layout, {"author": [author]}) == [wanted]
+
+
+def test_a_chinese_name_has_the_fonts_of_its_parts() -> None:
+    parts = '<name-part name="family" font-weight="bold"/><name-part name="given" font-style="italic"/>'
+    layout = f'<names variable="author"><name>{parts}</name></names>'
+    (span,) = contents(layout, {"author": [person("山田", "太郎")]})[0]
+    assert span == NameSpan("author", 0, (Span("bold", ("山田",)), Span("italic", ("太郎",))))
+
+
 def test_a_label_is_singular_or_plural_and_stands_where_the_style_puts_it() -> None:
     after = '<names variable="editor"><name/><label form="short" prefix=", "/></names>'
     assert texts(after, {"editor": [ROE]}) == ["Jane Roe, ed."]

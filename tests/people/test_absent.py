@@ -54,6 +54,12 @@ def test_what_is_said_of_many_is_said_of_the_file_and_before_all_else(
     assert list(map(str, problems)) == [*([told] if told else []), str(other)]
 
 
+def test_of_two_people_no_nearest_name_is_told() -> None:
+    known = [Known(label, highlight=("em",)) for label in ("W. Shoa", "P. Loo")]
+    [problem] = weighed(missing(9), 9, known, [Name("Shao", "Wenqi"), Name("Luo", "P.")])
+    assert problem.message.endswith("is the name written as in the bibliography?")
+
+
 def test_each_entry_without_anybody_is_named_with_what_to_look_for() -> None:
     works = [Publication(Item(key), key, "a.bib", line) for line, key in enumerate(("k1", "k2", "k3"), 1)]
     people = {"k1": {("author", 0): OWNER}, "k2": {("author", 0): Known("X")}, "k3": {}}

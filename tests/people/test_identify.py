@@ -187,7 +187,8 @@ def test_an_annotated_author_may_be_an_editor_too_and_no_other_author() -> None:
 def test_an_annotation_of_one_name_leaves_the_doubt_about_another() -> None:
     beside = Person("author", 1, orcid="0000-0001-0000-0009")
     doubtful = entry("b", W_SHAO, PING, people=(beside,))
-    assert rules(identify([doubtful, entry("c", WEI, WENQI)], [OWNER])) == [("b", "owner-ambiguous")]
+    sure = entry("a", W_SHAO, people=(Person("author", 0, ("highlight",)),))
+    assert rules(identify([sure, doubtful, entry("c", WEI, WENQI)], [OWNER])) == [("b", "owner-ambiguous")]
     student = Person("author", 0, roles=("student",))
     doubtful = entry("b", W_SHAO, people=(student,))
     assert rules(identify([doubtful, entry("c", WEI, WENQI)], [OWNER])) == [("b", "owner-ambiguous")]

@@ -132,6 +132,12 @@ def test_what_the_list_is_made_from_is_never_written(tmp_path: Path) -> None:
     assert source.read_bytes() == b"@book{a}"
 
 
+def test_a_target_without_a_place_is_refused() -> None:
+    with pytest.raises(OutputError) as caught:
+        put(rendered(), Target("x", "html"))
+    assert caught.value.message == "a target needs into, output or output-dir"
+
+
 def test_markers_need_a_file_that_exists(tmp_path: Path) -> None:
     path = tmp_path / "none.html"
     with pytest.raises(OutputError) as caught:

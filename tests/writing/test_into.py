@@ -258,13 +258,13 @@ def test_lines_end_as_the_line_of_the_marker(data: bytes, wanted: bytes) -> None
 def test_lines_are_indented_as_the_marker_is(before: bytes) -> None:
     indent = re.split(rb"[\r\n]", before)[-1]
     data = before + b"<!-- publist:begin a -->\n\t\t<!-- publist:end a -->"
-    assert into.replace(data, "\n1\n\n2\n\n").endswith(
-        b" -->\n" + indent + b"1\n\n" + indent + b"2\n\t\t<!-- publist:end a -->"
+    assert into.replace(data, "\nX1\n\n2X\n\n").endswith(
+        b" -->\n" + indent + b"X1\n\n" + indent + b"2X\n\t\t<!-- publist:end a -->"
     )
 
 
 def test_behind_a_text_the_marker_is_no_indentation() -> None:
-    data = b" x <!-- publist:begin a --> y <!-- publist:end a -->"
+    data = b" X <!-- publist:begin a --> X <!-- publist:end a -->"
     assert into.replace(data, "1").endswith(b"-->\n1\n<!-- publist:end a -->")
 
 

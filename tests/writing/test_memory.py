@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -52,6 +53,15 @@ def test_nothing_is_recalled_of_other_inputs_targets_projects_or_files(project: 
     assert last.recall("a", "inputs") is None
     Path("a.html").unlink()
     assert last.recall("a", "inputs") is None
+
+
+@pytest.mark.parametrize("made", [3, {}, {"outputs": {}}, {"problems": []}, {"outputs": [], "problems": []}])
+def test_what_is_no_memory_of_a_target_is_none(project: Path, made: object) -> None:
+    last = kept(project)
+    assert last.path is not None
+    stored = {"inputs": "inputs", **made} if isinstance(made, dict) else made
+    last.path.write_text(json.dumps({"a": stored}), encoding="utf-8")
+    assert Memory(project).recall("a", "inputs") is None
 
 
 def test_a_project_is_the_same_by_whatever_path(project: Path) -> None:
