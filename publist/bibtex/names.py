@@ -47,7 +47,7 @@ _LIFE = pattern(r"(?<=\w)[.,]?\s*(?:\(\d{4}\s?[-–]\s?(?:\d{4}|[.?]*)\)|,\s\d{4
 _NUMBER = pattern(r"\s\d+(?![^\s.])")
 # "{Vand erPlas}", as ADS tears names with "and" in them.
 _TORN = pattern(r"(?<=[^\W\d_]and) (?=(?!van|von|der|den|de[lrs]?\b)[a-zß-ÿ]+[A-Z]?[^\W\d_]*\})")
-_GLUED = pattern(r"(?<![^\W\d_]{2})(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z]{2})")  # "E.Poe"
+_GLUED = pattern(r"(?<![^\W\d_]{2})(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])")  # "E.Poe"
 _AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane Doe1"
 # "Manuel Sanchez del Rio": BibTeX takes the first surname for a given name, but nobody is baptised so.
 _PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
@@ -333,9 +333,9 @@ def _von_last_first(words: list[_Word], jr: str, first: str) -> RawName:
 def _is_lower(token: str) -> bool:
     """Whether a word's first letter outside braces, or its special character, is in lower case.
 
-    A word in parentheses or quotation marks is a nickname, whatever its case.
+    A word in parentheses or quotation marks is a nickname, whatever its case, and "a." an initial.
     """
-    if token[0] in '("“':
+    if token[0] in '("“' or (len(token) == 2 and token[1] == "."):
         return False
     depth = 0
     for index, character in enumerate(token):

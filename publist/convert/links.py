@@ -205,10 +205,12 @@ def doi_of(value: str) -> Identifier | None:
 
 
 def own_doi(entry: Entry, url: str) -> Identifier | None:
-    """The DOI of a work without ``doi``, to which its ``url`` or another address of its own leads."""
+    """The DOI of a work without ``doi``: of its ``url``, another own address, or a note that is one."""
     values = [url, *(verbatim(entry.get(name)) for name in mapping.OWN_ADDRESSES if name in entry.fields)]
     found = (Identifier.at(value) or of_landing_page(value) for value in values if "://" in value)
-    return next((identifier for identifier in found if identifier and identifier.kind == "doi"), None)
+    own = next((identifier for identifier in found if identifier and identifier.kind == "doi"), None)
+    note = entry.get("note")
+    return own or (doi_of(note) if "10." in note and not mentioned(note).rest else None)
 
 
 def _of_kind(kind: str, value: str) -> _Target | None:

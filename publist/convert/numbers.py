@@ -22,6 +22,7 @@ _NO_ENTRY = pattern(
 _WITH_ISSUE = pattern(
     r"(?P<volume>\w+)\s*(?:\((?P<number>[\w–-]+)\)|[,;]?\s*(?:no|issue)\.?\s*(?P<no>\w+))", re.IGNORECASE
 )
+_TWO = pattern(r"(?P<volume>\d+) (?P<number>\d+(?:[-–/]\d+)?)")  # "107 6", as Semantic Scholar has them
 _WITH_DOI = pattern(
     r"(?P<number>[\w()-]*?)[\s,;]*(?:doi:?\s*)?(?:https?://\S*|(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)",
     re.IGNORECASE,
@@ -162,6 +163,8 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
         volume, number = volume or match["volume"], match["number"] or ""
     if match := _NO_ENTRY.fullmatch(volume):
         volume, number = match["volume"], number or match["number"] or ""
+    elif not number and (match := _TWO.fullmatch(volume)):
+        volume, number = match["volume"], match["number"]
     elif match := _WITH_ISSUE.fullmatch(volume):
         volume, number = match["volume"], number or match["number"] or match["no"] or ""
     if match := _SECTION.fullmatch(volume):

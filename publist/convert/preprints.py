@@ -79,8 +79,20 @@ _SERVER = pattern(
 _NAMES = tuple(_SERVERS)
 # What is called a server has one of these in its name.
 _OF_SERVERS = (
-    "xiv", "bior", "corr", "computing research", "ssrn", "social science", "square", "preprint", "pre-print",
-    "osf", "open archive", "essoar", "eprint", "e-print",
+    "xiv",
+    "bior",
+    "corr",
+    "computing research",
+    "ssrn",
+    "social science",
+    "square",
+    "preprint",
+    "pre-print",
+    "osf",
+    "open archive",
+    "essoar",
+    "eprint",
+    "e-print",
 )
 _OTHER_SERVER = pattern(r"(\w+[rx]xiv)(?: \(?pre-?prints?\)?)?", re.IGNORECASE)
 _STATE_BEHIND = pattern(  # "medRxiv, in press Journal of Lakes"

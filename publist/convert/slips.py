@@ -114,14 +114,15 @@ def _event_of_note(item: Item) -> None:
 def _kind_of_note(item: Item) -> None:
     """A paper in no volume whose note is ``Poster presentation`` was given at the event."""
     variables = item.variables
-    note = plain(variables.get("note", ""))
-    if item.type != "paper-conference" or not _GIVEN.fullmatch(note) or variables.keys() & _OF_VOLUMES:
+    if item.type != "paper-conference" or "editor" in item.names or "container-title" not in variables:
         return
-    if "editor" in item.names or "container-title" not in variables:
+    said = (name for name in ("note", "medium", "publisher") if name in variables)
+    found = next((name for name in said if _GIVEN.fullmatch(plain(variables[name]))), "")
+    if not found or (variables.keys() - {found}) & _OF_VOLUMES:
         return
     item.type = "speech"
     variables["event-title"] = variables.pop("container-title")
-    variables["genre"] = variables.pop("note")
+    variables["genre"] = variables.pop(found)
     if "publisher-place" in variables:
         variables.setdefault("event-place", variables.pop("publisher-place"))
 
@@ -174,6 +175,9 @@ def _of_an_issue(variables: dict[str, Text]) -> None:
         variables["volume"] = found["volume"]
         if found["issue"]:
             variables.setdefault("issue", found["issue"])
+    issue = plain(variables.get("issue", ""))
+    if len(issue) > 4 and issue.isdecimal() and "page" not in variables:
+        variables["page"] = variables.pop("issue")  # an article's number
 
 
 def _month_of_issue(item: Item) -> None:

@@ -33,7 +33,7 @@ def settle(item: Item) -> None:
     if pages.startswith(("x", "X", "?", "0")) and (match := _NO_PAGES_YET.fullmatch(pages)):
         del item.variables["page"]
         item.variables["status"] = match["state"].strip()
-    for name in ("container-title", "container-title-short", "page"):
+    for name in ("container-title", "container-title-short", "page", "volume"):
         words = plain(item.variables.get(name, ""))
         if _may_have_one(words) and (match := _ALONE.fullmatch(words.strip())):
             del item.variables[name]

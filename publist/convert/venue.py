@@ -57,7 +57,7 @@ _GOES_ON = frozenset(
 )
 _WITH_SERIES = pattern(r"(?P<volume>\d+)[ -](?P<series>(?:LN[A-Z]{2,3}|CCIS|AISC|SCI|IFIP|LNNS))")
 _INITIALS = pattern(r"[A-Z]{3,}")
-_NAMED_TWICE = pattern(rf"(?P<name>{_ACRONYM}) {YEAR}\s?[-–]\s?(?={YEAR} \w|\d+(?:st|nd|rd|th) )")
+_NAMED_TWICE = pattern(rf"(?P<name>{_ACRONYM}) {YEAR}\s?[-–]\s?(?={YEAR} \w|\d+(?:st|nd|rd|th|e|ème|èmes) )")
 _NAME = pattern(_ACRONYM)
 # Series of books with a name of capitals, which is no event's.
 _OF_BOOKS = frozenset(
@@ -100,7 +100,7 @@ def settle(item: Item) -> None:
     if container and item.type != "article":
         venue = taken_apart(container) if item.type in IN_BOOKS else Venue(container)
         title = without_year(container_without_stop(tidy(without_brackets(venue.title))), year)
-        title = _named_once(title, item)
+        title = _numbered_once(_named_once(title, item), item)
         title = quiet(title) if isinstance(title, str) else title
         item.variables["container-title"] = _with(title, f", {venue.rest}") if venue.rest else title
         if venue.place:
@@ -128,6 +128,13 @@ def _named_once(title: Text, item: Item) -> Text:
         return title  # a part of the conference that is named first
     item.variables.setdefault("container-title-short", match["name"])
     return rest
+
+
+def _numbered_once(title: Text, item: Item) -> Text:
+    """``Advances in Water`` for ``Advances in Water 35`` of volume 35."""
+    words, volume = plain(title), plain(item.variables.get("volume", ""))
+    repeated = item.type in IN_BOOKS and volume.isdecimal() and words.endswith(f" {volume}")
+    return cut(title, len(words) - len(volume) - 1) if repeated else title
 
 
 def _proceedings(item: Item) -> None:
