@@ -17,7 +17,7 @@ _OTHER_ENDINGS = tuple(
     " ite ites ide ides phage phages oid oids like est ish ess ies sion sions itis osis oma omas morph morphs"
     " graph graphs protein proteins let lets n't n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m mycin cillin"
     " opsin globin lysin ectin kinin statin terin zymin floxin azole olol pril caine mab inib platin avir"
-    " ivir ovir".split()
+    " ivir ovir oxane ethane ethene propane butane benzene styrene".split()
 )
 # Endings of what ends in -ia and is no genus or place.
 _ILLNESS = tuple(
@@ -33,8 +33,8 @@ _BORROWED = frozenset(
 )
 PREFIXES = frozenset(
     "anti centi counter cross cyber deci down eco endo exo extra fore geo giga hyper inter intra iso kilo"
-    " mega meta milli multi non omni out over poly post pre quasi self semi sub super tele trans ultra"
-    " under".split()
+    " macro mega meta micro milli multi nano non omni out over poly post pre quasi self semi sub super tele"
+    " trans ultra under".split()
 )
 
 
@@ -59,7 +59,7 @@ def is_unknown(key: str) -> bool:
 
     ``kascade`` is unknown, ``microgrids`` and ``widescreen`` are not.
     """
-    if len(key) < 3:
+    if len(key) < 3 or key in PREFIXES:  # "Cyber Security"
         return False
     if not key.isascii():
         return key.isalpha() and key.removesuffix("s") not in _BORROWED

@@ -97,8 +97,8 @@ def _counted(title: TitleWords) -> tuple[int, int]:
             continue
         if word.weight > 0:
             capitals += 1
-        elif not (before[index] == " " and _is_capital(title, index - 1) and is_epithet(word.text)):
-            small += 1
+        elif not (_is_capital(title, index - 1) and (before[index] == "-" or is_epithet(word.text))):
+            small += 1  # not of "Scikit-learn", "Agaricus bisporus"
     return capitals, small
 
 

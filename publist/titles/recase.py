@@ -62,8 +62,10 @@ def _is_mixed_on_purpose(title: Text, words: TitleWords) -> bool:
     """Whether braces hold the whole title, as ADS writes them, and two ordinary words in a row are small."""
     if not (isinstance(title, tuple) and len(title) == 1 and _may_be_bared(title)):
         return False
-    weights = [word.weight for word in words.words]
-    return (-1, -1) in pairwise(weights) and any(kind is Form.TITLE for _, kind in parts(words))
+    return any(
+        kind is Form.TITLE and (-1, -1) in pairwise([word.weight for word in part.words])
+        for part, kind in parts(words)
+    )
 
 
 def _bared(title: Text, tokens: Sequence[str], words: TitleWords) -> Text:

@@ -12,6 +12,7 @@ from publist.titles.words import (
     BEFORE_PLACES,
     DOMAINS,
     GIVEN,
+    LANDS,
     MONTHS,
     PLACES,
     QUARTERS,
@@ -159,7 +160,7 @@ def _is_capital_name(each: Word, evidence: Evidence) -> bool:
 
 
 def _is_capital_name_or_strange(each: Word, evidence: Evidence) -> bool:
-    return each.capital and (_is_name(each, evidence) or (looks_strange(each.key) and not is_rare(each.key)))
+    return each.capital and (_is_name(each, evidence) or (_names_place(each) and not is_rare(each.key)))
 
 
 def _is_part_of_acronym(each: Word, before: Word) -> bool:
@@ -232,7 +233,11 @@ def _is_place(title: TitleWords, index: int) -> bool:
         tells = following.key in PLACES
     else:
         tells = following.name and before[index + 1] == ", "
-    return tells and words[index].capital and looks_strange(words[index].key)
+    return tells and words[index].capital and _names_place(words[index])
+
+
+def _names_place(each: Word) -> bool:
+    return looks_strange(each.key) and each.key not in LANDS
 
 
 def _is_told(title: TitleWords, index: int) -> bool:

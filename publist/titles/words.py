@@ -44,6 +44,8 @@ PLACES = frozenset(
     " nebula biobank".split()
 )
 BEFORE_PLACES = frozenset("santa san saint st são sankt mount mt fort lake cape port los las".split())
+# What kind of place one is, though no most usual word: no name before these.
+LANDS = frozenset("lowland upland highland woodland wetland mainland freshwater saltwater floodplain".split())
 MONTHS = frozenset({"may", "march"})
 DOMAINS = frozenset("js jl py com org net io ai".split())  # "Node.js", "Booking.com"
 SPECIES = frozenset({"sp", "spp"})

@@ -73,6 +73,10 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Weights in Anorexia Nervosa", "Weights in anorexia nervosa"),
         ("Old Eggs of Beetles (Coleoptera)", "Old eggs of beetles (Coleoptera)"),
         ("Growing Xylonaria spp. and Rana sp. Together", "Growing Xylonaria spp. and Rana sp. together"),
+        ("Scikit-learn: Machine Learning in Python", "Scikit-learn: Machine learning in Python"),
+        ("Warehouse-scale Computing", "Warehouse-scale computing"),
+        ("Pan-European Views of Cyber Security", "Pan-European views of cyber security"),
+        ("Floods of a Lowland River", "Floods of a lowland river"),
         ("Letters of Jane Austen and Karl Marx", "Letters of Jane Austen and Karl Marx"),
         ("Memory Safety for Rust Programs", "Memory safety for Rust programs"),
         ("Wheat Fields Under Stem Rust and Rust Fungi", "Wheat fields under stem rust and rust fungi"),
@@ -153,6 +157,8 @@ def test_braces_around_every_capital_or_the_whole_title_say_nothing() -> None:
         "Implementation of queries"
     )
     assert plain(sentence((braced("Well-Typed Models of Work"),))) == "Well-typed models of work"
+    mixed = "Well-Typed Models of Work: a proof-of-concept study"
+    assert plain(sentence((braced(mixed),))) == "Well-typed models of work: A proof-of-concept study"
 
 
 def test_the_bibliography_shows_its_names() -> None:
