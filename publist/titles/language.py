@@ -74,6 +74,12 @@ def _has_english_words(listed: list[str]) -> bool:
     return len(long) < 3 or any("-" in word or looks_english(word) for word in long)
 
 
+def _is_all_english(listed: list[str]) -> bool:
+    """Whether all longer words look English: "Logic per Track Devices"."""
+    long = [word for word in listed if len(word) > 3 and word.isalpha()]
+    return len(long) > 1 and all(map(looks_english, long))
+
+
 def _reads_english(title: str) -> bool:
     if not title.isascii() and max(title) >= "\u3040" and _CJK.search(title):
         return False
@@ -93,5 +99,5 @@ def _reads_english(title: str) -> bool:
         return not _ENDING.search(title) or any(word in _SMALL_ENGLISH for word in listed)
     english = sum(word in _SMALL_ENGLISH for word in listed)
     if len(strange) > english:
-        return english > 0 and all(word in _AMBIGUOUS for word in strange)
+        return all(word in _AMBIGUOUS for word in strange) and (english > 0 or _is_all_english(listed))
     return bool(_LATIN.search(title)) and (english > 0 or not _ENDING.search(title))

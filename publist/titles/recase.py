@@ -62,10 +62,12 @@ def _is_mixed_on_purpose(title: Text, words: TitleWords) -> bool:
     """Whether braces hold the whole title, as ADS writes them, and two ordinary words in a row are small."""
     if not (isinstance(title, tuple) and len(title) == 1 and _may_be_bared(title)):
         return False
-    return any(
-        kind is Form.TITLE and (-1, -1) in pairwise([word.weight for word in part.words])
-        for part, kind in parts(words)
-    )
+    return any(kind is Form.TITLE and _has_small_pair(part) for part, kind in parts(words))
+
+
+def _has_small_pair(title: TitleWords) -> bool:
+    pairs = zip(pairwise(title.words), title.before[1:], strict=True)
+    return any(one.weight == other.weight == -1 and before == " " for (one, other), before in pairs)
 
 
 def _bared(title: Text, tokens: Sequence[str], words: TitleWords) -> Text:

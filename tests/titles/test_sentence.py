@@ -74,6 +74,7 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Old Eggs of Beetles (Coleoptera)", "Old eggs of beetles (Coleoptera)"),
         ("Growing Xylonaria spp. and Rana sp. Together", "Growing Xylonaria spp. and Rana sp. together"),
         ("Scikit-learn: Machine Learning in Python", "Scikit-learn: Machine learning in Python"),
+        ("Logic per Track Devices", "Logic per track devices"),
         ("Warehouse-scale Computing", "Warehouse-scale computing"),
         ("Pan-European Views of Cyber Security", "Pan-European views of cyber security"),
         ("Floods of a Lowland River", "Floods of a lowland river"),
