@@ -23,6 +23,7 @@ _WORTH = pattern(r"(?<!^)[^\w'’][A-ZÀ-ÖØ-ÞĀ-Ž]|:\s+\W*[a-z]|^\W*[a-z]")
 _EVENT = pattern(r"\W*Proceedings of\b")  # what follows is the name of a conference
 # The title of what is reviewed, with its editors or its kind, is a title as it stands.
 _REVIEW = pattern(r"(?:Book )?Review(?:s)?(?: of\b|:).*(?:\(eds?\.?\)|,? \beds?\.? [A-Z]|\[\w+\]|, by [A-Z])")
+_LONG = 8  # so many ordinary words are no name of a survey
 _DASH = pattern(r"\s+[–—-]+\s+|—")
 
 
@@ -62,11 +63,14 @@ def _is_mixed_on_purpose(title: Text, words: TitleWords) -> bool:
     """Whether braces hold the whole title, as ADS writes them, and two ordinary words in a row are small."""
     if not (isinstance(title, tuple) and len(title) == 1 and _may_be_bared(title)):
         return False
-    return any(kind is Form.TITLE and _has_small_pair(part) for part, kind in parts(words))
+    return _has_small_pair(words) and any(
+        kind is Form.TITLE and sum(word.weight > 0 for word in part.words) < _LONG
+        for part, kind in parts(words)
+    )
 
 
 def _has_small_pair(title: TitleWords) -> bool:
-    pairs = zip(pairwise(title.words), title.before[1:], strict=True)
+    pairs = zip(pairwise(title.words), title.before[1 : len(title.words)], strict=True)
     return any(one.weight == other.weight == -1 and before == " " for (one, other), before in pairs)
 
 

@@ -158,8 +158,10 @@ def test_braces_around_every_capital_or_the_whole_title_say_nothing() -> None:
         "Implementation of queries"
     )
     assert plain(sentence((braced("Well-Typed Models of Work"),))) == "Well-typed models of work"
-    mixed = "Well-Typed Models of Work: a proof-of-concept study"
-    assert plain(sentence((braced(mixed),))) == "Well-typed models of work: A proof-of-concept study"
+    mixed = (
+        "Well-Typed Models of Work to Detect Idle Hands when Teaching Home Robots: a proof-of-concept study"
+    )
+    assert plain(sentence((braced(mixed),))) == mixed[:5] + mixed[5:].lower().replace(": a", ": A")
 
 
 def test_the_bibliography_shows_its_names() -> None:
