@@ -27,14 +27,11 @@ NAME = pattern(_NAME)
 _TYPE = r"[A-Za-z][\w-]*"
 # "@article{", "@ article (", "@{"; an @ behind a letter belongs to an address.
 BLOCK = pattern(rf"@(?<!\w@)[ \t]*(?:({_TYPE})\s*[{{(]|([\w-]*)\{{)")
-# What can only begin an entry, if it stands at a line's start: a field follows the key.
-ENTRY_AT_LINE_START = pattern(
-    rf"""@[ \t]*(?i:
-        (?:article|book|inproceedings|incollection|inbook|conference|misc|phdthesis|mastersthesis
-           |techreport|unpublished|proceedings|manual|online|thesis|report|string|preamble|comment)\s*[{{(]
-      | {_TYPE}\s*[{{(]\s*(?:[^\s,="]+[ \t]*[,\n]\s*)?[\w:.+-]+\s*=
-    )""",
-    re.VERBOSE,
+# What can only begin an entry, if it stands at a line's start: it has a usual type, or a field follows.
+ENTRY = pattern(rf"""@[ \t]*({_TYPE})\s*[{{(](?:(?=(\s*(?:[^\s,="]+[ \t]*[,\n]\s*)?[\w:.+-]+\s*=))|)""")
+USUAL_TYPES = frozenset(
+    "article book inproceedings incollection inbook conference misc phdthesis mastersthesis techreport"
+    " unpublished proceedings manual online thesis report string preamble comment".split()
 )
 # An @ with a field behind it, and yet no block: "@art icle{k, t={T}}", "@article,k, t={T}".
 LOST_ENTRY = pattern(rf"""@(?:(?<!\w@)|(?={_TYPE}\s*[{{(]))[^@]*?\w\s*+=\s*+[{{"]""")

@@ -19,10 +19,11 @@ from publist.bibtex.grammar import (
     BLOCK,
     COMMENTED_ENTRY,
     COMMENTED_FIELD,
-    ENTRY_AT_LINE_START,
+    ENTRY,
     LOST_ENTRY,
     LOST_FIELD,
     STRAY_BRACE,
+    USUAL_TYPES,
     closing_brace,
     skip_space,
 )
@@ -72,8 +73,8 @@ class _Reader:
         self.text, self.comments = _blanked(self.source.text)
         self.entry_starts = [
             match.start()
-            for match in ENTRY_AT_LINE_START.finditer(self.text)
-            if _is_at_line_start(self.text, match.start())
+            for match in ENTRY.finditer(self.text)
+            if (match[2] or match[1].lower() in USUAL_TYPES) and _is_at_line_start(self.text, match.start())
         ]
         self.lines_of_keys: dict[str, int] = {}
         self.unclosed_comment = False

@@ -17,8 +17,8 @@ _PLACEHOLDER = pattern(
     r"|provided|completed|confirmed)",
     re.IGNORECASE,
 )
-# With these no placeholder begins, with these digits none that ends in a digit.
-_NO_PLACEHOLDER = frozenset("abcdeghijklmopqrsvwzABCDEGHIJKLMOPQRSVWZ")
+# Of words, those with such a beginning may be one; none with these digits that ends in a digit is.
+_MAY_BEGIN = tuple("n/ n. na nul nil non not und unk tb to fix x yet".split())
 _DIGITS = frozenset("123456789")
 # No value in a field of numbers: "0", "xx", "xx--xx", "?--?", "1--??", "000-000", "NA".
 _NO_NUMBER = pattern(
@@ -67,6 +67,7 @@ _NUMBER_ALONE = pattern(
     r"\w*\d{4}\w{2}\d{6}(?: \w*\d{4}\w{2}\d{6})*|e?\d{4}[A-Z]{1,3}\d{6}.*|(?:\d+|[ivx]+)\.?|\*|\d+\s*xD;.*",
     re.IGNORECASE | re.DOTALL,
 )
+_FIRST_OF_NUMBERS = frozenset("0123456789eEiIvVxX*")
 # "[Online; accessed 22-July-2004]", "aufgerufen am 1.3.2018", "consulté le 3 mai 2020"
 _PART_OF_DATE = r"(?:\d{1,4}(?:st|nd|rd|th)?\.?|[^\W\d_]{3,10}\.?)"
 _ACCESSED = pattern(
@@ -76,6 +77,10 @@ _ACCESSED = pattern(
     r"(?:(?:on|at|in|am|date|le|el|em|il|op|de)\b[\s:]*)*"
     rf"(?P<date>(?=\D{{0,15}}\d){_PART_OF_DATE}(?:[ .,/-]*(?:de )?{_PART_OF_DATE}){{0,3}})[\s:\d\])]*\.?",
     re.IGNORECASE,
+)
+_LOOKED_UP = tuple(
+    "access retrieved visited viewed checked abgerufen aufgerufen abruf zugriff zugegriffen besucht"
+    " eingesehen consult accédé acess acceso geraadpleegd dostęp".split()
 )
 _ARXIV_CLASS = pattern(
     r"\[?(?:math|cs|stat|eess|econ|q-bio|q-fin|physics|cond-mat|astro-ph|nlin)\.[a-z][a-z-]+\]?",
@@ -132,6 +137,7 @@ _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
 _MARKS = (",", " : ", "(", ")", "[", "]")
+_BLANKS_WITHIN = ("( ", "[ ", " )", " ]")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 # French has a blank before a colon; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
 _FRENCH = pattern(
@@ -149,7 +155,9 @@ _DOUBLE = pattern(r"(?<![\w”])”(?=\w)([^“”]*[^\s“”])”(?!\w)")
 def is_placeholder(field: str, value: str) -> bool:
     """Whether a field's plain text stands for a value that is not there, e.g. ``{??}`` or ``xx--xx``."""
     first = value[:1]
-    if first in _NO_PLACEHOLDER or field in _NEVER_EMPTY or (first in _DIGITS and value[-1].isdecimal()):
+    if field in _NEVER_EMPTY or (first in _DIGITS and value[-1].isdecimal()):
+        return False
+    if first.isalpha() and not value[:3].lower().startswith(_MAY_BEGIN):
         return False
     value = value.strip()
     if field in NUMBERS and _NO_NUMBER.fullmatch(value):
@@ -164,12 +172,14 @@ def is_trace(note: str) -> bool:
         return True
     if "." in note and " " not in note and _ARXIV_CLASS.fullmatch(note):
         return True
-    return bool(_NUMBER_ALONE.fullmatch(note))
+    may_be = note[-1:].isdecimal() and note.replace(" ", "").replace("_", "").isalnum()
+    return bool((may_be or note[:1] in _FIRST_OF_NUMBERS) and _NUMBER_ALONE.fullmatch(note))
 
 
 def accessed(note: str) -> str:
     """The date in a note that only says when an address was looked up, e.g. ``accessed 22-July-2004``."""
-    match = _ACCESSED.fullmatch(note.strip())
+    low = note.lower()
+    match = _ACCESSED.fullmatch(note.strip()) if any(word in low for word in _LOOKED_UP) else None
     return match["date"].strip() if match else ""
 
 
@@ -249,13 +259,16 @@ def _tidied(text: str) -> str:
     if "’" in text or "”" in text:
         text = _NO_BLANK.sub(r"\1 ", text)
     if "," in text:
-        text = _TIGHT.sub(", ", text).replace(", (", " (")
+        tight = "," in text.replace(", ", "")
+        text = (_TIGHT.sub(", ", text) if tight else text).replace(", (", " (")
     if "’" in text and "‘" not in text:
         text = _PRIME.sub("′", text)
     if " : " in text and not _FRENCH.search(text):
         text = text.replace(" : ", ": ")
     if _MAY_BE_ORDINAL.search(text):
         text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
+    if text.isascii() and not any(blank in text for blank in _BLANKS_WITHIN):
+        return text
     return _INNER_BLANKS.sub("", text).replace(" \u00a0»", "\u00a0»")
 
 

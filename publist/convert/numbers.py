@@ -77,7 +77,8 @@ def pages(typed: str) -> str:
     # "74A--75A", which CSL's rules for ranges leave alone
     if not typed[-1:].isdecimal() and _LETTERED.fullmatch(typed):
         return _PAGE_DASH.sub("–", typed)
-    if (match := _PREFIXED.fullmatch(typed)) and len(match["last"]) <= len(match["first"]):
+    match = _PREFIXED.fullmatch(typed) if typed[:1].isalpha() else None
+    if match and len(match["last"]) <= len(match["first"]):
         last = match["first"][: -len(match["last"])] + match["last"]
         return f"{match['prefix']}{match['first']}-{match['prefix']}{last}"  # "E463--71"
     found = _PAGE_DASH.sub("-", ", ".join(map(str.strip, typed.split(",")))).replace("\u2010", "-")
@@ -126,7 +127,8 @@ class Numbers(NamedTuple):
 
 def is_no_page(pages: str, volume: Text, doi: str) -> bool:
     """Whether pages are a DOI, or the end of it once more, or IEEE's "1-1" of a work without a volume."""
-    pages = _PAGE_DASH.sub("-", pages)
+    found = _RANGE.fullmatch(pages)
+    pages = "-".join(found.groups()) if found else _PAGE_DASH.sub("-", pages)
     early = pages == "1-1" and (not volume or plain(volume).strip().upper() == "PP")
     return bool(pages) and (early or doi.partition("/")[2] == pages or bool(_IS_DOI.match(pages)))
 

@@ -121,9 +121,13 @@ def settle(item: Item) -> None:
 
 def _named_once(title: Text, item: Item) -> Text:
     """``Conference on Water``, short ``WAT``, for Scholar's ``WAT 2023-2023 Conference on Water``."""
-    if item.type != "paper-conference" or (match := _NAMED_TWICE.match(plain(title))) is None:
+    words = plain(title)
+    if item.type != "paper-conference" or words.partition(" ")[0][1:].islower():
         return title
-    rest = plain(title)[match.end() :]
+    match = _NAMED_TWICE.match(words)
+    if match is None:
+        return title
+    rest = words[match.end() :]
     if split_short(rest)[1] not in ("", match["name"]) or "orkshop" in rest or "- " in rest:
         return title  # a part of the conference that is named first
     item.variables.setdefault("container-title-short", match["name"])
@@ -190,7 +194,8 @@ def _series_of_volume(item: Item) -> None:
     btxdoc, 3.2; a book that has volumes itself says so.
     """
     variables = item.variables
-    if match := _WITH_SERIES.fullmatch(plain(variables.get("volume", ""))):
+    volume = plain(variables.get("volume", ""))
+    if not volume.isdecimal() and (match := _WITH_SERIES.fullmatch(volume)):
         variables["volume"] = match["volume"]
         if not initials_of(match["series"], plain(variables.get("container-title", ""))):
             variables.setdefault("collection-title", match["series"])
@@ -290,7 +295,9 @@ def _first_of_place(chunks: list[str], *, dated: bool) -> int:
 
 
 def _names_the_event(chunk: str) -> bool:
-    return bool(_NUMBERED.fullmatch(chunk.strip()) or EVENT.search(chunk) or _AT_END.search(chunk))
+    chunk = chunk.strip()
+    numbered = chunk[-1:].isdecimal() and _NUMBERED.fullmatch(chunk)
+    return bool(numbered or EVENT.search(chunk) or _AT_END.search(chunk))
 
 
 def without_year(title: Text, year: int | None) -> Text:

@@ -53,7 +53,8 @@ def without_mark(item: Item) -> Item:
     journal = plain(variables.get("container-title", ""))
     if item.type != "article-journal" or not journal:
         return item
-    if not _MARK.fullmatch(plain(variables.get("container-title-short", ""))):
+    short = plain(variables.get("container-title-short", ""))
+    if not short or not _MARK.fullmatch(short):
         return item
     kept = {name: text for name, text in variables.items() if name != "container-title-short"}
     return replace(item, variables=kept)

@@ -10,7 +10,7 @@ from publist.richtext import Mark, Node, Span, Text, plain, with_children
 # What stands in parentheses or quotation marks is whole; a hyphen after a space ("C. -N.") joins nothing.
 _WORD = pattern(
     r"(?<!\S)(\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‘[^‘’]*’)(?!\S)"
-    r"|([^\s.,\-‐–]+\.?)|((?<!\s)[-‐–]|\s-(?=\s))|([\s,\-‐–]+)"
+    r"|([^\s.,\-‐–]+\.?)|((?<!\s)[-‐–]|\s-(?=\s))|[\s,\-‐–]+"
 )
 # Signs of transcriptions that count as letters to Unicode.
 _MODIFIERS = frozenset("ʿʾʻʼˀˁ")
@@ -42,7 +42,7 @@ def initials(given: Text, with_: str, *, hyphen: bool = True) -> Text:
 def _initials(given: str, with_: str, *, hyphen: bool) -> str:
     pieces: list[str] = []
     pending = ""
-    for aside, word, dash, _ in _WORD.findall(given):
+    for aside, word, dash in _parts(given):
         bare = word.rstrip(".")
         if aside or (bare and (not bare[0].isalnum() or bare[0] in _MODIFIERS)):
             # "(Bob)" and "ʿAbd" have no letter to begin with.
@@ -68,6 +68,13 @@ def _initials(given: str, with_: str, *, hyphen: bool) -> str:
         pending = ""
         pieces.append(letter + with_)
     return "".join(pieces).strip()
+
+
+def _parts(given: str) -> list[tuple[str, str, str]]:
+    """What stands apart, words and hyphens, each in its place; others of letters alone are nearly all."""
+    if given.replace(" ", "").replace(".", "").isalpha():
+        return [("", word, "") for word in given.replace(".", ". ").split()]
+    return _WORD.findall(given)
 
 
 def _initial(bare: str, word: str) -> str:
