@@ -39,7 +39,7 @@ class QuoteMarks(NamedTuple):
                 if kind == "inner-quote":
                     inner = opening
         marks = "".join(sorted({*pairs, *pairs.values()}))
-        return cls(pairs, inner, re.compile(f"[{re.escape(marks)}]"))
+        return cls(pairs, inner, pattern(f"[{re.escape(marks)}]"))
 
 
 def with_quotes(
@@ -55,9 +55,13 @@ def with_quotes(
             children[index] = _SPACE_BEFORE.sub("\u202f", child)
     if len(children) == 1:
         only = children[0]
-        if isinstance(only, str) and not marks.pattern.search(only):
+        if isinstance(only, str) and (_has_no_marks(only) or not marks.pattern.search(only)):
             return children
     return _Parser(marks, {} if outer is None else outer).parse(children, before)
+
+
+def _has_no_marks(text: str) -> bool:
+    return text.isascii() and "'" not in text and '"' not in text
 
 
 class _Parser:
