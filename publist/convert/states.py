@@ -12,6 +12,7 @@ _NAMES = (
     "to appear", "in press", "accepted", "submitted", "under review", "under revision", "under submission",
     "in revision", "in review", "forthcoming", "in preparation", "in prep",
 )  # fmt: skip
+_PLACES = ("container-title", "container-title-short", "page", "volume")
 _STATE = f"(?P<state>{'|'.join(_NAMES)})"
 _BEFORE = pattern(
     rf"{_STATE}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
@@ -33,14 +34,15 @@ def settle(item: Item) -> None:
     if pages.startswith(("x", "X", "?", "0")) and (match := _NO_PAGES_YET.fullmatch(pages)):
         del item.variables["page"]
         item.variables["status"] = match["state"].strip()
-    for name in ("container-title", "container-title-short", "page", "volume"):
-        words = plain(item.variables.get(name, ""))
-        if _may_have_one(words) and (match := _ALONE.fullmatch(words.strip())):
+    places = {name: plain(item.variables[name]) for name in _PLACES if name in item.variables}
+    low = " ".join(places.values()).lower()
+    if not any(state in low for state in _NAMES):
+        return
+    for name, words in places.items():
+        if match := _ALONE.fullmatch(words.strip()):
             del item.variables[name]
             item.variables.setdefault("status", _whole(match["state"]))
     words = plain(item.variables.get("container-title", ""))
-    if not _may_have_one(words):
-        return
     match = _BEFORE.match(words) or _BEHIND.search(words)
     if match is None or match[0] == words:
         return
@@ -50,8 +52,3 @@ def settle(item: Item) -> None:
 
 def _whole(state: str) -> str:
     return "in preparation" if state.lower() == "in prep" else state.lower()
-
-
-def _may_have_one(words: str) -> bool:
-    low = words.lower()
-    return any(state in low for state in _NAMES)
