@@ -128,7 +128,7 @@ class Identifier(NamedTuple):
         """What a text is in whole, in any shape: bare, with its name before it, or as an address."""
         if kind == "doi" and _BARE_DOI.fullmatch(text):  # nearly all
             return cls(kind, _normal(kind, text))
-        match = _PATTERNS[kind].fullmatch(text)
+        match = _PATTERNS[kind].fullmatch(text) if text else None
         return cls(kind, _normal(kind, match["value"])) if match else None
 
     @classmethod

@@ -55,6 +55,7 @@ _PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
 _AFTER_LE = pattern(r"(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|Bras|Page|Pape|Bris")
 _CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von".split())
 # "Mrs Linda Poe": how a person is addressed is no given name.
+_BEGINS_ADDRESS = frozenset({"Mr", "Ms", "Dr", "Pr", "Mg", "Mo", "Re"})
 _ADDRESSED = pattern(r"(?:(?:Mrs?|Ms|Dr|Prof(?:essor)?|Mgr|Msgr|Monsignor|Rev(?:erend)?)(?:\.\s*|\s+|$))+")
 # "Doe-van der Roe": a particle that a hyphen binds to the surname before it
 _BOUND = pattern(r"[^\W\d_]{2,}-(?:van|von|de|den|der|del|della|di|da|zu|ter|ten|la|le)")
@@ -160,7 +161,7 @@ def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Nam
     elif not suffix and given and (match := _SUFFIX.fullmatch(family)):  # First=Robert Downey, Last=Jr.
         words = given.replace(",", " ").split()
         given, family, suffix = " ".join(words[:-1]), words[-1], match[0]
-    if given[:1] in "MDPR" and (match := _ADDRESSED.match(given)):
+    if given[:2] in _BEGINS_ADDRESS and (match := _ADDRESSED.match(given)):
         given = given[match.end() :]
     if given and _is_cjk(family) and _is_cjk(given) and not raw.comma:
         family, given = given, family

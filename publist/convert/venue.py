@@ -195,7 +195,7 @@ def _series_of_volume(item: Item) -> None:
     """
     variables = item.variables
     volume = plain(variables.get("volume", ""))
-    if not volume.isdecimal() and (match := _WITH_SERIES.fullmatch(volume)):
+    if volume and not volume.isdecimal() and (match := _WITH_SERIES.fullmatch(volume)):
         variables["volume"] = match["volume"]
         if not initials_of(match["series"], plain(variables.get("container-title", ""))):
             variables.setdefault("collection-title", match["series"])

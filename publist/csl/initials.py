@@ -12,6 +12,7 @@ _WORD = pattern(
     r"(?<!\S)(\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‘[^‘’]*’)(?!\S)"
     r"|([^\s.,\-‐–]+\.?)|((?<!\s)[-‐–]|\s-(?=\s))|[\s,\-‐–]+"
 )
+_USUAL = str.maketrans("", "", " .-")
 # Signs of transcriptions that count as letters to Unicode.
 _MODIFIERS = frozenset("ʿʾʻʼˀˁ")
 _SINGLE = pattern(r"^[^\W\d_]\.?$")
@@ -71,9 +72,10 @@ def _initials(given: str, with_: str, *, hyphen: bool) -> str:
 
 
 def _parts(given: str) -> list[tuple[str, str, str]]:
-    """What stands apart, words and hyphens, each in its place; others of letters alone are nearly all."""
-    if given.replace(" ", "").replace(".", "").isalpha():
-        return [("", word, "") for word in given.replace(".", ". ").split()]
+    """What stands apart, words and hyphens, each in its place; words and hyphens alone are nearly all."""
+    if " -" not in given and given.translate(_USUAL).isalpha():
+        pieces = given.replace(".", ". ").replace("-", " - ").split()
+        return [("", "", piece) if piece == "-" else ("", piece, "") for piece in pieces]
     return _WORD.findall(given)
 
 

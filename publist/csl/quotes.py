@@ -41,6 +41,12 @@ class QuoteMarks(NamedTuple):
         marks = "".join(sorted({*pairs, *pairs.values()}))
         return cls(pairs, inner, pattern(f"[{re.escape(marks)}]"))
 
+    def are_in(self, text: str) -> bool:
+        """Whether there is any mark in the text."""
+        if text.isascii() and "'" not in text and '"' not in text:  # nearly all
+            return False
+        return self.pattern.search(text) is not None
+
 
 def with_quotes(
     children: list[Out | str], marks: QuoteMarks, before: str = "", outer: dict[str, int] | None = None
@@ -55,13 +61,9 @@ def with_quotes(
             children[index] = _SPACE_BEFORE.sub("\u202f", child)
     if len(children) == 1:
         only = children[0]
-        if isinstance(only, str) and (_has_no_marks(only) or not marks.pattern.search(only)):
+        if isinstance(only, str) and not marks.are_in(only):
             return children
     return _Parser(marks, {} if outer is None else outer).parse(children, before)
-
-
-def _has_no_marks(text: str) -> bool:
-    return text.isascii() and "'" not in text and '"' not in text
 
 
 class _Parser:

@@ -31,8 +31,9 @@ STOP_WORDS = frozenset(
 # What stands between these is a word: "cat/mouse", "out-of-fashion" and "a.b." have several.  An
 # apostrophe or any other quotation mark («) belongs to its word ("’tis", "d’arc").
 _WORD = pattern(r'[^\s/.,;:?!()\[\]"“”‘–—-]+')
-_PUNCTUATION = pattern(r'[/.,;:?!()\[\]"“”‘–—-]')
-_PARTS = pattern(r"['’]|" + _PUNCTUATION.pattern)
+_MARK = r'[/.,;:?!()\[\]"“”‘–—-]'
+_PUNCTUATION = pattern(_MARK)
+_PARTS = pattern(rf"['’]|{_MARK}")
 _TAG = pattern(r"(</?(?:i|b|sc|sup|sub|span)>)")
 _NEW_START = pattern(r"[:?!]")
 _ELIDED = pattern(r"[^\W\d_]['’]|v\d")  # d’arc; v2, as in versions

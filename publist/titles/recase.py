@@ -35,7 +35,7 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
     and after a colon, no more.
     """
     whole = title if isinstance(title, str) else plain(title)
-    worth = _WORTH.search(whole) and not _EVENT.match(whole) and not _REVIEW.match(whole)
+    worth = _WORTH.search(whole) and not _EVENT.match(whole) and not _is_review(whole)
     if not (worth or _may_be_bared(title)) or not is_english(whole, language):
         return title
     leaves, _, tokens, words = read(title)
@@ -49,6 +49,10 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
     else:
         lowered = title
     return _bared(lowered, tokens, words) if _may_be_bared(title) and not mixed else lowered
+
+
+def _is_review(title: str) -> bool:
+    return title.startswith(("Review", "Book Review")) and _REVIEW.match(title) is not None
 
 
 def _may_be_bared(title: Text) -> bool:

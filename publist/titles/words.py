@@ -51,8 +51,9 @@ DOMAINS = frozenset("js jl py com org net io ai".split())  # "Node.js", "Booking
 SPECIES = frozenset({"sp", "spp"})
 _TELLING = PLACES | BEFORE_PLACES | DOMAINS | SPECIES | {"et"}
 _DEPENDENT = PLACES | QUARTERS | GIVEN | MONTHS | BEFORE_PLACES
-_EPITHET = pattern(
-    r"(?:[a-z]{2,}(?:us|is|um|ii|ae|ens|ans|ana|ica|ata|osa|oides|ensis|ella|ina|gaster|[bcdfglmnprst]i)|coli)$"
+_EPITHETS = tuple(
+    "us is um ii ae ens ans ana ica ata osa oides ensis ella ina gaster bi ci di fi gi li mi ni pi ri si"
+    " ti".split()
 )
 # Common words that end as epithets do.
 _NO_EPITHET = frozenset(
@@ -149,7 +150,9 @@ def _depends(key: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_epithet(text: str) -> bool:
     """Whether the word may be the second of a species: ``bisporus``."""
-    return text not in _NO_EPITHET and _EPITHET.match(text) is not None
+    if text in _NO_EPITHET or not (text.isascii() and text.isalpha() and text.islower()):
+        return False
+    return text[2:].endswith(_EPITHETS) or text == "coli"
 
 
 class TitleWords(NamedTuple):

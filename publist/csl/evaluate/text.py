@@ -132,7 +132,7 @@ def text_value(element: TextValue, compiler: Compiler) -> Render:
 def _constant(value: Text, form: Formatting, compiler: Compiler) -> Render:
     if not value:
         return nothing
-    if form is PLAIN and isinstance(value, str) and not compiler.marks.pattern.search(value):
+    if form is PLAIN and isinstance(value, str) and not compiler.marks.are_in(value):
 
         def plain(_cx: Context, parts: list[Out | str]) -> None:
             parts.append(value)
