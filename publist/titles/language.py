@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from publist.patterns import pattern
 from publist.titles.english import looks_english
+from publist.titles.names import known
 
 _TAG = pattern(r"[a-z]{2,3}(?:[-_]\w+)*")
 _ENGLISH = frozenset(
@@ -74,10 +75,11 @@ def _has_english_words(listed: list[str]) -> bool:
     return len(long) < 3 or any("-" in word or looks_english(word) for word in long)
 
 
-def _is_all_english(listed: list[str]) -> bool:
-    """Whether all longer words look English: "Logic per Track Devices"."""
-    long = [word for word in listed if len(word) > 3 and word.isalpha()]
-    return len(long) > 1 and all(map(looks_english, long))
+def _is_mostly_english(listed: list[str], enough: float) -> bool:
+    """Whether more than that share of the longer words look English: all of "Logic per Track Devices"."""
+    names = known().words
+    long = [looks_english(word) for word in listed if len(word) > 3 and word.isalpha() and word not in names]
+    return sum(long) > enough * len(long)
 
 
 def _reads_english(title: str) -> bool:
@@ -98,6 +100,7 @@ def _reads_english(title: str) -> bool:
     if not strange and title.isascii():
         return not _ENDING.search(title) or any(word in _SMALL_ENGLISH for word in listed)
     english = sum(word in _SMALL_ENGLISH for word in listed)
-    if len(strange) > english:
-        return all(word in _AMBIGUOUS for word in strange) and (english > 0 or _is_all_english(listed))
+    if len(strange) > sum(word in _SURELY_ENGLISH for word in listed):
+        ambiguous = all(word in _AMBIGUOUS for word in strange)
+        return ambiguous and _is_mostly_english(listed, 0.5 if english else 0.9)
     return bool(_LATIN.search(title)) and (english > 0 or not _ENDING.search(title))

@@ -9,6 +9,7 @@ from publist.titles.english import PREFIXES, looks_strange
 from publist.titles.evidence import Evidence
 from publist.titles.names import Phrases, is_rare, is_usual, known
 from publist.titles.words import (
+    BEFORE_OF,
     BEFORE_PLACES,
     DOMAINS,
     GIVEN,
@@ -225,6 +226,12 @@ def _is_place(title: TitleWords, index: int) -> bool:
     if index + 1 == len(words):
         return False
     following = words[index + 1]
+    if following.text == "of":
+        return (
+            words[index].key in BEFORE_OF
+            and index + 2 < len(words)
+            and (words[index + 2].name or words[index + 2].unknown)
+        )
     if not following.capital:
         return False
     if words[index].key in BEFORE_PLACES and before[index + 1] == " ":

@@ -44,13 +44,18 @@ PLACES = frozenset(
     " nebula biobank".split()
 )
 BEFORE_PLACES = frozenset("santa san saint st são sankt mount mt fort lake cape port los las".split())
+# What begins a name before "of" and a name: "Battle of Hastings".
+BEFORE_OF = frozenset(
+    "university kingdom republic gulf bay sea strait straits battle siege treaty duchy isle archdiocese"
+    " diocese bishop emperor emirate sultanate".split()
+)
 # What kind of place one is, though no most usual word: no name before these.
 LANDS = frozenset("lowland upland highland woodland wetland mainland freshwater saltwater floodplain".split())
 MONTHS = frozenset({"may", "march"})
 DOMAINS = frozenset("js jl py com org net io ai".split())  # "Node.js", "Booking.com"
 SPECIES = frozenset({"sp", "spp"})
 _TELLING = PLACES | BEFORE_PLACES | DOMAINS | SPECIES | {"et"}
-_DEPENDENT = PLACES | QUARTERS | GIVEN | MONTHS | BEFORE_PLACES
+_DEPENDENT = PLACES | QUARTERS | GIVEN | MONTHS | BEFORE_PLACES | BEFORE_OF
 _EPITHETS = tuple(
     "us is um ii ae ens ans ana ica ata osa oides ensis ella ina gaster bi ci di fi gi li mi ni pi ri si"
     " ti".split()
