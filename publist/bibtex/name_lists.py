@@ -27,6 +27,8 @@ _GLUED_AND = pattern(r"([^,]+,[^,]*[^\W\d_]{2})and ([^,]+,[^,]+)")
 _ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?[\s,;]*$", re.IGNORECASE)
 _ET_AL_WITHIN = pattern(r"[\s,]+et\.?\s+al\b\.?(?=\s*,)", re.IGNORECASE)  # "Doe et al, J."
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
+_MARKDOWN = pattern(r"(?<![\w*])\*\*(?=\w)([^*]+?)(?<=[\w.])\*\*(?![\w*])")  # "Jane **Doe**"
+_ESCAPED_BRACE = pattern(r"\{\\[{}]\}|\\[{}]")
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
 _AMPERSAND = pattern(r"\s*,?\s+\\?&\s+")
 _ENTITY = pattern(r"&#?\w+;")
@@ -48,6 +50,10 @@ def spelled(value: str) -> str:
     value = " ".join(value.split())
     if "&" in value:
         value = without_entities(value)
+    if "**" in value:
+        value = _MARKDOWN.sub(r"\1", value)
+    if "\\{" in value:  # "Doe, \{Jane Q.\}", as Pure has it
+        value = _ESCAPED_BRACE.sub("", value)
     if "\\" in value:  # name by name: \ss takes the blank behind it, which may be that of "and"
         value = " and ".join(map(without_accents, value.split(" and ")))
     if "\\" in value:

@@ -39,6 +39,9 @@ _IN_TEXT = pattern(
 _SIGNS = ("://", "www.", "doi.org/", "\\url", "\\href", "\\nolinkurl", "<a")
 
 
+_MARKDOWN = pattern(r"\[[^\[\]]*\]\(((?:https?://|\./|/)[^\s()]+)\)")
+
+
 class Mentioned(NamedTuple):
     """The addresses in a text, and the text in LaTeX without them; "" if it says nothing else."""
 
@@ -152,6 +155,8 @@ def mentioned(value: str) -> Mentioned:
     """
     if not any(sign in value.lower() for sign in _SIGNS):
         return Mentioned((), value)
+    if "](" in value:
+        value = _MARKDOWN.sub(r"\\url{\1}", value)
     found: list[str] = []
 
     def take(match: re.Match[str]) -> str:
@@ -159,8 +164,11 @@ def mentioned(value: str) -> Mentioned:
             address, words = exact(match[1]), match[2]
         else:
             address, words = exact(match[3] or match[0]), ""
-        address = completed(trimmed(address)) if _START.match(address) or match[3] else address
-        if address not in found and _START.match(address):
+        local = address.startswith(("./", "/"))
+        address = (
+            completed(trimmed(address)) if _START.match(address) or (match[3] and not local) else address
+        )
+        if address not in found and (local or _START.match(address)):
             found.append(address)
         return _HERE if _START.match(words) or not words else words
 
@@ -170,6 +178,12 @@ def mentioned(value: str) -> Mentioned:
     rest = _LED_TO.sub("", rest).replace(_HERE, "")
     meaning = _GLUE.sub(" ", rest)
     return Mentioned(tuple(found), _tidy(rest) if re.search(r"[^\W\d_]{2}", meaning) else "")
+
+
+def only_address(note: str) -> tuple[str, ...]:
+    r"""The address of a note that says nothing else, e.g. ``\url{https://a.org}``; () for any other note."""
+    found = mentioned(note)
+    return found.addresses if len(found.addresses) == 1 and not found.rest else ()
 
 
 def _tidy(text: str) -> str:

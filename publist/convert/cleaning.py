@@ -36,11 +36,12 @@ _TRACES = {
     **dict.fromkeys(
         (
             "tex", "citation key", "accession number", "adsnote", "type", "publisher", "section", "number",
-            "archive location", "conference name", "original-date", "zscc", "issn", "isbn", "read_status",
+            "archive location", "conference name", "original-date", "zscc", "read_status",
             "funding information", "series title", "titletranslation", "qid", "google-books-id",
         ),
         r"\s?[:.=]\s?\S.*",
     ),
+    **dict.fromkeys(("issn", "isbn", "oclc"), r"\s?[:.=]\s?\S.*| [\dX -]+"),
     "cited": r"[ -]by:?\s*(?:since[^;]*)?\d+(?:[;,.].*)?|:? \d+.*",
     "times cited": r":? \d+.*",
     "wos:": r"\w+",
@@ -119,6 +120,13 @@ _TIGHT = pattern(r"(?<=[^\W\d_A-Z]{2}),(?=[^\W\d_]{3})")
 _SUBSERIES = pattern(r"\s*\(including subseries .*\)?$")
 # "Journal of X. www. x. org", as Google Scholar finds them.
 _SITE = pattern(r"(?<=\w)[.,]?\s+www\.\s*\w[\w-]*\.\s*[a-z]{2,4}$")
+# "Water and Lakes (WAL), 2012 2nd International Conference on", as Google Scholar had them
+_TURNED = pattern(
+    r"(?P<topic>\S.*?), (?:(?:19|20)\d\d\. )?(?:Proceedings\. )?(?P<event>(?:\S+ ){0,6}"
+    r"(?:e?Conference|Symposium|Workshop|Congress|Meeting|Transactions|Journal) (?:on|of))",
+    re.IGNORECASE,
+)
+_OF_PAGE = pattern(r" (?:19|20)\d\d \d+:\d+$")  # "Nature Water 2024 27:2", as Mendeley reads pages
 # "Conference on Multimedia (MM ’19). ACM"
 _PUBLISHER_BEHIND = pattern(
     r"(?:(?<=[)\w]{2})\.|(?<=\)),)\s+(?:ACM|IEEE|Springer|Elsevier|PMLR|USENIX|AAAI Press|CEUR-WS\.org)\.?$"
@@ -220,6 +228,12 @@ def container_without_stop(text: Text) -> Text:
     words = plain(text)
     if "(including" in words and (found := _SUBSERIES.search(words)):
         return cut(text, found.start())
+    if words.endswith((" on", " On", " of")) and (turned := _TURNED.fullmatch(words)):
+        return f"{turned['event']} {turned['topic']}"
+    if words.endswith(", IEEE") and ")," not in words:
+        return f"IEEE {words[:-6]}"
+    if ":" in words and (page := _OF_PAGE.search(words)):
+        return cut(text, page.start())
     if words.endswith((",", ";", " -", " –")):
         return cut(text, len(words.rstrip(" ,;–-")))
     if "www." in words and (site := _SITE.search(words)):

@@ -12,7 +12,7 @@ from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.name_lists import split_list
 from publist.bibtex.organisations import has_organisation
 from publist.convert import cleaning, custom, mapping, numbers, preprints, pure, states, venue
-from publist.convert.addresses import addresses, is_address, mentioned
+from publist.convert.addresses import addresses, is_address, mentioned, only_address
 from publist.convert.links import doi_of, own_doi
 from publist.convert.people import collaboration, people
 from publist.convert.texts import all_joined, joined, resolved
@@ -363,7 +363,8 @@ class _Converter:
             variables[variable] = value
             if variable == "DOI":
                 self._doi(value)
-        if found := addresses(self.entry.get("url")) or mentioned(self.entry.get("howpublished")).addresses:
+        found = addresses(self.entry.get("url")) or mentioned(self.entry.get("howpublished")).addresses
+        if found or (found := only_address(self.entry.get("note"))):
             self._url(found[0], replace=True)
         elif "URL" not in variables and (eprint := self._eprint_url()):
             self._url(eprint)

@@ -210,7 +210,17 @@ def own_doi(entry: Entry, url: str) -> Identifier | None:
     found = (Identifier.at(value) or of_landing_page(value) for value in values if "://" in value)
     own = next((identifier for identifier in found if identifier and identifier.kind == "doi"), None)
     note = entry.get("note")
-    return own or (doi_of(note) if "10." in note and not mentioned(note).rest else None)
+    return own or (_doi_of_note(note) if "10." in note else None)
+
+
+def _doi_of_note(note: str) -> Identifier | None:
+    """The DOI of a note that says nothing else but, perhaps, the publisher's page."""
+    found = mentioned(note)
+    if found.rest:
+        return None
+    leading = (Identifier.at(address) for address in found.addresses)
+    at = next((identifier for identifier in leading if identifier and identifier.kind == "doi"), None)
+    return at or (None if "](" in note else doi_of(note))
 
 
 def _of_kind(kind: str, value: str) -> _Target | None:

@@ -39,6 +39,14 @@ _GIVEN = pattern(
     r"(?:talk|lecture|presentation|poster|keynote)",
     re.IGNORECASE,
 )
+_THESIS = pattern(
+    r"(?:ph\.?\s?d\.?|doctoral|m\.?sc\.?|(?:master|bachelor)(?:’?s)?|diploma|licentiate)\s?"
+    r"(?:thesis|dissertation)\.?",
+    re.IGNORECASE,
+)
+_VENUES_OF_PAPERS = frozenset(
+    "container-title event-title publisher collection-title container-title-short".split()
+)
 _OF_VOLUMES = frozenset("page volume issue number publisher collection-title genre DOI".split())
 # "Water Letters, Vol. 2, No. 3, pp. 17-36, July-September 2006" in the place of the publisher
 _CITED = pattern(
@@ -64,6 +72,7 @@ def settle(item: Item) -> None:
     _event_of_note(item)
     _kind_of_note(item)
     _place_of_talk(item)
+    _thesis_as_journal(item)
     _from_publisher(item)
     _own_main_title(item)
     _not_a_venue(item)
@@ -96,8 +105,15 @@ def _from_publisher(item: Item) -> None:
 
 
 def _event_of_note(item: Item) -> None:
-    """A talk whose ``type`` says that it is one and whose ``note`` names the event was given there."""
+    """A talk whose ``type`` says that it is one and whose ``note`` names the event was given there.
+
+    So was a paper of which only a note names the event.
+    """
     variables = item.variables
+    if item.type == "paper-conference" and not variables.keys() & _VENUES_OF_PAPERS:
+        if EVENT.search(plain(variables.get("note", ""))):
+            variables["container-title"] = variables.pop("note")
+        return
     kind, note = plain(variables.get("genre", "")), variables.get("note", "")
     if item.type != "manuscript" or not note or not _TALK.fullmatch(kind):
         return
@@ -128,12 +144,27 @@ def _kind_of_note(item: Item) -> None:
 
 
 def _place_of_talk(item: Item) -> None:
-    """Of a manuscript of which nothing but an ``address`` is said, that is where it was given."""
+    """Of a manuscript of which nothing but an ``address`` is said, that is where it was given.
+
+    So it is of a work whose ``type`` says that it is a talk.
+    """
     variables = item.variables
+    if item.type == "document" and _GIVEN.fullmatch(plain(variables.get("genre", ""))):
+        item.type = "speech"
+        if "publisher-place" in variables:
+            variables.setdefault("event-place", variables.pop("publisher-place"))
     if item.type != "manuscript" or variables.keys() & {"note", "publisher", "container-title", "genre"}:
         return
     if place := variables.pop("publisher-place", ""):
         variables["publisher" if has_organisation(plain(place)) else "event-place"] = place
+
+
+def _thesis_as_journal(item: Item) -> None:
+    """``journal = {PhD Thesis}`` is what kind of work it is."""
+    variables = item.variables
+    if "publisher" in variables and _THESIS.fullmatch(plain(variables.get("container-title", ""))):
+        item.type = "thesis"
+        variables["genre"] = variables.pop("container-title")
 
 
 def _own_main_title(item: Item) -> None:

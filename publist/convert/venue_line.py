@@ -23,6 +23,8 @@ _ABBREVIATED = pattern(r"[^\W\d_]\.(?=\s|$)")
 def item_for_line(publication: Publication) -> Item:
     """The item with the venue's short form apart, without a note that is a badge, and without repetitions."""
     item = replace(publication.item, variables=dict(publication.item.variables))
+    if item.type == "article-journal":
+        _abbreviated(item.variables)
     _short_form(item.variables)
     note = plain(item.variables.get("note", ""))
     if note and any(_same(note, plain(badge.label)) for badge in publication.badges):
@@ -64,6 +66,15 @@ def _own_kind(variables: dict[str, Text]) -> None:
     """A report's own kind has a comma before the year, as its medium has: ``Baseline Study, 2012``."""
     if not _same(plain(variables["genre"]), mapping.ENTRY_TYPES["techreport"].genre):
         variables.setdefault("medium", variables.pop("genre"))
+
+
+def _abbreviated(variables: dict[str, Text]) -> None:
+    """Drop a short form that is the journal's name once more, or its words cut off: ``J Sci Educ``."""
+    short = plain(variables.get("container-title-short", "")).lower()
+    words = _NAMES.findall(plain(variables.get("container-title", "")).lower())
+    cut_off = " " in short and all(any(word.startswith(part) for word in words) for part in short.split())
+    if short and words and (cut_off or short.split() == words):
+        del variables["container-title-short"]
 
 
 def _short_form(variables: dict[str, Text]) -> None:

@@ -19,7 +19,11 @@ from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.latex.addresses import exact, verbatim
 from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.delimiters import without_delimiters
-from publist.bibtex.latex.exported import tags_as_tex, without_entities
+from publist.bibtex.latex.exported import (
+    tags_as_tex,
+    without_entities,
+    without_escaped_braces,
+)
 from publist.bibtex.latex.simple import without_parser
 from publist.bibtex.latex.tables import SWITCHES
 from publist.patterns import pattern
@@ -73,6 +77,8 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = tags_as_tex(value)
     if "&" in value:
         value = without_entities(value)
+    if "{\\{}" in value:
+        value = without_escaped_braces(value)
     if '{"' in value:
         value = _LOST_BACKSLASH.sub(r'\\"{\1}', value)
     if "\\" in value:

@@ -1,4 +1,4 @@
-"""HTML that exporters leave in values: tags to TeX commands, entities to characters."""
+"""What exporters leave in values: HTML's tags, entities, braces that they escaped."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _COMMANDS = {
 }  # fmt: skip
 # &amp; \&amp; {\&}amp; &#39; {\&}{\#}39;
 _ENTITY = pattern(r"(?:\{\\&\}|\\?&)(\{\\#\}|\\?#)?(\w{1,31};)")
+# {\{}P{\}}ower: braces that protected a word when Mendeley took them for text
+_ESCAPED_BRACES = pattern(r"\{\\\{\}([^\W\d_][^{}\\]*|\d+(?:--?\d+)?)\{\\\}\}")
 _SPECIAL_IN_TEX = "{}$%#_&"
 
 
@@ -46,6 +48,11 @@ def _pair(name: str, tag: str) -> tuple[str, str]:
         return f"\\href{{{match[1]}}}{{", "}"
     command = _COMMANDS.get(name)
     return (f"{command}{{", "}") if command else ("", "")
+
+
+def without_escaped_braces(value: str) -> str:
+    r"""``{\{}P{\}}ower`` as ``{P}ower``; braces around anything else than words are text."""
+    return _ESCAPED_BRACES.sub(r"{\1}", value)
 
 
 def without_entities(value: str) -> str:
