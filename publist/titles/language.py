@@ -93,6 +93,8 @@ def _reads_english(title: str) -> bool:
     if _ELIDED.search(title) and _SURELY_ENGLISH.isdisjoint(listed):
         return False  # "Asservissement d'un stabilisateur actif"
     strange = [word for word in listed if word in _SMALL_OTHER]
+    if "de" in listed and not strange and _SURELY_ENGLISH.isdisjoint(listed):
+        return _is_mostly_english(listed, 0.4)  # no "Ganadería Bovina de General Alvear"
     if strange == ["do"] and _QUESTION.search(title):
         return True
     if not strange and not _has_english_words(listed):

@@ -41,7 +41,7 @@ PLACES = frozenset(
     "sea ocean river rivers lake lakes islands island mountains mountain peninsula strait desert university"
     " park basin plateau valley bay gulf glacier archipelago coast county province observatory museum"
     " institute hospital canyon hills harbor harbour telescope academy consortium revolution empire dynasty"
-    " nebula biobank".split()
+    " nebula biobank creek reef shale".split()
 )
 BEFORE_PLACES = frozenset("santa san saint st são sankt mount mt fort lake cape port los las".split())
 # What begins a name before "of" and a name: "Battle of Hastings".
