@@ -17,8 +17,9 @@ _OTHER_ENDINGS = tuple(
     " ite ites ide ides phage phages oid oids like est ish ess ies sion sions itis osis oma omas morph morphs"
     " graph graphs protein proteins let lets n't n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m mycin cillin"
     " opsin globin lysin ectin kinin statin terin zymin floxin azole olol pril caine mab inib platin avir"
-    " ivir ovir oxane ethane ethene propane butane benzene styrene".split()
+    " ivir ovir oxane ethane ethene propane butane benzene styrene amine cele troph virine".split()
 )
+_PEOPLES = ("afro", "anglo", "euro", "franco", "luso")  # "Eurotransplant", "Anglophile"
 # Endings of what ends in -ia and is no genus or place.
 _ILLNESS = tuple(
     f"{stem}ia"
@@ -63,6 +64,8 @@ def is_unknown(key: str) -> bool:
         return False
     if not key.isascii():
         return key.isalpha() and key.removesuffix("s") not in _BORROWED
+    if key.startswith(_PEOPLES) and len(key) > 6:
+        return True
     if key[:2] in ("de", "re") and len(key) > 6 and _is_listed(key[2:]):  # "decluster"
         return False
     return not any(not _is_odd(form) or _is_listed(form) or _is_compound(form) for form in _forms(key))

@@ -236,11 +236,13 @@ def _is_place(title: TitleWords, index: int) -> bool:
         return False
     if words[index].key in BEFORE_PLACES and before[index + 1] == " ":
         return following.name or looks_strange(following.key)
+    if not words[index].capital:
+        return False
     if before[index + 1] == " ":
-        tells = following.key in PLACES
-    else:
-        tells = following.name and before[index + 1] == ", "
-    return tells and words[index].capital and _names_place(words[index])
+        return following.key in PLACES and _names_place(words[index])
+    if before[index + 1] != ", " or not following.name or is_rare(words[index].key):
+        return False
+    return looks_strange(words[index].key) or (index > 0 and words[index - 1].text in ("in", "at", "near"))
 
 
 def _names_place(each: Word) -> bool:
