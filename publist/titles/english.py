@@ -17,8 +17,11 @@ _OTHER_ENDINGS = tuple(
     " ite ites ide ides phage phages oid oids like est ish ess ies sion sions itis osis oma omas morph morphs"
     " graph graphs protein proteins let lets n't n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m mycin cillin"
     " opsin globin lysin ectin kinin statin terin zymin floxin azole olol pril caine mab inib platin avir"
-    " ivir ovir oxane ethane ethene propane butane benzene styrene amine cele troph virine".split()
+    " ivir ovir oxane ethane ethene propane butane amine cele troph virine"
+    " aryl alkyl aldehyde aldehydes oxacin inium olium idinium".split()
 )
+# Endings of substances: a long word that ends so is no name that the lists lack.
+_SUBSTANCES = tuple("in ins ine ines yl yls ane anes ene enes one ones".split())
 _PEOPLES = ("afro", "anglo", "euro", "franco", "luso")  # "Eurotransplant", "Anglophile"
 # Endings of what ends in -ia and is no genus or place.
 _ILLNESS = tuple(
@@ -35,7 +38,7 @@ _BORROWED = frozenset(
 PREFIXES = frozenset(
     "anti centi counter cross cyber deci down eco endo exo extra fore geo giga hyper inter intra iso kilo"
     " macro mega meta micro milli multi nano non omni out over poly post pre quasi self semi sub super tele"
-    " trans ultra under".split()
+    " trans ultra under uni".split()
 )
 
 
@@ -73,6 +76,8 @@ def is_unknown(key: str) -> bool:
 
 def _is_odd(key: str) -> bool:
     """Whether its ending makes no English word of it: ``besner``, of no verb, ``xylaria``, ``slutsky``."""
+    if len(key) > 8 and key.endswith(_SUBSTANCES):
+        return False
     if key.endswith("er"):
         return not any(map(_is_known, _verbs(key[:-2])))
     if key.endswith("ia"):

@@ -131,7 +131,9 @@ def _is_apart(title: TitleWords, index: int) -> bool:
     if _is_initial(title, index - 1):
         return True
     before = title.words[index - 1].key if index else ""
-    return len(before) > 1 and before not in _ABBREVIATIONS
+    if len(before) == 1:
+        return title.begins(index - 1)  # "Relativity: I. Ether"
+    return before != "" and before not in _ABBREVIATIONS
 
 
 def _is_initial(title: TitleWords, index: int) -> bool:
@@ -297,6 +299,8 @@ def _is_genus(title: TitleWords, index: int) -> bool:
         return False
     following = title.words[index + 1]
     if title.kinds[index] == title.kinds[index + 1] == "italic" and following.text.islower():
+        return True
+    if following.text == title.words[index].key:  # "Chanos chanos"
         return True
     return title.before[index + 1] == " " and following.text.islower() and is_epithet(following.text)
 

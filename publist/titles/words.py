@@ -53,6 +53,7 @@ BEFORE_OF = frozenset(
 LANDS = frozenset("lowland upland highland woodland wetland mainland freshwater saltwater floodplain".split())
 MONTHS = frozenset({"may", "march"})
 DOMAINS = frozenset("js jl py com org net io ai".split())  # "Node.js", "Booking.com"
+_WORDS = frozenset({"aids", "atlas", "ode", "owl"})  # acronyms that are words as well
 SPECIES = frozenset({"sp", "spp"})
 _TELLING = PLACES | BEFORE_PLACES | DOMAINS | SPECIES | {"et"}
 _DEPENDENT = PLACES | QUARTERS | GIVEN | MONTHS | BEFORE_PLACES | BEFORE_OF
@@ -135,7 +136,7 @@ def _is_letters(text: str) -> bool:
 
 def _is_name(key: str, lowered: str) -> bool:
     names = known()
-    if key in names.acronyms and not is_usual(key) and not is_rare(key):  # "Pvm", not "Owl"
+    if key in names.acronyms and not is_usual(key) and key not in _WORDS:  # "Pvm"
         return True
     plural = key[-1] == "s" and key[:-1] in names.words and not (key in common() or is_rare(key))  # "loss"
     return plural or (key != lowered and _is_owner(key))
