@@ -25,6 +25,7 @@ _HOST = pattern(
     re.IGNORECASE,
 )
 _FILE = pattern(r"\.(?:pdf|html?|ps|gz|zip|docx?|pptx?|txt|key|mp4)(?:[?#]\S*)?$", re.IGNORECASE)
+_LINE_END = pattern(r"(?:\{\\%\}|\\?%)5Cn(?=https?://)")
 _RESOLVER = pattern(r"(?:dx\.)?doi\.org/", re.IGNORECASE)
 _SCHEME = pattern(r"[a-z]+://", re.IGNORECASE)
 _TWICE = pattern(r"^(?:https?:/{1,2})+(?=https?://)", re.IGNORECASE)
@@ -56,6 +57,8 @@ def addresses(value: str) -> tuple[str, ...]:
     >>> addresses("https://a.org/x, www.b.org/y. Accessed May 2020")
     ('https://a.org/x', 'http://www.b.org/y')
     """
+    if "5Cn" in value:  # what Mendeley made of a line's end between two
+        value = _LINE_END.sub("\n", value)
     parts = _ANCHOR.findall(value) if "<" in value else []
     parts = parts or _BETWEEN.split(value)
     if any(map(_START.search, parts)):  # what stands before them leads to them

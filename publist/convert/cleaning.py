@@ -18,11 +18,12 @@ _PLACEHOLDER = pattern(
     re.IGNORECASE,
 )
 # Of words, those with such a beginning may be one; none with these digits that ends in a digit is.
-_MAY_BEGIN = tuple("n/ n. na nul nil non not und unk tb to fix x yet".split())
+_MAY_BEGIN = ("no ", *"n/ n. na nul nil non not und unk tb to fix x yet".split())
 _DIGITS = frozenset("123456789")
 # No value in a field of numbers: "0", "xx", "xx--xx", "?--?", "1--??", "000-000", "NA".
 _NO_NUMBER = pattern(
-    r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|n/?a(?:\W+n/?a)?|nil", re.IGNORECASE
+    r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|n/?a(?:\W+n/?a)?|nil",
+    re.IGNORECASE,
 )
 NUMBERS = frozenset(
     "volume number issue pages eid articleno article-number chapter edition part pagetotal numpages year"
@@ -74,14 +75,14 @@ _PART_OF_DATE = r"(?:\d{1,4}(?:st|nd|rd|th)?\.?|[^\W\d_]{3,10}\.?)"
 _ACCESSED = pattern(
     r"[\[(]?(?:(?:online|internet|en (?:ligne|línea))[;,.:]?\s+)?(?:(?:last|date|letzter|zuletzt)\s+)*"
     r"(?:access(?:ed)?|retrieved|visited|viewed|checked|abgerufen|aufgerufen|abruf|zugriff|zugegriffen|besucht"
-    r"|eingesehen|consult(?:ée?|ed|ado|ato)|accédé|acess(?:o|ado)|acceso|accesso|geraadpleegd|dostęp)\b[\s:]*"
+    r"|eingesehen|consult(?:ée?|ed|ad[oa]|ato)|accédé|accedid[oa]|visitad[oa]|acess(?:o|ado)|acceso|accesso|geraadpleegd|dostęp)\b[\s:]*"
     r"(?:(?:on|at|in|am|date|le|el|em|il|op|de)\b[\s:]*)*"
     rf"(?P<date>(?=\D{{0,15}}\d){_PART_OF_DATE}(?:[ .,/-]*(?:de )?{_PART_OF_DATE}){{0,3}})[\s:\d\])]*\.?",
     re.IGNORECASE,
 )
 _LOOKED_UP = tuple(
     "access retrieved visited viewed checked abgerufen aufgerufen abruf zugriff zugegriffen besucht"
-    " eingesehen consult accédé acess acceso geraadpleegd dostęp".split()
+    " eingesehen consult accédé accedid visitad acess acceso geraadpleegd dostęp".split()
 )
 _ARXIV_CLASS = pattern(
     r"\[?(?:math|cs|stat|eess|econ|q-bio|q-fin|physics|cond-mat|astro-ph|nlin)\.[a-z][a-z-]+\]?",
@@ -168,7 +169,7 @@ def is_placeholder(field: str, value: str) -> bool:
     if first.isalpha() and not value[:3].lower().startswith(_MAY_BEGIN):
         return False
     value = value.strip()
-    if field in NUMBERS and _NO_NUMBER.fullmatch(value):
+    if field in NUMBERS and (_NO_NUMBER.fullmatch(value) or value.startswith("No Pagination")):
         return True
     return bool(_PLACEHOLDER.fullmatch(value))
 
@@ -239,7 +240,9 @@ def container_without_stop(text: Text) -> Text:
     if "www." in words and (site := _SITE.search(words)):
         return cut(text, site.start())
     if (". " in words or "), " in words) and (behind := _PUBLISHER_BEHIND.search(words)):
-        return cut(text, behind.start())
+        before = words[: behind.start()]
+        if before.endswith(")") or (before.count(" ") > 2 and not _OF_JOURNALS.search(f"{before}.")):
+            return cut(text, behind.start())
     if not words.endswith("."):
         return text
     if _STOP_OF_YEAR.search(words):

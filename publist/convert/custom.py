@@ -132,7 +132,11 @@ def link_kind(name: str) -> str:
 
 def is_no_link(name: str) -> bool:
     """Whether a field never is a link, whatever its name looks like, e.g. ``biburl``."""
-    return name in _NOT_LINKS or name.startswith(("bdsk-", "ignore", "comment")) or name.endswith("comment")
+    return (
+        name in _NOT_LINKS
+        or name.startswith(("bdsk-", "ignore", "comment"))
+        or name.endswith(("comment", "bibtex"))
+    )
 
 
 _AFFIXES = pattern(r"^(?:url|link|www|uri)[_-]?(?:to[_-])?|[_-]?(?:url|links?|uri|address|href)$")
@@ -144,7 +148,8 @@ def affixed(name: str) -> str:
     ``url`` where nothing is left that says more.
     """
     bare = _AFFIXES.sub("", _AFFIXES.sub("", name)).strip("_-")
-    return ALIASES.get(bare) or ALIASES.get(bare.rstrip(_DIGITS), bare) or "url"
+    last = bare.rpartition("_")[2].rstrip(_DIGITS)
+    return ALIASES.get(bare) or ALIASES.get(last) or (last if last in LINKS else bare) or "url"
 
 
 def badges(entry: Entry) -> tuple[Badge, ...]:

@@ -145,6 +145,8 @@ class _Converter:
         volume = self.item.variables.get("volume", "")
         if is_address(pages) or numbers.is_no_page(pages, volume, self.entry.get("doi")):
             pages = ""
+        pages, length = numbers.article_number(pages)
+        self._set("number-of-pages", self.item.variables.get("number-of-pages", length))
         if self.item.type in mapping.WHOLE and numbers.is_length(pages):
             self._set("number-of-pages", pages)
         elif pages:
@@ -193,7 +195,7 @@ class _Converter:
         return together
 
     def _container(self) -> None:
-        if self.item.type == "book" or "container-title" in self.item.variables:
+        if "container-title" in self.item.variables:
             return
         for title, subtitle, addition in mapping.container_fields(self.item.type):
             if title in self.entry.fields and (value := self._with_subtitle(title, subtitle, addition)):
@@ -292,7 +294,7 @@ class _Converter:
         """A text without the addresses in it: these are links."""
         value = self.entry.get(name)
         found, rest = mentioned(value)
-        return decode(rest).text if found else self.text(name)
+        return decode(rest.removesuffix(".")).text if found else self.text(name)
 
     def _names(self) -> None:
         for name, variable in mapping.NAME_FIELDS.items():

@@ -20,11 +20,16 @@ _NO_ENTRY = pattern(
     re.IGNORECASE,
 )
 _WITH_ISSUE = pattern(
-    r"(?P<volume>\w+)\s*(?:\((?P<number>[\w–-]+)\)|[,;]?\s*(?:no|issue)\.?\s*(?P<no>\w+))", re.IGNORECASE
+    r"(?P<volume>\w+)\s*(?:\((?P<number>[\w–-]+(?: [^\W\d_]+)?)\)|[,;]?\s*(?:no|issue)\.?\s*(?P<no>\w+))",
+    re.IGNORECASE,
 )
 _TWO = pattern(r"(?P<volume>\d+) (?P<number>\d+(?:[-–/]\d+)?)")  # "107 6", as Semantic Scholar has them
 _WITH_DOI = pattern(
     r"(?P<number>[\w()-]*?)[\s,;]*(?:doi:?\s*)?(?:https?://\S*|(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)",
+    re.IGNORECASE,
+)
+_PAPER = pattern(
+    r"(?:paper|art(?:icle|\.)?)\s*(?:id|no\.?)\s*:?\s*(?P<article>\w*\d\w*)(?:,\s*(?P<length>\d+)(?:\s*pp?\.?)?)?",
     re.IGNORECASE,
 )
 # "12, Article No. 374"
@@ -133,6 +138,16 @@ def is_no_page(pages: str, volume: Text, doi: str) -> bool:
     return bool(pages) and (early or doi.partition("/")[2] == pages or bool(_IS_DOI.match(pages)))
 
 
+def article_number(pages: str) -> tuple[str, str]:
+    """The number of an article that MathSciNet has among its pages, and how many these are.
+
+    >>> article_number("Paper No. 103944, 24"), article_number("1--9")
+    (('103944', '24'), ('1--9', ''))
+    """
+    match = _PAPER.fullmatch(pages) if pages[:1] in "PpAa" else None
+    return (match["article"], match["length"] or "") if match else (pages, "")
+
+
 def bare(field: str, value: str) -> str:
     """The number without its label, e.g. ``33`` for ``Vol. 33``, ``1--10`` for ``pp. 1--10``."""
     label = _LABEL.get(field)
@@ -179,5 +194,5 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
 
 
 def _counted(number: str) -> str:
-    """The number without the zeros before it: ``05`` is issue 5."""
-    return number.lstrip("0") if number.isdecimal() else number
+    """The number without the zeros before it: ``05`` is issue 5, but ``00989454`` a name."""
+    return number.lstrip("0") if number.isdecimal() and len(number) < 4 else number

@@ -34,6 +34,14 @@ _TALK = pattern(
     r"(?:conference|talk|lecture|seminar|presentation|workshop|poster|colloquium|keynote|symposium)",
     re.IGNORECASE,
 )
+_EVENT_BY_NAME = pattern(
+    r"(?:\S+ ){0,9}\S*(?:conference|workshop|symposium|congress|meeting|colloquium|seminar|summit)\b",
+    re.IGNORECASE,
+)
+_STILL = pattern(
+    r"\b(?:submi\w+|review|prepar\w+|accepted|appear\w*|draft|working|paper|version|extended|see|in)\b",
+    re.IGNORECASE,
+)
 _GIVEN = pattern(
     r"(?:(?:invited|plenary|keynote|oral|poster|contributed|conference) )?"
     r"(?:talk|lecture|presentation|poster|keynote)",
@@ -76,6 +84,8 @@ def settle(item: Item) -> None:
     _from_publisher(item)
     _own_main_title(item)
     _not_a_venue(item)
+    if item.type == "book" and "container-title" in item.variables:  # no volume, so a series
+        item.variables.setdefault("collection-title", item.variables.pop("container-title"))
     if item.type == "article-journal":
         _of_an_issue(item.variables)
         _month_of_issue(item)
@@ -114,6 +124,9 @@ def _event_of_note(item: Item) -> None:
         if EVENT.search(plain(variables.get("note", ""))):
             variables["container-title"] = variables.pop("note")
         return
+    if item.type == "manuscript" and not variables.keys() & {"genre", "publisher", "container-title"}:
+        _given_at(item)
+        return
     kind, note = plain(variables.get("genre", "")), variables.get("note", "")
     if item.type != "manuscript" or not note or not _TALK.fullmatch(kind):
         return
@@ -125,6 +138,22 @@ def _event_of_note(item: Item) -> None:
         del variables["genre"]
     if "publisher-place" in variables:
         variables.setdefault("event-place", variables.pop("publisher-place"))
+
+
+def _given_at(item: Item) -> None:
+    """A manuscript whose note begins with an event was given there; what follows stays a note."""
+    variables = item.variables
+    first, stop, others = plain(variables.get("note", "")).partition(". ")
+    said = _PAPER_AT.match(first)
+    event = first[said.end() if said else 0 :].rstrip(".")
+    if _EVENT_BY_NAME.match(event) and (said or not _STILL.search(event)):
+        item.type = "speech"
+        variables["event-title"] = event
+        del variables["note"]
+        if stop:
+            variables["note"] = others
+        if "publisher-place" in variables:
+            variables.setdefault("event-place", variables.pop("publisher-place"))
 
 
 def _kind_of_note(item: Item) -> None:

@@ -137,7 +137,11 @@ def _named_once(title: Text, item: Item) -> Text:
 def _numbered_once(title: Text, item: Item) -> Text:
     """``Advances in Water`` for ``Advances in Water 35`` of volume 35."""
     words, volume = plain(title), plain(item.variables.get("volume", ""))
-    repeated = item.type in IN_BOOKS and volume.isdecimal() and words.endswith(f" {volume}")
+    if item.type not in IN_BOOKS or not volume.isdecimal():
+        return title
+    if f"olume {volume}:" in words or f"olume {volume})" in words:
+        del item.variables["volume"]  # "(Volume 2: Short Papers)"
+    repeated = words.endswith(f" {volume}") and not words.endswith(f"olume {volume}")
     return cut(title, len(words) - len(volume) - 1) if repeated else title
 
 
