@@ -70,9 +70,10 @@ def test_a_rule_runs_where_it_is_selected(run) -> None:
 
 
 def test_what_is_not_installed_is_said(run) -> None:
-    assert "no installed package has rules called home; there are: house" in run(
-        "check", "a.bib", "--plugin", "home"
-    ).stderr
+    assert (
+        "no installed package has rules called home; there are: house"
+        in run("check", "a.bib", "--plugin", "home").stderr
+    )
     assert "keys" in run("render", "a.bib", "--format", "keys", plugged=False).stderr
     assert run("render", "a.bib", "--format", "keys", plugged=False).returncode == 2
 

@@ -121,6 +121,21 @@ def test_a_chinese_name_has_the_fonts_of_its_parts() -> None:
     assert span == NameSpan("author", 0, (Span("bold", ("山田",)), Span("italic", ("太郎",))))
 
 
+@pytest.mark.parametrize("part", ["", '<name-part name="family" font-variant="small-caps"/>'])
+@pytest.mark.parametrize(("particle", "wanted"), [("von", "Jean von Ormes"), ("d’", "Jean d’Ormes")])
+def test_a_dropping_particle_stands_before_the_family_name_in_any_font(
+    part: str, particle: str, wanted: str
+) -> None:
+    # CSL 1.0.2, Names: a particle that ends with an apostrophe takes no space.
+    layout = f'<names variable="author"><name>{part}</name></names>'
+    author = person("Ormes", "Jean", **{"dropping-particle": particle})
+    assert texts(layout, {"author": [author]}) == [wanted]
+
+
+def test_a_given_name_in_latin_letters_stands_apart_from_a_chinese_family_name() -> None:
+    assert one("", person("山田", "Taro")) == "山田 Taro"
+
+
 def test_a_label_is_singular_or_plural_and_stands_where_the_style_puts_it() -> None:
     after = '<names variable="editor"><name/><label form="short" prefix=", "/></names>'
     assert texts(after, {"editor": [ROE]}) == ["Jane Roe, ed."]

@@ -222,3 +222,22 @@ def test_a_suffix_that_a_title_swallows_takes_its_like_along(mark: str) -> None:
     )
     items = [{"title": title, "note": "N"} for title in ("Code?", "What’s x?", "Code")]
     assert texts(layout, *items) == ["Code? N", "What’s x? N", f"Code{mark} N"]
+
+
+QUOTED = '<text variable="title" quotes="true"/>'
+
+
+@pytest.mark.parametrize(
+    ("layout", "inside"),
+    [
+        (f'<group suffix="{{}}">{QUOTED}</group><text value=" N"/>', ",.!?:;"),
+        (f'{QUOTED}<text value="{{}} N"/>', "."),
+        (f'{QUOTED}<text variable="note" prefix="{{}} "/>', ",."),
+        (f'<group delimiter="{{}} ">{QUOTED}<text variable="note"/></group>', ",."),
+    ],
+)
+def test_which_marks_go_inside_a_quotation_depends_on_what_writes_them(layout: str, inside: str) -> None:
+    """Oracle: citeproc-js 1.4."""
+    for mark in ",.:":
+        wanted = f"“a{mark}” N" if mark in inside else f"“a”{mark} N"
+        assert texts(layout.format(mark), {"title": "a", "note": "N"}) == [wanted]

@@ -19,8 +19,7 @@ from tests.hostile.strings import VARIABLES
 
 # What may end a value, an entry or a line, more often than letters.
 PIECES = st.lists(
-    st.sampled_from(["}", "{", "\\", '"', ",", "\n", "@book{evil,", *"@=%#a \r\u2028"])
-    | st.text(max_size=3),
+    st.sampled_from(["}", "{", "\\", '"', ",", "\n", "@book{evil,", *"@=%#a \r\u2028"]) | st.text(max_size=3),
     max_size=8,
 ).map("".join)
 TEXTS = PIECES | st.builds(lambda a, b: (a, Span("italic", (b,)), a), PIECES, PIECES)

@@ -131,7 +131,7 @@ def test_nodes_that_meet_are_no_opener(write: object) -> None:
 @pytest.mark.parametrize("site", SITES)
 def test_urls_of_data_have_no_quotes_blanks_or_angle_brackets(site: str, tmp_path: Path) -> None:
     path = tmp_path / "x.bib"
-    path.write_text('@book{a, title={T}, author={A, B}, year=2020, url={http://x/"onmouseover=\'a\' <b>`}}')
+    path.write_text("@book{a, title={T}, author={A, B}, year=2020, url={http://x/\"onmouseover='a' <b>`}}")
     run("render", str(path), "--format", "pages", "--site", site, "--output-dir", str(tmp_path / "p"))
     (page,) = (tmp_path / "p").rglob("*.md")
     (url,) = re.findall(r'"(http://x/[^"]*)"', page.read_text(encoding="utf-8"))

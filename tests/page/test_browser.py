@@ -98,7 +98,9 @@ def test_the_address_says_what_is_shown(fragment: str, entries: list[str], tmp_p
 
 
 def test_typing_searches_and_the_address_follows(tmp_path: Path) -> None:
-    script = SHOWN + """
+    script = (
+        SHOWN
+        + """
     const steps = [];
     type("DÉNSE"); steps.push(shown());
     await wait(400); steps.push(location.hash);
@@ -107,6 +109,7 @@ def test_typing_searches_and_the_address_follows(tmp_path: Path) -> None:
     steps.push(location.hash, document.querySelector("[name=q]").value, document.activeElement.name);
     return steps;
     """
+    )
     first, address, nothing, cleared, *rest = asked(page_of(BIB, tmp_path), script, tmp_path)  # type: ignore[misc]
     assert first["entries"] == ["two", "three"]
     assert first["headings"] == ["2020"]
@@ -120,7 +123,9 @@ def test_typing_searches_and_the_address_follows(tmp_path: Path) -> None:
 
 
 def test_a_filter_of_the_menu_and_a_new_address(tmp_path: Path) -> None:
-    script = SHOWN + """
+    script = (
+        SHOWN
+        + """
     const menu = document.querySelector("[name=year]");
     menu.value = "2021"; menu.dispatchEvent(new Event("input", {bubbles: true}));
     const steps = [shown().entries];
@@ -128,6 +133,7 @@ def test_a_filter_of_the_menu_and_a_new_address(tmp_path: Path) -> None:
     steps.push(shown().entries, menu.value, document.querySelector("[name=type]").value);
     return steps;
     """
+    )
     assert asked(page_of(BIB, tmp_path), script, tmp_path) == [["one"], ["two", "three"], "", "journal"]
 
 

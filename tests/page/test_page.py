@@ -83,9 +83,7 @@ class Reader(HTMLParser):
 
 
 def policy_of(reader: Reader) -> str:
-    return next(
-        str(attributes["content"]) for _, attributes in reader.elements if "http-equiv" in attributes
-    )
+    return next(str(attributes["content"]) for _, attributes in reader.elements if "http-equiv" in attributes)
 
 
 def sha(text: str) -> str:
@@ -170,7 +168,7 @@ def test_a_long_page_has_its_citations_and_links_and_packs_the_rest(tmp_path: Pa
     known, pairs = unpacked(page)
     assert page.count('<li class="publist-entry"') == len(pairs) == len(known["entries"]) == 400  # type: ignore[arg-type]
     assert page.count("Words of an abstract") == 0
-    assert "<a href=\"https://arxiv.org/abs/2101.00399\">arXiv</a></span></li>" in page
+    assert '<a href="https://arxiv.org/abs/2101.00399">arXiv</a></span></li>' in page
     assert 'class="publist-whole publist-long"' in page
     item, article = pairs[0]
     assert "Words of an abstract 399" in str(item)
