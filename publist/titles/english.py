@@ -22,6 +22,8 @@ _OTHER_ENDINGS = tuple(
 )
 # Endings of substances: a long word that ends so is no name that the lists lack.
 _SUBSTANCES = tuple("in ins ine ines yl yls ane anes ene enes one ones".split())
+_PERSONS = ("er", "or", "ist", "ian", "man", "ant", "ent", "ee")
+_PRONOUNS = frozenset({"do", "he", "it"})
 _PEOPLES = ("afro", "anglo", "euro", "franco", "luso")  # "Eurotransplant", "Anglophile"
 # Endings of what ends in -ia and is no genus or place.
 _ILLNESS = tuple(
@@ -69,7 +71,7 @@ def is_unknown(key: str) -> bool:
         return key.isalpha() and key.removesuffix("s") not in _BORROWED
     if key.startswith(_PEOPLES) and len(key) > 6:
         return True
-    if key[:2] in ("de", "re") and len(key) > 6 and _is_listed(key[2:]):  # "decluster"
+    if key[:2] in ("de", "re", "un") and len(key) > 6 and _is_listed(key[2:]):  # "decluster"
         return False
     return not any(not _is_odd(form) or _is_listed(form) or _is_compound(form) for form in _forms(key))
 
@@ -120,6 +122,11 @@ def _is_compound(key: str) -> bool:
         or ((key[:place] in PREFIXES or key[place - 1] == "o") and _is_word(key[place:]))
         for place in range(3, len(key) - 2)
     )
+
+
+def owns_as_word(key: str) -> bool:
+    """Whether the owner is no person: ``Wildlife's``, not ``Mochizuki's``."""
+    return key in _PRONOUNS or key in common() or key.endswith(_PERSONS) or _is_compound(key)
 
 
 def _is_word(key: str) -> bool:

@@ -80,7 +80,9 @@ def parts(title: TitleWords) -> Iterator[tuple[TitleWords, Form]]:
     for start, end in zip(starts, [*starts[1:], len(title.words)], strict=True):
         part = title.part(start, end)
         capitals, small = _counted(part)
-        if whole is Form.SENTENCE:
+        if _shouted(part, 4):
+            yield part, Form.CAPITALS
+        elif whole is Form.SENTENCE:
             yield part, Form.TITLE if capitals > 1 and not small else whole
         else:
             yield part, Form.SENTENCE if small > capitals and small > 1 else whole
@@ -107,12 +109,12 @@ def _is_capital(title: TitleWords, index: int) -> bool:
     return not index or title.words[index].capital or title.begins(index)
 
 
-def _shouted(title: TitleWords) -> bool:
-    """Whether at least two words, and nine in ten, are long ones in capitals throughout."""
+def _shouted(title: TitleWords, least: int = 2) -> bool:
+    """Whether at least so many words, and nine in ten, are long ones in capitals throughout."""
     bare = [word.text for word, kind in zip(title.words, title.kinds, strict=True) if kind != "nocase"]
     long = [text for text in bare if len(text) > 3 and text.isalpha()]
     shouted = sum(text.isupper() for text in long)
-    return shouted > 1 and shouted >= 0.9 * len(long)
+    return shouted >= least and shouted >= 0.9 * len(long)
 
 
 def without_idle_braces(title: TitleWords) -> TitleWords:

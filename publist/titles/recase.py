@@ -123,7 +123,8 @@ def _changes(title: TitleWords, evidence: Evidence, *, lowers: bool) -> dict[int
             changes |= _lowered(part, evidence)
         elif kind is Form.CAPITALS:
             said = spoken(part)
-            changes |= {index: word.text for index, word in enumerate(said.words)} | _lowered(said, evidence)
+            changes |= {index: word.text for index, word in enumerate(said.words, said.first)}
+            changes |= _lowered(said, evidence)
     for index in starts_of(title):
         if title.kinds[index] != "nocase" and _is_ordinary(title, index):
             text = title.words[index].text

@@ -58,14 +58,12 @@ def loose(title: TitleWords, evidence: Evidence) -> Iterator[int]:
             ):
                 yield index
             continue
-        if index < beyond:
-            continue
         if each.key in table or each.key in shown:
             capitals = _phrase_at(title, index, table) or _phrase_at(title, index, shown)
-            beyond = index + len(capitals)
             for place, capital in enumerate(capitals, index):
-                if words[place].capital and not capital:
+                if place >= beyond and words[place].capital and not capital:
                     yield place
+            beyond = max(beyond, index + len(capitals))
         if (
             each.text[0].isupper()
             and index >= beyond

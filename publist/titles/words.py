@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from publist.patterns import pattern
 from publist.richtext import Mark, Span, Text, nodes
-from publist.titles.english import is_unknown
+from publist.titles.english import is_unknown, owns_as_word
 from publist.titles.names import common, is_rare, is_usual, known
 
 # A word ends at a hyphen, not at an apostrophe: "Self-Supervised" is two, "Bell's" and "Grid'5000" are one.
@@ -71,7 +71,6 @@ _NO_EPITHET = frozenset(
     " locus bus bonus various previous autonomous continuous simultaneous heterogeneous homogeneous is"
     " us lens".split()
 )
-_PERSONS = ("er", "or", "ist", "ian", "man", "ant", "ent", "ee")
 
 
 class Word(NamedTuple):
@@ -139,12 +138,7 @@ def _is_name(key: str, lowered: str) -> bool:
     if key in names.acronyms and not is_usual(key) and key not in _WORDS:  # "Pvm"
         return True
     plural = key[-1] == "s" and key[:-1] in names.words and not (key in common() or is_rare(key))  # "loss"
-    return plural or (key != lowered and _is_owner(key))
-
-
-def _is_owner(key: str) -> bool:
-    """Whether the word before an ``'s`` is a name: ``Mochizuki's``, not ``Hitchhiker's``, ``Physician's``."""
-    return key not in ("it", "he", "do") and key not in common() and not key.endswith(_PERSONS)
+    return plural or (key != lowered and not owns_as_word(key))
 
 
 def _depends(key: str) -> bool:

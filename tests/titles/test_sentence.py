@@ -90,6 +90,9 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Rearing of Chanos chanos in Ponds", "Rearing of Chanos chanos in ponds"),
         ("On Time: I. Ether and Space. II. Age", "On time: I. Ether and space. II. Age"),
         ("Two Ways or a Uni-directional Process", "Two ways or a uni-directional process"),
+        ("A Letter to the Prussian Academy of Sciences", "A letter to the Prussian Academy of Sciences"),
+        ("Better for Wildlife's Sake", "Better for wildlife's sake"),
+        ("Work in Unsecure Systems", "Work in unsecure systems"),
         ("Warehouse-scale Computing", "Warehouse-scale computing"),
         ("Pan-European Views of Cyber Security", "Pan-European views of cyber security"),
         ("Floods of a Lowland River", "Floods of a lowland river"),
@@ -155,6 +158,11 @@ def test_a_language_that_says_nothing_is_read_from_the_title() -> None:
 def test_a_title_in_capitals_keeps_names_and_known_acronyms() -> None:
     title = "A STUDY OF MARKOV CHAINS IN GERMANY: DNA AND THE BELL STATE"
     assert sentence(title) == "A study of Markov chains in Germany: DNA and the Bell state"
+
+
+def test_a_part_in_capitals_is_lowered_by_itself() -> None:
+    title = "The 2nd Winter School: LATTICE BASED CODES AND SMALL WORDS: a note"
+    assert sentence(title) == "The 2nd winter school: Lattice based codes and small words: A note"
 
 
 def test_braces_keep_the_case_of_their_word() -> None:
