@@ -1,6 +1,7 @@
 """The names that keep their capital, read from the data beside this module.
 
-In the folder ``data``, ``names.txt`` holds words that are names wherever they stand; ``phrases.txt`` what is
+In the folder ``data``, ``names.txt`` holds words that are names wherever they stand, and ``genera.txt`` those
+of species; ``phrases.txt`` what is
 a name in company alone (``Monte Carlo``, ``Bell state``); ``surnames.txt`` common words that are names beside
 another one (``Black-Scholes``); ``acronyms.txt`` what stays in a title of capitals; ``constellations.txt``
 what follows the name of a star (``SS Cyg``); ``common.txt`` the most usual words, ``rare.txt`` others that do
@@ -20,9 +21,10 @@ Phrases: TypeAlias = "Mapping[str, Sequence[str]]"
 
 
 class KnownNames(NamedTuple):
-    """Words and phrases by their keys: ``KnownNames(frozenset({"bayes"}), {}, frozenset({"bell"}), …)``."""
+    """Words and phrases by their keys: ``KnownNames(frozenset({"bayes"}), frozenset(), {}, …)``."""
 
     words: frozenset[str]
+    genera: frozenset[str]
     phrases: Phrases
     surnames: frozenset[str]
     acronyms: frozenset[str]
@@ -32,8 +34,10 @@ class KnownNames(NamedTuple):
 @cache
 def known() -> KnownNames:
     """The names of the data files; they are read at the first call."""
+    genera = frozenset(_text("genera").lower().split("\n"))
     return KnownNames(
-        frozenset(_text("names").lower().split("\n")),
+        genera.union(_text("names").lower().split("\n")),
+        genera,
         phrases(line for line in _text("phrases").split("\n") if line and line[0] != "#"),
         frozenset(_text("surnames").lower().split("\n")),
         frozenset(_text("acronyms").lower().split("\n")),

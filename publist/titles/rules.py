@@ -109,9 +109,17 @@ def _keeps(title: TitleWords, index: int, evidence: Evidence) -> bool:
     each = title.words[index]
     if len(each.text) == 1:
         return _is_apart(title, index) or _letter_keeps(title, index)
+    if each.unknown and _is_second_of_species(title, index):
+        return False
     if not each.capital or (_is_name(each, evidence) and not (each.unknown and _is_combined(title, index))):
         return True
     return _is_apart(title, index) or _is_name_here(title, index, evidence)
+
+
+def _is_second_of_species(title: TitleWords, index: int) -> bool:
+    """``Pseudomonas Putida``: a Latin word behind a genus."""
+    each, last = title.words[index], title.words[index - 1]
+    return bool(index) and title.before[index] == " " and last.key in known().genera and is_epithet(each.key)
 
 
 def _is_combined(title: TitleWords, index: int) -> bool:

@@ -58,7 +58,7 @@ SPECIES = frozenset({"sp", "spp"})
 _TELLING = PLACES | BEFORE_PLACES | DOMAINS | SPECIES | {"et"}
 _DEPENDENT = PLACES | QUARTERS | GIVEN | MONTHS | BEFORE_PLACES | BEFORE_OF
 _EPITHETS = tuple(
-    "us is um ii ae ens ans ana ica ata osa oides ensis ella ina gaster bi ci di fi gi li mi ni pi ri si"
+    "us is um ii ae ens ans ana ica ata ida osa oides ensis ella ina gaster bi ci di fi gi li mi ni pi ri si"
     " ti".split()
 )
 # Common words that end as epithets do.

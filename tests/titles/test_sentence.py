@@ -93,6 +93,7 @@ from publist.titles import Evidence, is_title_case, sentence
         ("A Letter to the Prussian Academy of Sciences", "A letter to the Prussian Academy of Sciences"),
         ("Better for Wildlife's Sake", "Better for wildlife's sake"),
         ("Work in Unsecure Systems", "Work in unsecure systems"),
+        ("Cells of Pseudomonas Putida and Danio Rerio", "Cells of Pseudomonas putida and Danio rerio"),
         ("Warehouse-scale Computing", "Warehouse-scale computing"),
         ("Pan-European Views of Cyber Security", "Pan-European views of cyber security"),
         ("Floods of a Lowland River", "Floods of a lowland river"),
