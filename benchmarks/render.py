@@ -30,37 +30,42 @@ STYLES = ("ieee", "apa")
 # An installed package has its bytecode compiled; where that is switched off, a checkout would be compiled
 # anew in every run.
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+# Settings that stand in a checkout would be found from there, and are another list's.
+_FOLDER = tempfile.gettempdir()
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of wall time and the peak of memory in MiB."""
+    """Seconds by the clock and of processor time, and the peak of memory in MiB."""
 
     seconds: float
+    busy: float
     mebibytes: float
 
     def __str__(self) -> str:
-        return f"{self.seconds:.2f} s {self.mebibytes:4.0f} MiB"
+        return f"{self.seconds:.2f} s ({self.busy:.2f} s) {self.mebibytes:4.0f} MiB"
 
 
 def cost(command: list[str]) -> Cost:
     """What one run of the command costs."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_ENVIRONMENT
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_ENVIRONMENT, cwd=_FOLDER
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     if os.waitstatus_to_exitcode(status) != 0:
         raise SystemExit(f"failed: {' '.join(command)}")
     scale = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Cost(seconds, usage.ru_maxrss / scale)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale)
 
 
 def median(costs: list[Cost]) -> Cost:
-    """The median time and the median memory."""
+    """The median times and the median memory."""
     return Cost(
-        statistics.median(one.seconds for one in costs), statistics.median(one.mebibytes for one in costs)
+        statistics.median(one.seconds for one in costs),
+        statistics.median(one.busy for one in costs),
+        statistics.median(one.mebibytes for one in costs),
     )
 
 
@@ -95,8 +100,8 @@ def row(label: str, ours: list[str], theirs: list[str]) -> None:
     cost(ours)
     pairs = [(cost(ours), cost(theirs)) for _ in range(RUNS)]
     mine, its = median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
-    time_ratio, memory_ratio = mine.seconds / its.seconds, mine.mebibytes / its.mebibytes
-    print(f"{label:<22}  {mine}    {its}    {time_ratio:.2f} × {memory_ratio:.2f} ×")
+    ratios = (mine.seconds / its.seconds, mine.busy / its.busy, mine.mebibytes / its.mebibytes)
+    print(f"{label:<22}  {mine}    {its}    " + " ".join(f"{ratio:.2f} ×" for ratio in ratios))
 
 
 def compare(path: Path, short: Path) -> None:
@@ -106,7 +111,7 @@ def compare(path: Path, short: Path) -> None:
         raise SystemExit('no pandoc: pip install -e ".[bench]"')
     version = subprocess.run([other, "--version"], capture_output=True, text=True, check=True).stdout
     print(f"{path.name}; {version.splitlines()[0]}; Python {sys.version.split()[0]}; median of {RUNS} runs")
-    print("                        publist             pandoc              time   memory")
+    print("in brackets: processor time                          publist, pandoc, ratios of the three")
     publist = [sys.executable, "-m", "publist", "render", "-o", os.devnull]
     theirs = [other, "-f", "biblatex", "-t", "html", "--citeproc", "-o", os.devnull]
     for style in STYLES:
@@ -118,7 +123,7 @@ def main() -> None:
     """Run the comparison."""
     with tempfile.TemporaryDirectory() as folder:
         made = made_file(Path(folder), 78, "made.bib")
-        given = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS_FILE
+        given = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else CORPUS_FILE
         compare(
             given if len(sys.argv) > 1 or given.exists() else made, made_file(Path(folder), 15, "short.bib")
         )
