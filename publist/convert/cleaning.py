@@ -146,7 +146,7 @@ _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
 _MARKS = (",", " : ", "(", ")", "[", "]")
-_BLANKS_WITHIN = ("( ", "[ ", " )", " ]")
+_BLANKS_WITHIN = ("( ", "[ ", "“ ", "‘ ", " )", " ]", " ”")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 # French has a blank before a colon; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
 _FRENCH = pattern(
@@ -284,8 +284,8 @@ def _tidied(text: str) -> str:
         text = text.replace(" : ", ": ")
     if _MAY_BE_ORDINAL.search(text):
         text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
-    if text.isascii() and not any(blank in text for blank in _BLANKS_WITHIN):
-        return text
+    if text.isprintable() and not any(blank in text for blank in _BLANKS_WITHIN):
+        return text  # of blanks it has the usual one alone
     return _INNER_BLANKS.sub("", text).replace(" \u00a0»", "\u00a0»")
 
 

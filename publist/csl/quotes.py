@@ -21,10 +21,15 @@ _BEFORE_OPENING = frozenset(' \t\n\xa0\u202f(“‘"«„')
 
 
 class QuoteMarks(NamedTuple):
-    """The marks that count: ``pairs`` from closing to opening mark, ``inner`` the opening inner mark."""
+    """The marks that count: ``pairs`` from closing to opening mark, ``inner`` the opening inner mark.
+
+    ``marks`` are all of them, ``plain`` those of ASCII, ``pattern`` finds one.
+    """
 
     pairs: dict[str, str]
     inner: str
+    marks: str
+    plain: str
     pattern: re.Pattern[str]
 
     @classmethod
@@ -39,13 +44,12 @@ class QuoteMarks(NamedTuple):
                 if kind == "inner-quote":
                     inner = opening
         marks = "".join(sorted({*pairs, *pairs.values()}))
-        return cls(pairs, inner, pattern(f"[{re.escape(marks)}]"))
+        plain = "".join(mark for mark in marks if mark.isascii())
+        return cls(pairs, inner, marks, plain, pattern(f"[{re.escape(marks)}]"))
 
     def are_in(self, text: str) -> bool:
         """Whether there is any mark in the text."""
-        if text.isascii() and "'" not in text and '"' not in text:  # nearly all
-            return False
-        return self.pattern.search(text) is not None
+        return any(mark in text for mark in (self.plain if text.isascii() else self.marks))
 
 
 def with_quotes(

@@ -13,11 +13,11 @@ from publist.titles.english import PREFIXES, may_name
 from publist.titles.form import Form, parts, read
 from publist.titles.language import is_english
 from publist.titles.names import Phrases, is_usual, phrases
-from publist.titles.words import TitleWords, Word, tokens
+from publist.titles.words import CAPITAL, TitleWords, Word, tokens
 from publist.titles.words import word as to_word
 
-_BRACED = pattern(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-ÿ]|^[A-ZÀ-ÖØ-ÞĀ-Ž]$")
-_INNER = pattern(r"[ \u2013-][A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-ÿ]")
+_BRACED = pattern(rf"{CAPITAL}[a-zß-ÿ]|^{CAPITAL}$")
+_INNER = pattern(rf"[ \u2013-]{CAPITAL}[a-zß-ÿ]")
 
 
 class Evidence(NamedTuple):

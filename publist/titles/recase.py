@@ -15,11 +15,11 @@ from publist.titles.evidence import Evidence
 from publist.titles.form import Form, form, parts, read, starts_of
 from publist.titles.language import is_english
 from publist.titles.rules import loose, spoken
-from publist.titles.words import Leaf, TitleWords
+from publist.titles.words import CAPITAL, Leaf, TitleWords
 
 _NOTHING = Evidence()
 # A capital after the first word, or a small letter where a title or a subtitle begins: else nothing is to do.
-_WORTH = pattern(r"(?<!^)[^\w'’][A-ZÀ-ÖØ-ÞĀ-Ž]|:\s+\W*[a-z]|^\W*[a-z]")
+_WORTH = pattern(rf"(?<!^)[^\w'’]{CAPITAL}|:\s+\W*[a-z]|^\W*[a-z]")
 _EVENT = pattern(r"\W*Proceedings of\b")  # what follows is the name of a conference
 # The title of what is reviewed, with its editors or its kind, is a title as it stands.
 _REVIEW = pattern(r"(?:Book )?Review(?:s)?(?: of\b|:).*(?:\(eds?\.?\)|,? \beds?\.? [A-Z]|\[\w+\]|, by [A-Z])")

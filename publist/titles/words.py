@@ -14,6 +14,8 @@ from publist.titles.names import common, is_rare, is_usual, known
 
 # A word ends at a hyphen, not at an apostrophe: "Self-Supervised" is two, "Bell's" and "Grid'5000" are one.
 _WORD = pattern(r"(\w+(?:['’]\w+)*)")
+# A letter that is no small one.  Ranges beyond Latin-1 would take ten times as long to compile.
+CAPITAL = r"[^\W\d_a-zµß-öø-ÿ]"
 _COLON = pattern(r":\s")
 _APART = pattern(r"[?!.]['\"”’)\]]*\s|\s[–—-]+\s|—")
 

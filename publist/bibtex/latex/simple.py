@@ -6,7 +6,6 @@ The parser goes through a value character by character; this goes from sign to s
 from __future__ import annotations
 
 from publist.bibtex.latex.ascii import ligatures
-from publist.bibtex.latex.math import readable_formula
 from publist.patterns import pattern
 from publist.problems import Note
 from publist.richtext import Node, Span, Text, merged, simplified
@@ -76,6 +75,8 @@ class _Pieces:
             self.group = []
 
     def _formula(self, source: str) -> None:
+        from publist.bibtex.latex.math import readable_formula
+
         nodes = readable_formula(source[1:-1], source, self.notes)
         if nodes is None:
             self._put(source)
