@@ -156,7 +156,10 @@ def mentioned(value: str) -> Mentioned:
     >>> mentioned(r"Available at \url{http://x.org/a_b} (last visited May 2020)").rest
     ''
     """
-    if not any(sign in value.lower() for sign in _SIGNS):
+    if "/" not in value and "." not in value and "\\" not in value:
+        return Mentioned((), value)
+    low = value.lower()
+    if not any(sign in low for sign in _SIGNS):
         return Mentioned((), value)
     if "](" in value:
         value = _MARKDOWN.sub(r"\\url{\1}", value)

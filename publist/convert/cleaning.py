@@ -145,7 +145,7 @@ _PAGE_OF_SITE = pattern(
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
-_MARKS = (",", " : ", "(", ")", "[", "]")
+_UNTIDY = pattern(r"[,()\[\]]| : |[0-9][SNRT]")
 _BLANKS_WITHIN = ("( ", "[ ", "“ ", "‘ ", " )", " ]", " ”")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 # French has a blank before a colon; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
@@ -263,7 +263,7 @@ def tidy(text: Text) -> Text:
 
 def _is_tidy(text: str) -> bool:
     """Whether there is surely nothing to do; so it is for most titles."""
-    return text.isascii() and not any(mark in text for mark in _MARKS) and not _MAY_BE_ORDINAL.search(text)
+    return text.isascii() and not _UNTIDY.search(text)
 
 
 def _tidied(text: str) -> str:
