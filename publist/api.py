@@ -189,7 +189,7 @@ def _read(paths: Paths, project: Project) -> pipeline.Loaded:
     if not files:
         raise ConfigError("no bibliography: name a .bib or .json file")
     pipeline.check_readable(files)
-    return pipeline.read(files, project.private)
+    return pipeline.read(files, project.private, whole=False)
 
 
 def _said(problems: Iterable[Problem], project: Project) -> list[Problem]:

@@ -23,7 +23,7 @@ def resting() -> Iterator[None]:
             gc.enable()
 
 
-_WORTH_A_LOOK = 100_000  # objects, which take 10 ms
+_WORTH_A_LOOK = 30_000  # objects, which take 3 ms
 
 
 def let_go() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from publist import listing, memo, rules
 from publist.collector import resting
@@ -14,10 +14,11 @@ from publist.csl import Processor, Style
 from publist.csl.locale import known_language
 from publist.identifiers import Identifier
 from publist.item import Item
-from publist.listing import ListEntry, Section
+from publist.listing import Group, ListEntry, PackedEntries, Section
 from publist.listing.prepare import Prepared
 from publist.listing.printed import linked, row
 from publist.listing.sections import arrange
+from publist.packed import FEW, opened
 from publist.people import Known, LegendEntry, Position, decorate, shortened
 from publist.people.legend import legend
 from publist.phrases import filled, phrase
@@ -39,6 +40,17 @@ _DESIGNATED = frozenset({"report", "patent", "standard", "legislation", "thesis"
 
 Progress = Callable[[int, int], None]
 """Hears how many entries of how many are formatted."""
+
+
+class _Content(NamedTuple):
+    """A citation, to be made when it is wanted, and what it depends on beside its work."""
+
+    depends: object
+    cite: Callable[[Publication], tuple[Node, ...]]
+
+
+def _made_before(content: tuple[Node, ...], _publication: Publication) -> tuple[Node, ...]:
+    return content
 
 
 def _as_bibtex(publication: Publication, left_out: Collection[str]) -> str:
@@ -105,7 +117,8 @@ class Formatter:
         self.options = options
         self.cased = cased
         self.language = language_of(style, options)
-        self.items: dict[str, Item] = {}  # with their titles in the case that the style expects, by key
+        # With titles in the case that the style expects, by key, until their entries are made.
+        self.items: dict[str, Item] = {}
         roles = prepared.roles
         look = options._replace(choice=Choice(), page=Page())
         self.shared = memo.digest("shared", lambda: (style, self.language, look, roles.known, roles.signs))
@@ -129,35 +142,33 @@ class Formatter:
         groups = arrange(publications, arrangement._replace(language=self.language))
         ordered = [publication for group in groups for publication in group.publications]
         heads = frozenset(group.publications[0].key for group in groups if group.publications)
-        contents = self._contents(ordered, heads)
-        sections = []
-        number = 0
-        for group in groups:
-            section = Section(group.heading, [], group.depth)
-            for publication in group.publications:
-                number += 1
-                label = group.labels.get(publication.key, "")
-                section.entries.append(self._entry(publication, number, label, *next(contents)))
-            sections.append(section)
-        return sections
+        cited = enumerate(self._contents(ordered, heads), 1)
+        # What is kept for another run is known by its identity: it has to stay as it is.
+        packs = len(ordered) > FEW and not self.shared
+        held: Callable[[Iterable[ListEntry]], Sequence[ListEntry]] = PackedEntries if packs else list
+        return [Section(group.heading, held(self._entries(group, cited)), group.depth) for group in groups]
 
-    def _contents(
-        self, publications: Sequence[Publication], heads: Collection[str]
-    ) -> Iterator[tuple[object, Callable[[], tuple[Node, ...]]]]:
-        """Every citation, to be made when it is wanted, and what it depends on beside its work."""
+    def _entries(self, group: Group, cited: Iterator[tuple[int, _Content]]) -> Iterator[ListEntry]:
+        """The entries of a group; ``cited`` goes on with their numbers and citations."""
+        for publication in group.publications:
+            number, content = next(cited)
+            yield self._entry(publication, number, group.labels.get(publication.key, ""), content)
+
+    def _contents(self, publications: Sequence[Publication], heads: Collection[str]) -> Iterator[_Content]:
+        """Every citation."""
         processor = self._processor((), sort=False)
         if not processor.is_independent:
             processor = self._processor(publications, sort=False)
             for entry in processor.bibliography(self.progress, heads=heads):
-                yield entry.content, partial(getattr, entry, "content")
+                yield _Content(entry.content, partial(_made_before, entry.content))
             return
         numbered = "citation-number" in self.style.uses
-        for number, publication in enumerate(publications, 1):
+        for number in range(1, len(publications) + 1):
             if self.progress is not None and number % 50 == 1:
                 self.progress(number - 1, len(publications))
-            yield number if numbered else 0, partial(self._alone, processor, publication, number)
+            yield _Content(number if numbered else 0, partial(self._alone, processor, number))
 
-    def _alone(self, processor: Processor, publication: Publication, number: int) -> tuple[Node, ...]:
+    def _alone(self, processor: Processor, number: int, publication: Publication) -> tuple[Node, ...]:
         return processor.alone(self._item(publication), number)
 
     def _entry(
@@ -165,17 +176,18 @@ class Formatter:
         publication: Publication,
         number: int,
         label: str,
-        depends: object,
-        cite: Callable[[], tuple[Node, ...]],
+        content: _Content,
     ) -> ListEntry:
         known = self.prepared.people.of(publication.key)
+        work = opened(publication)
 
         def given() -> tuple[object, ...]:
-            work = publication if memo.name_of(publication) else publication._replace(line=0, fields={})
-            return work, self._lowered(publication), label, dict(known), self.shared, depends
+            named = work if memo.name_of(work) else work._replace(line=0, fields={})
+            return named, self._lowered(work), label, dict(known), self.shared, content.depends
 
         digest = memo.digest("listed", given)
-        says, parts = memo.kept(digest, lambda: self._made(publication, cite(), known))
+        says, parts = memo.kept(digest, lambda: self._made(work, content.cite(work), known))
+        self.items.pop(publication.key, None)
         if not says:
             self._report_empty(publication)
         return memo.named(ListEntry(publication, number, parts[0], known, label, *parts[1:]), digest)
@@ -269,7 +281,7 @@ class Formatter:
     def _cased(self, publication: Publication) -> Item:
         item = self.items.get(publication.key)
         if item is None:
-            item = self.items[publication.key] = self.cased.item(publication)
+            item = self.items[publication.key] = self.cased.item(opened(publication))
         return item
 
     def _lowered(self, publication: Publication) -> dict[str, Text]:

@@ -20,19 +20,27 @@ def unique_keys(keys: Sequence[str]) -> list[str]:
     >>> unique_keys(["Smith2020", "SMITH2020", "smith2020-2"])
     ['Smith2020', 'SMITH2020-2', 'smith2020-2-2']
     """
-    taken: set[str] = set()
-    numbers: dict[str, int] = {}
-    unique: list[str] = []
-    for key in keys:
+    return list(map(UniqueKeys().unique, keys))
+
+
+class UniqueKeys:
+    """The same for keys that come one by one."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
+
+    def unique(self, key: str) -> str:
+        """The key, or one that none before it was."""
         folded, found = key.lower(), key
-        number = numbers.get(folded, 2)
-        while found.lower() in taken:
+        number = first = self._numbers.get(folded, 2)
+        while found.lower() in self._taken:
             found = f"{key}-{number}"
             number += 1
-        numbers[folded] = number
-        taken.add(found.lower())
-        unique.append(found)
-    return unique
+        if number > first:
+            self._numbers[folded] = number
+        self._taken.add(found.lower())
+        return found
 
 
 def citation_key(surname: str, year: str, title: str, *, nickname: str = "") -> str:

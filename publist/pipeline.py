@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publist import inputs, rules
 from publist.check import missing
-from publist.collector import let_go
 from publist.csl import Style
 from publist.errors import ConfigError, InputError, StyleError
 from publist.formatter import HOMEPAGE, Formatter, Progress, language_of
@@ -20,6 +19,7 @@ from publist.listing.prepare import Prepared, prepare
 from publist.listing.summary import summary
 from publist.output import tool
 from publist.output.letters import without_font
+from publist.packed import opened
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.settings.formats import FORMATS
@@ -49,11 +49,6 @@ class Loaded(NamedTuple):
         """How many entries stand in the files."""
         return len(self.publications) + self.refused + self.shared
 
-    def without_files(self) -> Loaded:
-        """The same without the files' text and entries, which a list needs no longer."""
-        let_go()
-        return self._replace(bibliographies=())
-
 
 class Rendered(NamedTuple):
     """A list as a file's bytes, with what there is to say about it.
@@ -80,21 +75,35 @@ class Rendered(NamedTuple):
         return self.listed + self.hidden + self.refused + self.left_out + self.merged + self.shared
 
 
-def read(paths: Iterable[Path], private: Collection[str] = (), *, may_be_empty: bool = False) -> Loaded:
+def read(
+    paths: Iterable[Path],
+    private: Collection[str] = (),
+    *,
+    may_be_empty: bool = False,
+    whole: bool = True,
+) -> Loaded:
     """The publications of all files, BibTeX or CSL-JSON, in the files' order; ``-`` is standard input.
 
     ``private`` names fields that no output may show.  A key that two files share is renamed in the second.
+    A list needs nothing else: without ``whole`` the files are read in parts, and there are no bibliographies.
     Raises InputError for a file that cannot be read or is no bibliography, and, unless the files
     ``may_be_empty``, where none of them has an entry: a page would be emptied.
     """
-    return of_inputs([inputs.read(path) for path in paths], private, may_be_empty=may_be_empty)
+    return of_inputs([inputs.read(path) for path in paths], private, may_be_empty=may_be_empty, whole=whole)
 
 
 def of_inputs(
-    sources: Sequence[inputs.Input], private: Collection[str] = (), *, may_be_empty: bool = False
+    sources: Sequence[inputs.Input],
+    private: Collection[str] = (),
+    *,
+    may_be_empty: bool = False,
+    whole: bool = True,
 ) -> Loaded:
     """The publications of files whose bytes are known, as :func:`read` has them."""
-    parts = [(_read_items if source.is_json else _read_bibtex)(source, private) for source in sources]
+    parts = [
+        _read_items(source, private) if source.is_json else _read_bibtex(source, private, whole=whole)
+        for source in sources
+    ]
     source = Loaded(
         [publication for part in parts for publication in part.publications],
         [problem for part in parts for problem in part.problems],
@@ -111,22 +120,21 @@ def of_inputs(
     _rename_duplicates(source)
     for publication in source.publications:
         if not publication.hidden:
-            source.problems.extend(missing(publication))
+            source.problems.extend(missing(opened(publication)))
     return source
 
 
-def _read_bibtex(source: inputs.Input, private: Collection[str]) -> Loaded:
+def _read_bibtex(source: inputs.Input, private: Collection[str], *, whole: bool) -> Loaded:
     from publist import bibtex, convert
 
     if inputs.is_binary(source.data):
         raise InputError(inputs.refusal(source.data), file=source.name)
-    bibliography = bibtex.load_bytes(source.data, source.name)
-    if not convert.has_known_types(bibliography) and inputs.looks_like(source.data):
+    bibliographies = (bibtex.load_bytes(source.data, source.name),) if whole else ()
+    made = convert.FileConversion(bibliographies or bibtex.FileParts(source.data, source.name), private)
+    if not made.known and inputs.looks_like(source.data):
         raise InputError(inputs.refusal(source.data), file=source.name)
-    publications, problems = convert.publications(bibliography, private)
-    shared = bibliography.read - len(publications)
-    problems = [*bibliography.problems, *problems]
-    return Loaded(publications, problems, bibliography.refused, shared, (bibliography,))
+    shared = made.read - len(made.publications)
+    return Loaded(made.publications, [*made.problems, *made.odd], made.refused, shared, bibliographies)
 
 
 def _read_items(source: inputs.Input, private: Collection[str]) -> Loaded:

@@ -59,6 +59,9 @@ class _Node:
         values = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
         return f"{type(self).__name__}({values})"
 
+    def __reduce__(self) -> tuple[type[_Node], tuple[object, ...]]:
+        return type(self), self._values()  # pickled as a call, half as long as an object with its state
+
 
 class Span(_Node):
     """Children in one font style, e.g. ``Span("bold", ("ICML",))``."""

@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "richtext": set(),
     "item": {"richtext"},
     "publication": {"identifiers", "item", "richtext"},
+    "packed": {"item", "publication", "richtext"},
     "collector": set(),
     "memo": set(),
     "patterns": set(),
@@ -43,7 +44,9 @@ ALLOWED: dict[str, set[str]] = {
     "bibtex": {"errors", "item", "locales", "richtext"},
     "csl_json": {"errors", "identifiers", "item", "richtext"},
     "matching": {"item", "richtext"},
-    "convert": {"bibtex", "errors", "identifiers", "item", "matching", "publication", "richtext", "url"},
+    "convert": {
+        "bibtex", "errors", "identifiers", "item", "matching", "packed", "publication", "richtext", "url",
+    },
     # formatting
     "csl": {"csl_json", "errors", "item", "locales", "richtext"},
     "people": {"errors", "item", "matching", "phrases", "publication", "richtext"},
@@ -62,25 +65,25 @@ ALLOWED: dict[str, set[str]] = {
         "publication", "richtext", "titles", "url", "web",
     },
     "listing": {
-        "bibtex", "errors", "identifiers", "item", "people", "phrases", "publication", "richtext", "settings",
-        "url",
+        "bibtex", "errors", "identifiers", "item", "packed", "people", "phrases", "publication", "richtext",
+        "settings", "url",
     },
     # writing
     "output": {
-        "convert", "csl_json", "errors", "item", "listing", "matching", "people", "phrases", "problems",
-        "publication", "richtext", "settings", "url",
+        "convert", "csl_json", "errors", "item", "listing", "matching", "packed", "people", "phrases",
+        "problems", "publication", "richtext", "settings", "url",
     },
     # joining
     "formatter": {
-        "convert", "csl", "errors", "identifiers", "item", "listing", "people", "phrases", "publication",
-        "richtext", "settings", "titles", "url",
+        "convert", "csl", "errors", "identifiers", "item", "listing", "packed", "people", "phrases",
+        "publication", "richtext", "settings", "titles", "url",
     },
     "page": {
         "errors", "identifiers", "item", "listing", "output", "phrases", "publication", "settings", "url",
     },
     "pipeline": {
         "bibtex", "check", "convert", "csl", "csl_json", "errors", "formatter", "inputs", "listing", "output",
-        "page", "people", "publication", "settings", "titles",
+        "packed", "page", "people", "publication", "settings", "titles",
     },
     "mending": {"bibtex", "check", "errors", "inputs", "pipeline"},
     "writing": {"", "caches", "errors", "formatter", "output", "page", "pipeline", "settings"},

@@ -7,8 +7,10 @@ BibLaTeX also renames: the parent's ``title`` is the child's ``booktitle``, and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from publist import rules
-from publist.bibtex.entry import Bibliography, Entry, Field
+from publist.bibtex.entry import Entry, Field
 from publist.problems import Problem, Rule
 
 _LONGEST = 50  # a chain of references; biblatex's own examples have three
@@ -29,16 +31,31 @@ _BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "bookti
 _MAIN = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
 
 
-def resolve(bibliography: Bibliography, problems: list[Problem]) -> list[Entry]:
-    """The entries with what they inherit, in the file's order; those that inherit nothing are unchanged."""
+def resolve(entries: Sequence[Entry], problems: list[Problem]) -> list[Entry]:
+    """The entries of a file with what they inherit, in order; who inherits nothing is unchanged."""
     by_key: dict[str, Entry] = {}
-    for entry in bibliography.entries:
-        by_key.setdefault(entry.key.lower(), entry)
-        for alias in entry.get("ids").split(","):
-            if alias.strip():
-                by_key.setdefault(alias.strip().lower(), entry)
+    for entry in entries:
+        for name in names_of(entry):
+            by_key.setdefault(name, entry)
     resolver = _Resolver(by_key, problems)
-    return [resolver.resolved(entry, ()) for entry in bibliography.entries]
+    return [resolver.resolved(entry, ()) for entry in entries]
+
+
+def names_of(entry: Entry) -> list[str]:
+    """By what others may refer to the entry: its key and BibLaTeX's ``ids``, in lower case."""
+    aliases = (alias.strip().lower() for alias in entry.get("ids").split(","))
+    return [entry.key.lower(), *filter(None, aliases)]
+
+
+def references(entry: Entry) -> list[tuple[Field, str]]:
+    """From whom the entry inherits: each field that says so, with a key in it."""
+    fields = entry.fields
+    found: list[tuple[Field, str]] = []
+    if data := fields.get("xdata"):
+        found += [(data, key.strip()) for key in data.value.split(",")]
+    if parent := fields.get("crossref"):
+        found.append((parent, parent.value.strip()))
+    return found
 
 
 class _Resolver:
@@ -48,22 +65,19 @@ class _Resolver:
         self.done: dict[int, Entry] = {}
 
     def resolved(self, entry: Entry, path: tuple[int, ...]) -> Entry:
-        if "crossref" not in entry.fields and "xdata" not in entry.fields:
+        referred = references(entry)
+        if not referred:
             return entry
         if id(entry) in self.done:
             return self.done[id(entry)]
         path = (*path, id(entry))
         fields = dict(entry.fields)
-        for name in ("xdata", "crossref"):
-            reference = entry.fields.get(name)
-            if reference is None:
-                continue
-            for key in reference.value.split(",") if name == "xdata" else [reference.value]:
-                parent = self._parent(entry, reference, key.strip(), path)
-                if parent is not None:
-                    for field in _inherited(entry, parent, everything=name == "xdata"):
-                        if field.name not in _DATE or _may_date(field, entry, parent):
-                            fields.setdefault(field.name, field)
+        for reference, key in referred:
+            parent = self._parent(entry, reference, key, path)
+            if parent is not None:
+                for field in _inherited(entry, parent, everything=reference.name == "xdata"):
+                    if field.name not in _DATE or _may_date(field, entry, parent):
+                        fields.setdefault(field.name, field)
         self.done[id(entry)] = entry._replace(fields=fields)
         return self.done[id(entry)]
 

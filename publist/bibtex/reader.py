@@ -55,20 +55,41 @@ def loads(text: str, file: str = "<text>") -> Bibliography:
     return _read(Source(file, text.removeprefix("\ufeff")), [])
 
 
-@resting()
+class Carried:
+    """What the later parts of a file, of so many characters in all, know of the earlier ones."""
+
+    def __init__(self, size: int) -> None:
+        self.macros: dict[str, str] = {}
+        self.lines_of_keys: dict[str, int] = {}
+        self.room = Room(1_000_000 + 50 * size)
+
+
 def _read(source: Source, problems: list[Problem]) -> Bibliography:
+    return read_part(source, problems, Carried(len(source.text)))[0]
+
+
+@resting()
+def read_part(
+    source: Source, problems: list[Problem], carried: Carried, *, last: bool = True
+) -> tuple[Bibliography, int]:
+    """What stands in a part of a file, and the offset up to which it is read.
+
+    That is before a comment that is not closed, unless the part is the last: a later one may close it.
+    """
     bibliography = Bibliography(source)
+    bibliography.macros = carried.macros
     bibliography.problems += problems
-    _Reader(bibliography).read()
+    end = _Reader(bibliography, carried, last=last).read()
     bibliography.problems.sort(key=lambda problem: problem.line)
-    return bibliography
+    return bibliography, end
 
 
 class _Reader:
     """Goes once through a text, block by block, and collects entries, macros and problems."""
 
-    def __init__(self, bibliography: Bibliography) -> None:
+    def __init__(self, bibliography: Bibliography, carried: Carried, *, last: bool) -> None:
         self.bibliography = bibliography
+        self.last = last
         self.source = bibliography.source
         self.text, self.comments = _blanked(self.source.text)
         self.entry_starts = [
@@ -76,17 +97,21 @@ class _Reader:
             for match in ENTRY.finditer(self.text)
             if (match[2] or match[1].lower() in USUAL_TYPES) and _is_at_line_start(self.text, match.start())
         ]
-        self.lines_of_keys: dict[str, int] = {}
+        self.lines_of_keys = carried.lines_of_keys
         self.unclosed_comment = False
-        self.room = Room(1_000_000 + 50 * len(self.text))
+        self.room = carried.room
 
-    def read(self) -> None:
+    def read(self) -> int:
         at = 0  # everything before is read
         while match := BLOCK.search(self.text, at):
             self._lost(at, match.start())
             at = self._block(match)
+            if self.unclosed_comment and not self.last:
+                self._comments(match.start())
+                return match.start()
         self._lost(at, len(self.text))
-        self._comments()
+        self._comments(len(self.text))
+        return len(self.text)
 
     def _problem(self, rule: Rule, offset: int, message: str, key: str = "") -> None:
         line = self.source.line(max(0, min(offset, len(self.text) - 1)))
@@ -197,11 +222,13 @@ class _Reader:
                 message = f"the field {field.name} is given twice; the first is used"
                 self._problem(rules.DUPLICATE_FIELD, field.start, message, entry.key)
 
-    def _comments(self) -> None:
+    def _comments(self, until: int) -> None:
         entry_until = 0  # the last line of the entry that is commented out
         entries = self.bibliography.entries
         starts = [entry.start for entry in entries]
         for start, end in self.comments:
+            if start >= until:
+                break
             comment = self.source.text[start:end]
             line = self.source.line(start)
             place = bisect_right(starts, start) - 1

@@ -180,7 +180,7 @@ def read(files: Iterable[Path], private: Sequence[str] = ()) -> Loaded:
     """The publications in the files.  Raises ConfigError without files, InputError for a broken one."""
     from publist import pipeline
 
-    return pipeline.read(paths_of(files), private).without_files()
+    return pipeline.read(paths_of(files), private, whole=False)
 
 
 def paths_of(files: Iterable[Path]) -> list[Path]:

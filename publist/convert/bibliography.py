@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from publist import memo
 from publist.bibtex.entry import Bibliography, Entry, Field
-from publist.bibtex.inherit import resolve
+from publist.bibtex.inherit import names_of, references, resolve
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.latex.encode import encode
 from publist.convert import custom
@@ -22,7 +23,8 @@ from publist.convert.misspelt import misspelt
 from publist.convert.preprints import Deposit
 from publist.identifiers import Identifier
 from publist.item import Item
-from publist.keys import unique_keys
+from publist.keys import UniqueKeys
+from publist.packed import FEW, packed
 from publist.problems import Problem, Rule
 from publist.publication import Link, Person, Publication
 from publist.richtext import plain
@@ -42,18 +44,71 @@ def publications(
     ``private`` names fields, beside those of ``custom.PRIVATE_FIELDS``, that are taken off every entry
     before anything is read from it, so that no output can show them.
     """
-    problems: list[Problem] = []
-    hidden = custom.PRIVATE_FIELDS | {name.lower() for name in private}
-    entries = [_without(entry, hidden) for entry in resolve(bibliography, problems)]
-    works = [entry for entry in entries if entry.type not in NOT_LISTED]
-    keys = unique_keys([entry.key or f"{entry.type}-line-{entry.line}" for entry in works])
-    found = [_publication(entry, key, problems) for entry, key in zip(works, keys, strict=True)]
-    return unbraced(found), problems
+    made = FileConversion([bibliography], private)
+    return made.publications, made.odd
 
 
-def has_known_types(bibliography: Bibliography) -> bool:
-    """Whether an entry is of a known type; where none is, the file may be something else with an ``@``."""
-    return any(entry.type in ENTRY_TYPES for entry in bibliography.entries)
+class FileConversion:
+    """A file's publications, in its order, from its parts; those from which entries inherit are read twice.
+
+    ``problems`` are the reader's, ``odd`` is what is odd about the entries; ``read`` and ``refused`` count
+    them.  ``known`` is whether one of them is of a known type; where none is, the file may be something else
+    with an ``@``.
+    """
+
+    def __init__(self, parts: Iterable[Bibliography], private: Collection[str] = ()) -> None:
+        self.problems: list[Problem] = []
+        self.odd: list[Problem] = []
+        self.read = self.refused = 0
+        self.known = False
+        self._private = custom.PRIVATE_FIELDS | {name.lower() for name in private}
+        self._keys = UniqueKeys()
+        self._made: list[Publication | None] = []  # None for an heir, at first
+        self._odd: dict[int, list[Problem]] = {}  # by place
+        self._heirs: list[tuple[int, str]] = []  # place and key, in the file's order; "" for what is no work
+        self._lenders: set[str] = set()
+        for part in parts:
+            self._read(part)
+        if self._heirs:
+            self._inherit(entry for part in parts for entry in part.entries)
+        self.odd += [problem for place in sorted(self._odd) for problem in self._odd[place]]
+        self.publications = unbraced([one for one in self._made if one is not None])
+
+    def _read(self, part: Bibliography) -> None:
+        """Convert what stands by itself."""
+        self.problems += part.problems
+        self.refused += part.refused
+        self.read += part.read
+        for entry in part.entries:
+            self.known = self.known or entry.type in ENTRY_TYPES
+            place, key = len(self._made), ""
+            if entry.type not in NOT_LISTED:
+                key = self._keys.unique(entry.key or f"{entry.type}-line-{entry.line}")
+                self._made.append(None)
+            if lenders := references(entry):
+                self._heirs.append((place, key))
+                self._lenders.update(name.lower() for _, name in lenders)
+            elif key:
+                self._convert(entry, place, key)
+
+    def _inherit(self, entries: Iterable[Entry]) -> None:
+        """Convert the others, with what the entries that they name lend them."""
+        concerned = [one for one in entries if references(one) or not self._lenders.isdisjoint(names_of(one))]
+        heirs = [
+            whole
+            for entry, whole in zip(concerned, resolve(concerned, self.odd), strict=True)
+            if references(entry)
+        ]
+        for entry, (place, key) in zip(heirs, self._heirs, strict=True):
+            if key:
+                self._convert(entry, place, key)
+
+    def _convert(self, entry: Entry, place: int, key: str) -> None:
+        problems: list[Problem] = []
+        made = _publication(_without(entry, self._private), key, problems)
+        self._made[place] = packed(made) if place >= FEW and not memo.name_of(made) else made
+        if problems:
+            self._odd[place] = problems
 
 
 def _without(entry: Entry, private: frozenset[str]) -> Entry:
@@ -120,7 +175,6 @@ def _described(
 ) -> Publication:
     """The publication of an item, with what the fields of the entry say beside it, but not the fields."""
     links = _with_doi(links_of(entry, deposit, report), item)
-    fields = PlainFields(entry)
     people, meanings = annotated(entry, item.names, persons, report)
     return Publication(
         item=item,
@@ -137,12 +191,12 @@ def _described(
         keywords=_keywords(entry),
         identifiers=tuple(dict.fromkeys(found for link in links if (found := Identifier.at(link.url)))),
         meanings=meanings,
-        subtype=fields.text("entrysubtype"),
-        accepted=fields.text("accepted"),
-        related=tuple(re.split(r"[\s,]+", fields.text("related"))) if "related" in fields else (),
-        relation=fields.text("relatedtype"),
-        preview=fields.text("preview"),
-        information=fields.text("additional_info"),
+        subtype=_text(entry, "entrysubtype"),
+        accepted=_text(entry, "accepted"),
+        related=tuple(re.split(r"[\s,]+", _text(entry, "related"))) if "related" in entry.fields else (),
+        relation=_text(entry, "relatedtype"),
+        preview=_text(entry, "preview"),
+        information=_text(entry, "additional_info"),
         shows_bibtex=is_set(entry.get("bibtex_show")),
         fields={},
     )
@@ -171,20 +225,32 @@ def _keywords(entry: Entry) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(separator) if word.strip())
 
 
+def _plain(name: str, value: str) -> str:
+    return verbatim(value) if custom.link_kind(name) else plain(decode(value).text)
+
+
+def _text(entry: Entry, name: str) -> str:
+    """The field as plain text without blanks at its ends, "" if it is missing."""
+    value = entry.get(name)
+    return _plain(name, value).strip() if value else ""
+
+
 class PlainFields(Mapping[str, str]):
     """An entry's fields as plain text, each decoded when it is asked for."""
 
+    __slots__ = ("_packed",)
+
     def __init__(self, entry: Entry) -> None:
         # Not the fields: where they stand in the file takes more memory than what they say.
-        self._values = {name: field.value for name, field in entry.fields.items()}
+        self._packed = marshal.dumps({name: field.value for name, field in entry.fields.items()})
+
+    @property
+    def _values(self) -> dict[str, str]:
+        values: dict[str, str] = marshal.loads(self._packed)  # noqa: S302 - this process has written it
+        return values
 
     def __getitem__(self, name: str) -> str:
-        value = self._values[name]
-        return verbatim(value) if custom.link_kind(name) else plain(decode(value).text)
-
-    def text(self, name: str) -> str:
-        """The field without blanks at its ends, "" if it is missing."""
-        return self[name].strip() if name in self._values else ""
+        return _plain(name, self._values[name])
 
     def __contains__(self, name: object) -> bool:
         return name in self._values

@@ -15,6 +15,7 @@ from publist.bibtex.surname_first import is_initials
 from publist.item import Name
 from publist.matching import same_person
 from publist.matching.spelling import spellings
+from publist.packed import alike
 from publist.patterns import pattern
 from publist.publication import Publication
 from publist.richtext import Text, plain
@@ -30,19 +31,29 @@ def unbraced(publications: Sequence[Publication], known: Iterable[Name] = ()) ->
     people of a project, if two braced names or more of one list all look like persons', or if it is typed
     as ``{Doe, Jane}``.
     """
-    braced = {name for names in _lists(publications) for name in names if name.literal and not name.others}
-    if not braced:
-        return list(publications)
-    people = _People(braced, known)
+    persons = dict.fromkeys(known)
+    braced: dict[int, list[list[Name]]] = {}  # of each list the names in braces, by the publication's place
+    for place, publication in enumerate(publications):
+        for names in publication.item.names.values():
+            persons.update(dict.fromkeys(name for name in names if not name.literal))
+            if whole := list(filter(_is_braced, names)):
+                braced.setdefault(place, []).append(whole)
+    made = list(publications)
+    people = _People(name for lists in braced.values() for names in lists for name in names)
     if not people:
-        return list(publications)
-    for names in _lists(publications):
-        people.learn(names)
-    return [_changed(publication, people) for publication in publications]
+        return made
+    for name in persons:
+        people.add(name)
+    for lists in braced.values():
+        for whole in lists:
+            people.learn(whole)
+    for place in braced:
+        made[place] = _changed(made[place], people)
+    return made
 
 
-def _lists(publications: Iterable[Publication]) -> Iterable[tuple[Name, ...]]:
-    return (names for publication in publications for names in publication.item.names.values())
+def _is_braced(name: Name) -> bool:
+    return bool(name.literal) and not name.others
 
 
 class _People:
@@ -51,20 +62,19 @@ class _People:
     Only those count who may be one of the ``braced``.
     """
 
-    def __init__(self, braced: Iterable[Name], known: Iterable[Name]) -> None:
+    def __init__(self, braced: Iterable[Name]) -> None:
         texts = filter(looks_like_person, (plain(name.literal) for name in braced))
         families = (spellings(plain(parse_name(text).family)) for text in texts)
         self._by_family: dict[str, dict[Name, None]] = {one: {} for family in families for one in family}
         self._spelled: dict[Text, list[str]] = {}
         self._read: dict[Name, Name] = {}
-        for name in known:
-            self._add(name)
 
     def __bool__(self) -> bool:
         """Whether anybody's braces may come off."""
         return bool(self._by_family)
 
-    def _add(self, name: Name) -> None:
+    def add(self, name: Name) -> None:
+        """A person who is known."""
         spelled = self._spelled.get(name.family)
         if spelled is None:
             spelled = [one for one in spellings(plain(name.family)) if one in self._by_family]
@@ -73,17 +83,12 @@ class _People:
             for spelling in spelled:
                 self._by_family[spelling][name] = None
 
-    def learn(self, names: Sequence[Name]) -> None:
-        """The persons of one list, and those in braces that the list itself shows to be persons."""
-        braced = [name for name in names if name.literal and not name.others]
-        for name in names:
-            if not name.literal:
-                self._add(name)
-        if braced and (len(braced) > 1 or _tells_of_a_person(plain(braced[0].literal))):
-            texts = [plain(name.literal) for name in braced]
-            if all(map(looks_like_person, texts)):
-                for text in texts:
-                    self._add(parse_name(text))
+    def learn(self, braced: Sequence[Name]) -> None:
+        """Those whom a list shows to be persons by itself, of its names in braces."""
+        texts = [plain(name.literal) for name in braced]
+        if (len(texts) > 1 or _tells_of_a_person(texts[0])) and all(map(looks_like_person, texts)):
+            for text in texts:
+                self.add(parse_name(text))
 
     def person(self, braced: Name) -> Name:
         """The braced name as a person's, or as it was."""
@@ -114,7 +119,7 @@ def _changed(publication: Publication, people: _People) -> Publication:
     if not publication.entry_type:  # CSL-JSON says what is literal
         return publication
     names = {
-        variable: tuple(people.person(name) if name.literal and not name.others else name for name in several)
+        variable: tuple(people.person(name) if _is_braced(name) else name for name in several)
         for variable, several in item.names.items()
     }
-    return publication if names == item.names else publication._replace(item=replace(item, names=names))
+    return publication if names == item.names else alike(publication, replace(item, names=names))

@@ -1,5 +1,14 @@
 """Which publications a list has, in which order and under which headings."""
 
-from publist.listing.entries import Group, ListEntry, Section, by_date, first_text, text_of, year_label
+from publist.listing.entries import (
+    Group,
+    ListEntry,
+    PackedEntries,
+    Section,
+    by_date,
+    first_text,
+    text_of,
+    year_label,
+)
 
-__all__ = ["Group", "ListEntry", "Section", "by_date", "first_text", "text_of", "year_label"]
+__all__ = ["Group", "ListEntry", "PackedEntries", "Section", "by_date", "first_text", "text_of", "year_label"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from publist.packed import Each, Packed
 from publist.people import Known, LegendEntry, Position
 from publist.phrases import phrase
 from publist.publication import Badge, Link, Person, Publication
@@ -79,16 +80,36 @@ def _without_margin(node: Node) -> tuple[Node, ...]:
     return () if isinstance(node, Block) and node.display == "left-margin" else (node,)
 
 
+class PackedEntries(Each[ListEntry]):
+    """The entries of a long list, packed but for their publications; each is made when it is asked for."""
+
+    def __init__(self, entries: Iterable[ListEntry]) -> None:
+        self.labelled = False
+        self._works: list[Publication] = []
+        super().__init__(_entry, self._works, Packed(map(self._rest, entries)))
+
+    def _rest(self, entry: ListEntry) -> tuple[Any, ...]:
+        self._works.append(entry.publication)
+        self.labelled = self.labelled or entry.labelled
+        return entry[1:]
+
+
+def _entry(publication: Publication, rest: tuple[Any, ...]) -> ListEntry:
+    return ListEntry(publication, *rest)
+
+
 class Section(NamedTuple):
     """A heading, "" for none, and its entries in order; ``depth`` is 1 for a heading under another."""
 
     heading: str
-    entries: list[ListEntry]
+    entries: Sequence[ListEntry]
     depth: int = 0
 
     @property
     def labelled(self) -> bool:
         """Whether its entries carry labels of their own, so that the list needs no bullets."""
+        if isinstance(self.entries, PackedEntries):
+            return self.entries.labelled
         return any(entry.labelled for entry in self.entries)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from io import BytesIO
 
 from publist.listing import Section
 from publist.output import tool
 from publist.output.layout import laid_out
-from publist.output.writer import Writer, written
+from publist.output.writer import Piecewise, Writer, written
 from publist.settings.formats import FORMATS, FormatName
 from publist.settings.options import Page
 
@@ -24,6 +25,8 @@ def document(sections: Sequence[Section], format_: FormatName, page: Page) -> by
         return made
     sheet = laid_out(sections, page)
     writer: Writer = tool(format_)(sheet)
+    if isinstance(writer, Piecewise) and not (page.template or page.standalone):
+        return _encoded(writer.pieces(sheet))
     if not page.template:
         text = written(sheet, writer)
     else:
@@ -37,4 +40,12 @@ def document(sections: Sequence[Section], format_: FormatName, page: Page) -> by
         from publist.output.templates import standalone
 
         return standalone(text + "\n", format_, page, writer).encode("utf-8")
-    return text.encode("utf-8") + b"\n"  # a long text may take four bytes for each character
+    return text.encode("utf-8") + b"\n"
+
+
+def _encoded(pieces: Iterable[str]) -> bytes:
+    """The bytes of all pieces, which are never joined: a long text may take four bytes for each character."""
+    file = BytesIO()
+    for piece in pieces:
+        file.write(piece.encode("utf-8"))
+    return file.getvalue()

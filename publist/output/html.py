@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from publist import memo
 from publist.output.characters import without_control
 from publist.output.rows import Bar, Entries, EntryRows, Fold, Legend, Line, Row, Sheet
-from publist.output.writer import Writer
+from publist.output.writer import Writer, written_part
 from publist.patterns import pattern
 from publist.publication import Badge, Link
 from publist.richtext import Block, Highlight, LinkSpan, Mark, NameSpan, Node, Span, Text, VariableSpan
@@ -45,6 +46,7 @@ _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "{": "&#123;", "}": "&#125;"}
 )
 _SPECIAL = pattern(r"[&<>\"'{}]")
+_WHOLE = '<div class="publist">'
 _NOT_IN_CLASS = pattern(r"[^A-Za-z0-9_-]+")
 _PLAIN_ID = pattern(r"[A-Za-z0-9_:./+-]*")
 _NOT_IN_ID = pattern(r"[\s\x00-\x1f\x7f\ud800-\udfff\"'<>&{}`]+")
@@ -175,9 +177,11 @@ class HtmlWriter(Writer):
 
     def entries(self, part: Entries) -> str:
         """The list, without bullets where there are labels."""
+        return "\n".join(self._pieces_of(part))
+
+    def _pieces_of(self, part: Entries) -> Iterator[str]:
         style = ' style="list-style:none"' if part.labelled else ""
-        entries = self.written(part.entries)
-        return "\n".join((f'<ul class="publist-list"{style}>', *entries, "</ul>"))
+        return chain((f'<ul class="publist-list"{style}>',), self.written(part.entries), ("</ul>",))
 
     def written(self, entries: Sequence[EntryRows]) -> Iterator[str]:
         """The entries, each as it was written before if it has not changed."""
@@ -188,7 +192,15 @@ class HtmlWriter(Writer):
 
     def whole(self, parts: Sequence[str]) -> str:
         """One element around the parts."""
-        return "\n".join(('<div class="publist">', *parts, "</div>"))
+        return "\n".join((_WHOLE, *parts, "</div>"))
+
+    def pieces(self, sheet: Sheet) -> Iterator[str]:
+        """The same and a newline: of a long list no two entries need be there at once."""
+        yield f"{_WHOLE}\n"
+        for part in sheet.parts:
+            written = self._pieces_of(part) if isinstance(part, Entries) else (written_part(part, self),)
+            yield from map("{}\n".format, written)
+        yield "</div>\n"
 
 
 def row_html(row: Row) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Literal
 
 from publist import memo
-from publist.listing import ListEntry, Section
+from publist.listing import ListEntry, PackedEntries, Section
 from publist.output.rows import Bar, Entries, EntryRows, Fold, Heading, Legend, Line, Row, Sheet
+from publist.packed import Each
 from publist.phrases import phrase
 from publist.settings.options import Page
 
@@ -41,12 +43,16 @@ def _parts(sections: Sequence[Section], page: Page) -> Iterator[Heading | Line |
         if section.heading:
             yield Heading(section.heading, page.level + section.depth)
         if section.entries:
-            entries = tuple(_entry(entry, page.language) for entry in section.entries)
-            yield Entries(entries, section.labelled)
+            yield Entries(_entries(section.entries, page.language), section.labelled)
     if page.more:
         yield Line("more", page.more)
     if page.legend:
         yield Legend(page.legend)
+
+
+def _entries(entries: Sequence[ListEntry], language: str) -> Sequence[EntryRows]:
+    laid = partial(_entry, language=language)
+    return Each(laid, entries) if isinstance(entries, PackedEntries) else tuple(map(laid, entries))
 
 
 def _entry(entry: ListEntry, language: str) -> EntryRows:

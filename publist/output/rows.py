@@ -4,6 +4,7 @@
 :class:`~publist.output.writer.Writer` says how each kind of row reads in its format, and knows nothing else.
 """
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from publist.people import LegendEntry
@@ -71,7 +72,7 @@ class Heading(NamedTuple):
 class Entries(NamedTuple):
     """The entries below one heading; ``labelled`` if they have labels, and so need no bullets."""
 
-    entries: tuple[EntryRows, ...]
+    entries: Sequence[EntryRows]
     labelled: bool = False
 
 

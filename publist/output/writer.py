@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from publist.output.rows import Entries, EntryRows, Heading, Legend, Line, Sheet
 from publist.richtext import Text
@@ -35,12 +35,21 @@ class Writer(Protocol):
         """The written parts as the fragment or the file."""
 
 
+@runtime_checkable
+class Piecewise(Protocol):
+    """A writer that need not have the whole list at once."""
+
+    def pieces(self, sheet: Sheet) -> Iterator[str]:
+        """The file's text, one piece after the other."""
+
+
 def written(sheet: Sheet, writer: Writer) -> str | bytes:
     """The list in the writer's format."""
-    return writer.whole([_part(part, writer) for part in sheet.parts])
+    return writer.whole([written_part(part, writer) for part in sheet.parts])
 
 
-def _part(part: Heading | Line | Legend | Entries, writer: Writer) -> str:
+def written_part(part: Heading | Line | Legend | Entries, writer: Writer) -> str:
+    """A heading, a line or the entries below a heading."""
     if isinstance(part, Heading):
         return writer.heading(part.content, part.level)
     return writer.entries(part) if isinstance(part, Entries) else writer.paragraph(part)

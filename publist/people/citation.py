@@ -75,26 +75,37 @@ def shortened(
     Names in ``keep`` stay wherever they stand, with an ellipsis where names are left out before them.
     The second is () if no list was longer.
     """
-    whole: list[tuple[Node, ...]] = []
+    shortening = _Shortening(most, keep, others)
+    return shortening.of(content), shortening.whole
 
-    def change(children: tuple[Node, ...]) -> tuple[Node, ...]:
+
+class _Shortening:
+    """Cuts the first list of names that is too long; ``whole`` is that list."""
+
+    def __init__(self, most: int, keep: Collection[Position], others: Others) -> None:
+        self.most = most
+        self.keep = keep
+        self.others = others
+        self.whole: tuple[Node, ...] = ()
+
+    def of(self, children: tuple[Node, ...]) -> tuple[Node, ...]:
+        """The children with that list cut."""
         found = _names(children)
-        if len(found) <= most or whole:
-            return tuple(_inside(child, change) for child in children)
-        kept = [index for number, index in enumerate(found) if number < most or found[index] in keep]
+        if len(found) <= self.most or self.whole:
+            return tuple([self._inside(child) for child in children])
+        kept = [
+            index for number, index in enumerate(found) if number < self.most or found[index] in self.keep
+        ]
         if len(found) - len(kept) < 2:  # "and 1 others" is no shorter than the name itself
             return children
         places = list(found)
-        whole.append(children[places[0] : places[-1] + 1])
-        return _cut(children, places, kept, others(len(found) - len(kept)))
+        self.whole = children[places[0] : places[-1] + 1]
+        return _cut(children, places, kept, self.others(len(found) - len(kept)))
 
-    return change(content), whole[0] if whole else ()
-
-
-def _inside(node: Node, change: Callable[[tuple[Node, ...]], tuple[Node, ...]]) -> Node:
-    if isinstance(node, (Span, Block, VariableSpan)):
-        return with_children(node, change(node.children))
-    return node
+    def _inside(self, node: Node) -> Node:
+        if isinstance(node, (Span, Block, VariableSpan)):
+            return with_children(node, self.of(node.children))
+        return node
 
 
 def _names(children: tuple[Node, ...]) -> dict[int, Position]:

@@ -95,7 +95,7 @@ def page_of(config: Config, paths: Sequence[Path], look: Mapping[str, Any]) -> p
     options = options_for({**own, "format": "page"}, config.project)
     pipeline.check_readable(paths)
     with memo.shelf(memo.SOURCE):
-        source = pipeline.read(paths, config.project.private)
+        source = pipeline.read(paths, config.project.private, whole=False)
     with memo.shelf("preview"):
         return pipeline.render(source, options)
 

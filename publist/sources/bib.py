@@ -19,7 +19,7 @@ def read(data: bytes, file: str) -> Batch:
     """The works of a file, each with its entry."""
     bibliography = load_bytes(data, file)
     works, problems = publications(bibliography)
-    entries = [entry for entry in resolve(bibliography, []) if entry.type not in NOT_LISTED]
+    entries = [entry for entry in resolve(bibliography.entries, []) if entry.type not in NOT_LISTED]
     if not entries:
         raise InputError(refusal(data), file=file)
     found = Batch(problems=[*bibliography.problems, *problems])

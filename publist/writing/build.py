@@ -79,7 +79,7 @@ def build(
 
                 pipeline.check_readable(config.bibliography)
                 with _shelf(config, memo.SOURCE, cached=cached):
-                    source = pipeline.read(config.bibliography, config.project.private).without_files()
+                    source = pipeline.read(config.bibliography, config.project.private, whole=False)
             with _shelf(config, target.name, cached=cached):
                 result = _make(config, target, source, progress, check=check, force=force)
             yield result

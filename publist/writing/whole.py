@@ -39,7 +39,7 @@ def write(path: Path, data: bytes) -> bool:
         return True
     with _told(path.parent, "made"):
         path.parent.mkdir(parents=True, exist_ok=True)
-    return update(path, lambda _old: data)
+    return _put(path, lambda target: None if _holds(target, data) else data)
 
 
 @contextlib.contextmanager
@@ -56,11 +56,21 @@ def update(path: Path, change: Callable[[bytes | None], bytes]) -> bool:
 
     False if nothing changed.  Raises OutputError; then the file is as it was.
     """
-    target = Path(os.path.realpath(path))
-    with _told(path, "written"), _locked(target.parent, path) as alone:
+
+    def changed(target: Path) -> bytes | None:
         old = _old(target)
         new = change(old)
-        if new == old:
+        return None if new == old else new
+
+    return _put(path, changed)
+
+
+def _put(path: Path, change: Callable[[Path], bytes | None]) -> bool:
+    """Give the file the bytes that ``change`` makes, None for those that it has."""
+    target = Path(os.path.realpath(path))
+    with _told(path, "written"), _locked(target.parent, path) as alone:
+        new = change(target)
+        if new is None:
             return False
         if alone:
             _remove_stale(target)
@@ -75,11 +85,28 @@ def read(path: Path) -> bytes | None:
 
 
 def _old(target: Path) -> bytes | None:
+    return target.read_bytes() if _is_there(target) else None
+
+
+def _is_there(target: Path) -> bool:
     if not target.exists():
-        return None
+        return False
     if not target.is_file() and not target.is_dir():  # to read a pipe is to wait for somebody to write
         raise OutputError("is no file that can be changed; name another", file=str(target))
-    return target.read_bytes()
+    return True
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    """Whether these are the file's bytes; of a large file no second copy is made."""
+    if not _is_there(target):
+        return False
+    at = 0
+    with target.open("rb") as file:
+        while piece := file.read(1 << 20):
+            if not data.startswith(piece, at):
+                return False
+            at += len(piece)
+    return at == len(data)
 
 
 def _replace(target: Path, data: bytes) -> None:
