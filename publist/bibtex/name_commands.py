@@ -67,6 +67,8 @@ def without_fonts(value: str) -> str:
         before, after = value[: match.start()], value[end:]
         if before.endswith("{") and after.startswith("}"):  # {\textbf{Jane Doe}}
             before, after = before[:-1], after[1:]
+        if after.startswith(".") and len(inner.rpartition(" ")[2]) > 2 and " " in inner:
+            after = after[1:]  # a stop behind a whole name
         value, at = before + inner + after, max(0, len(before) - 1)
     return value
 

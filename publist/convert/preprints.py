@@ -98,6 +98,7 @@ _OTHER_SERVER = pattern(r"(\w+[rx]xiv)(?: \(?pre-?prints?\)?)?", re.IGNORECASE)
 _STATE_BEHIND = pattern(  # "medRxiv, in press Journal of Lakes"
     r"[,;(]\s*((?:in press|accepted|to appear|submitted|under review)\b[^()]*)\)?$", re.IGNORECASE
 )
+_MONTH_AS_PAGES = pattern(r"20\d\d\W+(?:0[1-9]|1[0-2])")  # Scholar's pages of bioRxiv: "2022--04"
 # A note that says no more than that the work is there.
 _ONLY = pattern(
     rf"(?:[\s.,;:()\[\]/-]|(?:e-?print|pre-?print|on|at|in|the|see|also|available|arxiv(?:\.org)?|abs|pdf|id|as|and|https?"
@@ -237,6 +238,8 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
             item.variables.pop(variable)
             if behind := _STATE_BEHIND.search(words):
                 item.variables.setdefault("status", behind[1])
+            if "10." in words and (doi := Identifier.parse("doi", words[words.index("10.") :].rstrip(" .)"))):
+                item.variables.setdefault("DOI", doi.value)
     if arxiv is not None:
         number, server = str(arxiv), "arXiv"
         for variable in ("volume", "issue", "page", "number", "collection-title"):
@@ -290,6 +293,8 @@ def _server_number(item: Item, server: str) -> str:
         item.variables.pop("page")
         item.variables.pop("volume", None)
         return f"{server}:{pages}"
+    if _MONTH_AS_PAGES.fullmatch(pages):
+        item.variables.pop("page")
     return ""
 
 

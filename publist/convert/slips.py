@@ -71,7 +71,7 @@ _LONG_FORM = pattern(
     r"\s*[;:=]\s+(?:(?:the|an?) )?(?:official\b|(?:inter)?national journal\b|interdisciplinary journal\b"
     r"|(?:annual|monthly|quarterly) publication\b|publication of\b|journal of the\b).+$"
 )
-_MONTH_ALONE = pattern(rf"(?P<month>{MONTH})\s*(?P<year>{YEAR})?")
+_MONTH_ALONE = pattern(rf"(?P<month>{MONTH})\s*(?P<year>{YEAR})?", re.IGNORECASE)
 _VOLUME = pattern(r"vol(?:ume\s|\.)?\s*(?P<volume>\d+)\s*(?:\((?P<issue>\d+)\))?\.?", re.IGNORECASE)
 
 
@@ -189,11 +189,16 @@ def _place_of_talk(item: Item) -> None:
 
 
 def _thesis_as_journal(item: Item) -> None:
-    """``journal = {PhD Thesis}`` is what kind of work it is."""
+    """``journal = {PhD Thesis}`` is what kind of work it is, and so is such a note of an article in none."""
     variables = item.variables
-    if "publisher" in variables and _THESIS.fullmatch(plain(variables.get("container-title", ""))):
+    if "publisher" not in variables:
+        return
+    named = (
+        "note" if item.type == "article-journal" and "container-title" not in variables else "container-title"
+    )
+    if _THESIS.fullmatch(plain(variables.get(named, ""))):
         item.type = "thesis"
-        variables["genre"] = variables.pop("container-title")
+        variables["genre"] = variables.pop(named)
 
 
 def _own_main_title(item: Item) -> None:
