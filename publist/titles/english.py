@@ -9,7 +9,7 @@ from publist.titles.names import common, is_rare, is_usual
 
 _ENDINGS = tuple(
     "ing tion tions ness ment ments ity ities ism isms ed ical ally logy ic ics ance ances ence ences able"
-    " ive ous ship graphy ful less y".split()
+    " ive ous ship graphy ful less ize izes y".split()
 )
 # Endings of words of science that no list has all of, and of forms of verbs and adjectives.
 _OTHER_ENDINGS = tuple(
@@ -18,7 +18,7 @@ _OTHER_ENDINGS = tuple(
     " graph graphs protein proteins let lets n't n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m mycin cillin"
     " opsin globin lysin ectin kinin statin terin zymin floxin azole olol pril caine mab inib platin avir"
     " ivir ovir oxane ethane ethene propane butane amine cele troph virine"
-    " aryl alkyl aldehyde aldehydes oxacin inium olium idinium".split()
+    " gel gels aryl alkyl aldehyde aldehydes oxacin inium olium idinium".split()
 )
 # Endings of substances: a long word that ends so is no name that the lists lack.
 _SUBSTANCES = tuple("in ins ine ines yl yls ane anes ene enes one ones".split())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from publist.patterns import pattern
 from publist.richtext import Node, Span, Text, plain
-from publist.titles.english import PREFIXES, may_name
+from publist.titles.english import may_name
 from publist.titles.form import Form, parts, read
 from publist.titles.language import is_english
 from publist.titles.names import Phrases, is_usual, phrases
@@ -80,21 +80,19 @@ def _mostly_braced(braced: list[str], found: list[str]) -> Iterator[str]:
 def _gather(title: TitleWords, names: set[str], runs: list[list[Word]], braced: list[str]) -> None:
     for part, kind in parts(title) if title.words else ():
         if kind is Form.TITLE:
-            _gather_braced(part, braced, runs)
+            _gather_braced(part, braced)
         elif kind is Form.SENTENCE:
             _gather_capitals(part, names, runs)
 
 
-def _gather_braced(part: TitleWords, braced: list[str], runs: list[list[Word]]) -> None:
-    """What braces protect in Title Case: ``{Kascade}``; of ``{RNA-Sequencing}`` no part alone is a name."""
+def _gather_braced(part: TitleWords, braced: list[str]) -> None:
+    """What braces protect in Title Case: ``{Kascade}``; of ``{RNA-Sequencing}`` no part is a name."""
     words, before, kinds, _ = part
     hyphened = [kinds[i - 1] == kinds[i] == "nocase" and before[i] == "-" for i in range(1, len(words))]
-    for index, joins in enumerate(hyphened, 1):  # a start is braced for its capital
-        pair = words[index - 1 : index + 1]
-        if joins and pair[0].key not in PREFIXES and all(word.weight > 0 for word in pair):
-            runs.append(pair)
-        elif kinds[index] == "nocase" and pair[1].weight > 0 and True not in hyphened[index - 1 : index + 1]:
-            braced.append(pair[1].text)
+    for index in range(1, len(words)):  # a start is braced for its capital
+        alone = True not in hyphened[index - 1 : index + 1]
+        if kinds[index] == "nocase" and words[index].weight > 0 and alone:
+            braced.append(words[index].text)
 
 
 def _gather_capitals(part: TitleWords, names: set[str], runs: list[list[Word]]) -> None:
