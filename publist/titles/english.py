@@ -55,6 +55,11 @@ def looks_strange(key: str) -> bool:
     return not looks_english(key) and not key.endswith(_OTHER_ENDINGS)
 
 
+def is_english_word(key: str) -> bool:
+    """Whether the word is a usual or a rare one, or ends as English words do: ``membrane``."""
+    return key in PREFIXES or not looks_strange(key) or is_rare(key)
+
+
 def may_name(key: str) -> bool:
     """Whether a word that stands alone before a colon may be a name: ``hatchet``, not ``dataset``."""
     return looks_strange(key) and not _is_compound(key)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from publist.richtext import Text
+from publist.titles.english import is_english_word
 from publist.titles.words import SMALL, Leaf, TitleWords, is_epithet, leaves, split, words
 
 
@@ -136,6 +137,15 @@ def without_idle_braces(title: TitleWords) -> TitleWords:
             for index in range(start, start + 5)
         }
     kinds = ["" if braced[i] and i in idle else kind for i, kind in enumerate(title.kinds)]
+    return title._replace(kinds=kinds)
+
+
+def without_ordinary_braces(title: TitleWords) -> TitleWords:
+    """The words, protected no more where braces hold an English word."""
+    kinds = [
+        "" if kind == "nocase" and word.capital and is_english_word(word.key) else kind
+        for word, kind in zip(title.words, title.kinds, strict=True)
+    ]
     return title._replace(kinds=kinds)
 
 

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from publist.patterns import pattern
 from publist.richtext import Node, Span, Text, merged, nodes, plain, rewrite, simplified
 from publist.titles.evidence import Evidence
-from publist.titles.form import Form, form, parts, read, starts_of
+from publist.titles.form import Form, form, parts, read, starts_of, without_ordinary_braces
 from publist.titles.language import is_english
 from publist.titles.rules import loose, spoken
 from publist.titles.words import CAPITAL, Leaf, TitleWords
@@ -39,6 +39,8 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
     if not (worth or _may_be_bared(title)) or not is_english(whole, language):
         return title
     leaves, _, tokens, words = read(title)
+    if evidence.idle and _may_be_bared(title):
+        words = without_ordinary_braces(words)
     mixed = _is_mixed_on_purpose(title, words)
     changes = _changes(words, evidence, lowers=not mixed) if worth else {}
     if changes:

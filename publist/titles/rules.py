@@ -281,11 +281,11 @@ def _is_cited(title: TitleWords, index: int) -> bool:
     words, before, _, _ = title
     if index + 1 == len(words):
         return False
-    following = words[index + 1].text
+    following = words[index + 1].key
     if before[index + 1] == ".":
         return following in DOMAINS
     if following == "et":
-        return index + 2 < len(words) and words[index + 2].text == "al"
+        return index + 2 < len(words) and words[index + 2].key == "al"
     return following in SPECIES
 
 

@@ -220,6 +220,16 @@ def test_a_word_that_is_braced_here_and_there_is_no_name() -> None:
     assert sentence("A Short Course in Cryptology", "", evidence) == "A short course in cryptology"
 
 
+def test_braces_of_an_exporter_show_no_names() -> None:
+    def braced(word: str) -> Text:
+        return ("The Long Road of ", Span("nocase", (word,)), " to Small Towns and Back")
+
+    words = "Water Paper Stone Glass Money Music Light Sound Power House Horse Bread Ninetails".split()
+    evidence = Evidence.of([braced(word) for word in words])
+    assert plain(sentence(braced("Water"), "", evidence)) == "The long road of water to small towns and back"
+    assert "Ninetails" in plain(sentence(braced("Ninetails"), "", evidence))
+
+
 def test_a_common_word_is_no_name_for_one_capital() -> None:
     evidence = Evidence.of(["A way to look into the Brain of a mammal and its cells"])
     assert sentence("Looking at Brain Maps", "", evidence) == "Looking at brain maps"
