@@ -16,7 +16,7 @@ from publist.titles.names import Phrases, is_usual, phrases
 from publist.titles.words import CAPITAL, TitleWords, Word, tokens
 from publist.titles.words import word as to_word
 
-# Of the words that one braces as names one in six is a usual one; of what exporters brace, two in five or more.
+# Of words that are braced as names one in six is a usual one; of what exporters brace, two in five or more.
 _MANY, _SHARE = 12, 0.35
 _BRACED = pattern(rf"{CAPITAL}[a-zß-ÿ]|^{CAPITAL}$")
 _INNER = pattern(rf"[ \u2013-]{CAPITAL}[a-zß-ÿ]")
