@@ -1,7 +1,5 @@
 """Joins the stages: read, convert, arrange, format, write; owns what is written to files."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -42,7 +40,7 @@ class Loaded(NamedTuple):
     problems: list[Problem]
     refused: int = 0
     shared: int = 0
-    bibliographies: tuple[Bibliography, ...] = ()
+    bibliographies: tuple["Bibliography", ...] = ()
 
     @property
     def present(self) -> int:
@@ -202,7 +200,7 @@ def _rename_duplicates(source: Loaded) -> None:
 
 
 def checked(
-    source: Loaded, persons: Persons, more: Iterable[Problem] = (), plugged: Iterable[Check] = ()
+    source: Loaded, persons: Persons, more: Iterable[Problem] = (), plugged: Iterable["Check"] = ()
 ) -> list[Problem]:
     """Everything that there is to say about the source, file by file in the order of the lines.
 

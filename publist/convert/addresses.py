@@ -60,7 +60,8 @@ def addresses(value: str) -> tuple[str, ...]:
     if "5Cn" in value:  # what Mendeley made of a line's end between two
         value = _LINE_END.sub("\n", value)
     parts = _ANCHOR.findall(value) if "<" in value else []
-    parts = parts or _BETWEEN.split(value)
+    several = len(value.split()) > 1 or any(mark in value for mark in ",;|}")
+    parts = parts or (_BETWEEN.split(value) if several else [value])
     if any(map(_START.search, parts)):  # what stands before them leads to them
         parts = [part for part in parts if _START.search(part)]
     return tuple(found for part in parts if (found := _address(exact(part))))

@@ -101,7 +101,7 @@ class _Parser:
 
     def _string(self, text: str, before: str, following: str) -> None:
         start = 0
-        for match in self.marks.pattern.finditer(text):
+        for match in self.marks.pattern.finditer(text) if self.marks.are_in(text) else ():
             at = match.start()
             if at > start:
                 self.done.append(text[start:at])

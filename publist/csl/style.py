@@ -3,8 +3,6 @@
 What cannot be evaluated becomes a StyleError with file, line and what to do.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -47,7 +45,7 @@ class Style(NamedTuple):
     extended: bool = False
 
     @classmethod
-    def load(cls, path_or_name: str | Path) -> Style:
+    def load(cls, path_or_name: str | Path) -> "Style":
         """The style of a file, or the installed style of that name, e.g. ``Style.load("ieee")``.
 
         A dependent style gives its parent.  Raises StyleError for an unknown name (with the nearest
@@ -59,7 +57,7 @@ class Style(NamedTuple):
         return memo.named(cls.loads(xml, file=str(path)), digest)
 
     @classmethod
-    def loads(cls, xml: str | bytes, *, file: str = "<style>") -> Style:
+    def loads(cls, xml: str | bytes, *, file: str = "<style>") -> "Style":
         """The style that ``xml`` spells out; ``file`` is its name in error messages."""
         root = parse(xml, file)
         if root.name != "style" or not root.is_csl:

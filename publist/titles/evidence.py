@@ -19,7 +19,7 @@ from publist.titles.words import word as to_word
 # Of words that are braced as names one in six is a usual one; of what exporters brace, two in five or more.
 _MANY, _SHARE = 12, 0.35
 _BRACED = pattern(rf"{CAPITAL}[a-zß-ÿ]|^{CAPITAL}$")
-_INNER = pattern(rf"[ \u2013-]{CAPITAL}[a-zß-ÿ]")
+_INNER = pattern(rf"[ -]{CAPITAL}[a-zß-ÿ]")
 
 
 class Evidence(NamedTuple):
@@ -66,7 +66,7 @@ def _may_tell(title: Text, text: str) -> bool:
     """Whether to look closer: most titles have no capital in a sentence, and no braces."""
     if not isinstance(title, str) and len(title) > 1 and any(map(_may_be_name, title)):
         return True  # a whole title in braces, or braced acronyms alone, tell nothing
-    capitals = len(_INNER.findall(text))
+    capitals = len(_INNER.findall(text.replace("–", "-")))
     return 0 < capitals < 7 and 2 * capitals < text.count(" ")
 
 

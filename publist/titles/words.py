@@ -1,7 +1,5 @@
 """A title as words: what each is by itself, what parts it from the last, whether its case is protected."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -177,7 +175,7 @@ class TitleWords(NamedTuple):
         """Whether a sentence, or a dash between blanks, ends before: the case is the author's choice."""
         return is_apart(self.before[index])
 
-    def part(self, start: int, end: int) -> TitleWords:
+    def part(self, start: int, end: int) -> "TitleWords":
         """The words from one place up to another."""
         cut = slice(start, end)
         return TitleWords(self.words[cut], self.before[cut], self.kinds[cut], self.first + start)
