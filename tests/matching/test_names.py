@@ -215,6 +215,10 @@ def test_a_particle_or_suffix_that_agrees_is_closer(part: dict[str, str]) -> Non
     assert closest([bare], {"bare": bare, "full": full}) == ["bare"]
 
 
+def test_a_full_name_says_nothing_of_an_initial_before_another_surname() -> None:
+    assert fit([W_SHAO, name("Luo", "Wenqi")], name("Shao", "Wei")) == Fit.INITIAL
+
+
 def test_two_written_names() -> None:
     assert same_person(WENQI, W_SHAO) == Fit.INITIAL
     assert same_person(W_SHAO, WENQI) == Fit.INITIAL

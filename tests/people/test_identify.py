@@ -250,3 +250,9 @@ def test_without_anybody_known_nothing_is_looked_up() -> None:
 
 def test_people_who_are_not_the_owner_are_not_owned() -> None:
     assert identify([entry("a", WEI, PING, WENQI)], [OWNER, STUDENT]).owned() == {"a": (("author", 2),)}
+
+
+def test_an_author_and_an_editor_may_be_one_person_by_two_names() -> None:
+    owner = Known("W. Q. Shao", (name("Shao", "W. Q."),), highlight=("strong",), owner=True)
+    item = Item("a", names={"author": (W_SHAO,), "editor": (name("Shao", "W. Q."),)})
+    assert list(identify([Publication(item, "a")], [owner]).of("a")) == [("author", 0), ("editor", 0)]
