@@ -115,21 +115,30 @@ def test_a_suffix_has_its_comma_or_none(part: str, comma: bool, wanted: str) -> 
 
 
 def test_a_chinese_name_has_the_fonts_of_its_parts() -> None:
-    parts = '<name-part name="family" font-weight="bold"/><name-part name="given" font-style="italic"/>'
+    """Oracle: citeproc-js 1.4."""
+    parts = '<name-part name="family" font-weight="bold"/><name-part name="given" font-variant="small-caps"/>'
     layout = f'<names variable="author"><name>{parts}</name></names>'
     (span,) = contents(layout, {"author": [person("山田", "太郎")]})[0]
-    assert span == NameSpan("author", 0, (Span("bold", ("山田",)), Span("italic", ("太郎",))))
+    assert span == NameSpan("author", 0, (Span("bold", ("山田",)), Span("small-caps", ("太郎",))))
 
 
+@pytest.mark.parametrize("kind", ["dropping-particle", "non-dropping-particle"])
 @pytest.mark.parametrize("part", ["", '<name-part name="family" font-variant="small-caps"/>'])
 @pytest.mark.parametrize(("particle", "wanted"), [("von", "Jean von Ormes"), ("d’", "Jean d’Ormes")])
-def test_a_dropping_particle_stands_before_the_family_name_in_any_font(
-    part: str, particle: str, wanted: str
+def test_a_particle_stands_before_the_family_name_in_any_font(
+    part: str, kind: str, particle: str, wanted: str
 ) -> None:
     # CSL 1.0.2, Names: a particle that ends with an apostrophe takes no space.
     layout = f'<names variable="author"><name>{part}</name></names>'
-    author = person("Ormes", "Jean", **{"dropping-particle": particle})
-    assert texts(layout, {"author": [author]}) == [wanted]
+    assert texts(layout, {"author": [person("Ormes", "Jean", **{kind: particle})]}) == [wanted]
+
+
+def test_a_name_in_one_piece_has_the_font_of_given_names() -> None:
+    """Oracle: citeproc-js 1.4."""
+    layout = '<names variable="author"><name><name-part name="given" font-style="italic"/></name></names>'
+    assert contents(layout, {"author": [person("", "Plato")]}) == [
+        (NameSpan("author", 0, (Span("italic", ("Plato",)),)),)
+    ]
 
 
 def test_a_given_name_in_latin_letters_stands_apart_from_a_chinese_family_name() -> None:

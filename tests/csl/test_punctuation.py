@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publist.richtext import Span, VariableSpan, plain
+from publist.richtext import Node, Span, VariableSpan, plain
 from tests.csl.small import contents, texts
 
 
@@ -241,3 +241,41 @@ def test_which_marks_go_inside_a_quotation_depends_on_what_writes_them(layout: s
     for mark in ",.:":
         wanted = f"“a{mark}” N" if mark in inside else f"“a”{mark} N"
         assert texts(layout.format(mark), {"title": "a", "note": "N"}) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("title", "mark", "inside"),
+    [
+        ("a", ".", ("a.",)),
+        ("a <i>b</i>", ".", ("a ", Span("italic", ("b",)), ".")),
+        ("a <i>b</i>", ",", ("a ", Span("italic", ("b",)), ",")),
+        ("<i>b</i>", ".", (Span("italic", ("b",)), ".")),
+        ("a <i>b?</i>", ".", ("a ", Span("italic", ("b?",)))),
+        ("a <i>b?</i>", ",", ("a ", Span("italic", ("b?",)), ",")),
+        ("the “b”", ".", ("the ‘b.’",)),
+        ("the “b”", ",", ("the ‘b,’",)),
+    ],
+)
+@pytest.mark.parametrize(
+    "layout",
+    [
+        f'<group delimiter="{{}} ">{QUOTED}<text variable="note"/></group>',
+        '<text variable="title" quotes="true" suffix="{} "/><text variable="note"/>',
+        f'{QUOTED}<text variable="note" prefix="{{}} "/>',
+    ],
+)
+def test_a_mark_stands_behind_the_markup_at_the_end_of_a_quotation(
+    layout: str, title: str, mark: str, inside: tuple[Node, ...]
+) -> None:
+    """Oracle: citeproc-js 1.4."""
+    (content,) = contents(layout.format(mark), {"title": title, "note": "N"}, around='suffix="."')
+    assert content[1] == VariableSpan("title", inside)
+    assert plain(content[2:]) == "” N."
+
+
+def test_a_mark_stands_in_the_font_of_the_quotation_and_behind_markup_in_it() -> None:
+    """Oracle: citeproc-js 1.4."""
+    layout = '<text variable="title" quotes="true" font-style="italic" suffix="."/>'
+    (content,) = contents(layout, {"title": "a <i>b</i>"}, around='suffix="."')
+    title = VariableSpan("title", ("a ", Span("upright", ("b",)), "."))
+    assert content == ("“", Span("italic", (title,)), "”")
