@@ -141,6 +141,12 @@ def test_a_name_in_one_piece_has_the_font_of_given_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(("with_", "wanted"), [("", "J Roe Jr"), (". ", "J. Roe Jr.")])
+def test_a_suffix_has_full_stops_as_initials_have(with_: str, wanted: str) -> None:
+    """Oracle: citeproc-js 1.4."""
+    assert one(f'initialize-with="{with_}"', {**ROE, "suffix": "Jr."}) == wanted
+
+
 def test_a_given_name_in_latin_letters_stands_apart_from_a_chinese_family_name() -> None:
     assert one("", person("山田", "Taro")) == "山田 Taro"
 
