@@ -145,12 +145,20 @@ def _is_ordinary(title: TitleWords, index: int) -> bool:
     return len(text) > 1 or (text == "a" and following == " ")
 
 
+def _behind_parentheses(title: TitleWords) -> int:
+    """Where the title begins behind a number or a note, as in "(In Progress) A Study of Words"; else 0."""
+    if not title.before or not title.before[0].endswith("("):
+        return 0
+    return next((index for index, before in enumerate(title.before) if before.startswith(") ")), 0)
+
+
 def _lowered(title: TitleWords, evidence: Evidence) -> dict[int, str]:
     """What becomes small in a title whose words are capitals."""
     changes = {}
+    begins = _behind_parentheses(title)
     for index in loose(title, evidence):
-        if index == 1 and title.before[0].endswith("(") and title.before[1].startswith(") "):
-            continue  # a number in parentheses stands before the title
+        if index == begins:
+            continue
         text = title.words[index].text
         small = text[0].lower()
         if index and len(small) == 1 and title.kinds[index] != "nocase" and not title.begins(index):

@@ -95,6 +95,8 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Work in Unsecure Systems", "Work in unsecure systems"),
         ("Cells of Pseudomonas Putida and Danio Rerio", "Cells of Pseudomonas putida and Danio rerio"),
         ("How Acid Permeabilizes a Microgel", "How acid permeabilizes a microgel"),
+        ("(In Progress) Small Words of Large Texts", "(In progress) Small words of large texts"),
+        ("(Leveled) Full Encryption of Words", "(Leveled) Full encryption of words"),
         ("Warehouse-scale Computing", "Warehouse-scale computing"),
         ("Pan-European Views of Cyber Security", "Pan-European views of cyber security"),
         ("Floods of a Lowland River", "Floods of a lowland river"),
