@@ -123,14 +123,11 @@ def _names(children: tuple[Node, ...]) -> dict[int, Position]:
 def _cut(children: tuple[Node, ...], found: list[int], kept: list[int], words: str) -> tuple[Node, ...]:
     """The children with only the kept names, and the words for the others at the end of the list."""
     delimiter = children[found[0] + 1 : found[1]]
-    result = list(children[: found[0]])
-    before = -1
-    for index in kept:
+    result = list(children[: found[0] + 1])  # the first name is always kept
+    before = 0
+    for index in kept[1:]:
         number = found.index(index)
-        if before >= 0:
-            result.extend(delimiter if number == before + 1 else (*delimiter, "…", *delimiter))
-        elif number:
-            result.extend(("…", *delimiter))
+        result.extend(delimiter if number == before + 1 else (*delimiter, "…", *delimiter))
         result.append(children[index])
         before = number
     joint = ", … " if before < len(found) - 1 and before != len(kept) - 1 else " "

@@ -58,6 +58,8 @@ def test_a_full_name_decides_and_the_initial_stays_doubtful() -> None:
 def test_an_initial_in_the_settings_is_doubtful_for_two_people_of_the_bibliography() -> None:
     identified = identify([entry("a", WENQI), entry("b", WEI)], [INITIAL_OWNER])
     assert rules(identified) == [("a", "owner-ambiguous"), ("b", "owner-ambiguous")]
+    identified = identify([entry("a", W_SHAO), entry("b", WENQI), entry("c", WEI)], [INITIAL_OWNER])
+    assert rules(identified) == [(key, "owner-ambiguous") for key in "abc"]
 
 
 def test_an_initial_is_not_doubtful_where_nobody_else_has_the_name() -> None:
