@@ -141,7 +141,10 @@ def without_idle_braces(title: TitleWords) -> TitleWords:
 
 
 def without_ordinary_braces(title: TitleWords) -> TitleWords:
-    """The words, protected no more where braces hold an English word."""
+    """The words, protected no more where braces hold an English word, unless they hold few of the words."""
+    bracing = _bracing(title)
+    if bracing.of_one_name or bracing.bare - bracing.hyphened >= bracing.braced:
+        return title
     kinds = [
         "" if kind == "nocase" and word.capital and is_english_word(word.key) else kind
         for word, kind in zip(title.words, title.kinds, strict=True)
@@ -149,13 +152,35 @@ def without_ordinary_braces(title: TitleWords) -> TitleWords:
     return title._replace(kinds=kinds)
 
 
-def _braced_throughout(title: TitleWords) -> bool:
-    braced = bare = 0
+class _Bracing(NamedTuple):
+    """Words that sentence case makes small, in braces and without, and in how many places braces are."""
+
+    braced: int
+    bare: int
+    hyphened: int
+    places: int
+
+    @property
+    def of_one_name(self) -> bool:
+        """``Influence of the tropics on the {S}outhern {A}nnular {M}ode``."""
+        return self.places == 1 and self.bare > self.hyphened
+
+
+def _bracing(title: TitleWords) -> _Bracing:
+    braced = bare = hyphened = places = 0
     for index, word in enumerate(title.words):
         if not index or title.begins(index):
             continue
         if title.kinds[index] == "nocase":
             braced += word.weight > 0
-        elif len(word.text) > 3 and word.key not in SMALL:
-            bare += word.text.islower() or word.weight > 0
-    return braced > 2 * bare
+            places += title.kinds[index - 1] != "nocase"
+        elif len(word.text) > 3 and word.key not in SMALL and (word.text.islower() or word.weight > 0):
+            bare += 1
+            hyphened += title.before[index] == "-"
+    return _Bracing(braced, bare, hyphened, places)
+
+
+def _braced_throughout(title: TitleWords) -> bool:
+    """Whether braces hold nearly all words that sentence case makes small, and not just one name."""
+    bracing = _bracing(title)
+    return not bracing.of_one_name and bracing.braced > 2 * bracing.bare

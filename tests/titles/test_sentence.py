@@ -222,14 +222,23 @@ def test_a_word_that_is_braced_here_and_there_is_no_name() -> None:
     assert sentence("A Short Course in Cryptology", "", evidence) == "A short course in cryptology"
 
 
+def test_braces_around_one_name_are_its_own() -> None:
+    mode = (Span("nocase", ("S",)), "outhern ", Span("nocase", ("A",)), "nnular ", Span("nocase", ("M",)), "ode")
+    title = ("Influence of the tropics on the ", *mode)
+    assert plain(sentence(title)) == "Influence of the tropics on the Southern Annular Mode"
+
+
 def test_braces_of_an_exporter_show_no_names() -> None:
     def braced(word: str) -> Text:
-        return ("The Long Road of ", Span("nocase", (word,)), " to Small Towns and Back")
+        road, small = Span("nocase", ("Road",)), Span("nocase", ("Small",))
+        return ("The Long ", road, " of ", Span("nocase", (word,)), " to ", small, " Towns")
 
     words = "Water Paper Stone Glass Money Music Light Sound Power House Horse Bread Ninetails".split()
     evidence = Evidence.of([braced(word) for word in words])
-    assert plain(sentence(braced("Water"), "", evidence)) == "The long road of water to small towns and back"
+    assert plain(sentence(braced("Water"), "", evidence)) == "The long road of water to small towns"
     assert "Ninetails" in plain(sentence(braced("Ninetails"), "", evidence))
+    names = ("The ", Span("nocase", ("Water",)), " lock service for systems like ", Span("nocase", ("Music",)))
+    assert plain(sentence(names, "", evidence)) == "The Water lock service for systems like Music"
 
 
 def test_a_common_word_is_no_name_for_one_capital() -> None:
