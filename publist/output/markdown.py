@@ -142,7 +142,7 @@ _LETTER_START = pattern("^" + _LETTER)
 _OPENS = pattern(r"^(?:\*\*?(?![^\W_*])|_)")
 _CLOSES = pattern(r"(?:(?<![^\W_])\*\*|(?<![^\W_])(?<![\\*])\*|(?<!\\)_)$")
 # What a piece ends and begins with; an escaped sign is none.
-_END_SIGN = pattern(r"(?<!\\)(\*\*|_|(?<!\*)\*)$")
+_END_SIGN = pattern(r"(?<!\\)(\*\*|_|(?:(?<!\*)|(?<=\\\*))\*)$")
 _START_SIGN = pattern(r"^(\*\*|_|\*)")
 
 

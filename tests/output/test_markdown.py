@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -70,6 +70,8 @@ TREES: st.SearchStrategy[Node] = st.recursive(
 
 @settings(max_examples=500)
 @given(st.lists(TREES, max_size=5).map(tuple))
+@example((Span("italic", ("*",)), Span("italic", ("0",))))
+@example((Span("bold", ("*",)), Span("bold", ("0",)), Span("italic", ("*",)), "a"))
 def test_reads_back_as_the_same_text(tree: tuple[Node, ...]) -> None:
     reader = read("- " + markdown.render(tree).replace("\n", "\n  "))
     assert folded("".join(c for c, _ in reader.characters)) == folded(plain(tree))
