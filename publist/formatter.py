@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple
+from itertools import islice
+from math import ceil
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publist import listing, memo, rules
 from publist.collector import resting
@@ -14,11 +16,11 @@ from publist.csl import Processor, Style
 from publist.csl.locale import known_language
 from publist.identifiers import Identifier
 from publist.item import Item
-from publist.listing import Group, ListEntry, PackedEntries, Section
+from publist.listing import Group, ListEntry, PackedEntries, PackedRun, Section
 from publist.listing.prepare import Prepared
 from publist.listing.printed import linked, row
 from publist.listing.sections import arrange
-from publist.packed import FEW, opened
+from publist.packed import BATCH, FEW, opened
 from publist.people import Known, LegendEntry, Position, decorate, shortened
 from publist.people.legend import legend
 from publist.phrases import filled, phrase
@@ -28,6 +30,9 @@ from publist.richtext import LinkSpan, Node, Text, nodes, plain
 from publist.settings.options import Arrangement, Choice, Options, Page
 from publist.titles import Cased, with_language
 from publist.url import same_target
+
+if TYPE_CHECKING:
+    from publist.jobs import Share
 
 HOMEPAGE = "https://publist.example/styles/homepage"
 """The id of publist's own style."""
@@ -47,6 +52,10 @@ class _Content(NamedTuple):
 
     depends: object
     cite: Callable[[Publication], tuple[Node, ...]]
+
+
+_Runs = dict[int, tuple[PackedRun, list[Problem]]]
+"""What was made of runs of entries, by their places in the list, with what there is to say of them."""
 
 
 def _made_before(content: tuple[Node, ...], _publication: Publication) -> tuple[Node, ...]:
@@ -142,30 +151,72 @@ class Formatter:
         groups = arrange(publications, arrangement._replace(language=self.language))
         ordered = [publication for group in groups for publication in group.publications]
         heads = frozenset(group.publications[0].key for group in groups if group.publications)
-        cited = enumerate(self._contents(ordered, heads), 1)
+        processor = self._processor((), sort=False)
+        independent = processor.is_independent
+        count = len(ordered)
+        contents = self._each(processor, count) if independent else self._together(ordered, heads)
+        cited = enumerate(contents, 1)
         # What is kept for another run is known by its identity: it has to stay as it is.
-        packs = len(ordered) > FEW and not self.shared
-        held: Callable[[Iterable[ListEntry]], Sequence[ListEntry]] = PackedEntries if packs else list
-        return [Section(group.heading, held(self._entries(group, cited)), group.depth) for group in groups]
+        if count > FEW and not self.shared:
+            held = self._packed(groups, cited, count if independent else 0)
+        else:
+            held = [[*self._entries(group, group.publications, cited)] for group in groups]
+        return [Section(one.heading, entries, one.depth) for one, entries in zip(groups, held, strict=True)]
 
-    def _entries(self, group: Group, cited: Iterator[tuple[int, _Content]]) -> Iterator[ListEntry]:
-        """The entries of a group; ``cited`` goes on with their numbers and citations."""
-        for publication in group.publications:
+    def _packed(
+        self, groups: Sequence[Group], cited: Iterator[tuple[int, _Content]], likely: int
+    ) -> list[Sequence[ListEntry]]:
+        """The entries of each group; ``likely`` is how many there are, if several processes may make them."""
+        from publist.jobs import shared
+
+        runs = [(one, at) for one in groups for at in range(0, len(one.publications), BATCH)]
+        before, self.problems = self.problems, []
+        made: _Runs = {}
+        for share in shared(partial(self._share, runs, cited), likely):
+            made |= share
+        self.problems = before + [problem for place in sorted(made) for problem in made[place][1]]
+        self.items.clear()
+        found = (made[place][0] for place in range(len(runs)))
+        return [
+            PackedEntries(one.publications, [*islice(found, ceil(len(one.publications) / BATCH))])
+            for one in groups
+        ]
+
+    def _share(
+        self, runs: Sequence[tuple[Group, int]], cited: Iterator[tuple[int, _Content]], own: Share
+    ) -> _Runs:
+        """The runs of entries that are a process's own."""
+        if own.number:
+            self.progress = None
+        made: _Runs = {}
+        for place, (group, at) in enumerate(runs):
+            publications = group.publications[at : at + BATCH]
+            contents = [*islice(cited, len(publications))]
+            if own.has(place):
+                run = PackedRun.of([*self._entries(group, publications, iter(contents))])
+                made[place], self.problems = (run, self.problems), []
+        return made
+
+    def _entries(
+        self, group: Group, publications: Sequence[Publication], cited: Iterator[tuple[int, _Content]]
+    ) -> Iterator[ListEntry]:
+        """The entries of some of a group; ``cited`` goes on with their numbers and citations."""
+        for publication in publications:
             number, content = next(cited)
             yield self._entry(publication, number, group.labels.get(publication.key, ""), content)
 
-    def _contents(self, publications: Sequence[Publication], heads: Collection[str]) -> Iterator[_Content]:
-        """Every citation."""
-        processor = self._processor((), sort=False)
-        if not processor.is_independent:
-            processor = self._processor(publications, sort=False)
-            for entry in processor.bibliography(self.progress, heads=heads):
-                yield _Content(entry.content, partial(_made_before, entry.content))
-            return
+    def _together(self, publications: Sequence[Publication], heads: Collection[str]) -> Iterator[_Content]:
+        """Every citation, where they depend on one another."""
+        processor = self._processor(publications, sort=False)
+        for entry in processor.bibliography(self.progress, heads=heads):
+            yield _Content(entry.content, partial(_made_before, entry.content))
+
+    def _each(self, processor: Processor, count: int) -> Iterator[_Content]:
+        """Every citation, where each can be made by itself."""
         numbered = "citation-number" in self.style.uses
-        for number in range(1, len(publications) + 1):
+        for number in range(1, count + 1):
             if self.progress is not None and number % 50 == 1:
-                self.progress(number - 1, len(publications))
+                self.progress(number - 1, count)
             yield _Content(number if numbered else 0, partial(self._alone, processor, number))
 
     def _alone(self, processor: Processor, number: int, publication: Publication) -> tuple[Node, ...]:

@@ -20,7 +20,8 @@ Value = TypeVar("Value")
 FEW = 1000
 """So many works stay as they are: packing pays, and is paid for, in longer lists."""
 
-_BATCH = 256  # values that are packed together
+BATCH = 256
+"""So many values are packed together."""
 
 
 class PackedItem(Item):
@@ -40,11 +41,11 @@ class PackedItem(Item):
     @classmethod
     def of(cls, item: Item) -> Item:
         """The item, packed."""
-        made = object.__new__(cls)
-        made.id, made.type, made.dates = item.id, item.type, _dates(tuple(item.dates.items()))
-        made._variables = _packed(item.variables)
-        made._names = _packed(item.names)
-        return made
+        dates = _dates(tuple(item.dates.items()))
+        return _made(item.id, item.type, dates, _packed(item.variables), _packed(item.names))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made, (self.id, self.type, self.dates, self._variables, self._names)
 
     @property
     def variables(self) -> dict[str, Text]:  # type: ignore[override]
@@ -62,6 +63,12 @@ class PackedItem(Item):
         return isinstance(other, Item) and replace(self) == replace(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def _made(id_: str, type_: str, dates: dict[str, Date], variables: bytes, names: bytes) -> PackedItem:
+    made = object.__new__(PackedItem)
+    made.id, made.type, made.dates, made._variables, made._names = id_, type_, dates, variables, names
+    return made
 
 
 @lru_cache(maxsize=4096)  # few days in many works
@@ -93,9 +100,18 @@ class Packed(Sequence[Value]):
         self._batches: list[bytes] = []
         self._count = 0
         left = iter(values)
-        while batch := list(islice(left, _BATCH)):
+        while batch := list(islice(left, BATCH)):
             self._batches.append(_compressed(batch))
             self._count += len(batch)
+
+    @classmethod
+    def joined(cls, parts: Iterable[Packed[Value]]) -> Packed[Value]:
+        """The values of all parts, of which each but the last has full batches."""
+        made = cls(())
+        for part in parts:
+            made._batches += part._batches
+            made._count += part._count
+        return made
 
     def __len__(self) -> int:
         return self._count
@@ -110,7 +126,7 @@ class Packed(Sequence[Value]):
     def __getitem__(self, place: int | slice) -> Value | list[Value]:
         places = range(self._count)[place]
         if isinstance(places, int):
-            return cast("Value", _batch(self._batches[places // _BATCH])[places % _BATCH])
+            return cast("Value", _batch(self._batches[places // BATCH])[places % BATCH])
         return [self[one] for one in places]
 
 

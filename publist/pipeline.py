@@ -128,7 +128,8 @@ def _read_bibtex(source: inputs.Input, private: Collection[str], *, whole: bool)
     if inputs.is_binary(source.data):
         raise InputError(inputs.refusal(source.data), file=source.name)
     bibliographies = (bibtex.load_bytes(source.data, source.name),) if whole else ()
-    made = convert.FileConversion(bibliographies or bibtex.FileParts(source.data, source.name), private)
+    parts = bibliographies or bibtex.FileParts(source.data, source.name)
+    made = convert.FileConversion(parts, private, 0 if whole else source.data.count(b"\n@"))
     if not made.known and inputs.looks_like(source.data):
         raise InputError(inputs.refusal(source.data), file=source.name)
     shared = made.read - len(made.publications)

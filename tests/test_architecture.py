@@ -33,6 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "item": {"richtext"},
     "publication": {"identifiers", "item", "richtext"},
     "packed": {"item", "publication", "richtext"},
+    "jobs": {"errors"},
     "collector": set(),
     "memo": set(),
     "patterns": set(),
@@ -45,7 +46,8 @@ ALLOWED: dict[str, set[str]] = {
     "csl_json": {"errors", "identifiers", "item", "richtext"},
     "matching": {"item", "richtext"},
     "convert": {
-        "bibtex", "errors", "identifiers", "item", "matching", "packed", "publication", "richtext", "url",
+        "bibtex", "errors", "identifiers", "item", "jobs", "matching", "packed", "publication", "richtext",
+        "url",
     },
     # formatting
     "csl": {"csl_json", "errors", "item", "locales", "richtext"},
@@ -75,7 +77,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     # joining
     "formatter": {
-        "convert", "csl", "errors", "identifiers", "item", "listing", "packed", "people", "phrases",
+        "convert", "csl", "errors", "identifiers", "item", "jobs", "listing", "packed", "people", "phrases",
         "publication", "richtext", "settings", "titles", "url",
     },
     "page": {
@@ -106,7 +108,7 @@ ALLOWED: dict[str, set[str]] = {
     "embed": {"api", "errors", "settings"},
     "sphinx": {"embed", "errors", "settings"},
     "cli": {
-        "", "adopt", "caches", "check", "csl", "embed", "errors", "inputs", "mending", "news", "page",
+        "", "adopt", "caches", "check", "csl", "embed", "errors", "inputs", "jobs", "mending", "news", "page",
         "pipeline", "preview", "settings", "sources", "update", "web", "writing",
     },
     "__main__": {"cli"},

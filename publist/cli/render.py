@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,13 @@ from publist.cli.shared import (
 @click.option(
     "--output-dir", type=click.Path(path_type=Path), metavar="DIR", help="Pages: the folder they go to."
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    metavar="N",
+    help="Use N processes for a list of some thousand entries (Linux). [default: 1]",
+)
 @CHECK
 @FORCE
 @look_options
@@ -52,6 +60,7 @@ def render(
     block: str,
     output: Path | None,
     output_dir: Path | None,
+    jobs: int,
     check: bool,
     force: bool,
     strict: bool,
@@ -84,7 +93,8 @@ def render(
     sources = files or config.bibliography
     options = options._replace(page=destination.placed(options.page, place, sources))
     bar = ProgressBar()
-    rendered = pipeline.render(read(sources, config.project.private), options, bar)
+    with _processes(jobs):
+        rendered = pipeline.render(read(sources, config.project.private), options, bar)
     bar.clear()
     changed = put(rendered, place, files or config.bibliography, check=check, force=force)
     others = {
@@ -104,3 +114,12 @@ def render(
     )
     if check and changed:
         sys.exit(1)
+
+
+def _processes(count: int) -> AbstractContextManager[None]:
+    """So many processes for a list meanwhile."""
+    if count == 1:
+        return nullcontext()
+    from publist.jobs import allowed
+
+    return allowed(count)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import marshal
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from publist import memo
 from publist.bibtex.entry import Bibliography, Entry, Field
@@ -24,12 +26,15 @@ from publist.convert.preprints import Deposit
 from publist.identifiers import Identifier
 from publist.item import Item
 from publist.keys import UniqueKeys
-from publist.packed import FEW, packed
+from publist.packed import BATCH, FEW, packed
 from publist.problems import Problem, Rule
 from publist.publication import Link, Person, Publication
 from publist.richtext import plain
 from publist.truth import is_set
 from publist.url import same_target
+
+if TYPE_CHECKING:
+    from publist.jobs import Share
 
 _TYPED = itemgetter(0, 1)  # a field's name and value
 # Variables that lead somewhere, or are asked for beside the citation.
@@ -48,31 +53,50 @@ def publications(
     return made.publications, made.odd
 
 
+# The publications in the file's order, None for one of another's share; what is odd about them, by place.
+_Made = tuple[list[Publication | None], dict[int, list[Problem]]]
+
+
 class FileConversion:
     """A file's publications, in its order, from its parts; those from which entries inherit are read twice.
 
-    ``problems`` are the reader's, ``odd`` is what is odd about the entries; ``read`` and ``refused`` count
-    them.  ``known`` is whether one of them is of a known type; where none is, the file may be something else
-    with an ``@``.
+    ``likely`` is about how many entries there are, if several processes may convert them; each of these reads
+    all of them.  ``problems`` are the reader's, ``odd`` is what is odd about the entries; ``read`` and
+    ``refused`` count them.  ``known`` is whether one of them is of a known type; where none is, the file may
+    be something else with an ``@``.
     """
 
-    def __init__(self, parts: Iterable[Bibliography], private: Collection[str] = ()) -> None:
+    def __init__(self, parts: Iterable[Bibliography], private: Collection[str] = (), likely: int = 0) -> None:
         self.problems: list[Problem] = []
         self.odd: list[Problem] = []
         self.read = self.refused = 0
         self.known = False
         self._private = custom.PRIVATE_FIELDS | {name.lower() for name in private}
         self._keys = UniqueKeys()
-        self._made: list[Publication | None] = []  # None for an heir, at first
+        self._made: list[Publication | None] = []  # None for an heir, at first, and for what others make
         self._odd: dict[int, list[Problem]] = {}  # by place
         self._heirs: list[tuple[int, str]] = []  # place and key, in the file's order; "" for what is no work
         self._lenders: set[str] = set()
+        self._own: Share | None = None
+        if likely <= FEW:
+            self._share(parts, None)
+        else:
+            from publist.jobs import shared
+
+            for made, odd in shared(partial(self._share, parts), likely):
+                self._made = [mine or other for mine, other in zip(self._made, made, strict=True)]
+                self._odd |= odd
+        self.odd += [problem for place in sorted(self._odd) for problem in self._odd[place]]
+        self.publications = unbraced([one for one in self._made if one is not None])
+
+    def _share(self, parts: Iterable[Bibliography], own: Share | None) -> _Made:
+        """Read all entries, and convert those that are this process's own; all of them without a share."""
+        self._own = own
         for part in parts:
             self._read(part)
         if self._heirs:
             self._inherit(entry for part in parts for entry in part.entries)
-        self.odd += [problem for place in sorted(self._odd) for problem in self._odd[place]]
-        self.publications = unbraced([one for one in self._made if one is not None])
+        return self._made, self._odd
 
     def _read(self, part: Bibliography) -> None:
         """Convert what stands by itself."""
@@ -104,6 +128,8 @@ class FileConversion:
                 self._convert(entry, place, key)
 
     def _convert(self, entry: Entry, place: int, key: str) -> None:
+        if self._own and not self._own.has(place // BATCH):
+            return
         problems: list[Problem] = []
         made = _publication(_without(entry, self._private), key, problems)
         self._made[place] = packed(made) if place >= FEW and not memo.name_of(made) else made

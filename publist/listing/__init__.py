@@ -4,6 +4,7 @@ from publist.listing.entries import (
     Group,
     ListEntry,
     PackedEntries,
+    PackedRun,
     Section,
     by_date,
     first_text,
@@ -11,4 +12,14 @@ from publist.listing.entries import (
     year_label,
 )
 
-__all__ = ["Group", "ListEntry", "PackedEntries", "Section", "by_date", "first_text", "text_of", "year_label"]
+__all__ = [
+    "Group",
+    "ListEntry",
+    "PackedEntries",
+    "PackedRun",
+    "Section",
+    "by_date",
+    "first_text",
+    "text_of",
+    "year_label",
+]

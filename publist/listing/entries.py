@@ -83,15 +83,21 @@ def _without_margin(node: Node) -> tuple[Node, ...]:
 class PackedEntries(Each[ListEntry]):
     """The entries of a long list, packed but for their publications; each is made when it is asked for."""
 
-    def __init__(self, entries: Iterable[ListEntry]) -> None:
-        self.labelled = False
-        self._works: list[Publication] = []
-        super().__init__(_entry, self._works, Packed(map(self._rest, entries)))
+    def __init__(self, works: Sequence[Publication], runs: Sequence[PackedRun]) -> None:
+        self.labelled = any(run.labelled for run in runs)
+        super().__init__(_entry, works, Packed.joined(run.rests for run in runs))
 
-    def _rest(self, entry: ListEntry) -> tuple[Any, ...]:
-        self._works.append(entry.publication)
-        self.labelled = self.labelled or entry.labelled
-        return entry[1:]
+
+class PackedRun(NamedTuple):
+    """What some entries, one after the other, have beside their publications."""
+
+    rests: Packed[tuple[Any, ...]]
+    labelled: bool
+
+    @classmethod
+    def of(cls, entries: Sequence[ListEntry]) -> PackedRun:
+        """That of these entries."""
+        return cls(Packed(entry[1:] for entry in entries), any(entry.labelled for entry in entries))
 
 
 def _entry(publication: Publication, rest: tuple[Any, ...]) -> ListEntry:
