@@ -10,7 +10,8 @@ from publist.richtext import plain
 
 _NAMES = (
     "to appear", "in press", "accepted", "submitted", "under review", "under revision", "under submission",
-    "in revision", "in review", "forthcoming", "in preparation", "in prep",
+    "in revision", "in review", "forthcoming", "in preparation", "in prep", "under revise and resubmit",
+    "revise and resubmit", "revise & resubmit",
 )  # fmt: skip
 _PLACES = ("container-title", "container-title-short", "page", "volume")
 _STATE = f"(?P<state>{'|'.join(_NAMES)})"

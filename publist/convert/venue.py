@@ -74,6 +74,7 @@ _MERE = pattern(
     r"|\d volumes)?[.,]?",
     re.IGNORECASE,
 )
+_IN = pattern(r"In:? (?:the )?(?=Proc|Advances in |International (?:Conf|Symp|Work)|\d+(?:st|nd|rd|th) )")
 _BEFORE_PART = pattern(r"^(?:conference |workshop )?proceedings[,.:]? (?=part|volume|vol\b)", re.IGNORECASE)
 # "Berlin, Germany (Virtual Conference)"
 _ASIDE_ONLINE = pattern(
@@ -100,7 +101,7 @@ def settle(item: Item) -> None:
     if container and item.type != "article":
         venue = taken_apart(container) if item.type in IN_BOOKS else Venue(container)
         title = without_year(container_without_stop(tidy(without_brackets(venue.title))), year)
-        title = _numbered_once(_named_once(title, item), item)
+        title = _numbered_once(_named_once(_without_in(title), item), item)
         title = quiet(title) if isinstance(title, str) else title
         item.variables["container-title"] = _with(title, f", {venue.rest}") if venue.rest else title
         if venue.place:
@@ -117,6 +118,12 @@ def settle(item: Item) -> None:
     _short(item)
     _series_of_volume(item)
     repositories.settle(item)
+
+
+def _without_in(title: Text) -> Text:
+    """``Proceedings of X`` for ``In Proceedings of X``: styles that say "In" have it twice."""
+    match = _IN.match(title) if isinstance(title, str) and title.startswith("In") else None
+    return title if match is None else title[match.end() :]
 
 
 def _named_once(title: Text, item: Item) -> Text:
@@ -244,9 +251,10 @@ def taken_apart(booktitle: Text) -> Venue:
     opened = before.rfind("(")
     if opened > 0 and ")" not in before[opened:]:
         return Venue(*_in_parentheses(booktitle, opened, before), date, "" if _MERE.fullmatch(rest) else rest)
-    title, place = _without_place(before, dated=True)
+    behind = rest.rpartition(", ")[2] in COUNTRIES | REGIONS and not _names_the_event(rest)
+    title, place = _without_place(before, dated=not behind)
     kept = cut(booktitle, len(title))
-    if not place and rest.rpartition(", ")[2] in COUNTRIES | REGIONS and not _names_the_event(rest):
+    if not place and behind:
         place, rest = rest, ""  # "June 2017, Tübingen, Germany"
     return Venue(kept, place, date, "" if _MERE.fullmatch(rest) else rest)
 
