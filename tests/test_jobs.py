@@ -43,6 +43,21 @@ def short_runs(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "FEW", 4)
 
 
+@pytest.fixture(autouse=True)
+def forked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that a test has forked; others of its own may be left by other tests."""
+    found: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        child = fork()
+        found.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", noted)
+    return found
+
+
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     """Some real bibliographies in one file."""
@@ -121,7 +136,7 @@ def test_a_system_that_cannot_fork_has_one_process(monkeypatch: pytest.MonkeyPat
     "end", [lambda: os._exit(3), lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0]
 )
 def test_a_process_that_dies_is_one_clear_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: object
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forked: list[int], end: object
 ) -> None:
     file = tmp_path / "a.bib"
     file.write_text(INHERITING, encoding="utf-8")
@@ -138,11 +153,11 @@ def test_a_process_that_dies_is_one_clear_line(
     assert said == (
         "error: one of the processes died, for want of memory perhaps; try again without --jobs\n"
     )
-    _nobody_is_left()
+    _nobody_is_left(forked)
 
 
 @pytest.mark.parametrize("number", [0, 1])
-def test_an_error_of_any_process_is_the_run_s(number: int) -> None:
+def test_an_error_of_any_process_is_the_run_s(number: int, forked: list[int]) -> None:
     def step(own: Share) -> None:
         if own.number == number:
             raise InputError("no text", file="a.bib", line=3)
@@ -150,10 +165,10 @@ def test_an_error_of_any_process_is_the_run_s(number: int) -> None:
     with allowed(2), pytest.raises(InputError) as raised:
         shared(step, 10)
     assert raised.value.report == "a.bib:3: error: no text"
-    _nobody_is_left()
+    _nobody_is_left(forked)
 
 
-def test_a_process_that_goes_on_for_ever_ends_with_the_first() -> None:
+def test_a_process_that_goes_on_for_ever_ends_with_the_first(forked: list[int]) -> None:
     def step(own: Share) -> None:
         if own.number:
             signal.pause()
@@ -161,7 +176,7 @@ def test_a_process_that_goes_on_for_ever_ends_with_the_first() -> None:
 
     with allowed(3), pytest.raises(KeyboardInterrupt):
         shared(step, 10)
-    _nobody_is_left()
+    _nobody_is_left(forked)
 
 
 def test_ctrl_c_is_for_the_first_process() -> None:
@@ -182,6 +197,8 @@ def test_no_room_for_another_process_is_one_clear_line(monkeypatch: pytest.Monke
         shared(lambda own: own, 10)
 
 
-def _nobody_is_left() -> None:
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+def _nobody_is_left(forked: list[int]) -> None:
+    assert forked
+    for child in forked:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
