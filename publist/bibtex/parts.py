@@ -12,7 +12,7 @@ from publist.collector import let_go
 from publist.patterns import pattern
 
 _SIZE = 1 << 20  # bytes of a part, at least
-# Some of what :data:`publist.bibtex.grammar.ENTRY_AT_LINE_START` has: no block but a comment goes on there.
+# Some of :data:`publist.bibtex.grammar.USUAL_TYPES`: no block but a comment goes on there.
 _BORDER = pattern(rb"\n(?=@(?:article|book|inproceedings|incollection|misc|phdthesis)\{)", re.IGNORECASE)
 
 
