@@ -130,14 +130,19 @@ def _event_of_note(item: Item) -> None:
     kind, note = plain(variables.get("genre", "")), variables.get("note", "")
     if item.type != "manuscript" or not note or not _TALK.fullmatch(kind):
         return
-    item.type = "speech"
+    _make_talk(item)
     variables["event-title"] = variables.pop("note")
     if plain(variables.get("publisher", "")).lower() == kind.lower():
         del variables["publisher"]
     if kind in plain(note) or kind.lower() == "conference":  # of a talk it says nothing
         del variables["genre"]
-    if "publisher-place" in variables:
-        variables.setdefault("event-place", variables.pop("publisher-place"))
+
+
+def _make_talk(item: Item) -> None:
+    """The place of a talk is where it was given."""
+    item.type = "speech"
+    if "publisher-place" in item.variables:
+        item.variables.setdefault("event-place", item.variables.pop("publisher-place"))
 
 
 def _given_at(item: Item) -> None:
@@ -147,13 +152,11 @@ def _given_at(item: Item) -> None:
     said = _PAPER_AT.match(first)
     event = first[said.end() if said else 0 :].rstrip(".")
     if _EVENT_BY_NAME.match(event) and (said or not _STILL.search(event)):
-        item.type = "speech"
+        _make_talk(item)
         variables["event-title"] = event
         del variables["note"]
         if stop:
             variables["note"] = others
-        if "publisher-place" in variables:
-            variables.setdefault("event-place", variables.pop("publisher-place"))
 
 
 def _kind_of_note(item: Item) -> None:
@@ -165,11 +168,9 @@ def _kind_of_note(item: Item) -> None:
     found = next((name for name in said if _GIVEN.fullmatch(plain(variables[name]))), "")
     if not found or (variables.keys() - {found}) & _OF_VOLUMES:
         return
-    item.type = "speech"
+    _make_talk(item)
     variables["event-title"] = variables.pop("container-title")
     variables["genre"] = variables.pop(found)
-    if "publisher-place" in variables:
-        variables.setdefault("event-place", variables.pop("publisher-place"))
 
 
 def _place_of_talk(item: Item) -> None:
@@ -179,9 +180,7 @@ def _place_of_talk(item: Item) -> None:
     """
     variables = item.variables
     if item.type == "document" and _GIVEN.fullmatch(plain(variables.get("genre", ""))):
-        item.type = "speech"
-        if "publisher-place" in variables:
-            variables.setdefault("event-place", variables.pop("publisher-place"))
+        _make_talk(item)
     if item.type != "manuscript" or variables.keys() & {"note", "publisher", "container-title", "genre"}:
         return
     if place := variables.pop("publisher-place", ""):
