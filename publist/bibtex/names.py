@@ -156,6 +156,8 @@ def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Nam
     if raw.literal:
         return Name(literal=_plain(raw.literal, notes))
     family, given, von, suffix = (_plain(part, notes) for part in (raw.last, raw.first, raw.von, raw.jr))
+    if given == "The" and raw.last.startswith("{"):  # The {Stacks Project Authors}
+        return Name(literal=f"The {family}")
     if not suffix and (match := _SUFFIX_AT_END.fullmatch(family)):
         family, suffix = match["rest"], match["suffix"]
     elif not suffix and given and (match := _SUFFIX.fullmatch(family)):  # First=Robert Downey, Last=Jr.
