@@ -56,11 +56,6 @@ VENUE = pattern(
     r"|in preparation|submitted|to appear|under review|forthcoming|accepted)",
     re.IGNORECASE,
 )  # fmt: skip
-_NUMBERS = pattern(
-    r"\d{1,6}\s*\(\d{1,6}[–-]?\d{0,6}\)|\b(?:vol|pp|no|nr|bd|s)\.\s*\d"
-    r"|\d{1,9}\s*[–-]{1,2}\s*\d+\b|\bvolume \d",
-    re.IGNORECASE,
-)
 _VOLUME_BEHIND = pattern(rf"[\s.,]*\d{{1,4}}[\s.,]*(?:\((?:19|20)\d\d\)|{GONE}{{4,6}})")
 _LAST_NUMBER = pattern(r"\d*$")
 # What may stand between title and names: who they are, the year, "by".
@@ -71,12 +66,33 @@ _NO_NAMES = pattern(r"[\d:()\[\]\"“”?!]")
 _JOINING = pattern(
     r"[\s,;(]*\b(?:(?:joint(?:ly)?|together|joint work) )?(?:with|by|mit|von|avec|par|con)\s*$"
 )
-# A meeting by its short form and year, e.g. NCC 2026 (Delhi), with few words before it.
-_MEETING = pattern(r"(?:\S+ ){0,3}[A-Z]\w*[A-Z]\w*[\s’'-]*(?:(?:19|20)\d\d|[’']\d\d)\W*(?:\([^()]*\))?\W*")
-# What joins a title to what stands behind it, and ends none.
-_OPEN = pattern(
-    r"\b(?:the|an?|in|of|with|and|by|to appear|from|on|at|for|together|joint work)\W*$", re.IGNORECASE
+_NUMBERS = (
+    r"(?i:\d{1,6}\s*\(\d{1,6}[–-]?\d{0,6}\)|\b(?:vol|pp|no|nr|bd|s)\.\s*\d"
+    r"|\d{1,9}\s*[–-]{1,2}\s*\d+\b|\bvolume \d)"
 )
+# A meeting by its short form and year, e.g. NCC 2026 (Delhi), with few words before it.
+_MEETING = r"\A(?:\S+ ){0,3}[A-Z]\w*[A-Z]\w*[\s’'-]*(?:(?:19|20)\d\d|[’']\d\d)\W*(?:\([^()]*\))?\W*\Z"
+# What joins a title to what stands behind it, and ends none.
+_OPEN = r"(?i:\b(?:the|an?|in|of|with|and|by|to appear|from|on|at|for|together|joint work)\W*$)"
+_BEGINS_VENUE = r"\A(?!With |And )(?i:in|proc\w*\.?|appears|to appear|with|and|pp?\.|vol)\b[:\s]"
+# What says of a text that it is no title, and how much.
+_NO_TITLE = tuple(
+    (points, pattern(sign))
+    for points, sign in (
+        (3, r"\A\("),
+        (3, r"[,()]\s*(?:19|20)\d\d\)?\W*$"),
+        (4, r"\A&"),
+        (4, r"\A\W*(?:19|20)\d\d\W*\Z"),
+        (4, _BEGINS_VENUE),
+        (4, _NUMBERS),
+        (4, _OPEN),
+        (5, _MEETING),
+        (6, rf"{_WITH}|{_TYPE}"),
+    )
+)
+_CHINESE = pattern(r"[\u4e00-\u9fff]{5}")
+_INNER_CAPITAL = pattern(r"[a-z]+[A-Z\d:]")  # "mRNA", "k3s"
+_SENTENCE_ENDS = pattern(r"(?<=[\w)]{2})[.]\s+[A-Z]")
 _LABEL_LINE = pattern(rf"[\s{GONE}]*(?:\S{{1,12}}\s*\n)?[\s{GONE}]*")  # a badge above the title
 
 
@@ -212,12 +228,11 @@ def _ends(item: ListItem, start: int, limit: int) -> _Stretches:
                 3 if sure else 2.5 if mark in "?!" else 1.5 if not mark.strip() else 0.5,
             )
         )
-    for begin, end, run in item.styled.spans():
+    for begin, _, run in item.styled.spans():
         if start < begin < limit and (run.styles & {"italic", "bold"} or run.href is not None):
             if text.count("(", start, begin) > text.count(")", start, begin):
                 continue
             ends.append((begin, 2.5 if _is_set_off(text, begin) else 1))
-        del end
     ends.append((limit, 1))
     for number, (end, worth) in enumerate(sorted(set(ends))[:40]):
         yield start, end, "sentence", worth - 0.05 * number
@@ -235,38 +250,19 @@ def _worth(item: ListItem, start: int, end: int, kind: str) -> float:
     if GONE in text:
         return -99.0
     parts = words_of(text)
-    score = 0.0
-    score += (
-        -5 if len(parts) < 2 and not re.search(r"[\u4e00-\u9fff]{5}", text) else -2 if len(parts) == 2 else 0
-    )
+    score = 1.0 if len(parts) >= 3 and any(part[0].islower() for part in parts) else 0.0
+    if len(parts) == 2:
+        score -= 2
+    elif len(parts) < 2 and not _CHINESE.search(text):
+        score -= 5
     score -= max(len(parts) - 30, 0) * 0.3
-    small = sum(part[0].islower() for part in parts)
-    score += 1 if len(parts) >= 3 and small else 0
-    score -= 4 if _NUMBERS.search(text) else 0
-    score -= 2.5 if VENUE.search(text) and kind not in ("quote", "class") else 0
-    score -= (
-        4
-        if re.match(r"(?:in|proc\w*\.?|appears|to appear|with|and|pp?\.|vol)\b[:\s]", text, re.IGNORECASE)
-        and not text.startswith(("With ", "And "))
-        else 0
-    )
-    score -= 4 if text[0] == "&" else 0
-    score -= 3 if text[0].islower() and not re.match(r"[a-z]+[A-Z\d:]", text) else 0
-    score -= (
-        1.5 * len(re.findall(r"(?<=[\w)]{2})[.]\s+[A-Z]", text))
-        if kind in ("sentence", "line", "line-start")
-        else 0
-    )
-    score -= 3 if re.search(r"[,()]\s*(?:19|20)\d\d\)?\W*$", text) else 0
-    score -= 3 if text.startswith("(") else 0
-    score -= 5 if _MEETING.fullmatch(text) else 0
-    score -= 4 if _OPEN.search(text) else 0
-    score -= 6 if WITH.search(text) or TYPE.search(text) else 0
-    score -= 4 if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text) else 0
+    score -= sum(points for points, sign in _NO_TITLE if sign.search(text))
+    score -= 3 if text[0].islower() and not _INNER_CAPITAL.match(text) else 0
+    score -= 2.5 if kind not in ("quote", "class") and VENUE.search(text) else 0
+    score -= 1.5 * len(_SENTENCE_ENDS.findall(text)) if kind in ("sentence", "line", "line-start") else 0
     # Behind its last comma stands what has a volume behind it: Title, Discrete Math. 343 (2020)
-    score -= (
-        4 if "," in text and _VOLUME_BEHIND.match(item.left, end - len(_LAST_NUMBER.findall(text)[0])) else 0
-    )
+    if "," in text and _VOLUME_BEHIND.match(item.left, end - len(_LAST_NUMBER.findall(text)[0])):
+        score -= 4
     score -= 8 if _is_names(text) else 0
     return score + _followed(item, end, kind) - _mixed(item, start, end, kind)
 

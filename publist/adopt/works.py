@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from publist.adopt import citation, details, doubles, find, links, names, titles
@@ -52,10 +54,32 @@ def adopted(page: TypedPage) -> Adopted:
     """The works on a page."""
     typed = lines_of(page.body)
     lines = [line for line in typed if len(line.text) <= find.LONGEST]
-    parted = find.parts(lines, page.title)
-    lower = _lower_words(lines)
-    known = PageNames((), lower, _owner_of_title(page, lines))
     alone = {id(line): _alone(line) for line in lines}
+    known = PageNames((), _lower_words(lines), _owner_of_title(page, lines))
+    sure = _sure_lists(alone, known)
+    listed = list(sure.values())
+    seen = _counted_names(listed)
+    owner = _owner(page, lines, seen, listed)
+    often = {name for name, count in seen.items() if count > 1}
+    known = PageNames(frozenset(seen), known.lower, owner, often)
+
+    @functools.cache
+    def has_names(line: int) -> bool:
+        return line in sure or any(one.score >= _HEAD for one in _lists(alone[line], known))
+
+    found = find.items(find.parts(lines, page.title), lambda line: has_names(id(line)))
+    works = _read([one for item in found.items for one in doubles.apart(item, known)], known)
+    _add_owner(works, owner)
+    full = _full_names(lines, known)
+    for work in works:
+        _spell_out(work, full)
+    untitled = [line for work in works if not work.title for line in work.item.lines]
+    between = [*found.between, *untitled, *(line for line in typed if len(line.text) > find.LONGEST)]
+    return Adopted([work for work in works if work.title], owner, between, found.passed)
+
+
+def _sure_lists(alone: dict[int, ListItem], known: PageNames) -> dict[int, names.TypedNames]:
+    """The lists of names that are surely some, in the order of the lines."""
     sure: dict[int, names.TypedNames] = {}
     for enough in (8, 7, 5):  # what the surest lists have makes others sure
         if enough == 5 and known.names:
@@ -63,20 +87,16 @@ def adopted(page: TypedPage) -> Adopted:
         for line, item in alone.items():
             best = _lists(item, known)[:1] if line not in sure else []
             sure.update((line, one) for one in best if one.score >= enough)
-        listed = [sure[line] for line in alone if line in sure]
-        seen = Counter(name.key for one in listed for name in one.names if name.family != OTHERS)
-        known = known._replace(names=frozenset(seen))
-    owner = _owner(page, lines, seen, listed)
-    known = PageNames(frozenset(seen), lower, owner, {name for name, count in seen.items() if count > 1})
-    scores = dict.fromkeys(sure, True)
+        known = known._replace(names=frozenset(_counted_names(sure.values())))
+    return {line: sure[line] for line in alone if line in sure}
 
-    def head(line: PageLine) -> bool:
-        if id(line) not in scores:
-            scores[id(line)] = any(one.score >= _HEAD for one in _lists(alone[id(line)], known))
-        return scores[id(line)]
 
-    found = find.items(parted, head)
-    items = [one for item in found.items for one in doubles.apart(item, known)]
+def _counted_names(listed: Iterable[names.TypedNames]) -> Counter[tuple[str, str]]:
+    return Counter(name.key for one in listed for name in one.names if name.family != OTHERS)
+
+
+def _read(items: list[ListItem], known: PageNames) -> list[Work]:
+    """The works of the items: each is read by itself, and again as most of the page are."""
     begun = [_begun(item) for item in items]
     read = [citation.readings(item, known) for item in items]
     first = [citation.best(found) for found in read]
@@ -87,16 +107,9 @@ def adopted(page: TypedPage) -> Adopted:
         max(len(first), 1),
     )
     venues = frozenset(text for text, count in votes.repeated.items() if count > 2)
-    works = [
+    return [
         _finished(work, citation.best(found, votes), venues) for work, found in zip(begun, read, strict=True)
     ]
-    _add_owner(works, owner)
-    full = _full_names(lines, known)
-    for work in works:
-        _spell_out(work, full)
-    untitled = [line for work in works if not work.title for line in work.item.lines]
-    between = [*found.between, *untitled, *(line for line in typed if len(line.text) > find.LONGEST)]
-    return Adopted([work for work in works if work.title], owner, between, found.passed)
 
 
 def _add_owner(works: list[Work], owner: TypedName | None) -> None:
