@@ -72,7 +72,7 @@ def citations(
     apart = [Processor(one, [], locale=locale, disambiguate=disambiguate).passes.kin() for one in loaded]
     frame: Any = items
     if isinstance(items, dask.bag.Bag):
-        rows: Any = items.map(partial(_row, column))  # type: ignore[no-untyped-call]
+        rows: Any = items.map(partial(_row, column))  # type: ignore[no-untyped-call]  # dask has no types
         frame = rows.to_dataframe(meta={column: _TEXT})
     if any(one is not None for one in apart):
         if len(names) > 1:
@@ -113,7 +113,7 @@ def _row(column: str, item: object) -> dict[str, str]:
 def _in_places(frame: Any, starts: list[int], function: Any, *more: object, meta: pd.DataFrame) -> Any:
     """The function of each part, which is told at which place among all items the part begins."""
     places = pd.Series(starts[:-1])
-    first = dd.from_pandas(places, npartitions=frame.npartitions, sort=False)  # type: ignore[no-untyped-call]
+    first = dd.from_pandas(places, npartitions=frame.npartitions, sort=False)  # type: ignore[no-untyped-call]  # dask has no types
     return frame.map_partitions(function, first, *more, meta=meta, align_dataframes=False)
 
 

@@ -34,7 +34,7 @@ class PackedItem(Item):
     _names: bytes
     _variables: bytes
 
-    def __new__(cls, **values: Any) -> Item:  # type: ignore[misc]
+    def __new__(cls, **values: Any) -> Item:  # type: ignore[misc]  # makes the class it stands in for
         """A plain item."""
         return Item(**values)
 
@@ -48,13 +48,13 @@ class PackedItem(Item):
         return _made, (self.id, self.type, self.dates, self._variables, self._names)
 
     @property
-    def variables(self) -> dict[str, Text]:  # type: ignore[override]
+    def variables(self) -> dict[str, Text]:  # type: ignore[override]  # an attribute of Item, unpacked here
         """As an item has them."""
         found: dict[str, Text] = _unpacked(self._variables)
         return found
 
     @property
-    def names(self) -> dict[str, tuple[Name, ...]]:  # type: ignore[override]
+    def names(self) -> dict[str, tuple[Name, ...]]:  # type: ignore[override]  # as variables
         """As an item has them."""
         found: dict[str, tuple[Name, ...]] = _unpacked(self._names)
         return found
@@ -62,7 +62,7 @@ class PackedItem(Item):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Item) and replace(self) == replace(other)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # as Item has it
 
 
 def _made(id_: str, type_: str, dates: dict[str, Date], variables: bytes, names: bytes) -> PackedItem:

@@ -259,6 +259,18 @@ def test_modules_stay_small() -> None:
     assert {name: length for name, length in lengths.items() if length > 400 and name not in reasons} == {}
 
 
+@pytest.mark.parametrize("folder", ["publist", "tests", "tools", "benchmarks"])
+def test_every_ignore_says_why(folder: str) -> None:
+    """``# noqa: X - why``, ``# type: ignore[x]  # why``."""
+    silent = re.compile(r"# (?:noqa: [A-Z0-9, ]+|noqa|type: ignore(?:\[[\w, -]+\])?)\s*$")
+    assert [
+        f"{path.name}:{number}"
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if silent.search(line)
+    ] == []
+
+
 def test_only_what_the_user_names_is_asked_for_by_a_fields_name() -> None:
     """Behind ``convert/`` a publication is typed; ``fields`` is for selections and badges of any field."""
     readers = {

@@ -32,7 +32,7 @@ def test_every_entry_is_listed_or_refused_in_every_format(path: Path) -> None:
     assert len([p for p in source.problems if p.rule.severity == "error"]) >= source.refused
     for style in ("ieee", "apa", "homepage"):
         for format_ in ("html", "markdown"):
-            options = pipeline.Options(style=style, format=format_)  # type: ignore[arg-type]
+            options = pipeline.Options(style=style, format=format_)  # type: ignore[arg-type]  # one of the names of formats
             rendered = pipeline.render(source, options)
             assert rendered.present == source.present
             text = rendered.data.decode("utf-8")

@@ -144,8 +144,8 @@ def test_a_process_that_dies_is_one_clear_line(
 
     def dies(self: bibliography.FileConversion, parts: object, own: Share) -> object:
         if own.number == 1:
-            end()  # type: ignore[operator]
-        return convert(self, parts, own)  # type: ignore[arg-type]
+            end()  # type: ignore[operator]  # typed as object: any function will do
+        return convert(self, parts, own)  # type: ignore[arg-type]  # parts are handed on as they come
 
     monkeypatch.setattr(bibliography.FileConversion, "_share", dies)
     code, written, said = _run(file, "--jobs", "2")

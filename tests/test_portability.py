@@ -83,7 +83,7 @@ def test_every_character_can_be_written(encoding: str, system: str, terminal: bo
     _make_writable(stream, system)
     stream.write("č“")
     stream.flush()
-    assert stream.buffer.getvalue() == written  # type: ignore[attr-defined]
+    assert stream.buffer.getvalue() == written  # type: ignore[attr-defined]  # a named tuple's, or a stream's, own
 
 
 def test_a_console_of_few_characters_gets_the_names_of_all_styles() -> None:

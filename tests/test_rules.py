@@ -44,7 +44,7 @@ def test_rules_are_named_in_no_other_way() -> None:
     text = {path: path.read_text(encoding="utf-8") for path in MODULES}
     assert [path.name for path, source in text.items() if re.search(rf'[("]({ids})"', source)] == []
     with pytest.raises(AttributeError):
-        getattr(rules, "MISSING_COMA")  # noqa: B009
+        getattr(rules, "MISSING_COMA")  # noqa: B009 - mypy would refuse the name itself
 
 
 def test_a_problem_is_one_line() -> None:

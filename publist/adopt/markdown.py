@@ -78,7 +78,7 @@ def _is_edge(children: list[Token], at: int) -> bool:
 
 
 def _rendered(parser: object, token: Token) -> str:
-    piece: str = parser.renderer.render([token], parser.options, {})  # type: ignore[attr-defined]
+    piece: str = parser.renderer.render([token], parser.options, {})  # type: ignore[attr-defined]  # the protocol of renderers lacks render
     return piece if token.type in ("inline", "html_block") else piece.strip("\n")
 
 

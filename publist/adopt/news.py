@@ -82,7 +82,7 @@ def _of_entry(lines: list[PageLine]) -> list[Announced]:
             mentions[list(mentions)[-1]].append(url)
             continue
         mentions.setdefault(nickname, []).append(url)
-        kinds[nickname] = (own or everyone)[1].lower() if own or everyone else ""  # type: ignore[index]
+        kinds[nickname] = (own or everyone)[1].lower() if own or everyone else ""  # type: ignore[index]  # mypy does not narrow `own or everyone`
     return [
         Announced(
             nickname,

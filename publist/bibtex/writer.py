@@ -38,7 +38,7 @@ def written(entries: Iterable[NewEntry]) -> str:
     from bibtexparser.library import Library
     from bibtexparser.writer import BibtexFormat, write
 
-    layout = BibtexFormat()  # type: ignore[no-untyped-call]
+    layout = BibtexFormat()  # type: ignore[no-untyped-call]  # bibtexparser has no types here
     layout.indent, layout.block_separator, layout.trailing_comma = "  ", "\n", True
     blocks: list[model.Block] = [
         model.Entry(

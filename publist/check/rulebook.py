@@ -77,7 +77,7 @@ def explained(name: str) -> str:
         raise ConfigError("--explain needs the name of one rule")
     lines = [f"{rule.id} ({rule.severity})", "", rule.meaning, "", f"What to do: {rule.advice}"]
     if function := _FUNCTIONS.get(rule.id):
-        lines += ["", "How it is found: " + " ".join(inspect.getdoc(function).split())]  # type: ignore[union-attr]
+        lines += ["", "How it is found: " + " ".join(inspect.getdoc(function).split())]  # type: ignore[union-attr]  # each check has a docstring, a test holds it
     return "\n".join(
         [*lines, "", f"To ignore it in one entry, write in the line above it: % publist: ignore {rule.id}"]
     )

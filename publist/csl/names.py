@@ -135,7 +135,7 @@ class NameWriter:
         order = self.options.as_sort_order
         return self.sorting or order == "all" or (order == "first" and position == 0)
 
-    def _parts(self, name: Name, level: int, inverted: bool) -> list[Out | str]:  # noqa: FBT001
+    def _parts(self, name: Name, level: int, inverted: bool) -> list[Out | str]:  # noqa: FBT001 - private, called often
         if name.literal:
             return self._formatted(name.literal, self.particle_format)
         family, given = name.family, name.given

@@ -21,7 +21,7 @@ from publist.patterns import pattern
 class Terms(Protocol):
     """What is asked of a locale here; see :class:`publist.csl.locale.Locale`."""
 
-    def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str | None:  # noqa: FBT001, FBT002
+    def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str | None:  # noqa: FBT001, FBT002 - the signature of Locale.term
         """The text of a term."""
 
     def ordinal_terms(self) -> dict[str, list[Term]]:

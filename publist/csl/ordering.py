@@ -56,7 +56,7 @@ class Ordering:
         elif key.variable in NAME_VARIABLES:
             # A name variable as a key is written out in full (CSL 1.0.2, Sorting Variables).
             name = NameElement({"form": "long", "name-as-sort-order": "all"})
-            element = Names((key.variable,), name, None, None, False, (), Formatting(), False)  # noqa: FBT003
+            element = Names((key.variable,), name, None, None, False, (), Formatting(), False)  # noqa: FBT003 - a record's fields in order
             render = compile_.element(element)
         elif key.variable in DATE_VARIABLES:
             variable = key.variable

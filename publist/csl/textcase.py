@@ -50,7 +50,7 @@ def is_english(language: str) -> bool:
 def recase_leaves(children: list[Out | str], case: str, language: str, *, strip: bool = False) -> None:
     """Change the text inside the nodes in place: text-case ``case`` ("" for none), periods stripped."""
     places: list[tuple[list[Out | str], int, bool]] = []
-    _collect(children, False, places)  # noqa: FBT003
+    _collect(children, False, places)  # noqa: FBT003 - a recursion's own flag
     texts = [str(siblings[index]) for siblings, index, _ in places]
     if strip:
         texts = [text.replace(".", "") for text in texts]

@@ -84,7 +84,7 @@ def _parse(xml: str | bytes, file: str, *, whole: bool) -> XmlElement:
         if not opened[-1].children:
             opened[-1].text += data
 
-    def document_type(_name: str, system: str | None, public: str | None, inside: bool) -> None:  # noqa: FBT001
+    def document_type(_name: str, system: str | None, public: str | None, inside: bool) -> None:  # noqa: FBT001 - expat's signature
         if system or public or inside:
             raise refuse("a style must not have a document type of its own; remove <!DOCTYPE …>")
 

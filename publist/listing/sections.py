@@ -37,8 +37,7 @@ def _by(
     for publication in publications:
         name = heading(publication)
         groups.setdefault(name, Group(name, [])).publications.append(publication)
-    # The ranks of one grouping are all of one type.
-    return sorted(groups.values(), key=rank)  # type: ignore[arg-type]
+    return sorted(groups.values(), key=rank)  # type: ignore[arg-type]  # ranks of one grouping are of one type
 
 
 def _whole(publications: Sequence[Publication], _arrangement: Arrangement) -> list[Group]:

@@ -187,8 +187,8 @@ class HtmlWriter(Writer):
         """The entries, each as it was written before if it has not changed."""
         writer = memo.digest("writer", lambda: (type(self), vars(self)))
         for entry in entries:
-            digest = memo.digest("html", lambda entry=entry: (writer, entry))  # type: ignore[misc]
-            yield memo.kept(digest, lambda entry=entry: self.entry(entry))  # type: ignore[misc]
+            digest = memo.digest("html", lambda entry=entry: (writer, entry))  # type: ignore[misc]  # mypy infers no lambda's default
+            yield memo.kept(digest, lambda entry=entry: self.entry(entry))  # type: ignore[misc]  # mypy infers no lambda's default
 
     def whole(self, parts: Sequence[str]) -> str:
         """One element around the parts."""

@@ -23,7 +23,7 @@ def introduction(text: str) -> str:
 
     source = _read(Path(text)) if text.endswith(_SUFFIX) and "\n" not in text else text
     parser = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "strikethrough"])
-    parser.validateLink = lambda url: safe_url(url) is not None  # type: ignore[method-assign]
+    parser.validateLink = lambda url: safe_url(url) is not None  # type: ignore[method-assign]  # markdown-it-py's way to say which addresses are links
     made: str = parser.render(without_control(source))
     return made.translate(_BRACES)
 

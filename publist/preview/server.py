@@ -104,7 +104,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _nothing_is_taken(self) -> None:
         self._refuse(HTTPStatus.METHOD_NOT_ALLOWED if self._allowed() else HTTPStatus.FORBIDDEN)
 
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _nothing_is_taken  # noqa: N815
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _nothing_is_taken  # noqa: N815 - http.server's names
 
     def _allowed(self) -> bool:
         """Whether the request names this server: another name may be anybody's that leads here."""

@@ -38,7 +38,7 @@ def _whole(lines: list[str], count: int) -> tuple[int, object]:
 def _has(data: object, place: Sequence[str | int]) -> bool:
     for key in place:
         try:
-            data = data[key]  # type: ignore[index]
+            data = data[key]  # type: ignore[index]  # what tomllib read is a table or a list here
         except (KeyError, IndexError, TypeError):
             return False
     return True

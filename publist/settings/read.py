@@ -134,7 +134,7 @@ class _Reader:
         from glob import escape, glob
 
         # Path.glob takes no pattern that begins with / or ..
-        matched = glob(str(Path(escape(str(folder))) / name), recursive=True)  # noqa: PTH207
+        matched = glob(str(Path(escape(str(folder))) / name), recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
         matched.sort(key=lambda path: path.replace(os.sep, "/"))  # the same order on every system
         own = [path for path in map(Path, matched) if path not in made]
         files = [path for path in own if path.is_file() and not _is_ours(path)]

@@ -36,12 +36,12 @@ def parsed(data: bytes, file: str) -> tuple[SourceElement, list[Problem]]:
     safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     data = _ENTITY.sub(_letter, data)
     try:
-        return etree.fromstring(data, etree.XMLParser(**safe)), []  # type: ignore[arg-type]
+        return etree.fromstring(data, etree.XMLParser(**safe)), []  # type: ignore[arg-type]  # lxml's stubs want each option by name
     except etree.XMLSyntaxError as error:
         line = error.lineno or 0
         problem = Problem(file, line, rules.NOT_WELL_FORMED, f"is not well formed: {error.msg}")
         mended = _BARE.sub(b"&amp;", data)
-        root = etree.fromstring(mended, etree.XMLParser(recover=True, **safe))  # type: ignore[arg-type]
+        root = etree.fromstring(mended, etree.XMLParser(recover=True, **safe))  # type: ignore[arg-type]  # lxml's stubs want each option by name
         if root is None:
             raise InputError(f"is no XML: {error.msg}", file=file, line=line) from error
         return root, [problem]

@@ -75,7 +75,7 @@ def look(
     ask(lambda: notices.notices(subject, by_doi))
     ask(lambda: notices.missing(subject))
     for request in owner:
-        ask(lambda request=request: _of_owner(subject, request))  # type: ignore[misc]
+        ask(lambda request=request: _of_owner(subject, request))  # type: ignore[misc]  # mypy infers no lambda's default
     client.refuse()
     order = {one.file: place for place, one in enumerate(bibliographies)}
     found.sort(key=lambda one: (order[one.file], one.line or math.inf))  # what is new stands last

@@ -173,7 +173,7 @@ def _fit(known: Publication, work: Publication, score: float) -> KnownWork | Non
     if not same_people(known.item, work.item):
         return None
     years = year_of(known.item), year_of(work.item)
-    apart = abs(years[0] - years[1]) if None not in years else 0  # type: ignore[operator]
+    apart = abs(years[0] - years[1]) if None not in years else 0  # type: ignore[operator]  # mypy does not narrow by `in`
     preprints = is_preprint(known.item) != is_preprint(work.item)
     others = _conflict(known, work)
     version = preprints or others or known.item.type != work.item.type

@@ -127,7 +127,7 @@ def _versions() -> list[str]:
     found: list[str] = []
     for folder in sys.path:
         with contextlib.suppress(OSError):
-            found += (name for name in os.listdir(folder or ".") if name.endswith(_RECORDS))  # noqa: PTH208
+            found += (name for name in os.listdir(folder or ".") if name.endswith(_RECORDS))  # noqa: PTH208 - iterdir makes a Path of each of thousands
     return sorted(found)
 
 

@@ -68,7 +68,7 @@ def _node(node: Node, around: str) -> str:
     tag = _TAGS.get(node.style, "") if isinstance(node, Span) else ""
     if tag and tag == around:
         tag = ""  # emphasis within emphasis is upright
-    inside = "".join(_node(child, tag or around) for child in node.children)  # type: ignore[union-attr]
+    inside = "".join(_node(child, tag or around) for child in node.children)  # type: ignore[union-attr]  # a node with children
     return f"<{tag}>{inside}</{tag}>" if tag else inside
 
 

@@ -96,7 +96,7 @@ def test_sentence_case(title: str, wanted: str) -> None:
 @pytest.mark.parametrize("style", ["nocase", "small-caps", "superscript", "subscript"])
 @pytest.mark.parametrize("case", ["lowercase", "uppercase", "capitalize-all", "sentence", "title"])
 def test_some_markup_keeps_its_case(style: str, case: str) -> None:
-    kept = Span(style, ("aB cD",))  # type: ignore[arg-type]
+    kept = Span(style, ("aB cD",))  # type: ignore[arg-type]  # parts of any kind, by name
     changed = apply(case, ("x ", kept), "en")
     assert isinstance(changed, tuple)
     assert changed[1] == kept

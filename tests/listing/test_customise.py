@@ -20,7 +20,7 @@ PAPER, PDF = Link("paper", "Paper", "https://x.org/paper"), Link("pdf", "PDF", "
 
 
 def publication(**parts: object) -> Publication:
-    return Publication(Item("a"), "a", **parts)  # type: ignore[arg-type]
+    return Publication(Item("a"), "a", **parts)  # type: ignore[arg-type]  # parts of any kind, by name
 
 
 def load(folder: Path, text: str) -> Project:

@@ -16,7 +16,7 @@ from publist.settings.options import Arrangement, Choice, Extras, Grouping, Pers
 def publication(key: str, *date: int, type_: str = "article-journal", **rest: object) -> Publication:
     dates = {"issued": Date((date,))} if date else {}
     variables = {"status": rest.pop("status")} if "status" in rest else {}
-    return Publication(Item(key, type_, variables, dates=dates), key, **rest)  # type: ignore[arg-type]
+    return Publication(Item(key, type_, variables, dates=dates), key, **rest)  # type: ignore[arg-type]  # parts of any kind, by name
 
 
 def keys(publications: list[Publication]) -> list[str]:

@@ -18,8 +18,8 @@ def work(key: str, year: int, type_: str = "article-journal", **rest: object) ->
     variables = {
         name.replace("_", "-"): rest.pop(name) for name in ("container_title", "event_title") if name in rest
     }
-    item = Item(key, type_, variables, dates={"issued": Date(((year,),))})  # type: ignore[arg-type]
-    return Publication(item, key, **rest)  # type: ignore[arg-type]
+    item = Item(key, type_, variables, dates={"issued": Date(((year,),))})  # type: ignore[arg-type]  # parts of any kind, by name
+    return Publication(item, key, **rest)  # type: ignore[arg-type]  # parts of any kind, by name
 
 
 WORKS = [

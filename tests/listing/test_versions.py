@@ -22,7 +22,7 @@ def publication(
         {"author": (SHAO,)},
         {"issued": Date(((year,),))},
     )
-    return Publication(item, key, "a.bib", 7, **parts)  # type: ignore[arg-type]
+    return Publication(item, key, "a.bib", 7, **parts)  # type: ignore[arg-type]  # parts of any kind, by name
 
 
 CONFERENCE = publication(

@@ -15,7 +15,7 @@ from publist.publication import Publication
 
 
 def work(key: str, title: str = "T", *date: int, **variables: str) -> Publication:
-    item = Item(key, "book", {"title": title, **variables}, dates={"issued": Date((date,))} if date else {})  # type: ignore[dict-item]
+    item = Item(key, "book", {"title": title, **variables}, dates={"issued": Date((date,))} if date else {})  # type: ignore[dict-item]  # parts of any kind
     return Publication(item, key)
 
 

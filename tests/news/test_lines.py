@@ -147,7 +147,7 @@ def test_the_feed_is_atom_with_stable_ids(tmp_path: Path, monkeypatch: pytest.Mo
 
 def paper(key: str, month: str = "2024-01", **parts: object) -> Publication:
     item = Item(key, "paper-conference", {"container-title-short": "ICLR"}, {}, {"issued": Date(((2024,),))})
-    return Publication(item, key, "a.bib", 4, nickname=key, accepted=month, **parts)  # type: ignore[arg-type]
+    return Publication(item, key, "a.bib", 4, nickname=key, accepted=month, **parts)  # type: ignore[arg-type]  # parts of any kind, by name
 
 
 def texts(publications: list[Publication], style: NewsStyle) -> list[str]:

@@ -81,7 +81,7 @@ def test_reads_back_as_the_same_text(tree: tuple[Node, ...]) -> None:
 @given(PIECES, st.sampled_from(["italic", "bold"]), PIECES, PIECES)
 def test_emphasis_covers_just_its_own_text(before: str, style: str, inner: str, after: str) -> None:
     tag = {"italic": "em", "bold": "strong"}[style]
-    reader = read(markdown.render((before, Span(style, (inner,)), after)))  # type: ignore[arg-type]
+    reader = read(markdown.render((before, Span(style, (inner,)), after)))  # type: ignore[arg-type]  # parts of any kind, by name
     inside = "".join(c for c, tags in reader.characters if tag in tags)
     assert folded(inside) == folded(inner)
 

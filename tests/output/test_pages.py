@@ -29,7 +29,7 @@ def entry(key: str = "shao2022", **rest: object) -> ListEntry:
         {"issued": Date(((2022, 5),))},
     )
     links = (Link("paper", "Paper", "https://x.org/p"), Link("code", "Code", "https://x.org/c"))
-    return ListEntry(Publication(item, key, links=links, **rest), 1, ("W. Shao. ", "<On x>."))  # type: ignore[arg-type]
+    return ListEntry(Publication(item, key, links=links, **rest), 1, ("W. Shao. ", "<On x>."))  # type: ignore[arg-type]  # parts of any kind, by name
 
 
 def front_matter(text: str) -> dict[str, object]:

@@ -110,7 +110,7 @@ def test_typing_searches_and_the_address_follows(tmp_path: Path) -> None:
     return steps;
     """
     )
-    first, address, nothing, cleared, *rest = asked(page_of(BIB, tmp_path), script, tmp_path)  # type: ignore[misc]
+    first, address, nothing, cleared, *rest = asked(page_of(BIB, tmp_path), script, tmp_path)  # type: ignore[misc]  # JSON from the browser
     assert first["entries"] == ["two", "three"]
     assert first["headings"] == ["2020"]
     assert first["count"] == "2 of 3"
@@ -141,8 +141,8 @@ def test_sections_below_a_section_are_hidden_with_it(tmp_path: Path) -> None:
     page = page_of(BIB, tmp_path, **{"group-by": "type-year"})
     all_of_it = asked(page, SHOWN + "return shown();", tmp_path)
     some = asked(page, SHOWN + "return shown();", tmp_path, "#year=2020")
-    assert all_of_it["headings"] == ["Journal articles", "2020", "Conference papers", "2021"]  # type: ignore[index]
-    assert some["headings"] == ["Journal articles", "2020"]  # type: ignore[index]
+    assert all_of_it["headings"] == ["Journal articles", "2020", "Conference papers", "2021"]  # type: ignore[index]  # JSON from the page
+    assert some["headings"] == ["Journal articles", "2020"]  # type: ignore[index]  # JSON from the page
 
 
 def test_bibtex_is_copied_and_the_switch_changes_the_theme(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_citation_is_copied_as_one_text(tmp_path: Path) -> None:
     await new Promise(done => setTimeout(done, 50));
     return [copied, button.textContent];
     """
-    copied, said = asked(page_of(BIB, tmp_path), script, tmp_path)  # type: ignore[misc]
+    copied, said = asked(page_of(BIB, tmp_path), script, tmp_path)  # type: ignore[misc]  # JSON from the browser
     assert copied == "Sparse Øslo. Z. Müller, A. Doe. Proc. of X, 2021."
     assert said == "Copied"
 
@@ -228,6 +228,6 @@ def test_hostile_text_runs_nothing_even_without_the_policy(tmp_path: Path) -> No
     page = page.replace("<head>", "<head><script>function owned() { document.title = 'owned'; }</script>")
     fragment = "#q=%3Cimg%20src%3Dx%20onerror%3Downed()%3E&year=%3Cscript%3Eowned()%3C/script%3E"
     script = SHOWN + "return [document.title, document.images.length, document.scripts.length];"
-    title, images, scripts = asked(page, script, tmp_path, fragment)  # type: ignore[misc]
+    title, images, scripts = asked(page, script, tmp_path, fragment)  # type: ignore[misc]  # JSON from the browser
     assert title == HOSTILE[0]
     assert (images, scripts) == (0, 5)  # metadata, index, the page's own, and the two of this test

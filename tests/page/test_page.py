@@ -166,14 +166,14 @@ def unpacked(page: str) -> tuple[dict[str, object], list[list[object]]]:
 def test_a_long_page_has_its_citations_and_links_and_packs_the_rest(tmp_path: Path) -> None:
     page = page_of(LONG, tmp_path)
     known, pairs = unpacked(page)
-    assert page.count('<li class="publist-entry"') == len(pairs) == len(known["entries"]) == 400  # type: ignore[arg-type]
+    assert page.count('<li class="publist-entry"') == len(pairs) == len(known["entries"]) == 400  # type: ignore[arg-type]  # JSON from the page
     assert page.count("Words of an abstract") == 0
     assert '<a href="https://arxiv.org/abs/2101.00399">arXiv</a></span></li>' in page
     assert 'class="publist-whole publist-long"' in page
     item, article = pairs[0]
     assert "Words of an abstract 399" in str(item)
     assert "publist-bibtex" in str(item)
-    assert article["headline"] == "Title 399"  # type: ignore[index,call-overload]
+    assert article["headline"] == "Title 399"  # type: ignore[index,call-overload]  # JSON from the page
     assert len(page) / 400 < 1200
     assert page.count('<ul class="publist-list"') == 4  # of a hundred each
 

@@ -55,7 +55,7 @@ class Row(NamedTuple):
 
 
 ROWS = [
-    Row(f"{table}.{key_of(name)}", record._field_defaults[name])  # type: ignore[attr-defined]
+    Row(f"{table}.{key_of(name)}", record._field_defaults[name])  # type: ignore[attr-defined]  # a named tuple's, or a stream's, own
     for table, record in {
         "owner": Owner,
         "people": PersonTable,
@@ -64,7 +64,7 @@ ROWS = [
         "badges.FIELD": BadgeTable,
         "news": NewsTable,
     }.items()
-    for name in record._fields  # type: ignore[attr-defined]
+    for name in record._fields  # type: ignore[attr-defined]  # a named tuple's, or a stream's, own
 ]
 
 

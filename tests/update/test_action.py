@@ -75,7 +75,7 @@ def run(httpserver: HTTPServer, tmp_path: Path) -> object:
     return propose
 
 
-def test_a_change_becomes_a_pull_request(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_change_becomes_a_pull_request(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # the fixture is a function made in the test
     assert run() == "pr list\npr create\n"
     assert "10.1000/quiet" in git(tmp_path / "origin.git", "show", "publist-update:my.bib")
     assert (
@@ -85,12 +85,12 @@ def test_a_change_becomes_a_pull_request(run, tmp_path: Path) -> None:  # type: 
     )
 
 
-def test_a_pull_request_that_is_open_is_brought_up_to_date(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_pull_request_that_is_open_is_brought_up_to_date(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # the fixture is a function made in the test
     (tmp_path / "open").write_text("7\n")
     assert run() == "pr list\npr edit\n"
 
 
-def test_nothing_to_change_is_no_pull_request(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_to_change_is_no_pull_request(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # the fixture is a function made in the test
     (tmp_path / "work" / "my.bib").write_text("@misc{b, title={x}, year=2020}\n")
     git(tmp_path / "work", "commit", "-qam", "Another")
     assert run() == ""

@@ -18,7 +18,7 @@ pytestmark = [
 _HOSTILE = "<script>document.title = 'taken'</script><img src=x onerror=alert(1)> Whales"
 
 
-def test_start_makes_a_page_that_lists_the_works_and_searches(folder: Path, httpserver: HTTPServer) -> None:  # noqa: F811
+def test_start_makes_a_page_that_lists_the_works_and_searches(folder: Path, httpserver: HTTPServer) -> None:  # noqa: F811 - the fixture's name
     pytest.importorskip("selenium")
     groups = [[summary(place, f"Whales of sea {place}", 1, f"10.1000/w{place}")] for place in range(60)]
     orcid(httpserver, *groups, [summary(60, _HOSTILE, 1, "10.1000/hostile")])

@@ -12,7 +12,7 @@ from publist.bibtex import loads
 from publist.sources import Request
 from publist.update import proposals
 from tests.sources.servers import ORCID_ID, orcid, summary
-from tests.update.test_update import _PAPER, _PREPRINT, Servers, found, paper, patched, servers  # noqa: F401
+from tests.update.test_update import _PAPER, _PREPRINT, Servers, found, paper, patched, servers  # noqa: F401 - fixtures
 
 _LOUD = "@article{q, author={Doe, Jane}, title={Loud Seals of the North}, journal={J}, year=2024}\n"
 _HOSTILE = ("10.1000/x} @article{y, title={z}}", "10.1000/a\\", "10.1000/" + "x" * 100_000)
@@ -49,7 +49,7 @@ def _answer(known: Servers, server: HTTPServer, place: str, bad: str) -> tuple[R
 )
 @pytest.mark.parametrize("bad", _HOSTILE, ids=["brace", "backslash", "long"])
 def test_a_patch_holds_what_is_hostile_as_text(
-    httpserver: HTTPServer, servers: Servers, place: str, bad: str  # noqa: F811
+    httpserver: HTTPServer, servers: Servers, place: str, bad: str  # noqa: F811 - the fixture's name
 ) -> None:  # fmt: skip
     text = _PREPRINT + (_PAPER % ", doi={10.1000/quiet}") + _LOUD
     if place == "relation":

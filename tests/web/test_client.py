@@ -33,7 +33,7 @@ class Clock:
 
 def access(server: HTTPServer, **more: object) -> Access:
     addresses = {name: server.url_for(f"/{name}/") for name in HOSTS}
-    return Access(addresses=addresses, loopback=True, **more)  # type: ignore[arg-type]
+    return Access(addresses=addresses, loopback=True, **more)  # type: ignore[arg-type]  # parts of any kind, by name
 
 
 def client(server: HTTPServer, clock: Clock | None = None, cache: AnswerCache | None = None) -> Client:
@@ -56,7 +56,7 @@ def test_publist_says_who_asks(httpserver: HTTPServer) -> None:
     seen: list[Request] = []
     httpserver.expect_request("/crossref/x").respond_with_handler(
         lambda request: seen.append(request) or Response("{}")
-    )  # type: ignore[func-returns-value]
+    )  # type: ignore[func-returns-value]  # called for its effect
     asking = Client(access(httpserver, contact="jane@example.org"))
     asking.get(asking.url("crossref", "x"))
     assert seen[0].headers["User-Agent"].startswith("publist/")
@@ -193,7 +193,7 @@ def test_requests_keep_their_pace(httpserver: HTTPServer, monkeypatch: pytest.Mo
     asking = client(httpserver, clock)
     monkeypatch.setattr("publist.web.pace.time.monotonic", lambda: 100.0)
     asking.access = asking.access._replace(loopback=False)
-    asking._host = lambda url: asking.hosts["arxiv"]  # type: ignore[method-assign,assignment]
+    asking._host = lambda url: asking.hosts["arxiv"]  # type: ignore[method-assign,assignment]  # stands in for the network
     asking._connections = Connections(loopback=True)
     asking.get(httpserver.url_for("/arxiv/a"))
     asking.get(httpserver.url_for("/arxiv/b"))
@@ -321,7 +321,7 @@ def test_a_slow_answer_ends(httpserver: HTTPServer) -> None:
                 yield b"x"
                 time.sleep(0.1)
 
-        return Response(pieces())  # type: ignore[arg-type]
+        return Response(pieces())  # type: ignore[arg-type]  # a stream that fails midway
 
     httpserver.expect_request("/").respond_with_handler(slowly)
     with pytest.raises(NetworkError, match="seconds"):
@@ -329,7 +329,7 @@ def test_a_slow_answer_ends(httpserver: HTTPServer) -> None:
 
 
 def test_silence_ends(httpserver: HTTPServer) -> None:
-    httpserver.expect_request("/").respond_with_handler(lambda _: time.sleep(1) or Response(""))  # type: ignore[func-returns-value]
+    httpserver.expect_request("/").respond_with_handler(lambda _: time.sleep(1) or Response(""))  # type: ignore[func-returns-value]  # called for its effect
     with pytest.raises(NetworkError, match="has not answered"):
         Connections(loopback=True, longest=0.2).ask("GET", httpserver.url_for("/"), {})
 

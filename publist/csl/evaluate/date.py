@@ -213,7 +213,7 @@ def _range(
     value: Date,
     parts: list[Part],
     cx: Context,
-    with_suffix: bool,  # noqa: FBT001
+    with_suffix: bool,  # noqa: FBT001 - private, called often
     between: str,
 ) -> list[Out | str]:
     moments = _moments(value)
@@ -236,7 +236,7 @@ def _range(
     middle = heads = parts[first : last + 1]
     if [part.name for part in middle] == ["year"] and _share_era(start[0], end[0]):
         heads = [middle[0]._replace(make=lambda moment: str(abs(moment[0])))]  # 100–99 BC
-    left = _side(start, heads, cx, False)  # noqa: FBT003
+    left = _side(start, heads, cx, False)  # noqa: FBT003 - private, called often
     right = _side(end, middle, cx, with_suffix) if end[0] or end[1] else []
     # Where the halves meet, only the delimiter stands.
     left[-1:] = [_bared(part, before=False) for part in left[-1:]]
@@ -270,7 +270,7 @@ def _side(
     moment: Moment,
     parts: list[Part],
     cx: Context,
-    with_suffix: bool,  # noqa: FBT001
+    with_suffix: bool,  # noqa: FBT001 - private, called often
 ) -> list[Out | str]:
     rendered: list[Out | str] = []
     for name, _, form, make, change in parts:

@@ -193,7 +193,7 @@ def _label(element: Label, compiler: Compiler) -> Callable[[str, bool, Context],
     locale, form = compiler.locale, element.format
     change = recased(form, compiler, of_item=False)
 
-    def make(variable: str, several: bool, cx: Context) -> Out | None:  # noqa: FBT001
+    def make(variable: str, several: bool, cx: Context) -> Out | None:  # noqa: FBT001 - private, called in one place
         plural = several if element.plural == "contextual" else element.plural == "always"
         term = locale.term(variable, element.form, plural)
         if not term:
