@@ -32,12 +32,24 @@ _ESCAPED_BRACE = pattern(r"\{\\[{}]\}|\\[{}]")
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
 _AMPERSAND = pattern(r"\s*,?\s+\\?&\s+")
 _ENTITY = pattern(r"&#?\w+;")
+_TAG = pattern(r"<sup>[^<>]*</sup>|</?(?:[biu]|a|em|strong|span|br|sup|sub)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+# "Jane Doe, M.D., Ph.D.", "Doe, Jane, MD"; but "Doe, MD" has initials
+_DEGREE = r",\s*(?:M\.?\s?D|M\.?Sc|M\.?P\.?H|M\.?A|M\.?B\.?A|D\.?V\.?M|R\.?N)\.?(?=\s*(?:,|$))"
+_DEGREES = pattern(rf"(?:{_DEGREE})*,\s*(?:Ph\.?\s?D|D\.?\s?Phil)\.?(?=\s*(?:,|$))(?:{_DEGREE})*")
+_DEGREES_LAST = pattern(rf"(?<=,)([^,]*[a-zß-ÿ.])(?:{_DEGREE})+$")
+_ON_BEHALF = pattern(r"(.*[^\s,]),?\s+\(?(?:for|on behalf of)\s+(?:the\s+)?([^()]+?)\)?", re.IGNORECASE)
 # "Milligan, Ian." at the end of a list: no abbreviation has a vowel and so many letters.
-_ENDING_STOP = pattern(r",\s[A-Z][a-z]*(?:[aeiouy][a-z]|[a-z][aeiouy])\.\s*$")
+_ENDING_STOP = pattern(r",\s[A-Z][a-z]*(?:[aeiouy][a-z]|[a-z][aeiouy]|[a-z]{5})\.\s*$")
+_OF = frozenset({"of", "for"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _INITIALS_FIRST = pattern(r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}.*")
 # "Jane Q. Doe, Bob Roe": no surname has an initial within
 _INITIAL_WITHIN = pattern(r"[^\W\d_]{2,} (?:[A-Z]\. )+[^\W\d_]{2,}, [^\W\d_]{2,} (?:[A-Z]\. )*[^\W\d_]{2,}")
+# "KOWALSKI Jane", as HAL and French lists have it
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_CAPITALS_FIRST = pattern(
+    rf"((?=[^a-z]*{_CAPITAL}{{3}}){_CAPITAL}+(?:[ '’-]{_CAPITAL}+)*)\s+({_CAPITAL}[^\W\d_A-Z][^,{{]*)"
+)
 _INITIALS_LAST = pattern(r"[^\W\d_]{2,}.*\s(?:[A-Z]\.?-?){1,3}")
 # Soft hyphens, joiners and marks of direction, which no reader sees.
 _INVISIBLE = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"}
@@ -50,6 +62,8 @@ def spelled(value: str) -> str:
     value = " ".join(value.split())
     if "&" in value:
         value = without_entities(value)
+    if "<" in value:
+        value = _TAG.sub("", value)
     if "**" in value:
         value = _MARKDOWN.sub(r"\1", value)
     if "\\{" in value:  # "Doe, \{Jane Q.\}", as Pure has it
@@ -79,6 +93,8 @@ def parted(value: str, notes: list[Note]) -> list[str]:
     if "and" in value:
         value = _MISTYPED_AND.sub(" and ", value)
     names = split_list(value)
+    if len(names) == 2 and _is_one_body(*names):
+        names = [f"{{{names[0]} and {names[1]}}}"]
     if len(names) > 1 and _ENDING_STOP.search(value) and not any(map(_ENDING_STOP.search, names[:-1])):
         names[-1] = names[-1].rstrip()[:-1]
     if any(not name for name in names):
@@ -89,7 +105,7 @@ def parted(value: str, notes: list[Note]) -> list[str]:
     for name in names:
         if name:
             found += _single(name, notes)
-    return with_commas(found, notes)
+    return with_commas(_turned(found), notes)
 
 
 def split_list(value: str) -> list[str]:
@@ -141,8 +157,12 @@ def _single(name: str, notes: list[Note]) -> list[str]:
         return _separated(parts, "semicolons", notes)
     if "&" in name and (parts := _parted(_AMPERSAND, name)) and all(map(_is_whole, parts)):
         return _separated(parts, "&", notes)
+    if (match := _ON_BEHALF.fullmatch(name)) and looks_like_person(match[1]) and is_organisation(match[2]):
+        return [*_single(match[1], notes), f"{{{match[2]}}}"]
     if name.count(",") == 0 or "{" in name or "=" in name:
         return [name]
+    if "D" in name or name.count(",") > 1:
+        name = _DEGREES_LAST.sub(r"\1", _DEGREES.sub("", name))
     if name.count(",") == 2 and (glued := _GLUED_AND.fullmatch(name)) and not _is_suffix(glued[2]):
         notes.append((rules.NAME_SEPARATOR, "'and' sticks to the name before it; put a blank between them"))
         return [glued[1], glued[2]]
@@ -177,6 +197,23 @@ def _is_prose(first: str, last: str) -> bool:
     return len(names) == 3 and all(
         len(name.split()) > 1 and looks_like_person(name.strip()) and not is_initials(name) for name in names
     )
+
+
+def _is_one_body(first: str, last: str) -> bool:
+    """Whether "and" is a word of one name: ``National Institute of Standards and Technology``."""
+    words = first.lower().split()
+    named = has_organisation(words[0]) or is_organisation(first) if words else False
+    if not named or _OF.isdisjoint(words) or not last.istitle() or "{" in last:
+        return False
+    return not looks_like_person(last) and not is_organisation(last)
+
+
+def _turned(names: list[str]) -> list[str]:
+    """``KOWALSKI Jane`` as ``KOWALSKI, Jane``, where two names or more of a list are such."""
+    bare = [name for name in names if name[:2].isupper() and "," not in name and not is_organisation(name)]
+    if len(bare) < 2 or not all(map(_CAPITALS_FIRST.fullmatch, bare)):
+        return names
+    return [_CAPITALS_FIRST.sub(r"\1, \2", name) if name in bare else name for name in names]
 
 
 def _noted(names: list[str], signs: str, notes: list[Note]) -> list[str]:

@@ -49,7 +49,8 @@ _NUMBER = pattern(r"\s\d+(?![^\s.])")
 _TORN = pattern(r"(?<=[^\W\d_]and) (?=(?!van|von|der|den|de[lrs]?\b)[a-zß-ÿ]+[A-Z]?[^\W\d_]*\})")
 _GLUED = pattern(r"(?<![^\W\d_]{2})(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])")  # "E.Poe"
 _AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane Doe1"
-# "Manuel Sanchez del Rio": BibTeX takes the first surname for a given name, but nobody is baptised so.
+# "Manuel Sanchez del Rio", "Ana Roca y Soler": BibTeX takes the first surname for a given name, but nobody
+# is baptised so.
 _PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
 # "Morgan Le Corre Juratic", but not "Thi Le Nguyen": words behind "Le" that are no syllable of Vietnamese
 _AFTER_LE = pattern(r"(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|Bras|Page|Pape|Bris")
@@ -59,6 +60,7 @@ _BEGINS_ADDRESS = frozenset({"Mr", "Ms", "Dr", "Pr", "Mg", "Mo", "Re"})
 _ADDRESSED = pattern(r"(?:(?:Mrs?|Ms|Dr|Prof(?:essor)?|Mgr|Msgr|Monsignor|Rev(?:erend)?)(?:\.\s*|\s+|$))+")
 # "Doe-van der Roe": a particle that a hyphen binds to the surname before it
 _BOUND = pattern(r"[^\W\d_]{2,}-(?:van|von|de|den|der|del|della|di|da|zu|ter|ten|la|le)")
+_BRACED_START = pattern(r"\{[A-Z][a-z]\}[a-z]")
 _DASHES = pattern(r"-{2,3}")
 _SHOUTED = pattern(r"[^\W\d_]{2,}")
 _SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
@@ -135,7 +137,7 @@ def _without_asides(typed: str, notes: list[Note]) -> str:
         typed = _AFFILIATION.sub("", typed)
     if typed[-1:] == ")" and (match := _ASIDE.fullmatch(typed)):
         name, aside = match["name"], match["aside"]
-        affiliation = aside.isupper() or is_organisation(aside) or in_reading_order(aside)
+        affiliation = aside.upper() == aside or is_organisation(aside) or in_reading_order(aside)
         if ("," not in name or affiliation) and not is_organisation(name) and not _CJK_ASIDE.search(typed):
             notes.append((rules.NAME_ASIDE, f"({aside}) behind {name!r} is no name; it is left out"))
             return name
@@ -192,7 +194,7 @@ def _suffix_of_given(given: str, suffix: str) -> tuple[str, str]:
 
 def _in_case(family: str, given: str, *, comma: bool) -> tuple[str, str]:
     """``DI MARTINO, Beniamino``: capitals say which is the family name, and are no part of it."""
-    if given and family.isupper() and (comma or not given.isupper()):
+    if given and family.isupper() and (comma or not given.isupper() or _is_word(given.split()[0])):
         family = _recased(family) if max(map(len, re.split(r"\W+", family))) > 3 else family
     if len(given) > 3 and given.isupper() and not family.isupper():
         given = " ".join(_recased(word) if _is_word(word) else word for word in given.split())
@@ -278,14 +280,16 @@ def _text(words: list[_Word]) -> str:
 def _first_von_last(words: list[_Word]) -> RawName:
     if not words:
         return RawName()
+    if words[0].text[0] == "{" and _BRACED_START.match(words[0].text):  # "{Ch}ristos Roe"
+        words[0] = _Word(words[0].text.replace("{", "", 1).replace("}", "", 1))
     if bound := _bound(words):
         return RawName(first=_text(words[: bound - 1]), last=_text(words[bound - 1 :]))
     von_start = next((index for index, token in enumerate(words[:-1]) if _is_lower(token.text)), None)
     if von_start is None:
         last = _family_start(words)
         return RawName(first=_text(words[:last]), last=_text(words[last:]))
-    before = words[von_start - 1].text
-    if von_start > 1 and words[von_start].text in ("de", "del") and _PATRONYMIC.fullmatch(before):
+    before, particle = words[von_start - 1].text, words[von_start].text
+    if von_start > 1 and (particle == "y" or (particle in ("de", "del") and _PATRONYMIC.fullmatch(before))):
         return RawName(first=_text(words[: von_start - 1]), last=_text(words[von_start - 1 :]))
     last_start = _last_start(words, von_start)
     return RawName(
