@@ -7,7 +7,8 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from publist.records import NamedTuple
 
 
 def cache_folder() -> Path | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import dask.bag
 import dask.dataframe as dd
@@ -25,6 +25,7 @@ from publist.errors import ConfigError, PublistError, StyleError
 from publist.item import Item
 from publist.output import html, markdown
 from publist.output.facts import as_text
+from publist.records import NamedTuple
 
 _PLACE, _KIN, _INDEX = "publist place", "publist kin", "publist index"  # columns between two passes
 _FIRST = (0,)

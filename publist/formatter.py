@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from math import ceil
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from publist import listing, memo, rules
 from publist.collector import resting
@@ -26,6 +26,7 @@ from publist.people.legend import legend
 from publist.phrases import filled, phrase
 from publist.problems import Problem
 from publist.publication import Publication
+from publist.records import NamedTuple
 from publist.richtext import LinkSpan, Node, Text, nodes, plain
 from publist.settings.options import Arrangement, Choice, Options, Page
 from publist.titles import Cased, with_language

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 
 class _Kind(NamedTuple):

@@ -3,10 +3,10 @@
 import re
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from publist.errors import InputError
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 STDIN = Path("-")
 _SHOWN = "<standard input>"

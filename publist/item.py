@@ -6,9 +6,9 @@ III and IV.
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.richtext import Text, plain
 
 NAME_VARIABLES = frozenset(

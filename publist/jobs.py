@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from publist.errors import PublistError
+from publist.records import NamedTuple
 
 Result = TypeVar("Result")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from publist import inputs
 from publist.errors import InputError
 from publist.pipeline import Loaded, of_inputs
 from publist.problems import Problem
+from publist.records import NamedTuple
 
 
 def pseudonymized(path: Path, seed: str) -> bytes:

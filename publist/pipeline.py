@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from publist import inputs, rules
 from publist.check import missing
@@ -20,6 +20,7 @@ from publist.output.letters import without_font
 from publist.packed import opened
 from publist.problems import Problem
 from publist.publication import Publication
+from publist.records import NamedTuple
 from publist.settings.formats import FORMATS
 from publist.settings.options import Choice, Extras, Options, Page, Persons, Titles
 from publist.titles import Cased

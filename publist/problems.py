@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from publist.errors import shown
+from publist.records import NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 

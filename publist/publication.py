@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from publist.identifiers import Identifier
 from publist.item import Item
+from publist.records import NamedTuple
 from publist.richtext import Text, plain
 
 

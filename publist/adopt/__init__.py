@@ -9,10 +9,10 @@ writes BibTeX, ``report`` says what found no place.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from publist.errors import InputError
 from publist.problems import Problem
+from publist.records import NamedTuple
 
 
 class Adoption(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from publist.adopt import names as naming
 from publist.adopt import titles
@@ -13,6 +12,7 @@ from publist.adopt.names import TypedNames
 from publist.adopt.shapes import PageNames
 from publist.adopt.titles import LABEL, VENUE, WITH, Candidate
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 _EDITED = pattern(
     r"(?:\bin:?|\beds?\.?(?: by)?|edited by|hrsg\.?|herausgegeben|editors?:?|translated by"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from publist.adopt.item import GONE, ListItem, words_of
 from publist.adopt.titles import VENUE
 from publist.bibtex.dates import month_number
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 _YEAR = pattern(r"(?<![\d\w./:-])(?:19|20)\d\d(?![\d])(?!\s*[–—-]{1,2}\s*\d{1,4}\b(?!\s*\)))[a-z]?(?![\w/])")
 _YEAR_IN = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)|[’'‘](\d\d)(?!\d)")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from publist.adopt import links, names, units, words
 from publist.adopt.details import STATE
@@ -18,6 +17,7 @@ from publist.adopt.page import PageElement
 from publist.adopt.shapes import PageNames
 from publist.adopt.units import Head
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 # The owner speaks, or the line is how to reach somebody.
 _OF_A_PERSON = pattern(r"(?:I|We|My|Our) \w|(?:.*\s)?[\w.]+@[\w-]+(?:\.[\w-]+)+\b", re.DOTALL)

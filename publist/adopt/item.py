@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from publist.adopt import names
 from publist.adopt.lines import PageLine, Run, Styled
 from publist.adopt.shapes import PageNames
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 GONE = "\ue000"  # stands where text has been placed: a private-use character, in no page's text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from typing import NamedTuple
 
 from publist.adopt.page import HEADINGS, PageElement, Words
+from publist.records import NamedTuple
 
 _STYLES = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "u": "underline",

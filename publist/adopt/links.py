@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import chain, count
-from typing import NamedTuple
 
 from publist.adopt import words
 from publist.adopt.item import LinkStretch, ListItem, words_of
 from publist.identifiers import Identifier
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.url import safe_url, without_tracking
 
 # Where text says that a DOI or a number of arXiv's follows; what it is, publist.identifiers reads.

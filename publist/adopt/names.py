@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from publist.adopt import words
 from publist.adopt.shapes import OTHERS, PageNames, TypedName, shape_of
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 _MARKS = "*∗＊⁎†‡§¶‖#✉⋆★⋄✝✦^"
 _RAISED = f"[{re.escape(_MARKS)}¹²³⁴⁵⁶⁷⁸⁹⁰]+"

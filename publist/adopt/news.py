@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from publist.adopt import find
 from publist.adopt.item import HeadingPath, ListItem, words_of
@@ -13,6 +12,7 @@ from publist.adopt.links import ADDRESSES, as_field
 from publist.adopt.works import Adopted, Work
 from publist.bibtex.dates import month_number
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.url import same_target
 
 _ACCEPTED = pattern(r"\baccept(?:ed|é)|\bto appear\b|angenommen|aceptad|被.*接收|录用", re.IGNORECASE)

@@ -7,7 +7,8 @@ lines are theirs.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from publist.records import NamedTuple
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | frozenset(

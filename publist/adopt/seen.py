@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from publist.adopt import news, source, works
+from publist.records import NamedTuple
 
 
 class SeenWork(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
 from publist.adopt import words
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ET_AL = pattern(r"(?:(?:et\.? ?)?al\.?|others|u\. ?a\.|…|\.\.\.|等)", re.IGNORECASE)

@@ -6,7 +6,6 @@ import functools
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from publist.adopt import names as naming
 from publist.adopt import words
@@ -14,6 +13,7 @@ from publist.adopt.item import GONE, ListItem, words_of
 from publist.adopt.names import TypedNames
 from publist.adopt.shapes import PageNames
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 _QUOTED = pattern(
     r"[“\"„«《‟]([^“”\"„«»《》\n]{3,400}?)[”\"»《》“]|‘([^‘\n]{8,300}?)’(?!\w)|``([^\n]{5,300}?)''"

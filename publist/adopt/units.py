@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from publist.adopt.item import YEAR, words_of
 from publist.adopt.lines import PageLine
+from publist.records import NamedTuple
 
 ITEMS = frozenset({"li", "tr", "article"})
 LISTS = frozenset({"ul", "ol", "table", "tbody", "dl"})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from publist.adopt import details, entries
 from publist.adopt.item import HeadingPath, ListItem, words_of
 from publist.adopt.lines import PageLine, Run
 from publist.adopt.works import Work
+from publist.records import NamedTuple
 
 _LONGEST = 500  # characters; a venue with all of its numbers has a hundred
 

@@ -7,7 +7,6 @@ defects wins; what can be kept is kept, and each defect has its place.
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.entry import Field
@@ -27,6 +26,7 @@ from publist.bibtex.latex.journals import ASTRONOMY, JOURNALS
 from publist.bibtex.macros import STANDARD
 from publist.bibtex.source import Source
 from publist.problems import Rule
+from publist.records import NamedTuple
 
 _MAX_UNCLOSED = 10
 

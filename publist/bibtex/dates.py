@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.bibtex.macros import MONTHS
 from publist.item import SEASONS, Date
 from publist.locales import months
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 _EDTF = pattern(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:.Z+-]+)?([?~%]?)")
 _UNSPECIFIED = pattern(r"(\d{2})XX|(\d{3})X|(\d{4})-XX(?:-XX)?|(\d{4}-\d\d)-XX", re.IGNORECASE)

@@ -8,10 +8,9 @@ r"""What stands in a .bib file: entries and their fields, with nothing interpret
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from publist.bibtex.source import Source
 from publist.problems import Problem
+from publist.records import NamedTuple
 
 
 class Field(NamedTuple):

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.grammar import TWO_DEEP
@@ -25,6 +24,7 @@ from publist.bibtex.surname_first import spaced
 from publist.item import Name
 from publist.patterns import pattern
 from publist.problems import Note
+from publist.records import NamedTuple
 from publist.richtext import plain
 
 # Blanks, and a comma or the next word: braces, up to three deep, hold it together.

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from publist.bibtex.grammar import closing_brace
 from publist.bibtex.macros import MONTHS
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 _NUMBER = pattern(r"[0-9]+")
 # Line ends of any kind, and what is no text: a line that begins with "@" is a new entry to many readers.

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex import Bibliography
 from publist.bibtex.editor import Editor
 from publist.problems import Edit, Problem
+from publist.records import NamedTuple
 
 _BROKEN = frozenset({
     rules.UNBALANCED_BRACES, rules.MISSING_COMMA, rules.MISSING_EQUALS, rules.BARE_TEXT, rules.INNER_QUOTES,

@@ -4,11 +4,11 @@ BibTeX's required fields (btxdoc, 3.1) are the source, as far as a reader misses
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from publist import rules
 from publist.problems import Problem, Rule
 from publist.publication import Publication
+from publist.records import NamedTuple
 
 
 class _Venue(NamedTuple):

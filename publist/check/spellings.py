@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from publist import rules
 from publist.check.work import Checked
@@ -12,6 +11,7 @@ from publist.item import Name
 from publist.matching.spelling import folded, given_parts
 from publist.patterns import pattern
 from publist.problems import Problem
+from publist.records import NamedTuple
 from publist.richtext import plain
 
 _SIGNS = pattern(r"[\W_]+")

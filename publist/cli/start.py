@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -13,6 +12,7 @@ from publist.cli.network import CONTACT, client_of, source_of, with_versions
 from publist.cli.shared import ProgressBar, counted, finish, write
 from publist.errors import ConfigError, InputError
 from publist.problems import Problem
+from publist.records import NamedTuple
 
 _BIB = Path("publications.bib")
 _PAGES = frozenset({".html", ".htm", ".md", ".markdown", ".jemdoc"})

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from publist.bibtex.latex import exact, verbatim
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 _BEFORE = r"(?:https?://|ftp://|www\.|(?:dx\.)?doi\.org/)"
 _START = pattern(_BEFORE, re.IGNORECASE)

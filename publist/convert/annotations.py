@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.entry import Entry, Field
@@ -24,6 +23,7 @@ from publist.item import Name
 from publist.matching import same_person
 from publist.patterns import pattern
 from publist.publication import Meaning, Person
+from publist.records import NamedTuple
 from publist.richtext import plain
 from publist.truth import is_set, is_yes
 

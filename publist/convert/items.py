@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex import dates
@@ -18,6 +17,7 @@ from publist.convert.people import collaboration, people
 from publist.convert.texts import all_joined, joined, resolved
 from publist.item import Item, Name, without_exports
 from publist.publication import Person
+from publist.records import NamedTuple
 from publist.richtext import Text, plain
 from publist.truth import is_set
 from publist.url import safe_url

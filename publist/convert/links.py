@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.entry import Entry
@@ -20,6 +19,7 @@ from publist.convert.preprints import PREFIXES, Deposit
 from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.publication import Link
+from publist.records import NamedTuple
 from publist.url import of_landing_page, safe_url, same_target, without_tracking
 
 # Where a kind of link stands in the row.

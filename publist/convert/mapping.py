@@ -7,10 +7,9 @@ tables; a test holds the two together.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from publist.bibtex.latex.bibstrings import BIBSTRINGS
 from publist.item import ITEM_TYPES
+from publist.records import NamedTuple
 
 
 class EntryType(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.richtext import Text, plain
 
 _LABEL = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.name_lists import parted, spelled
@@ -14,6 +13,7 @@ from publist.item import Name
 from publist.patterns import pattern
 from publist.problems import Note
 from publist.publication import Person
+from publist.records import NamedTuple
 
 # The signs that people type beside names, and their meaning where they have one.
 ROLE_OF_SIGN = {"*": "equal", "∗": "equal", "＊": "equal", "⁎": "equal", "✉": "corresponding"}

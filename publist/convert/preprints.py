@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
@@ -17,6 +16,7 @@ from publist.convert import mapping
 from publist.identifiers import Identifier
 from publist.item import Item
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.richtext import plain
 
 _NUMBER = r"(?:[a-z-]+(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?"

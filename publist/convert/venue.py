@@ -7,7 +7,6 @@ Abu Dhabi, United Arab Emirates, December 7-11, 2022``.  One function for each k
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from publist.bibtex import dates
 from publist.convert import repositories, slips
@@ -17,6 +16,7 @@ from publist.convert.shouted import quiet
 from publist.convert.slips import DAY, EVENT, IN_BOOKS, MONTH, WORDS, YEAR
 from publist.item import Date, Item
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.richtext import Text, cut, nodes, plain, simplified
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()

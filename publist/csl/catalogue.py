@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from publist.csl.xmltree import parse_head, read
 from publist.errors import StyleError
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 _NAME = pattern(r"[\w.+-]+")
 _REPOSITORY = pattern(r"https?://(?:www\.)?zotero\.org/styles/([\w.+-]+)")

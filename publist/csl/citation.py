@@ -1,7 +1,7 @@
 """What a document cites: citations, each with one or more cites (CSL 1.0.2, Citation)."""
 
-from typing import NamedTuple
 
+from publist.records import NamedTuple
 from publist.richtext import Text
 
 

@@ -9,11 +9,11 @@ nothing leaves no trace (disambiguate_AddNamesFailure.txt).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from publist.csl.evaluate.context import NO_DISAMBIGUATION, Disambiguation
 from publist.csl.names import APART, FAMILY_ONLY, FULL, INITIALS
 from publist.item import Item, Name
+from publist.records import NamedTuple
 from publist.richtext import plain
 
 

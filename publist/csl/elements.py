@@ -6,8 +6,9 @@ tuples: twenty frozen dataclasses take longer to define than a short list takes 
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from publist.records import NamedTuple
 from publist.richtext import Display, SpanStyle
 
 

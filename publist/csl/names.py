@@ -5,7 +5,6 @@ citeproc-js, as the suite does.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from publist.csl.elements import PLAIN, Formatting, NameElement
 from publist.csl.initials import initials, spaced_initials
@@ -15,6 +14,7 @@ from publist.csl.textcase import recase_leaves
 from publist.csl.tree import Out, from_text
 from publist.item import Name
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.richtext import Text, plain
 
 # Forms of a given name, in rising order of detail; the last is initials, or all of it in a list without them.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publist.csl.citation import Citation, Cite
 from publist.csl.evaluate.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
+from publist.records import NamedTuple
 
 NEAR_NOTE_DISTANCE = 5
 

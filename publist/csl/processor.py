@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from publist.collector import resting
 from publist.csl.citation import Citation
@@ -16,6 +16,7 @@ from publist.csl.style import Style
 from publist.csl.tree import Out
 from publist.errors import InputError, StyleError
 from publist.item import Item
+from publist.records import NamedTuple
 from publist.richtext import Node
 
 

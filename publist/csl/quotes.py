@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import groupby
-from typing import NamedTuple
 
 from publist.csl.locale import Locale
 from publist.csl.tree import INNER_QUOTED, QUOTED, Out
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 _SPACE_BEFORE = pattern(" (?=[:;?!»])|(?<=«) ")
 _BEFORE_OPENING = frozenset(' \t\n\xa0\u202f(“‘"«„')

@@ -5,7 +5,6 @@ What cannot be evaluated becomes a StyleError with file, line and what to do.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from publist import memo
 from publist.csl.catalogue import find
@@ -16,6 +15,7 @@ from publist.csl.parse_elements import format_of
 from publist.csl.vocabulary import is_term
 from publist.csl.xmltree import XmlElement, parse, read
 from publist.errors import StyleError
+from publist.records import NamedTuple
 
 # cs:citation and cs:style write some options of cs:name and cs:names with another name.
 _CHOICES = frozenset(["choose", "if", "else-if", "else"])

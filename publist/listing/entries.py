@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from publist.packed import Each, Packed
 from publist.people import Known, LegendEntry, Position
 from publist.phrases import phrase
 from publist.publication import Badge, Link, Person, Publication
+from publist.records import NamedTuple
 from publist.richtext import Block, Node, Text, plain, rewrite, with_children
 from publist.url import safe_url
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from publist import rules
 from publist.listing.kinds import KINDS, kind_of
 from publist.people.roles import ANNOTATION_ONLY
 from publist.problems import Problem
 from publist.publication import Publication
+from publist.records import NamedTuple
 from publist.settings.options import Arrangement, FormName
 
 _MOST = 10

@@ -7,11 +7,12 @@ own in a CV, and what stands in "arXiv preprint arXiv:…" is no journal article
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from publist.listing import text_of
 from publist.patterns import pattern
 from publist.publication import Publication
+from publist.records import NamedTuple
 from publist.settings.options import KindName
 
 

@@ -1,7 +1,6 @@
 """From what was read to what is listed: versions merged, publications selected, people identified."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publist import rules
 from publist.listing.customise import customised
@@ -9,6 +8,7 @@ from publist.people import Identified, Settled, settle, weighed
 from publist.people.identify import identify
 from publist.problems import Problem
 from publist.publication import Publication
+from publist.records import NamedTuple
 from publist.settings.options import Choice, Extras, Persons
 
 

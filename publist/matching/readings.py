@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
 
 from publist.item import Name
 from publist.matching.spelling import (
@@ -19,6 +18,7 @@ from publist.matching.spelling import (
     without_digraphs,
 )
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.richtext import plain
 
 # Suffixes that are part of a Portuguese surname.

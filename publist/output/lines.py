@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from publist.records import NamedTuple
 from publist.richtext import Block, Mark, Node, Text, nodes, plain, with_children
 
 

@@ -5,10 +5,11 @@
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from publist.people import LegendEntry
 from publist.publication import Badge, Link, Publication
+from publist.records import NamedTuple
 from publist.richtext import Text
 
 

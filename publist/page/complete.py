@@ -12,7 +12,7 @@ from html import unescape
 from itertools import zip_longest
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urljoin
 
 from publist.listing import Section
@@ -28,6 +28,7 @@ from publist.page.metadata import article, json_ld
 from publist.page.profiles import profiles
 from publist.page.sheets import sheet
 from publist.phrases import phrase
+from publist.records import NamedTuple
 from publist.settings.options import Page
 
 _FOLDER = Path(__file__).parent

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from publist.listing import ListEntry, text_of, year_label
 from publist.listing.kinds import kind_of
 from publist.phrases import phrase
 from publist.publication import Publication
+from publist.records import NamedTuple
 
 _MOST_CHOICES = 200  # a longer menu helps nobody; the address takes any value
 _LEAST_WORKS = {"person": 2}  # most co-authors of a list are met once

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from publist.identifiers import Identifier
+from publist.records import NamedTuple
 from publist.settings.project import Owner
 from publist.url import safe_url
 

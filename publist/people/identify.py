@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from publist import rules
 from publist.item import Name
@@ -12,6 +11,7 @@ from publist.people.absent import absent
 from publist.people.known import ANNOTATED, Known, Position
 from publist.problems import Problem, Rule
 from publist.publication import Person, Publication
+from publist.records import NamedTuple
 from publist.richtext import plain
 
 

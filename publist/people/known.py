@@ -1,8 +1,8 @@
 """The people that a project knows: its owner, and those of ``[[people]]`` in publist.toml."""
 
-from typing import NamedTuple
 
 from publist.item import Name
+from publist.records import NamedTuple
 
 Position = tuple[str, int]
 """A name variable and a position in it, from 0, e.g. ``("author", 2)``."""

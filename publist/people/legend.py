@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from publist.people.roles import Settled
+from publist.records import NamedTuple
 from publist.richtext import Mark, Node, walk
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
 from publist import rules
 from publist.phrases import phrase
 from publist.problems import Problem
 from publist.publication import Person, Publication
+from publist.records import NamedTuple
 
 
 class Role(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from publist import memo, pipeline, settings
 from publist.errors import PublistError
 from publist.preview.watch import saves
 from publist.problems import Problem
+from publist.records import NamedTuple
 from publist.settings import Config
 from publist.settings.look import options_for
 from publist.writing import build

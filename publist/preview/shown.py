@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from publist.page.sheets import sheet
 from publist.patterns import pattern
 from publist.preview.attempts import Attempt, page_of
+from publist.records import NamedTuple
 from publist.settings import Config
 from publist.writing.build import Built
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
+from publist.records import NamedTuple
 from publist.settings.values import Open
 
 Site = Literal["academicpages", "hugo", "astro", "none"]

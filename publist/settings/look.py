@@ -6,9 +6,10 @@ A setting's name is the same everywhere: ``group-by = "type"`` in the file is ``
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from publist.errors import ConfigError
+from publist.records import NamedTuple
 from publist.settings.options import Arrangement, Choice, Extras, FormName, Options, Page, Persons
 from publist.settings.project import Project
 from publist.settings.values import Place, ValueKind, kind_of, known, value

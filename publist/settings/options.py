@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
+from publist.records import NamedTuple
 from publist.settings.formats import DEFAULT, FORMATS, FormatName, Site
 from publist.settings.project import BadgeTable, Links, Owner
 from publist.settings.texts import Address, Expression

@@ -6,9 +6,10 @@ key.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from publist.problems import Severity
+from publist.records import NamedTuple
 from publist.settings.texts import Address, PersonName, RuleName
 from publist.settings.values import Range
 

@@ -7,10 +7,11 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from publist.errors import ConfigError
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.settings.look import LOOK, Setting, is_table
 from publist.settings.project import Owner, Project
 from publist.settings.target import PLACE, Target, target

@@ -18,12 +18,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple, NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias
 
 from publist.errors import ConfigError, nearest
 from publist.item import Name
 from publist.matching import Index
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.settings.texts import parsed
 from publist.truth import is_set
 

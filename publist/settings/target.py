@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from publist.errors import ConfigError, nearest
+from publist.records import NamedTuple
 from publist.settings.formats import FORMATS, FormatName, of_file
 from publist.settings.look import Setting
 from publist.settings.options import KindName

@@ -4,9 +4,10 @@ import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from publist.errors import ConfigError, nearest
+from publist.records import NamedTuple
 
 Place = tuple[str | int, ...]
 """Where a value stands, e.g. ``("owner", "name")``, or ``("people", 1, "url")`` of the second person."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publist.errors import NetworkError
 from publist.problems import Problem
+from publist.records import NamedTuple
 from publist.sources.batch import Batch
 from publist.sources.crossref import Progress, quiet
 from publist.sources.servers import Request

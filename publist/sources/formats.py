@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publist import inputs, rules
 from publist.errors import InputError
 from publist.item import ITEM_TYPES
 from publist.problems import Problem
+from publist.records import NamedTuple
 from publist.richtext import plain
 from publist.sources import (
     ads,

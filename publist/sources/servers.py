@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from publist.errors import InputError
 from publist.identifiers import Identifier
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.sources import (
     ads,
     arxiv,

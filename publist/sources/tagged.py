@@ -7,9 +7,9 @@ reads on behind a record that has no end.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 
 class TaggedLine(NamedTuple):

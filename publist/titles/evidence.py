@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import NamedTuple
 
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.richtext import Node, Span, Text, plain
 from publist.titles.english import may_name
 from publist.titles.form import Form, parts, read

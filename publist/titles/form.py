@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
+from publist.records import NamedTuple
 from publist.richtext import Text
 from publist.titles.english import is_english_word
 from publist.titles.words import SMALL, Leaf, TitleWords, is_epithet, leaves, split, words

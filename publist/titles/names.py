@@ -12,7 +12,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from publist.records import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.richtext import Mark, Span, Text, nodes
 from publist.titles.english import is_unknown, owns_as_word
 from publist.titles.names import common, is_rare, is_usual, known

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publist import inputs, rules
 from publist.bibtex import Bibliography, load_bytes
 from publist.errors import InputError, NetworkError
 from publist.problems import Problem
+from publist.records import NamedTuple
 from publist.sources import crossref, imported
 from publist.sources.crossref import Progress, quiet
 from publist.update import notices, published

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from publist import inputs, rules
 from publist.bibtex import Bibliography, Entry, load_bytes, loads
@@ -18,6 +17,7 @@ from publist.item import Item
 from publist.keys import unique_keys
 from publist.problems import Problem
 from publist.publication import Publication
+from publist.records import NamedTuple
 from publist.richtext import plain
 from publist.update.proposals import Proposal, applied
 from publist.update.same import KnownWork, Works, folded, identifiers, of_kind, title_of, year_of

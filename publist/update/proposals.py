@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from publist.bibtex import Bibliography, Entry
 from publist.bibtex.editor import Editor
@@ -13,6 +12,7 @@ from publist.bibtex.writer import NewEntry, holdable
 from publist.errors import shown
 from publist.patterns import pattern
 from publist.problems import Problem, Rule
+from publist.records import NamedTuple
 
 _MARKDOWN = pattern(r"([\\`*_{}\[\]<>()#+!|~@$])")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from publist import rules
 from publist.adopt import venue
@@ -15,6 +14,7 @@ from publist.item import Item
 from publist.listing.versions import is_preprint
 from publist.patterns import pattern
 from publist.publication import Publication
+from publist.records import NamedTuple
 from publist.richtext import plain
 from publist.sources import arxiv, crossref, dblp, tree
 from publist.sources.answers import json_of, xml_of

@@ -10,12 +10,13 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from publist.identifiers import Identifier
 from publist.item import Item
 from publist.listing.versions import is_preprint
 from publist.publication import Publication
+from publist.records import NamedTuple
 from publist.richtext import plain
 
 LEAST = 92.0

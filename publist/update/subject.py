@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publist.bibtex import Bibliography, Entry
 from publist.bibtex.writer import NewEntry
 from publist.convert import publications
 from publist.publication import Publication
+from publist.records import NamedTuple
 from publist.sources.crossref import Progress
 from publist.sources.entries import entries
 from publist.sources.record import Record

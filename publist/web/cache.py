@@ -7,9 +7,9 @@ import hashlib
 import json
 import time
 from pathlib import Path
-from typing import NamedTuple
 
 from publist.caches import cache_folder, put
+from publist.records import NamedTuple
 
 FRESH = 600.0
 """Seconds for which an answer is used as it is; after that the server is asked whether it has changed."""

@@ -10,12 +10,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from publist import __version__
 from publist.errors import ConfigError, NetworkError
 from publist.patterns import pattern
+from publist.records import NamedTuple
 from publist.web.cache import AnswerCache, Kept
 from publist.web.hosts import HOSTS, Host
 from publist.web.pace import LONGEST_WAIT, Pace, retry_after

@@ -5,7 +5,7 @@ A source of the pace stands beside each; where a server says its limits in its h
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from publist.records import NamedTuple
 
 
 class Key(NamedTuple):

@@ -10,11 +10,12 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from publist import __version__
 from publist.errors import NetworkError
+from publist.records import NamedTuple
 from publist.web.cache import AnswerCache, Kept
 from publist.web.pace import LONGEST_WAIT, Pace, retry_after
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publist.errors import OutputError
+from publist.records import NamedTuple
 from publist.settings.options import Page
 from publist.settings.target import Target
 from publist.writing import whole

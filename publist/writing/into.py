@@ -16,10 +16,10 @@ import codecs
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from publist.errors import OutputError
 from publist.patterns import pattern
+from publist.records import NamedTuple
 
 # Comment forms that end with a sign, and those that end with the line.
 _CLOSED = (

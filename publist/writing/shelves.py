@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from publist import memo
 from publist.caches import cache_folder, held, put, remove
+from publist.records import NamedTuple
 
 MOST = 256 << 20
 """Bytes of all files together; beyond, the oldest go."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from publist import rules
 from publist.bibtex.grammar import TWO_DEEP
@@ -28,6 +27,7 @@ from publist.bibtex.latex.simple import without_parser
 from publist.bibtex.latex.tables import SWITCHES
 from publist.patterns import pattern
 from publist.problems import Note
+from publist.records import NamedTuple
 from publist.richtext import Text
 
 __all__ = ["Decoded", "decode", "exact", "verbatim"]

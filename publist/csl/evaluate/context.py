@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publist.csl.tree import Out
 from publist.item import Item, Name
+from publist.records import NamedTuple
 from publist.richtext import Text
 
 # Positions of a cite, in the order in which each implies the one before (CSL 1.0.2, position).

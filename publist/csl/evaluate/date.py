@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publist.csl.elements import PLAIN, DateElement, DatePart, Formatting
 from publist.csl.evaluate.compiler import Compiler
@@ -14,6 +14,7 @@ from publist.csl.numbers import ordinal
 from publist.csl.quotes import with_quotes
 from publist.csl.tree import Out, from_text
 from publist.item import Date
+from publist.records import NamedTuple
 
 _LIMITS = {
     "year": frozenset(["year"]),
