@@ -145,13 +145,14 @@ _PAGE_OF_SITE = pattern(
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
-_UNTIDY = pattern(r"[,()\[\]]| : |[0-9][SNRT]")
+_UNTIDY = pattern(r"[,()\[\]]| : | [?!;]|[0-9][SNRT]")
 _BLANKS_WITHIN = ("( ", "[ ", "“ ", "‘ ", " )", " ]", " ”")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
-# French has a blank before a colon; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
+# French has a blank before such marks; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
 _FRENCH = pattern(
     r"\b(?:les?|la|des?|du|une?|et|pour|sur|dans|aux?|par|en)\b|[dl]’|[^\x00-\x7f–—‘’“”]", re.IGNORECASE
 )
+_BLANK_BEFORE = pattern(r"(?<=\S) (?=(?::|;|[?!]+)(?: |$))")
 # "2’-O-methyl", "the 5’ end", "3’-UTR"
 _PRIME = pattern(
     r"(?<=(?<![\w.])[1-9])’"
@@ -280,8 +281,8 @@ def _tidied(text: str) -> str:
         text = (_TIGHT.sub(", ", text) if tight else text).replace(", (", " (")
     if "’" in text and "‘" not in text:
         text = _PRIME.sub("′", text)
-    if " : " in text and not _FRENCH.search(text):
-        text = text.replace(" : ", ": ")
+    if _BLANK_BEFORE.search(text) and not _FRENCH.search(text):
+        text = _BLANK_BEFORE.sub("", text)
     if _MAY_BE_ORDINAL.search(text):
         text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
     if text.isprintable() and not any(blank in text for blank in _BLANKS_WITHIN):

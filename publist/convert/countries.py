@@ -27,7 +27,13 @@ COUNTRIES = frozenset(
         "Schweiz, Taiwan, Tanzania, Thailand, Trinidad and Tobago, Tunisia, Turkey, Türkiye, Turkiye, "
         "UAE, Uganda, Ukraine, United Arab Emirates, United Kingdom, Great Britain, UK, U.K., United "
         "States, United States of America, U.S.A., USA, US, U.S., Uruguay, Uzbekistan, Venezuela, "
-        "Vietnam, Viet Nam, Wales, Zambia, Zimbabwe"
+        "Vietnam, Viet Nam, Wales, Zambia, Zimbabwe, "
+        # as conferences name them in their own languages
+        "Alemania, Algérie, Allemagne, Angleterre, Argentine, Autriche, Belgien, Belgique, België, Brésil, "
+        "Chine, Corée, Danmark, Ecosse, Espagne, Estados Unidos, Francia, Frankreich, Grèce, Italie, "
+        "Italien, Japon, Japón, Maroc, Mexique, Nederland, Niederlande, Norge, Norvège, Österreich, Pays-Bas, "
+        "Pologne, Polska, Portogallo, Reino Unido, Roumanie, Royaume-Uni, Russie, Schweden, Spanien, "
+        "Suède, Suiza, Suomi, Sverige, Svizzera, Tunisie, Turquie, Ungarn, États-Unis"
     ).split(",")
 )
 

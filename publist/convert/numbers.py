@@ -58,6 +58,7 @@ _LETTERED = pattern(  # bounded, since each part may match digits: no page has m
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
 )
 _PREFIXED = pattern(r"(?P<prefix>[A-Za-z]{1,4})(?P<first>\d+)\s*(?:--+|–|—)\s*(?P<last>\d+)")
+_OF_ARTICLE = pattern(r"(\d{5,})(?:--?|–)\1(?:--?|–)\d{1,2}")  # SPIE's "920909-920909-9"
 _IS_DOI = pattern(r"doi\s*:?\s*\d", re.IGNORECASE)
 _RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
 _PLAIN_PAGES = pattern(r"[^:+.]*")
@@ -79,6 +80,8 @@ def pages(typed: str) -> str:
     if match := _RANGE.fullmatch(typed):  # nearly all
         return "-".join(dict.fromkeys(match.groups()))
     typed = _END_UNKNOWN.sub("", typed)
+    if of_article := _OF_ARTICLE.fullmatch(typed):
+        return of_article[1]
     # "74A--75A", which CSL's rules for ranges leave alone
     if not typed[-1:].isdecimal() and _LETTERED.fullmatch(typed):
         return _PAGE_DASH.sub("–", typed)
@@ -164,6 +167,7 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     'D'
     """
     doi = section = article = ""
+    number = number.replace("_", " ")  # "15_suppl", as Crossref has them
     if (not volume or volume.isdecimal()) and (not number or number.isdecimal()):  # nearly all
         return Numbers(_counted(volume), _counted(number))
     if number.strip() == "C" and volume.strip().isdecimal():

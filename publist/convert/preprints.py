@@ -292,7 +292,7 @@ def _server_number(item: Item, server: str) -> str:
     if re.fullmatch(r"(?:10\.\d+/)?[\d.]{5,}(?:v\d+)?|e\d+v\d+", pages):
         item.variables.pop("page")
         item.variables.pop("volume", None)
-        return f"{server}:{pages}"
+        return f"{server}{' ' if ' ' in server else ':'}{pages}"
     if _MONTH_AS_PAGES.fullmatch(pages):
         item.variables.pop("page")
     return ""

@@ -21,7 +21,8 @@ DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
 EVENT = pattern(
     r"\b(?:proceedings|conference|workshops?|symposi(?:um|a)|congress|meeting|colloquium|conf|proc|symp|seminar"
-    r"|forum|summit|school|assembly|annual|international)\b",
+    r"|forum|summit|school|assembly|annual|international|act[ae]s|atti|jornadas?|journées?|congr(?:eso|ès|esso)"
+    r"|conf[eé]renc(?:ia|e)s?|coll?oque|coloquio|simposio|encuentro|tagung|convegno|ateliers?|taller|rencontres?)\b",
     re.IGNORECASE,
 )
 WORDS = pattern(r"[^\W\d_]+")
@@ -74,6 +75,17 @@ _LONG_FORM = pattern(
 _MONTH_ALONE = pattern(rf"(?P<month>{MONTH})\s*(?P<year>{YEAR})?", re.IGNORECASE)
 _VOLUME = pattern(r"vol(?:ume\s|\.)?\s*(?P<volume>\d+)\s*(?:\((?P<issue>\d+)\))?\.?", re.IGNORECASE)
 
+# "… Databases. WAT 2022. Lecture Notes in Computer Science, vol 13717", as Springer cites chapters
+_SERIES_BEHIND = pattern(
+    r"(?P<title>.{8,}?)(?:[.,:;]| [–—-]| [(\[])\s*(?P<series>(?:Lecture Notes (?:in|on|of) [^.,;()]+?"
+    r"|Communications in Computer and Information Science|Advances in Intelligent Systems and Computing"
+    r"|Studies in Computational Intelligence|Smart Innovation, Systems and Technologies"
+    r"|IFIP Advances in Information and Communication Technology|Springer Proceedings in [^.,;()]+?"
+    r"|CEUR Workshop Proceedings|CEUR-WS|LN(?:CS|AI|BIP|NS|EE|ICST)|CCIS|AISC|LIPIcs|IFIP AICT"
+    r")(?: series)?)(?: ?\((?:LN[A-Z]+|CCIS|AISC)\))?(?:,? (?:vol(?:ume)?\.? ?)?(?P<volume>\d+))?[.)\]]*",
+    re.IGNORECASE,
+)
+
 
 def settle(item: Item) -> None:
     """Put a venue where it belongs, and take what is none out of its place."""
@@ -84,6 +96,8 @@ def settle(item: Item) -> None:
     _from_publisher(item)
     _own_main_title(item)
     _not_a_venue(item)
+    if item.type in IN_BOOKS:
+        _series_behind(item.variables)
     if item.type == "book" and "container-title" in item.variables:  # no volume, so a series
         item.variables.setdefault("collection-title", item.variables.pop("container-title"))
     if item.type == "article-journal":
@@ -223,6 +237,16 @@ def _not_a_venue(item: Item) -> None:
         item.type = "article-journal"
         if "number" in variables:
             variables["issue"] = variables.pop("number")
+
+
+def _series_behind(variables: dict[str, Text]) -> None:
+    """The series and its volume that stand behind the title of a volume."""
+    container = variables.get("container-title", "")
+    if found := _SERIES_BEHIND.fullmatch(plain(container)):
+        variables["container-title"] = cut(container, found.end("title"))
+        variables.setdefault("collection-title", found["series"])
+        if found["volume"]:
+            variables.setdefault("volume", found["volume"])
 
 
 def _of_an_issue(variables: dict[str, Text]) -> None:

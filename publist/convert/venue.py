@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from publist.bibtex import dates
 from publist.convert import repositories, slips
 from publist.convert.cleaning import container_without_stop, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
+from publist.convert.event_dates import DATES, TO, dated
 from publist.convert.shouted import quiet
 from publist.convert.slips import DAY, EVENT, IN_BOOKS, MONTH, WORDS, YEAR
 from publist.item import Date, Item
@@ -19,16 +19,7 @@ from publist.patterns import pattern
 from publist.records import NamedTuple
 from publist.richtext import Text, cut, nodes, plain, simplified
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
 _YEAR_SOMEWHERE = pattern(YEAR)
-_DATES = pattern(
-    r"(?:^|(?<=[\s,(;:.]))(?P<dates>"
-    rf"{MONTH}\s*{DAY}(?:{_TO}(?:{MONTH}\s*)?{DAY})?"
-    rf"|{DAY}(?:{_TO}{DAY})?(?:\s+of)?\s+{MONTH}(?:{_TO}{DAY}\s+{MONTH})?"
-    rf"|{MONTH}(?=[\s,]+{YEAR}))"
-    rf"(?:[\s,]*(?P<year>{YEAR}))?\)?(?=$|[\s,.;:)])"
-)
 _TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
 _ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
 _OF_YEAR = r"(?:\s?[’'‘`]\s?(?:19|20)?\d\d|[\s-]?(?:19|20)\d\d)"
@@ -39,7 +30,7 @@ _SHORT = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}?|[A-Z][a-z]+[A-Z]\w*")
 _AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _AFTER_COMMA = pattern(r",\s+([A-Z]{3,}s?)$")
 _YEAR_AT_END = pattern(rf"(?P<word>\S+?)(?P<between>,?\s+|\s*[’'‘`]|\s*\(|-|(?<=[A-Z]))(?P<year>{YEAR})\)?$")
-_DAYS = rf"{DAY}(?:{_TO}{DAY})?"
+_DAYS = rf"{DAY}(?:{TO}{DAY})?"
 _HELD_IN = pattern(
     r"\b(?:workshop|meeting|seminar|session|congress|school|conference|symposium)\b"
     rf"(?P<end>(?: held)?,? in (?P<year>{YEAR}))$",
@@ -65,6 +56,7 @@ _OF_BOOKS = frozenset(
     " PMLR SCI SPIE WIT".split()
 )
 _PUBLISHERS = frozenset("AAAI ACM ASME IEEE IET PMLR SPIE USENIX".split())
+_NAMED_BEHIND = pattern(rf"\. (?P<name>{_ACRONYM}{_OF_YEAR})\.?$")
 _OF_SERIES = pattern(
     r"\b(?:series|notes|lectures?|stud(?:y|ies)|proceedings|volumes?|reports?|papers?|advances)\b",
     re.IGNORECASE,
@@ -99,7 +91,7 @@ def settle(item: Item) -> None:
     container, issued = item.variables.get("container-title"), item.dates.get("issued")
     year = issued.year if issued else None
     if container and item.type != "article":
-        venue = taken_apart(container) if item.type in IN_BOOKS else Venue(container)
+        venue = taken_apart(_named_behind(container)) if item.type in IN_BOOKS else Venue(container)
         title = without_year(container_without_stop(tidy(without_brackets(venue.title))), year)
         title = _numbered_once(_named_once(_without_in(title), item), item)
         title = quiet(title) if isinstance(title, str) else title
@@ -118,6 +110,16 @@ def settle(item: Item) -> None:
     _short(item)
     _series_of_volume(item)
     repositories.settle(item)
+
+
+def _named_behind(title: Text) -> Text:
+    """``Water Systems (WAT 2023)`` for ``Water Systems. WAT 2023``, as Springer cites volumes."""
+    words = plain(title)
+    named = _NAMED_BEHIND.search(words) if words.rstrip(".")[-1:].isdecimal() else None
+    if named is None:
+        return title
+    before = cut(title, named.start())
+    return before if named["name"] in words[: named.start()] else _with(before, f" ({named['name']})")
 
 
 def _without_in(title: Text) -> Text:
@@ -239,14 +241,13 @@ def taken_apart(booktitle: Text) -> Venue:
     words = plain(booktitle)
     if "," not in words and not _YEAR_SOMEWHERE.search(words):
         return Venue(booktitle)  # nearly all
-    has_month = any(month in words for month in _MONTHS)
-    found = next(reversed(list(_DATES.finditer(words))), None) if has_month else None
-    if found is None or not found.start():
+    found = dated(words)
+    if found is None:
         title, place = _without_place(words)
         return Venue(cut(booktitle, len(title)), place)
-    before = words[: found.start()].rstrip(" ,(;:.–-")
-    rest = _ASIDE_ONLINE.sub("", words[found.end() :]).strip(" ,.;:()–-")
-    date = dates.issued("", found["year"], found["dates"], "").date if found["year"] else None
+    start, end, date = found
+    before = words[:start].rstrip(" ,(;:.–-")
+    rest = _ASIDE_ONLINE.sub("", words[end:]).strip(" ,.;:()–-")
     rest = _BEFORE_PART.sub("", rest)
     opened = before.rfind("(")
     if opened > 0 and ")" not in before[opened:]:
@@ -309,7 +310,8 @@ def _first_of_place(chunks: list[str], *, dated: bool) -> int:
 def _names_the_event(chunk: str) -> bool:
     chunk = chunk.strip()
     numbered = chunk[-1:].isdecimal() and _NUMBERED.fullmatch(chunk)
-    return bool(numbered or EVENT.search(chunk) or _AT_END.search(chunk))
+    aside = _AT_END.search(chunk)
+    return bool(numbered or EVENT.search(chunk) or (aside and aside[1] not in COUNTRIES))
 
 
 def without_year(title: Text, year: int | None) -> Text:
@@ -352,7 +354,7 @@ def _without_dated_aside(publisher: Text) -> Text:
     """``Workshop on Water (Oslo, 3-7 March 2019)`` without place and dates."""
     words = plain(publisher)
     inside = _AT_END.search(words)
-    return cut(publisher, inside.start()) if inside and _DATES.search(inside[1]) else publisher
+    return cut(publisher, inside.start()) if inside and DATES.search(inside[1]) else publisher
 
 
 def _acronym(words: str, year: int | None) -> str:

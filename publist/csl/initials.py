@@ -83,8 +83,8 @@ def _initial(bare: str, word: str) -> str:
     # "Ph." and "Yu." are abbreviations already.
     if word.endswith(".") and len(bare) > 1:
         return bare
-    if len(bare) > 2 and bare[:2].isupper() and bare[2].islower():
-        return bare[0] + bare[1].lower()  # IJsbrand: one letter, written as two
+    if len(bare) > 2 and bare[:2].isupper() and bare[2].islower() and bare[0].isascii() == bare[1].isascii():
+        return bare[0] + bare[1].lower()  # IJsbrand: one letter, written as two; but "JØrgen" is a slip
     return bare[0]
 
 

@@ -1,0 +1,42 @@
+"""The dates of an event within the title of its volume: ``… 2022, Oslo, December 7-11, 2022``."""
+
+from __future__ import annotations
+
+from publist.bibtex import dates
+from publist.convert.slips import DAY, MONTH, YEAR
+from publist.item import Date
+from publist.patterns import pattern
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
+DATES = pattern(
+    r"(?:^|(?<=[\s,(;:.]))(?P<dates>"
+    rf"{MONTH}\s*{DAY}(?:{TO}(?:{MONTH}\s*)?{DAY})?"
+    rf"|{DAY}(?:{TO}{DAY})?(?:\s+of)?\s+{MONTH}(?:{TO}{DAY}\s+{MONTH})?"
+    rf"|{MONTH}(?=[\s,]+{YEAR}))"
+    rf"(?:[\s,]*(?P<year>{YEAR}))?\)?(?=$|[\s,.;:)])"
+)
+# "12-14 de noviembre de 2025", "vom 3. bis 5. Mai 2021", "du 3 au 5 mai 2021"
+_ABROAD = pattern(
+    r"(?:^|(?<=[\s,(;:.]))(?:(?:del?|vom|du|dal|le|am)\s+)?(?P<first>\d{1,2})(?:er|\.|º)?"
+    r"(?:\s*(?:--?|–|/|\b(?:al?|bis|und|au|et|e|y)\b)\s*(?P<last>\d{1,2})\.?)?\s+(?:de\s+)?"
+    rf"(?P<month>[^\W\d_]{{3,}})\s+(?:del?\s+)?(?P<year>{YEAR})\)?(?=$|[\s,.;:)])"
+)
+
+
+def dated(words: str) -> tuple[int, int, Date | None] | None:
+    """Where the dates behind a title begin and end, and when it was if they say the year.
+
+    >>> dated("Conference on X, May 3-5, 2022")[:2]
+    (17, 30)
+    """
+    has_month = any(month in words for month in _MONTHS)
+    found = next(reversed(list(DATES.finditer(words))), None) if has_month else None
+    if found and found.start():
+        year = found["year"]
+        return *found.span(), dates.issued("", year, found["dates"], "").date if year else None
+    abroad = _ABROAD.search(words)
+    if abroad and abroad.start() and dates.month_number(abroad["month"]):
+        days = "--".join(filter(None, abroad.group("first", "last")))
+        return *abroad.span(), dates.issued("", abroad["year"], f"{days} {abroad['month']}", "").date
+    return None
