@@ -152,6 +152,7 @@ _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 _FRENCH = pattern(
     r"\b(?:les?|la|des?|du|une?|et|pour|sur|dans|aux?|par|en)\b|[dl]’|[^\x00-\x7f–—‘’“”]", re.IGNORECASE
 )
+_CODE = pattern(r"‘([^‘’]+)‘(?!\w)")  # Markdown's `code`, whose signs are quotation marks in TeX
 _BLANK_BEFORE = pattern(r"(?<=\S) (?=(?::|;|[?!]+)(?: |$))")
 # "2’-O-methyl", "the 5’ end", "3’-UTR"
 _PRIME = pattern(
@@ -274,6 +275,8 @@ def _tidied(text: str) -> str:
         text = _SINGLE.sub(r"‘\1’", text)
     if "”" in text:
         text = _DOUBLE.sub(r"“\1”", text)
+    if text.count("‘") > 1:
+        text = _CODE.sub(r"‘\1’", text)
     if "’" in text or "”" in text:
         text = _NO_BLANK.sub(r"\1 ", text)
     if "," in text:

@@ -6,6 +6,7 @@ from publist.bibtex import dates
 from publist.convert.slips import DAY, MONTH, YEAR
 from publist.item import Date
 from publist.patterns import pattern
+from publist.richtext import Text
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
@@ -22,6 +23,8 @@ _ABROAD = pattern(
     r"(?:\s*(?:--?|–|/|\b(?:al?|bis|und|au|et|e|y)\b)\s*(?P<last>\d{1,2})\.?)?\s+(?:de\s+)?"
     rf"(?P<month>[^\W\d_]{{3,}})\s+(?:del?\s+)?(?P<year>{YEAR})\)?(?=$|[\s,.;:)])"
 )
+
+_TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
 
 
 def dated(words: str) -> tuple[int, int, Date | None] | None:
@@ -40,3 +43,10 @@ def dated(words: str) -> tuple[int, int, Date | None] | None:
         days = "--".join(filter(None, abroad.group("first", "last")))
         return *abroad.span(), dates.issued("", abroad["year"], f"{days} {abroad['month']}", "").date
     return None
+
+
+def spaced(text: Text) -> Text:
+    """The text with a blank behind each comma: ``October 11-15,2015,Proceedings``."""
+    if isinstance(text, str):
+        return _TIGHT_COMMA.sub(", ", text)
+    return tuple(_TIGHT_COMMA.sub(", ", node) if isinstance(node, str) else node for node in text)

@@ -287,9 +287,10 @@ def _month_of_issue(item: Item) -> None:
 
 def _special_issue(variables: dict[str, Text]) -> None:
     """``volume = {Special issue on lakes}``: the name of an issue stands where a series of a journal does."""
-    volume = plain(variables.get("volume", ""))
-    if volume.count(" ") > 1 and not any(map(str.isdecimal, volume)):
-        variables.setdefault("collection-title", variables.pop("volume"))
+    for variable in ("volume", "issue"):
+        words = plain(variables.get(variable, ""))
+        if words.count(" ") > 1 and not any(map(str.isdecimal, words)):
+            variables.setdefault("collection-title", variables.pop(variable))
 
 
 def letters(text: Text) -> str:

@@ -11,7 +11,7 @@ import re
 from publist.convert import repositories, slips
 from publist.convert.cleaning import container_without_stop, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
-from publist.convert.event_dates import DATES, TO, dated
+from publist.convert.event_dates import DATES, TO, dated, spaced
 from publist.convert.shouted import quiet
 from publist.convert.slips import DAY, EVENT, IN_BOOKS, MONTH, WORDS, YEAR
 from publist.item import Date, Item
@@ -20,12 +20,11 @@ from publist.records import NamedTuple
 from publist.richtext import Text, cut, nodes, plain, simplified
 
 _YEAR_SOMEWHERE = pattern(YEAR)
-_TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
 _ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
 _OF_YEAR = r"(?:\s?[’'‘`]\s?(?:19|20)?\d\d|[\s-]?(?:19|20)\d\d)"
 # "EMNLP 2022", "CHI'20", "ARK2012"
 _NUMBERED = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}(?=\W*$)")
-_TWO_DIGITS = pattern(rf"(?P<name>{_ACRONYM})[\s-](?P<year>\d\d)")
+_TWO_DIGITS = pattern(rf"(?P<name>{_ACRONYM})[\s-]?(?P<year>\d\d)")
 _SHORT = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}?|[A-Z][a-z]+[A-Z]\w*")
 _AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _AFTER_COMMA = pattern(r",\s+([A-Z]{3,}s?)$")
@@ -56,7 +55,7 @@ _OF_BOOKS = frozenset(
     " PMLR SCI SPIE WIT".split()
 )
 _PUBLISHERS = frozenset("AAAI ACM ASME IEEE IET PMLR SPIE USENIX".split())
-_NAMED_BEHIND = pattern(rf"\. (?P<name>{_ACRONYM}{_OF_YEAR})\.?$")
+_NAMED_BEHIND = pattern(rf"(?:(?<=[^\W\d_]{{5}})|(?<=\d{{4}}))\. (?P<name>{_ACRONYM}{_OF_YEAR})\.?$")
 _OF_SERIES = pattern(
     r"\b(?:series|notes|lectures?|stud(?:y|ies)|proceedings|volumes?|reports?|papers?|advances)\b",
     re.IGNORECASE,
@@ -170,7 +169,8 @@ def _short(item: Item) -> None:
     if not series:
         return
     container = plain(item.variables.get("container-title", ""))
-    if series == container:
+    of_journal = item.type == "article-journal" and container.lower().endswith(f" {series.lower()}")
+    if series == container or of_journal:  # "Access" of IEEE Access
         del item.variables["collection-title"]
         return
     inside = _AT_END.search(container)
@@ -237,7 +237,7 @@ def taken_apart(booktitle: Text) -> Venue:
     >>> taken_apart("Conference on X, CX 2022, Paris, France, May 3-5, 2022").place
     'Paris, France'
     """
-    booktitle = _spaced(booktitle)
+    booktitle = spaced(booktitle)
     words = plain(booktitle)
     if "," not in words and not _YEAR_SOMEWHERE.search(words):
         return Venue(booktitle)  # nearly all
@@ -267,13 +267,6 @@ def _in_parentheses(booktitle: Text, opened: int, before: str) -> tuple[Text, st
     if _NUMBERED.fullmatch(first.strip()):
         return _with(title, f" ({first.strip()})"), others
     return title, before[opened + 1 :]
-
-
-def _spaced(text: Text) -> Text:
-    """The text with a blank behind each comma: ``October 11-15,2015,Proceedings``."""
-    if isinstance(text, str):
-        return _TIGHT_COMMA.sub(", ", text)
-    return tuple(_TIGHT_COMMA.sub(", ", node) if isinstance(node, str) else node for node in text)
 
 
 def _without_place(words: str, *, dated: bool = False) -> tuple[str, str]:
@@ -324,7 +317,7 @@ def without_year(title: Text, year: int | None) -> Text:
     """
     words = plain(title)
     if inside := _AT_END.search(words):
-        name = _acronym(inside[1], year)
+        name = _acronym(inside[1], year) or _own_name(inside[1], year)
         if not name or name == inside[1]:
             return title
         return _with(without_year(cut(title, inside.start()), year), f" ({name})")
@@ -368,6 +361,12 @@ def _acronym(words: str, year: int | None) -> str:
     if match is None:
         return ""
     return match["name"] if year is None or match[0].endswith(f"{year % 100:02}") else words
+
+
+def _own_name(words: str, year: int | None) -> str:
+    """``Lakes`` for ``Lakes 2003`` of that year: an event's own name; "" if it is none."""
+    name = words.removesuffix(f" {year}")
+    return name if name != words and len(name) > 4 and _EVENT_NAME.fullmatch(name) else ""
 
 
 def short_form(series: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publist.convert import mapping
 from publist.convert.venue import split_short
 from publist.item import Item
 from publist.patterns import pattern
@@ -31,6 +30,8 @@ def item_for_line(publication: Publication) -> Item:
         del item.variables["note"]
     if _same(note, plain(item.variables.get("status", ""))):
         item.variables.pop("status", None)
+    if _same(note, plain(item.variables.get("publisher", ""))):
+        item.variables.pop("note", None)
     if _same(note.replace(".", ""), plain(item.variables.get("genre", "")).replace(".", "")):
         item.variables.pop("note", None)  # a thesis with the note "Ph.D. Thesis"
     if (kind := plain(item.variables.get("genre", ""))) and note.endswith(f" {kind}"):
@@ -63,8 +64,11 @@ def without_mark(item: Item) -> Item:
 
 
 def _own_kind(variables: dict[str, Text]) -> None:
-    """A report's own kind has a comma before the year, as its medium has: ``Baseline Study, 2012``."""
-    if not _same(plain(variables["genre"]), mapping.ENTRY_TYPES["techreport"].genre):
+    """A report's kind has a comma before the year, as its medium has: "Report 2012" would be its number.
+
+    Of a preprint, that is said to be a report, the year is behind its kind.
+    """
+    if not plain(variables.get("publisher", "")).endswith("preprint"):
         variables.setdefault("medium", variables.pop("genre"))
 
 
