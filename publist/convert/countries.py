@@ -32,8 +32,8 @@ COUNTRIES = frozenset(
         "Alemania, Algérie, Allemagne, Angleterre, Argentine, Autriche, Belgien, Belgique, België, Brésil, "
         "Chine, Corée, Danmark, Ecosse, Espagne, Estados Unidos, Francia, Frankreich, Grèce, Italie, "
         "Italien, Japon, Japón, Maroc, Mexique, Nederland, Niederlande, Norge, Norvège, Österreich, "
-        "Pays-Bas, Pologne, Polska, Portogallo, Reino Unido, Roumanie, Royaume-Uni, Russie, Schweden, Spanien, "
-        "Suède, Suiza, Suomi, Sverige, Svizzera, Tunisie, Turquie, Ungarn, États-Unis"
+        "Pays-Bas, Pologne, Polska, Portogallo, Reino Unido, Roumanie, Royaume-Uni, Russie, Schweden, "
+        "Spanien, Suède, Suiza, Suomi, Sverige, Svizzera, Tunisie, Turquie, Ungarn, États-Unis"
     ).split(",")
 )
 
