@@ -78,6 +78,14 @@ def test_a_long_value_is_read_in_parts_like_a_short_one() -> None:
     assert plain(short) == "a b c"
 
 
+_PIECES = (r"\emph{a}", "{b}", "c d", r"\{", r"\}", "$x^2$", "{}", r"{\ensuremath{\sim}}", r"\S" + "{}" * 9)
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=8).map("".join))
+def test_braces_around_all_of_a_value_change_nothing(value: str) -> None:
+    assert decode("{" + value + "}").text == decode(value).text
+
+
 @given(st.text(alphabet="ab \\{}$%&~^_'`\"-<>i/;\n\u00e9", max_size=60))
 def test_no_value_breaks_the_reader(value: str) -> None:
     for keep_case in (False, True):

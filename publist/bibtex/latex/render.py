@@ -28,6 +28,7 @@ _MAX_SWITCHES = 20
 _WORTH_PARTING = 60  # characters
 _SWITCH = pattern(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin)(?![A-Za-z]))")
 _PLAIN_OR_SIGN = pattern(r"\\(?:[A-Za-z]+\s*|.)|[{}$]|[^\\{}$]+", re.DOTALL)
+_BRACE = pattern(r"\\.|[{}]")
 _BLANKS = pattern(" {2,}")
 _MARKUP = pattern(r"[^\w\s.,;:()'`!?/-]")
 _BARE_PERCENT = pattern(r"(?<!\\)%")
@@ -37,10 +38,24 @@ def rendered(value: str, notes: list[Note], *, keep_case: bool) -> Text:
     """A value whose braces and dollars come in pairs; ``notes`` collects what is unknown."""
     renderer = _Renderer(notes, keep_case=keep_case)
     nodes: list[Node] = []
+    while "{}{}{}" in value:  # some program adds one to a command at each save
+        value = value.replace("{}{}{}", "{}{}")
+    if value[:1] == "{" and not keep_case:
+        value = _bare(value)
     for is_plain, part in _parts(value):
         is_plain = is_plain or not _MARKUP.search(part)
         nodes += [ligatures(part)] if is_plain else renderer.render(_parse(part))
     return simplified(_trimmed(_joined(nodes)))
+
+
+def _bare(value: str) -> str:
+    """The value without braces around all of it, as ADS writes abstracts."""
+    depth = 0
+    for match in _BRACE.finditer(value):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth:
+            return value[1:-1] if match.end() == len(value) else value
+    return value
 
 
 def _parts(value: str) -> Iterator[tuple[bool, str]]:
