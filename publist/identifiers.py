@@ -149,7 +149,7 @@ class Identifier(NamedTuple):
         for host, kind in _HOSTS.items():
             if host in low:
                 if kind == "doi" and url.startswith(_RESOLVER + "10."):
-                    url = url.removeprefix(_RESOLVER)
+                    url = url.removeprefix(_RESOLVER).partition("?")[0]
                 return cls.parse(kind, _CONTEXT.sub("", unquote(url)))
         return None
 

@@ -31,6 +31,9 @@ _NO_NUMBER = pattern(r"[^\d\s.]")
 # BibLaTeX: 21 to 24 in the place of the month.
 _FIRST_SEASON = 21
 _MONTH_PREFIXES = {name.lower()[:3]: number for number, name in enumerate(MONTHS.values(), 1)}
+_UNDATED = pattern(
+    r"\W*(?:n\.?\s?d|s\.?\s?[ad]|o\.?\s?J|undated|no date|sine (?:anno|dato))\W*", re.IGNORECASE
+)
 _STATUS = pattern(
     r"\b(in press|to appear|accepted|submitted|forthcoming|in preparation|in prep|under review|in revision"
     r"|in review|under revision|online first|early access|advance online publication|prepublished|inpress"
@@ -147,14 +150,18 @@ def _from_year(year: str, month: str, day: str) -> Issued:
             return Issued(edtf_year, status)
         if status or not year:
             return Issued(None, status)
+        if _UNDATED.fullmatch(year):
+            return Issued(Date(literal="n.d."))
         return Issued(Date(literal=year), "", f"the year {year!r} is no year; give four digits")
     circa = not year.isdecimal() and bool(_CIRCA.search(year.strip().lower()))
     if len(years) > 1 and years[1] > years[0] and not status:
         return Issued(Date(((years[0],), (years[1],)), circa=circa))
-    in_year = _loose(year) if _WORD.search(year) and not month and not status else None
+    in_year = None if year.isdecimal() or month or status else _loose(year)
     if in_year is not None:
         return Issued(in_year, status)
     parts, season, doubt = _month(years[0], month, day)
+    if _DAY_FIRST.fullmatch(year):
+        doubt = f"the year {year!r} is not known; write date = {{2024-01-31}}"
     return Issued(Date(parts, season=season, circa=circa), status, doubt)
 
 

@@ -58,6 +58,7 @@ ALIASES: dict[str, str] = {
         "inspire": "inspirehep_id",
         "supp": "appendix suppl supplement supplementary",
         "pdf": "pdfurl",
+        "pmcid": "pmc",
         "slides": "ppt presentation_url slide slidesurl _slidesurl",
         "project": "projectpage project_page",
         "video": "talk talkurl _talkurl recording youtube",

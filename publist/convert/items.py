@@ -336,19 +336,19 @@ class _Converter:
         issued = dates.issued(*self._date_fields(""))
         if issued.date is not None:
             self.item.dates["issued"] = issued.date
-        if issued.status:
-            self._set("status", self.item.variables.get("status") or issued.status)
+        self._set("status", self.item.variables.get("status") or issued.status)
         if issued.doubt and not (self.item.variables.get("status") and issued.date is None):
             named = issued.doubt.split()[1]  # "the month …"
             names = [name for name in (named, "date", "year", "month") if name in entry.fields]
             self.report(rules.DATE, entry.fields[names[0]].line if names else entry.line, issued.doubt)
         for prefix, variable in mapping.DATE_FIELDS.items():
-            if f"{prefix}date" in entry.fields or f"{prefix}year" in entry.fields:
-                date = dates.issued(*self._date_fields(prefix)).date
-                if date is not None:
-                    self.item.dates[variable] = date
-        if "issued" not in self.item.dates and "event-date" in self.item.dates:
-            self.item.dates["issued"] = self.item.dates["event-date"]
+            for name in [name for name in (f"{prefix}date", f"{prefix}year") if name in entry.fields][:1]:
+                found = dates.issued(*self._date_fields(prefix))
+                self.item.dates |= {variable: found.date} if found.date else {}
+                if found.doubt:
+                    self.report(rules.DATE, entry.fields[name].line, f"in {name}: {found.doubt}")
+        if when := self.item.dates.get("event-date"):
+            self.item.dates.setdefault("issued", when)
 
     def _date_fields(self, prefix: str) -> tuple[str, str, str, str]:
         date, year, month, day = (

@@ -192,6 +192,8 @@ _WITH_WORDS = pattern(r"10\.\d+/\S+\s")
 @lru_cache(maxsize=1024)  # the item asks, and the links
 def doi_of(value: str) -> Identifier | None:
     """The DOI in a field, in any shape: bare, with a name before it, as an address or within one."""
+    if "\\href" in value:
+        value = next(iter(mentioned(value).addresses), value)
     text = exact(value)
     if "\n" in text or not _WITH_WORDS.search(text):  # else words stand behind it
         text = verbatim(value)

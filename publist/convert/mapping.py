@@ -113,7 +113,7 @@ TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "number-of-volumes": ("volumes",),
     "original-publisher": ("origpublisher",),
     "original-publisher-place": ("origlocation",),
-    "PMCID": ("pmcid",),
+    "PMCID": ("pmcid", "pmc"),
     "PMID": ("pmid",),
     "scale": ("scale",),
     "version": ("version",),

@@ -129,7 +129,7 @@ def entry_of(
         elif variable in _VERBATIM:
             fields[name] = _verbatim(variable, plain(text))
         else:
-            fields[name] = _value(variable, text)
+            fields[name] = _value(variable, text, dialect)
     for variable, date in item.dates.items():
         _put_date(fields, lost, variable, date)
     if eprint:
@@ -178,11 +178,11 @@ def _verbatim(variable: str, typed: str) -> str:
     return identifier.value if identifier else typed
 
 
-def _value(variable: str, text: Text) -> str:
+def _value(variable: str, text: Text, dialect: Dialect) -> str:
     value = encode(text)
     if variable == "page":
         value = value.replace("-", "--")
-    elif variable in _LITERAL_LISTS and " and " in value:
+    elif dialect == "biblatex" and variable in _LITERAL_LISTS and " and " in value:
         value = f"{{{value}}}"
     return value
 

@@ -104,6 +104,8 @@ def settle(item: Item) -> None:
     elif "container-title" not in item.variables and "publisher" in item.variables:
         publisher = _without_dated_aside(item.variables["publisher"])
         item.variables["publisher"] = without_year(publisher, year)
+    if item.type in ("book", "chapter") and isinstance(name := item.variables.get("publisher"), str):
+        item.variables["publisher"] = quiet(name)
     if item.type == "book" and "author" not in item.names:
         _proceedings(item)
     _short(item)
