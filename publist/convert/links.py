@@ -232,7 +232,7 @@ def _of_kind(kind: str, value: str) -> _Target | None:
     if kind in custom.IDENTIFIERS and (kind == "doi" or "://" not in value):
         identifier = Identifier.parse(kind, value)
         if identifier is None and kind not in ("arxiv", "doi") and not re.match(r"[a-z]+:|/", value):
-            identifier = Identifier(kind, value)
+            identifier = Identifier(kind, f"PMC{value}" if kind == "pmcid" and value.isdecimal() else value)
         if identifier:
             return _Target(kind, label, identifier.url)
     if kind == "doi":
