@@ -26,8 +26,8 @@ _NO_NUMBER = pattern(
     re.IGNORECASE,
 )
 NUMBERS = frozenset(
-    "volume number issue pages eid articleno article-number chapter edition part pagetotal numpages year"
-    " month day date".split()
+    "volume number issue pages eid articleno article-number art_number chapter edition part pagetotal"
+    " numpages year month day date".split()
 )
 _NEVER_EMPTY = frozenset(
     "abstract title shorttitle booktitle journal journaltitle maintitle author editor".split()
@@ -66,7 +66,8 @@ _TRACE = pattern(
     "|".join(f"{beginning}(?:{rest})" for beginning, rest in _TRACES.items()), re.IGNORECASE | re.DOTALL
 )
 _NUMBER_ALONE = pattern(
-    r"\w*\d{4}\w{2}\d{6}(?: \w*\d{4}\w{2}\d{6})*|e?\d{4}[A-Z]{1,3}\d{6}.*|(?:\d+|[ivx]+)\.?|\*|\d+\s*xD;.*",
+    r"\w*\d{4}\w{2}\d{6}(?: \w*\d{4}\w{2}\d{6})*|e?\d{4}[A-Z]{1,3}\d{6}.*|(?:\d+|[ivx]+)\.?|\*|\d+\s*xD;.*"
+    r"|e\d{3,}\s(?=\S*[-.])\S*\d{2}\S*",  # Wiley's: "e1234 ECOL-19-0001.R1"
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_OF_NUMBERS = frozenset("0123456789eEiIvVxX*")

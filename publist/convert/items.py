@@ -212,7 +212,7 @@ class _Converter:
         if self.item.type in mapping.ISSUE_TYPES:
             self._set("issue", joined(number, issue, ", ") if number != issue else number)
             if not self.item.variables.get("page"):
-                self._set("page", self._first(("eid", "articleno", "article-number")))
+                self._set("page", self._first(mapping.ARTICLE_NUMBERS))
         elif self.item.type in mapping.NUMBERED_TYPES:
             self._set("number", number or issue or self._first(("reportnumber", "report_number")))
         elif "series" in self.entry.fields:
@@ -229,7 +229,7 @@ class _Converter:
         """The number that a work has in place of pages; of a paper it is its ``number``, as APA has it."""
         if "page" not in self.item.variables:
             in_proceedings = self.item.type == "paper-conference" and "number" not in self.item.variables
-            self._set("number" if in_proceedings else "page", self._first(("eid", "articleno")))
+            self._set("number" if in_proceedings else "page", self._first(mapping.ARTICLE_NUMBERS))
 
     def _volume_and_number(self) -> tuple[Text, Text]:
         """The number and the issue without what stands around them; sets the volume, and a DOI there."""

@@ -113,7 +113,7 @@ def _targets_in(name: str) -> Callable[[str], Iterable[_Target]] | None:
     if name in _NO_LINKS:
         return None
     if name in _TEXTS:
-        return lambda value: map(by_target, mentioned(value).addresses)
+        return _in_text
     if name in _MISPLACED:
         return _misplaced
     if name in _VENUES:
@@ -132,6 +132,12 @@ def _targets_in(name: str) -> Callable[[str], Iterable[_Target]] | None:
 def _in_venue(value: str) -> Iterable[_Target]:
     found = addresses(value) if is_address(value) else mentioned(value).addresses if "\\href" in value else ()
     return map(by_target, found)
+
+
+def _in_text(value: str) -> Iterator[_Target]:
+    if value[:4].upper() == "PMID" and (pmid := Identifier.parse("pmid", value.strip(" ."))):
+        yield _of_identifier(pmid)
+    yield from map(by_target, mentioned(value).addresses)
 
 
 def _misplaced(value: str) -> Iterator[_Target]:

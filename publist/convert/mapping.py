@@ -212,6 +212,9 @@ NUMBERED_TYPES = frozenset(
     " document speech thesis".split()
 )
 
+# The number of an article in place of its pages: BibLaTeX's field, ACM's, MDPI's, Scopus'.
+ARTICLE_NUMBERS = ("eid", "articleno", "article-number", "art_number")
+
 # Who publishes, besides publisher: joined in this order.
 PUBLISHER_FIELDS = ("school", "institution", "organization", "publisher")
 

@@ -242,6 +242,8 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
                 item.variables.setdefault("DOI", doi.value)
     if arxiv is not None:
         number, server = str(arxiv), "arXiv"
+        if "semanticscholar.org/" in plain(item.variables.get("URL", "")):
+            item.variables["URL"] = arxiv.url
         for variable in ("volume", "issue", "page", "number", "collection-title"):
             item.variables.pop(variable, None)
         _without_note(item)

@@ -36,6 +36,8 @@ _VENUES = ("publisher", "container-title", "container-title-short", "event-title
 def settle(item: Item) -> None:
     """Name the repository of a work that has no other venue, as its publisher (APA 7, 10.9 and 10.10)."""
     variables = item.variables
+    if (version := plain(variables.get("version", "")))[1:2].isdecimal() and version[0] in "vV":
+        variables["version"] = version[1:]  # styles say "Version" before it
     if item.type not in _DEPOSITED or any(name in variables for name in _VENUES):
         return
     doi = plain(variables.get("DOI", "")).lower()

@@ -65,8 +65,8 @@ _CITED = pattern(
     rf"[\s,(]*(?:(?:{MONTH}|-|–|/|\s|{DAY})*\s*{YEAR})?[.)]*",
     re.IGNORECASE,
 )
-# "Bioinformatics (Oxford, England)", which tells namesakes apart in PubMed
-_PLACE_OF_JOURNAL = pattern(r"\s+\([^(),]+, (?P<where>[^(),]+)\)$")
+# "Bioinformatics (Oxford, England)", "Water (Switzerland)", as PubMed and Scopus tell namesakes apart
+_PLACE_OF_JOURNAL = pattern(r"(?P<name>[^,]+)\s+\((?:[^(),]+, )?(?P<where>[^(),]+)\)")
 # "Evolution; international journal of organic evolution", "Lakes : the official journal of …", as in PubMed
 _LONG_FORM = pattern(
     r"\s*[;:=]\s+(?:(?:the|an?) )?(?:official\b|(?:inter)?national journal\b|interdisciplinary journal\b"
@@ -253,9 +253,9 @@ def _of_an_issue(variables: dict[str, Text]) -> None:
     """A journal without its place, as PubMed names it; volume and issue that stood in ``pages``."""
     container = variables.get("container-title", "")
     words = plain(container)
-    place = _PLACE_OF_JOURNAL.search(words)
-    if place and place["where"] in COUNTRIES | REGIONS | {"N.Y."}:
-        variables["container-title"] = cut(container, place.start())
+    place = _PLACE_OF_JOURNAL.fullmatch(words)
+    if place and place["where"] in COUNTRIES | REGIONS | {"N.Y.", "Basel"}:
+        variables["container-title"] = cut(container, place.end("name"))
     elif any(mark in words for mark in ";:=") and (long := _LONG_FORM.search(words)):
         variables["container-title"] = cut(container, long.start())
     if "volume" not in variables and (found := _VOLUME.fullmatch(plain(variables.get("page", "")))):

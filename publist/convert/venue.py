@@ -93,7 +93,8 @@ def settle(item: Item) -> None:
         venue = taken_apart(_named_behind(container)) if item.type in IN_BOOKS else Venue(container)
         title = without_year(container_without_stop(tidy(without_brackets(venue.title))), year)
         title = _numbered_once(_named_once(_without_in(title), item), item)
-        title = quiet(title) if isinstance(title, str) else title
+        if (words := plain(title)) != (quieted := quiet(words)):
+            title = quieted
         item.variables["container-title"] = _with(title, f", {venue.rest}") if venue.rest else title
         if venue.place:
             item.variables.setdefault("event-place", venue.place)

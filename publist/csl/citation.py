@@ -1,6 +1,5 @@
 """What a document cites: citations, each with one or more cites (CSL 1.0.2, Citation)."""
 
-
 from publist.records import NamedTuple
 from publist.richtext import Text
 

@@ -1,6 +1,5 @@
 """The people that a project knows: its owner, and those of ``[[people]]`` in publist.toml."""
 
-
 from publist.item import Name
 from publist.records import NamedTuple
 
