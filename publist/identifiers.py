@@ -150,7 +150,8 @@ class Identifier(NamedTuple):
             if host in low:
                 if kind == "doi" and url.startswith(_RESOLVER + "10."):
                     url = url.removeprefix(_RESOLVER).partition("?")[0]
-                return cls.parse(kind, _CONTEXT.sub("", unquote(url)))
+                url = unquote(url)
+                return cls.parse(kind, _CONTEXT.sub("", url) if "context=" in url else url)
         return None
 
     @property

@@ -11,6 +11,7 @@ from publist.records import NamedTuple
 STDIN = Path("-")
 _SHOWN = "<standard input>"
 _HEAD = 65536  # bytes that are looked at to tell what a text is
+_BLANK = b"\xef\xbb\xbf \t\n\r\f\v"
 _JSON = pattern(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*[{\]]|\{\s*[\"}])")
 _BIBTEX = pattern(rb"(?:\xef\xbb\xbf)?\s*@")
 
@@ -24,7 +25,7 @@ class Input(NamedTuple):
     @property
     def is_json(self) -> bool:
         """Whether it begins as JSON does, or has its name and no BibTeX in it."""
-        if _JSON.match(self.data):
+        if self.data[:_HEAD].lstrip(_BLANK)[:1] in b"[{" and _JSON.match(self.data):
             return True
         return self.name.lower().endswith(".json") and not _BIBTEX.match(self.data)
 

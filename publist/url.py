@@ -32,6 +32,8 @@ def safe_url(url: str) -> str | None:
         >>> safe_url("javascript:alert(1)") is None
         True
     """
+    if not url:
+        return None
     if _PLAIN.fullmatch(url):
         return url
     bare = _IGNORED.sub("", url)

@@ -160,7 +160,7 @@ def _from_year(year: str, month: str, day: str) -> Issued:
     if in_year is not None:
         return Issued(in_year, status)
     parts, season, doubt = _month(years[0], month, day)
-    if _DAY_FIRST.fullmatch(year):
+    if not year.isdecimal() and _DAY_FIRST.fullmatch(year):
         doubt = f"the year {year!r} is not known; write date = {{2024-01-31}}"
     return Issued(Date(parts, season=season, circa=circa), status, doubt)
 

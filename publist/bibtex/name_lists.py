@@ -90,12 +90,13 @@ def parted(value: str, notes: list[Note]) -> list[str]:
     """The names in a list that is :func:`spelled`."""
     if value.startswith("{"):
         value = _unpacked(value, notes)
-    if "and" in value:
+    if value.count("and") > value.count(" and "):
         value = _MISTYPED_AND.sub(" and ", value)
     names = split_list(value)
     if len(names) == 2 and _is_one_body(*names):
         names = [f"{{{names[0]} and {names[1]}}}"]
-    if len(names) > 1 and _ENDING_STOP.search(value) and not any(map(_ENDING_STOP.search, names[:-1])):
+    stopped = len(names) > 1 and value.endswith(".") and _ENDING_STOP.search(value)
+    if stopped and not any(map(_ENDING_STOP.search, names[:-1])):
         names[-1] = names[-1].rstrip()[:-1]
     if any(not name for name in names):
         notes.append((rules.EMPTY_NAME, "an 'and' without a name beside it; remove it"))
@@ -149,16 +150,17 @@ def _unpacked(value: str, notes: list[Note]) -> str:
 
 def _single(name: str, notes: list[Note]) -> list[str]:
     """One name of the list, or more if other signs than ``and`` separate them; "et al." is ``others``."""
-    named = "al" in name and "et" in name.lower()
-    if named and (match := _ET_AL.search(name) or _ET_AL_WITHIN.search(name)):
+    low = name.lower()
+    if "al" in low and "et" in low and (match := _ET_AL.search(name) or _ET_AL_WITHIN.search(name)):
         rest = (name[: match.start()] + name[match.end() :]).strip(" ,")
         return [*(_single(rest, notes) if rest else []), "others"]
     if ";" in name and not _ENTITY.search(name) and (parts := _parted(_SEMICOLON, name)):
         return _separated(parts, "semicolons", notes)
     if "&" in name and (parts := _parted(_AMPERSAND, name)) and all(map(_is_whole, parts)):
         return _separated(parts, "&", notes)
-    if (match := _ON_BEHALF.fullmatch(name)) and looks_like_person(match[1]) and is_organisation(match[2]):
-        return [*_single(match[1], notes), f"{{{match[2]}}}"]
+    behalf = _ON_BEHALF.fullmatch(name) if "for " in low or "behalf of " in low else None
+    if behalf and looks_like_person(behalf[1]) and is_organisation(behalf[2]):
+        return [*_single(behalf[1], notes), f"{{{behalf[2]}}}"]
     if name.count(",") == 0 or "{" in name or "=" in name:
         return [name]
     if "D" in name or name.count(",") > 1:

@@ -31,7 +31,7 @@ from publist.richtext import plain
 _PIECE = pattern(rf"([\s~]*+)(?:(,)|((?:[^\s~,{{}}]++|\{{{TWO_DEEP}\}}|[{{}}])++))")
 _FAMILY_GIVEN = pattern(r"\b(family|given|prefix|suffix|id|useprefix|given-i|family-i)\s*=", re.IGNORECASE)
 # "Robert Downey Jr." has its suffix without a comma.
-_SUFFIX = pattern(r"[JS]r\.?|I{2,3}|IV")
+_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 _SUFFIX_AT_END = pattern(r"(?P<rest>.*\S)[\s,~]+(?P<suffix>[JS]r\.?|I{2,3}|IV)")
 # CJK scripts, in which the family name comes first: Han, kana, Hangul.
 _CJK = r"[\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff・々〆]"
@@ -133,7 +133,8 @@ def _without_asides(typed: str, notes: list[Note]) -> str:
         typed = _TORN.sub("", typed)
     if "." in typed and "{" not in typed:
         typed = _GLUED.sub(" ", typed)
-    if not typed.isalpha() and " " in typed and "{" not in typed and not is_organisation(typed):
+    words_alone = " " not in typed or typed.replace(" ", "").isalpha()
+    if not words_alone and "{" not in typed and not is_organisation(typed):
         typed = _AFFILIATION.sub("", typed)
     if typed[-1:] == ")" and (match := _ASIDE.fullmatch(typed)):
         name, aside = match["name"], match["aside"]
@@ -160,11 +161,11 @@ def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Nam
     family, given, von, suffix = (_plain(part, notes) for part in (raw.last, raw.first, raw.von, raw.jr))
     if given == "The" and raw.last.startswith("{"):  # The {Stacks Project Authors}
         return Name(literal=f"The {family}")
-    if not suffix and (match := _SUFFIX_AT_END.fullmatch(family)):
+    if not suffix and family[-1:] in "r.IV" and (match := _SUFFIX_AT_END.fullmatch(family)):
         family, suffix = match["rest"], match["suffix"]
-    elif not suffix and given and (match := _SUFFIX.fullmatch(family)):  # First=Robert Downey, Last=Jr.
+    elif not suffix and given and family in _SUFFIXES:  # First=Robert Downey, Last=Jr.
         words = given.replace(",", " ").split()
-        given, family, suffix = " ".join(words[:-1]), words[-1], match[0]
+        given, family, suffix = " ".join(words[:-1]), words[-1], family
     if given[:2] in _BEGINS_ADDRESS and (match := _ADDRESSED.match(given)):
         given = given[match.end() :]
     if given and _is_cjk(family) and _is_cjk(given) and not raw.comma:
@@ -187,7 +188,7 @@ def _suffix_of_given(given: str, suffix: str) -> tuple[str, str]:
     """``Smith, John Jr.`` and ``Smith, J., Jr.`` have their suffix where the given name should end."""
     if not suffix and given[-1:] in "r.IV" and (match := _SUFFIX_AT_END.fullmatch(given)):
         return match["rest"], match["suffix"]
-    if suffix and _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(suffix):
+    if suffix and given in _SUFFIXES and suffix not in _SUFFIXES:
         return suffix, given
     return given, suffix
 

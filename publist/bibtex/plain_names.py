@@ -16,7 +16,7 @@ _PART = r"[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]++"
 _WORD = rf"{_PART}(?:-?{_PART})*+"
 _FULL = rf"(?:{_WORD}|[A-Z]\.(?:-?[A-Z]\.)*+)"
 _GIVEN = rf"(?:{_FULL}|[A-Z]\b(?:-[A-Z]\b)*+)"
-_NAME = rf"(?>{_WORD},(?: {_GIVEN})++|(?:{_FULL} )+{_WORD})"
+_NAME = rf"(?>{_FULL}(?:(?<!\.),(?: {_GIVEN})++|(?: {_FULL})++(?<!\.)))"
 _LIST = pattern(rf"(?:{_NAME} and )++(?:others and )?")  # with an "and" behind the last one too
 # Words that are no part of a name, or not of the part in which BibTeX would have them.
 _ODD = WORDS | frozenset(

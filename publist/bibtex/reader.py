@@ -119,6 +119,8 @@ class _Reader:
 
     def _lost(self, start: int, end: int) -> None:
         """Say what of the text between two blocks was meant to be read."""
+        if not self.text[start:end].strip():
+            return
         if match := STRAY_BRACE.match(self.text, start, end):
             self._problem(
                 rules.UNBALANCED_BRACES, match.end() - 1, "a } too many behind this entry; remove it"
@@ -249,7 +251,7 @@ def _blanked(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text with front matter and ``%`` comments blanked, character by character; the comments' places."""
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
-    front = _FRONT_MATTER.match(text)
+    front = _FRONT_MATTER.match(text) if text.lstrip().startswith("---") else None
     if front and front[0].count("\n") <= _FRONT_MATTER_LINES:
         text = re.sub(r"[^\r\n]", " ", front[0]) + text[front.end() :]
     comments = [match.span() for match in _COMMENT.finditer(text) if _is_at_line_start(text, match.start())]

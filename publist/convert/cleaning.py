@@ -147,6 +147,7 @@ _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
 _UNTIDY = pattern(r"[,()\[\]]| : | [?!;]|[0-9][SNRT]")
+_BEHIND_BLANKS = (" :", " ;", " ?", " !")
 _BLANKS_WITHIN = ("( ", "[ ", "“ ", "‘ ", " )", " ]", " ”")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 # French has a blank before such marks; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
@@ -197,7 +198,9 @@ def accessed(note: str) -> str:
 
 def is_restated(genre: str) -> bool:
     """Whether a field ``type``, in small letters, is a kind of entry (``conference paper``) or a DOI."""
-    return bool(_DOI.fullmatch(genre)) or all(part.strip() in _RESTATED for part in genre.split(";"))
+    if genre.startswith("10.") and _DOI.fullmatch(genre):
+        return True
+    return all(part.strip() in _RESTATED for part in genre.split(";"))
 
 
 def is_postal(place: Text) -> bool:
@@ -236,7 +239,7 @@ def container_without_stop(text: Text) -> Text:
         return f"{turned['event']} {turned['topic']}"
     if words.endswith(", IEEE") and ")," not in words:
         return f"IEEE {words[:-6]}"
-    if ":" in words and (page := _OF_PAGE.search(words)):
+    if ":" in words and words[-1:].isdecimal() and (page := _OF_PAGE.search(words)):
         return cut(text, page.start())
     if words.endswith((",", ";", " -", " –")):
         return cut(text, len(words.rstrip(" ,;–-")))
@@ -285,7 +288,7 @@ def _tidied(text: str) -> str:
         text = (_TIGHT.sub(", ", text) if tight else text).replace(", (", " (")
     if "’" in text and "‘" not in text:
         text = _PRIME.sub("′", text)
-    if _BLANK_BEFORE.search(text) and not _FRENCH.search(text):
+    if any(sign in text for sign in _BEHIND_BLANKS) and not _FRENCH.search(text):
         text = _BLANK_BEFORE.sub("", text)
     if _MAY_BE_ORDINAL.search(text):
         text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)

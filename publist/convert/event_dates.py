@@ -48,5 +48,5 @@ def dated(words: str) -> tuple[int, int, Date | None] | None:
 def spaced(text: Text) -> Text:
     """The text with a blank behind each comma: ``October 11-15,2015,Proceedings``."""
     if isinstance(text, str):
-        return _TIGHT_COMMA.sub(", ", text)
+        return _TIGHT_COMMA.sub(", ", text) if text.count(",") > text.count(", ") else text
     return tuple(_TIGHT_COMMA.sub(", ", node) if isinstance(node, str) else node for node in text)

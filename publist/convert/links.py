@@ -201,7 +201,7 @@ def doi_of(value: str) -> Identifier | None:
     if "\\href" in value:
         value = next(iter(mentioned(value).addresses), value)
     text = exact(value)
-    if "\n" in text or not _WITH_WORDS.search(text):  # else words stand behind it
+    if "\n" in text or text.split() == [text] or not _WITH_WORDS.search(text):  # else words stand behind it
         text = verbatim(value)
     text = text.replace(":%20", ":")
     at = Identifier.at(text)

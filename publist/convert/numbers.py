@@ -61,7 +61,7 @@ _PREFIXED = pattern(r"(?P<prefix>[A-Za-z]{1,4})(?P<first>\d+)\s*(?:--+|–|—)\
 _OF_ARTICLE = pattern(r"(\d{5,})(?:--?|–)\1(?:--?|–)\d{1,2}")  # SPIE's "920909-920909-9"
 _IS_DOI = pattern(r"doi\s*:?\s*\d", re.IGNORECASE)
 _RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
-_PLAIN_PAGES = pattern(r"[^:+.]*")
+_OF_RANGES = frozenset(":+.")
 _RANGE_DASH = pattern(r"(?<=\d)-(?=[A-Z]?\d)")
 _LENGTH = pattern(r"(?:[ivxlc]+\s*[+,]\s*)?\d+(?:\s*(?:pages|pp?\.?))?", re.IGNORECASE)
 _EDITION = pattern(r"\s+ed(?:ition|n|\.)?$", re.IGNORECASE)
@@ -79,8 +79,9 @@ def pages(typed: str) -> str:
     """Pages as CSL has them, e.g. ``1-10`` for ``1--10``; a dash of other forms is an en dash."""
     if match := _RANGE.fullmatch(typed):  # nearly all
         return "-".join(dict.fromkeys(match.groups()))
-    typed = _END_UNKNOWN.sub("", typed)
-    if of_article := _OF_ARTICLE.fullmatch(typed):
+    if "EP" in typed:
+        typed = _END_UNKNOWN.sub("", typed)
+    if typed[:5].isdecimal() and (of_article := _OF_ARTICLE.fullmatch(typed)):
         return of_article[1]
     # "74A--75A", which CSL's rules for ranges leave alone
     if not typed[-1:].isdecimal() and _LETTERED.fullmatch(typed):
@@ -93,7 +94,7 @@ def pages(typed: str) -> str:
     first, _, last = found.partition("-")
     if first == last:
         return first  # "312A--312A"
-    return found if _PLAIN_PAGES.fullmatch(found) else _RANGE_DASH.sub("–", found)
+    return found if _OF_RANGES.isdisjoint(found) else _RANGE_DASH.sub("–", found)
 
 
 def edition(typed: Text) -> Text:
@@ -138,7 +139,8 @@ def is_no_page(pages: str, volume: Text, doi: str) -> bool:
     found = _RANGE.fullmatch(pages)
     pages = "-".join(found.groups()) if found else _PAGE_DASH.sub("-", pages)
     early = pages == "1-1" and (not volume or plain(volume).strip().upper() == "PP")
-    return bool(pages) and (early or doi.partition("/")[2] == pages or bool(_IS_DOI.match(pages)))
+    is_doi = pages[:1] in "dD" and bool(_IS_DOI.match(pages))
+    return bool(pages) and (early or is_doi or doi.partition("/")[2] == pages)
 
 
 def article_number(pages: str) -> tuple[str, str]:
@@ -147,7 +149,7 @@ def article_number(pages: str) -> tuple[str, str]:
     >>> article_number("Paper No. 103944, 24"), article_number("1--9")
     (('103944', '24'), ('1--9', ''))
     """
-    match = _PAPER.fullmatch(pages) if pages[:1] in "PpAa" else None
+    match = _PAPER.fullmatch(pages) if pages.startswith(("P", "p", "A", "a")) else None
     return (match["article"], match["length"] or "") if match else (pages, "")
 
 

@@ -19,12 +19,14 @@ MONTH = (
 )
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
-EVENT = pattern(
-    r"\b(?:proceedings|conference|workshops?|symposi(?:um|a)|congress|meeting|colloquium|conf|proc|symp|seminar"
-    r"|forum|summit|school|assembly|annual|international|act[ae]s|atti|jornadas?|journées?|congr(?:eso|ès|esso)"
-    r"|conf[eé]renc(?:ia|e)s?|coll?oque|coloquio|simposio|encuentro|tagung|convegno|ateliers?|taller|rencontres?)\b",
-    re.IGNORECASE,
+_OF_EVENTS = frozenset(
+    "proceedings conference conferences workshop workshops symposium symposia congress meeting colloquium"
+    " conf proc symp seminar forum summit school assembly annual international"
+    " actas actes atti jornada jornadas journée journées congreso congrès congresso conferencia conferencias"
+    " conférence conférences coloque colloque coloquio simposio encuentro tagung convegno atelier ateliers"
+    " taller rencontre rencontres".split()
 )
+_WORDS = pattern(r"\w+")
 WORDS = pattern(r"[^\W\d_]+")
 _PAPER_AT = pattern(
     r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:presented|given|delivered) (?:at|to|in)(?: the)? ",
@@ -53,6 +55,7 @@ _THESIS = pattern(
     r"(?:thesis|dissertation)\.?",
     re.IGNORECASE,
 )
+_ENDS_THESIS = ("thesis", "thesis.", "dissertation", "dissertation.")
 _VENUES_OF_PAPERS = frozenset(
     "container-title event-title publisher collection-title container-title-short".split()
 )
@@ -85,6 +88,17 @@ _SERIES_BEHIND = pattern(
     r")(?: series)?)(?: ?\((?:LN[A-Z]+|CCIS|AISC)\))?(?:,? (?:vol(?:ume)?\.? ?)?(?P<volume>\d+))?[.)\]]*",
     re.IGNORECASE,
 )
+# What is called such a series has one of these in its name.
+_OF_SERIES = (
+    "lecture notes", "communications in computer", "advances in intelligent", "studies in computational",
+    "smart innovation", "ifip", "springer proc", "lncs", "lnai", "lnbip", "lnns", "lnee", "lnicst", "ccis",
+    "aisc", "ceur", "lipics",
+)  # fmt: skip
+
+
+def names_event(text: str) -> bool:
+    """Whether a text has a word that events are called by, e.g. ``Workshop``."""
+    return not _OF_EVENTS.isdisjoint(_WORDS.findall(text.lower()))
 
 
 def settle(item: Item) -> None:
@@ -115,7 +129,7 @@ def _from_publisher(item: Item) -> None:
     if variables.keys() & {"container-title", "event-title"}:
         return
     publisher = variables.get("publisher", "")
-    if item.type == "paper-conference" and EVENT.search(plain(publisher)):
+    if item.type == "paper-conference" and names_event(plain(publisher)):
         said = _PAPER_AT.match(plain(publisher))
         variables["container-title"] = plain(publisher)[said.end() :] if said else publisher
         del variables["publisher"]
@@ -135,7 +149,7 @@ def _event_of_note(item: Item) -> None:
     """
     variables = item.variables
     if item.type == "paper-conference" and not variables.keys() & _VENUES_OF_PAPERS:
-        if EVENT.search(plain(variables.get("note", ""))):
+        if names_event(plain(variables.get("note", ""))):
             variables["container-title"] = variables.pop("note")
         return
     if item.type == "manuscript" and not variables.keys() & {"genre", "publisher", "container-title"}:
@@ -193,7 +207,7 @@ def _place_of_talk(item: Item) -> None:
     So it is of a work whose ``type`` says that it is a talk.
     """
     variables = item.variables
-    if item.type == "document" and _GIVEN.fullmatch(plain(variables.get("genre", ""))):
+    if item.type == "document" and "genre" in variables and _GIVEN.fullmatch(plain(variables["genre"])):
         _make_talk(item)
     if item.type != "manuscript" or variables.keys() & {"note", "publisher", "container-title", "genre"}:
         return
@@ -209,7 +223,8 @@ def _thesis_as_journal(item: Item) -> None:
     named = (
         "note" if item.type == "article-journal" and "container-title" not in variables else "container-title"
     )
-    if _THESIS.fullmatch(plain(variables.get(named, ""))):
+    words = plain(variables.get(named, ""))
+    if words.lower().endswith(_ENDS_THESIS) and _THESIS.fullmatch(words):
         item.type = "thesis"
         variables["genre"] = variables.pop(named)
 
@@ -242,7 +257,9 @@ def _not_a_venue(item: Item) -> None:
 def _series_behind(variables: dict[str, Text]) -> None:
     """The series and its volume that stand behind the title of a volume."""
     container = variables.get("container-title", "")
-    if found := _SERIES_BEHIND.fullmatch(plain(container)):
+    words = plain(container)
+    low = words.lower()
+    if any(name in low for name in _OF_SERIES) and (found := _SERIES_BEHIND.fullmatch(words)):
         variables["container-title"] = cut(container, found.end("title"))
         variables.setdefault("collection-title", found["series"])
         if found["volume"]:
@@ -253,7 +270,7 @@ def _of_an_issue(variables: dict[str, Text]) -> None:
     """A journal without its place, as PubMed names it; volume and issue that stood in ``pages``."""
     container = variables.get("container-title", "")
     words = plain(container)
-    place = _PLACE_OF_JOURNAL.fullmatch(words)
+    place = _PLACE_OF_JOURNAL.fullmatch(words) if words.endswith(")") else None
     if place and place["where"] in COUNTRIES | REGIONS | {"N.Y.", "Basel"}:
         variables["container-title"] = cut(container, place.end("name"))
     elif any(mark in words for mark in ";:=") and (long := _LONG_FORM.search(words)):

@@ -13,7 +13,7 @@ from publist.convert.cleaning import container_without_stop, tidy, without_brack
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.convert.event_dates import DATES, TO, dated, spaced
 from publist.convert.shouted import quiet
-from publist.convert.slips import DAY, EVENT, IN_BOOKS, MONTH, WORDS, YEAR
+from publist.convert.slips import DAY, IN_BOOKS, MONTH, WORDS, YEAR, names_event
 from publist.item import Date, Item
 from publist.patterns import pattern
 from publist.records import NamedTuple
@@ -159,7 +159,7 @@ def _numbered_once(title: Text, item: Item) -> Text:
 def _proceedings(item: Item) -> None:
     """A volume of proceedings whose title has its place and dates, as DBLP's have."""
     venue = taken_apart(item.variables.get("title", ""))
-    if venue.date and EVENT.search(plain(venue.title)):
+    if venue.date and names_event(plain(venue.title)):
         item.variables["title"] = without_year(venue.title, venue.date.year)
         item.dates.setdefault("event-date", venue.date)
         if venue.place:
@@ -307,7 +307,7 @@ def _names_the_event(chunk: str) -> bool:
     chunk = chunk.strip()
     numbered = chunk[-1:].isdecimal() and _NUMBERED.fullmatch(chunk)
     aside = _AT_END.search(chunk)
-    return bool(numbered or EVENT.search(chunk) or (aside and aside[1] not in COUNTRIES))
+    return bool(numbered or names_event(chunk) or (aside and aside[1] not in COUNTRIES))
 
 
 def without_year(title: Text, year: int | None) -> Text:

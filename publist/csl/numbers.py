@@ -164,7 +164,7 @@ def _range(segment: str, page_format: str | None, delimiter: str) -> str:
         roman_range = _ROMAN_RANGE.fullmatch(segment)
         if roman_range:
             return f"{roman_range[1]}{delimiter}{roman_range[2]}"
-        return _LOOSE_HYPHEN.sub("-", segment)
+        return _LOOSE_HYPHEN.sub("-", segment) if "-" in segment else segment
     start = f"{match['prefix']}{match['first']}{match['suffix']}"
     end = f"{match['prefix2']}{match['last']}{match['suffix2']}"
     if match["prefix"] != match["prefix2"]:

@@ -36,7 +36,6 @@ _PUNCTUATION = pattern(_MARK)
 _PARTS = pattern(rf"['’]|{_MARK}")
 _TAG = pattern(r"(</?(?:i|b|sc|sup|sub|span)>)")
 _NEW_START = pattern(r"[:?!]")
-_ELIDED = pattern(r"[^\W\d_]['’]|v\d")  # d’arc; v2, as in versions
 # Markup that keeps its case (textcase_ImplicitNocase.txt).
 _PROTECTED = frozenset(["nocase", "small-caps", "superscript", "subscript", "code", "nodecor"])
 _TURKIC = pattern(r"(?:tr|az)(?:[-_]|$)", re.IGNORECASE)
@@ -123,8 +122,14 @@ def _lowercase(pieces: Pieces, language: str) -> list[str]:
 
 def _is_small(word: str) -> bool:
     """Whether the word begins with a small letter, and has no capital but behind an apostrophe ("d’Arc")."""
-    own = word[:1] if _ELIDED.match(word) else word
+    own = word[:1] if _is_elided(word) else word
     return word[0].isalpha() and own == own.lower() and not _is_symbol(word)
+
+
+def _is_elided(word: str) -> bool:
+    """Whether the word is ``d’arc``, or ``v2``, as in versions."""
+    first, second = word[:1], word[1:2]
+    return (second in ("'", "’") and first.isalpha()) or (first == "v" and second.isdecimal())
 
 
 def _is_symbol(word: str) -> bool:
@@ -199,7 +204,7 @@ def _title(pieces: Pieces, language: str) -> list[str]:
             return _capital(word, language)
         if within and not match.start():
             return word
-        small = len(word) == 1 or _ELIDED.match(word) is not None
+        small = len(word) == 1 or _is_elided(word)
         small = small or (position != last and word.rstrip("'’") in STOP_WORDS)
         return _capital(word, language) if not small or _is_prefix(match, pieces) else word
 

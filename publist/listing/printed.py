@@ -54,10 +54,10 @@ def _url(node: VariableSpan) -> str:
 def _with_prefix(before: list[Node], node: VariableSpan, url: str) -> LinkSpan:
     """The link around a value, and around the beginning of an address that the style puts before it."""
     last = before[-1] if before else ""
-    prefix = _PREFIX.search(last) if isinstance(last, str) else None
+    prefix = _PREFIX.search(last) if isinstance(last, str) and "://" in last else None
     if prefix is None:
         return LinkSpan(url, (node,))
-    before[-1] = last[: prefix.start()] if isinstance(last, str) else last
+    before[-1] = prefix.string[: prefix.start()]
     return LinkSpan(url, (prefix[0], node))
 
 

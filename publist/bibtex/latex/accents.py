@@ -18,7 +18,7 @@ _LETTER = rf"(?:{_LETTER_COMMAND}|[^\W\d_])"
 # \"{o}  \"o  \'{\i}  \'\i  \v{s}  \v s  \c{C}; {\"o} is left to the braces.
 _ACCENT = pattern(
     rf"\\(?:([`'^~=.\"])\s*|([uvHtcdbkrGUMhf])(?:\s+|(?=[{{\\])))"
-    rf"(?:\{{\s*({_LETTER})\s*\}}|({_LETTER_COMMAND})(?:\s+(?!\\)|\{{\}})?|({_LETTER})\s?(?<![A-Za-z]\s)|({_LETTER}))"
+    rf"(?:\{{\s*({_LETTER})\s*\}}|({_LETTER_COMMAND})(?:\s+(?!\\)|\{{\}})?|([^\W\d_])(?:(?<![A-Za-z])\s)?)"
 )
 # {é} behind a command is its argument.
 _BRACED_LETTER = pattern(r"(\\[A-Za-z]+\s*|\\.)?\{([^\W\d_][\u0300-\u036f]?)\}")
@@ -57,7 +57,7 @@ def compose(accent: str, base: str) -> str:
 
 
 def _accented(match: re.Match[str]) -> str:
-    letter = match[3] or match[4] or match[5] or match[6]
+    letter = match[3] or match[4] or match[5]
     if letter.startswith("\\"):
         letter = _DOTLESS.get(letter) or LETTERS[letter[1:]]
     return compose(match[1] or match[2], letter)

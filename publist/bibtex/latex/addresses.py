@@ -48,7 +48,7 @@ def exact(value: str) -> str:
         value = _ESCAPE.sub(_meant, value)
     if "<" in value:
         value = link_target(value)
-    if "&" in value:
+    if "&" in value and ";" in value:
         value = _REFERENCE.sub(_character, value)
     return value.replace("{", "").replace("}", "") if "{" in value else value
 
