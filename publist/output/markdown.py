@@ -17,7 +17,7 @@ from itertools import pairwise
 from publist.output.characters import without_control
 from publist.output.paper import Paper
 from publist.output.rows import EntryRows
-from publist.output.scripts import SUPERSCRIPTS
+from publist.output.scripts import shifted
 from publist.patterns import pattern
 from publist.publication import Badge
 from publist.richtext import (
@@ -59,9 +59,6 @@ _AMPERSAND = pattern(r"&(?=[#A-Za-z]|$)")
 _LINE_START = pattern(
     r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([-+=:#])|([ie])(?=(?:mport|xport)\b))", re.MULTILINE
 )
-
-_SUBSCRIPTS = dict(zip("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
-_SUBSCRIPTS["−"] = "₋"
 
 
 _NOT_IN_DESTINATION = frozenset("()<>[]\\`*{}|\"'^$ ")
@@ -196,17 +193,11 @@ def _span(node: Span) -> str:
     if delimiter := _delimiter(node):
         return _emphasis(delimiter, node.children)
     inner = _inline(node.children)
-    if node.style == "superscript":
-        return _shifted(inner, SUPERSCRIPTS)
-    if node.style == "subscript":
-        return _shifted(inner, _SUBSCRIPTS)
-    return inner
-
-
-def _shifted(text: str, table: dict[str, str]) -> str:
-    """Raised or lowered characters where Unicode has all of them, else as they are."""
-    bare = text.replace("\\", "")
-    return "".join(table[c] for c in bare) if bare and all(c in table for c in bare) else text
+    if node.style not in ("superscript", "subscript"):
+        return inner
+    bare = inner.replace("\\", "")
+    found = shifted(bare, raised=node.style == "superscript")
+    return inner if found == bare else found
 
 
 def _link(node: LinkSpan) -> str:

@@ -73,10 +73,10 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
     value = value.strip()
     if len(value) > _MAX_LENGTH and _NEEDS_PARSER.search(value):
         return _crude(value, notes, f"longer than {_MAX_LENGTH} characters")
-    if "<" in value:
-        value = tags_as_tex(value)
     if "&" in value:
         value = without_entities(value)
+    if "<" in value:
+        value = tags_as_tex(value)
     if "{\\{}" in value:
         value = without_escaped_braces(value)
     if '{"' in value:

@@ -7,7 +7,7 @@ import re
 from publist.patterns import pattern
 
 _TAG = pattern(
-    r"<(?P<close>/?)(?P<name>i|em|b|strong|sup|sub|scp|sc|tt|code|u|a|p|span|br|jats:\w+)\b(?P<rest>[^<>]*)>",
+    r"<(?P<close>/?)(?P<name>i|em|b|strong|sup|sub|scp|sc|tt|code|u|a|p|span|br|jats:\w+|mml:\w+|inf)\b(?P<rest>[^<>]*)>",
     re.IGNORECASE,
 )
 _HREF = pattern(r"""\bhref\s*=\s*["']?([^"'\s{}\\<>]+)""", re.IGNORECASE)
@@ -15,7 +15,7 @@ _COMMANDS = {
     "i": r"\textit", "em": r"\textit", "b": r"\textbf", "strong": r"\textbf", "sup": r"\textsuperscript",
     "sub": r"\textsubscript", "tt": r"\texttt", "code": r"\texttt", "u": r"\underline",
     "jats:italic": r"\textit", "jats:bold": r"\textbf", "jats:sup": r"\textsuperscript",
-    "jats:sub": r"\textsubscript",
+    "jats:sub": r"\textsubscript", "inf": r"\textsubscript",
 }  # fmt: skip
 # &amp; \&amp; {\&}amp; &#39; {\&}{\#}39;
 _ENTITY = pattern(r"(?:\{\\&\}|\\?&)(\{\\#\}|\\?#)?(\w{1,31};)")

@@ -137,6 +137,7 @@ class _Formula:
         if name in tables.ACCENTS:
             return self._accent(tables.ACCENTS[name])
         if name in tables.IGNORED:
+            self._skip_blanks()  # as TeX does behind a command
             return ()
         return self._symbol(name)
 

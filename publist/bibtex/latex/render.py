@@ -29,6 +29,7 @@ _WORTH_PARTING = 60  # characters
 _SWITCH = pattern(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin)(?![A-Za-z]))")
 _PLAIN_OR_SIGN = pattern(r"\\(?:[A-Za-z]+\s*|.)|[{}$]|[^\\{}$]+", re.DOTALL)
 _BRACE = pattern(r"\\.|[{}]")
+_STAGE = pattern(r"[ivx]+")  # "C \textsc{iv}" is C IV in every format
 _BLANKS = pattern(" {2,}")
 _MARKUP = pattern(r"[^\w\s.,;:()'`!?/-]")
 _BARE_PERCENT = pattern(r"(?<!\\)%")
@@ -280,6 +281,8 @@ def _inside(argument: Any) -> str:
 
 
 def _styled(style: SpanStyle | None, nodes: list[Node]) -> list[Node]:
+    if style == "small-caps" and len(nodes) == 1 and isinstance(nodes[0], str) and _STAGE.fullmatch(nodes[0]):
+        return [nodes[0].upper()]
     return [Span(style, tuple(nodes))] if style and nodes else nodes
 
 
