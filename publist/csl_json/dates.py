@@ -48,6 +48,12 @@ def date_from_json(value: Mapping[str, object]) -> Date | None:
     literal = value.get("literal")
     parts = _parts(value.get("date-parts"))
     raw = value.get("raw")
+    if not parts and isinstance(typed := value.get("date-parts"), list):  # [["2024-01-31"]]
+        raw = raw or next(
+            (one for point in typed for one in point if isinstance(one, str) and _ISO.fullmatch(one)), None
+        )
+    if not parts and "year" in value:  # pandoc's older form
+        parts = _parts([[value.get(name) for name in ("year", "month", "day")]])
     date = Date()
     if parts:
         date = _with_season(Date(parts[:1] if len(parts) == 2 and parts[0] == parts[1] else parts))

@@ -7,8 +7,10 @@ DataCite's schema 4.5 (publisher as an object), Zotero's types of items.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 
+from publist.csl_json.note import is_variable
 from publist.identifiers import Identifier
 from publist.item import DATE_VARIABLES, ITEM_TYPES, TEXT_VARIABLES
 from publist.patterns import pattern
@@ -54,6 +56,12 @@ _FIRST = TEXT_VARIABLES - {"ISBN", "ISSN", "event", "keyword"} | {"subtitle"}
 _TAG = pattern(r"<(/?)(?:jats:)?(italic|bold|sup|sub|sc|scp|i|b)\s*>")
 _TAGS = {"italic": "i", "bold": "b", "scp": "sc"}
 _OTHER_TAG = pattern(r"</?(?:jats|mml):[^<>]*>")
+_ENTITY = pattern(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-fA-F]+);")
+# Zotero's Extra: "arXiv:2401.01234 [cs]", which older versions have as the journal too; its own keys.
+_ARXIV = pattern(
+    r"arXiv:\s*(?P<number>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:\s*\[[^\[\]]*\])?"
+)
+_OWN_KEY = pattern(r"(?:tex\.[\w-]+|citation key|bibtex\*?)\s*[:=\[].*", re.IGNORECASE)
 _ADDRESS_OF_DOI = pattern(r"https?://(?:dx\.)?doi\.org/10\.[^\s%]+")
 
 
@@ -63,12 +71,16 @@ def items_of(data: object) -> list[object] | None:
         return data
     if not isinstance(data, Mapping):
         return None
-    for key in ("items", "message", "data"):
+    if isinstance(attributes := data.get("attributes"), Mapping):
+        return [_of_datacite(attributes)]
+    for key in ("items", "message", "data", "references"):
         inner = data.get(key)
         if isinstance(inner, list):
-            return inner
+            return [one for each in inner for one in (items_of(each) if _is_datacite(each) else [each]) or ()]
         if isinstance(inner, Mapping):
             return items_of(inner)
+    if data and all(isinstance(each, Mapping) and "type" in each for each in data.values()):
+        return [{"id": key, **each} for key, each in data.items()]
     return [data] if {"type", "title", "DOI"} & data.keys() else None
 
 
@@ -88,6 +100,10 @@ def as_csl(value: Mapping[str, object]) -> dict[str, object]:
     _titles(value, found)
     _dates(found)
     _event(found)
+    _extra(found)
+    version = found.get("version")
+    if isinstance(version, str) and re.match(r"[vV]\d", version):
+        found["version"] = version[1:]  # styles say "Version" before it
     doi = found.get("DOI")
     if isinstance(doi, str) and not doi.startswith("10.") and (identifier := Identifier.parse("doi", doi)):
         found.setdefault("id", identifier.value)
@@ -113,13 +129,13 @@ def _plainer(key: str, content: object) -> object:
             return _marked(content[0]) if content else None
         if isinstance(content, Mapping) and isinstance(content.get("name"), str):
             return content["name"]
-    return _marked(content) if isinstance(content, str) and "<" in content else content
+    return _marked(content) if isinstance(content, str) and ("<" in content or "&" in content) else content
 
 
 def _marked(text: str) -> str:
     text = _TAG.sub(lambda match: f"<{match[1]}{_TAGS.get(match[2], match[2])}>", text)
     text = _OTHER_TAG.sub("", text)
-    return html.unescape(text) if "&amp;" in text or "&lt;" in text else text
+    return html.unescape(text) if "&" in text and _ENTITY.search(text) else text
 
 
 def _titles(value: Mapping[str, object], found: dict[str, object]) -> None:
@@ -165,3 +181,47 @@ def _event(found: dict[str, object]) -> None:
         name = institution[0].get("name")
         if isinstance(name, str) and (found.get("type") == "article" or "publisher" not in found):
             found["publisher"] = name
+
+
+def _extra(found: dict[str, object]) -> None:
+    """Zotero's Extra with variables first, as they are read, and without what says nothing to readers."""
+    note, journal = found.get("note"), found.get("container-title")
+    if isinstance(journal, str) and (arxiv := _ARXIV.fullmatch(journal)):
+        del found["container-title"]
+        found |= {"type": "article", "publisher": "arXiv", "number": f"arXiv:{arxiv['number']}"}
+    if not isinstance(note, str) or (":" not in note and "=" not in note):
+        return
+    lines = [line for line in note.split("\n") if line.strip() and not _OWN_KEY.fullmatch(line.strip())]
+    if found.get("type") == "article":
+        for line in lines:
+            if arxiv := _ARXIV.fullmatch(line.strip()):
+                found.setdefault("number", f"arXiv:{arxiv['number']}")
+        lines = [line for line in lines if not _ARXIV.fullmatch(line.strip())]
+    lines.sort(key=lambda line: not is_variable(line))
+    found["note"] = "\n".join(lines) or None
+
+
+def _is_datacite(value: object) -> bool:
+    return isinstance(value, Mapping) and isinstance(value.get("attributes"), Mapping)
+
+
+def _of_datacite(value: Mapping[str, object]) -> dict[str, object]:
+    """One work of DataCite's own JSON (api.datacite.org, "dois") as CSL-JSON."""
+    titles, types, creators = value.get("titles"), value.get("types"), value.get("creators")
+    item: dict[str, object] = {
+        key: value[name]
+        for key, name in (("DOI", "doi"), ("URL", "url"), ("publisher", "publisher"), ("version", "version"))
+        if value.get(name)
+    }
+    item["type"] = types.get("citeproc", "document") if isinstance(types, Mapping) else "document"
+    if isinstance(titles, list) and titles and isinstance(titles[0], Mapping):
+        item["title"] = titles[0].get("title")
+    if isinstance(creators, list):
+        item["author"] = [_creator(each) for each in creators if isinstance(each, Mapping)]
+    return {**item, "issued": {"date-parts": [[value.get("publicationYear")]]}}
+
+
+def _creator(value: Mapping[str, object]) -> dict[str, object]:
+    if value.get("familyName"):
+        return {"family": value["familyName"], "given": value.get("givenName")}
+    return {"literal": value.get("name")}

@@ -55,6 +55,12 @@ def expand(item: Item, note: str) -> None:
         del item.variables["note"]
 
 
+def is_variable(line: str) -> bool:
+    """Whether a line of a note is a variable with its value, e.g. ``PMID: 12345678``."""
+    match = _LINE.fullmatch(line.strip())
+    return match is not None and _named(match["variable"]) in _VARIABLES | {"type"} - _OWN
+
+
 def _named(label: str) -> str:
     """The variable of a label as Zotero's users write it, e.g. ``original-date`` of ``Original Date``."""
     name = label.strip().lower().replace(" ", "-")
