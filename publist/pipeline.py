@@ -14,9 +14,7 @@ from publist.formatter import HOMEPAGE, Formatter, Progress, language_of
 from publist.keys import unique_keys
 from publist.listing import ListEntry, Section
 from publist.listing.prepare import Prepared, prepare
-from publist.listing.summary import summary
 from publist.output import tool
-from publist.output.letters import without_font
 from publist.packed import opened
 from publist.problems import Problem
 from publist.publication import Publication
@@ -334,10 +332,15 @@ def _document(options: Options, made: Listed) -> bytes:
 
     page = _page_of(options, made)
     if options.summary:
+        from publist.listing.summary import summary
+
         owned = made.prepared.people.owned()
         page = page._replace(summary=summary(made.publications, owned, made.formatter.language))
     data = document(made.sections, options.format, page)
-    made.problems.extend(without_font(made.sections, page.fonts) if options.format == "pdf" else [])
+    if options.format == "pdf":
+        from publist.output.letters import without_font
+
+        made.problems.extend(without_font(made.sections, page.fonts))
     if options.format != "page":
         return data
     from publist.page.complete import complete

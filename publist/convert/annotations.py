@@ -20,7 +20,6 @@ from publist.convert.custom import Report
 from publist.convert.people import people
 from publist.identifiers import Identifier
 from publist.item import Name
-from publist.matching import same_person
 from publist.patterns import pattern
 from publist.publication import Meaning, Person
 from publist.records import NamedTuple
@@ -196,6 +195,8 @@ class _Roles:
             self._add(place, role)
 
     def _named(self, name: Name, role: str, field: Field) -> None:
+        from publist.matching import same_person
+
         fits = [
             (same_person(name, author), -position)
             for position, author in enumerate(self.names.get("author", ()))

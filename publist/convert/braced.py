@@ -13,8 +13,6 @@ from publist.bibtex.names import parse_name
 from publist.bibtex.organisations import looks_like_person
 from publist.bibtex.surname_first import is_initials
 from publist.item import Name
-from publist.matching import same_person
-from publist.matching.spelling import spellings
 from publist.packed import alike
 from publist.patterns import pattern
 from publist.publication import Publication
@@ -64,7 +62,7 @@ class _People:
 
     def __init__(self, braced: Iterable[Name]) -> None:
         texts = filter(looks_like_person, (plain(name.literal) for name in braced))
-        families = (spellings(plain(parse_name(text).family)) for text in texts)
+        families = (_spellings(parse_name(text)) for text in texts)
         self._by_family: dict[str, dict[Name, None]] = {one: {} for family in families for one in family}
         self._spelled: dict[Text, list[str]] = {}
         self._read: dict[Name, Name] = {}
@@ -77,7 +75,7 @@ class _People:
         """A person who is known."""
         spelled = self._spelled.get(name.family)
         if spelled is None:
-            spelled = [one for one in spellings(plain(name.family)) if one in self._by_family]
+            spelled = [one for one in _spellings(name) if one in self._by_family]
             self._spelled[name.family] = spelled
         if spelled and name.family and name.given:
             for spelling in spelled:
@@ -98,12 +96,20 @@ class _People:
         return found
 
     def _look_up(self, braced: Name) -> Name:
+        from publist.matching import same_person
+
         text = plain(braced.literal)
         if not looks_like_person(text):
             return braced
         person = parse_name(text)
-        alike = (name for one in spellings(plain(person.family)) for name in self._by_family.get(one, ()))
+        alike = (name for one in _spellings(person) for name in self._by_family.get(one, ()))
         return person if any(same_person(person, name) for name in alike) else braced
+
+
+def _spellings(person: Name) -> Iterable[str]:
+    from publist.matching.spelling import spellings  # most bibliographies have nobody in braces
+
+    return spellings(plain(person.family))
 
 
 def _tells_of_a_person(text: str) -> bool:

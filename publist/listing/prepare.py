@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from publist import rules
 from publist.listing.customise import customised
 from publist.people import Identified, Settled, settle, weighed
-from publist.people.identify import identify
 from publist.problems import Problem
 from publist.publication import Publication
 from publist.records import NamedTuple
@@ -43,7 +42,11 @@ def prepare(
         problems += works.problems
         merged = len(shown) - len(works.publications)
         shown = works.publications
-    people = identify(shown, persons.known)
+    people = Identified()
+    if persons.known or any(publication.people for publication in shown):
+        from publist.people.identify import identify
+
+        people = identify(shown, persons.known)
     selected = _selected(shown, choice, people, problems)
     left_out = len(shown) - len(selected)
     roles = settle(selected, persons.roles)

@@ -2,8 +2,7 @@
 
 from publist.people.absent import weighed
 from publist.people.citation import decorate, shortened
-from publist.people.identify import Identified
-from publist.people.known import Known, Position
+from publist.people.known import Identified, Known, Position
 from publist.people.legend import LegendEntry
 from publist.people.roles import Role, Settled, settle
 

@@ -8,33 +8,11 @@ from publist.item import Name
 from publist.matching import Fit, Index, NameKey, closest, name_key, same_person
 from publist.matching.spelling import given_parts
 from publist.people.absent import absent
-from publist.people.known import ANNOTATED, Known, Position
+from publist.people.known import ANNOTATED, Identified, Known, Position
 from publist.problems import Problem, Rule
 from publist.publication import Person, Publication
 from publist.records import NamedTuple
 from publist.richtext import plain
-
-
-class Identified:
-    """The known people of each publication, by its key and their positions, and what is doubtful."""
-
-    def __init__(self) -> None:
-        self.people: dict[str, dict[Position, Known]] = {}
-        self.problems: list[Problem] = []
-
-    def of(self, key: str) -> Mapping[Position, Known]:
-        """Who is known in this publication."""
-        return self.people.get(key, {})
-
-    def __bool__(self) -> bool:
-        return bool(self.people)
-
-    def owned(self) -> dict[str, tuple[Position, ...]]:
-        """The owner's positions by key."""
-        return {
-            key: tuple(place for place, person in found.items() if person.owner)
-            for key, found in self.people.items()
-        }
 
 
 class _Written(NamedTuple):

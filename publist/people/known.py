@@ -1,6 +1,9 @@
-"""The people that a project knows: its owner, and those of ``[[people]]`` in publist.toml."""
+"""The people that a project knows, its owner and those of ``[[people]]``, and where they stand."""
+
+from collections.abc import Mapping
 
 from publist.item import Name
+from publist.problems import Problem
 from publist.records import NamedTuple
 
 Position = tuple[str, int]
@@ -28,3 +31,25 @@ class Known(NamedTuple):
 
 ANNOTATED = Known(label="", highlight=("strong",), owner=True)
 """Whoever is annotated with ``highlight`` in a project that names no owner."""
+
+
+class Identified:
+    """The known people of each publication, by its key and their positions, and what is doubtful."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, dict[Position, Known]] = {}
+        self.problems: list[Problem] = []
+
+    def of(self, key: str) -> Mapping[Position, Known]:
+        """Who is known in this publication."""
+        return self.people.get(key, {})
+
+    def __bool__(self) -> bool:
+        return bool(self.people)
+
+    def owned(self) -> dict[str, tuple[Position, ...]]:
+        """The owner's positions by key."""
+        return {
+            key: tuple(place for place, person in found.items() if person.owner)
+            for key, found in self.people.items()
+        }

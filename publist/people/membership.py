@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from publist import rules
-from publist.people.identify import Identified
-from publist.people.known import Known
+from publist.people.known import Identified, Known
 from publist.problems import Problem
 from publist.publication import Publication
 

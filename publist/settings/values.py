@@ -3,6 +3,7 @@
 import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -57,6 +58,7 @@ class ValueKind(NamedTuple):
         return kind_of(get_args(self.type)[0]).choices if get_origin(self.type) is tuple else ()
 
 
+@cache
 def kind_of(annotation: Any) -> ValueKind:
     """What a field's annotation says.
 
