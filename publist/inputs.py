@@ -70,25 +70,28 @@ _FORMS = (
     (r"\A\s*(?:FN|PT) \S.*\n(?:VR|PT|AU) ", "a Web of Science export"),
     (r"\A\s*\\documentclass|\\begin\{(?:document|thebibliography)\}", "a LaTeX document"),
     (r"\A\s*\\bibitem\b", "a LaTeX bibliography (.bbl)"),
-    (r"\A\s*(?:%YAML|---[ \t]*\r?\n|(?:references|items):[ \t]*\r?\n|- +(?:id|type|title): )", "YAML"),
+    (r"\A\s*(?:%YAML|cff-v|---[ \t]*\r?\n|(?:references|items):[ \t]*\r?\n|- +(?:id|type|title): )", "YAML"),
     (r"\A\s*\[[\w.-]+\][ \t]*\r?\n[\w-]+ *= ", "TOML"),
     (r"\A\s*\[?\{?\s*\"", "JSON or CSV with quotation marks"),
 )
 _DELIMITERS = ((",", "CSV"), (";", "CSV"), ("\t", "a table with tabs (TSV)"))
-_ADVICE = "; export it as BibTeX (.bib) or CSL-JSON (.json)"
+_ADVICE = "export it as BibTeX (.bib) or CSL-JSON (.json)"
+_IMPORT = "export it as BibTeX (.bib), or let publist import make BibTeX of it"
+_IMPORTED = ("RIS", "YAML", "a PubMed export", "an EndNote export", "a Web of Science export")
 
 
 def refusal(data: bytes) -> str:
     """What is wrong with a file in which there is no entry, and what to do, in one line.
 
     >>> refusal(b"TY  - JOUR")
-    'no entries: this looks like RIS; export it as BibTeX (.bib) or CSL-JSON (.json)'
+    'no entries: this looks like RIS; export it as BibTeX (.bib), or let publist import make BibTeX of it'
     """
     if not data.strip():
         return "no entries: the file is empty"
     looks = looks_like(data)
     if looks:
-        return f"no entries: this looks like {looks}{_ADVICE}"
+        advice = _IMPORT if looks.startswith(_IMPORTED) else _ADVICE
+        return f"no entries: this looks like {looks}; {advice}"
     if _has_blocks(data):
         return "no entries: only comments, strings or preambles stand here"
     return "no entries: this looks like plain text; an entry of a .bib file begins as @article{key,"
@@ -115,7 +118,8 @@ def _table(text: str) -> str:
     """``CSV`` or the like, where the first lines have the same number of delimiters, and at least two."""
     lines = [line for line in text.splitlines() if line.strip()][:5]
     for delimiter, name in _DELIMITERS:
-        counts = {line.count(delimiter) for line in lines if not line.startswith(("@", "%"))}
+        rows = [re.sub(r'"[^"]*"', "", line) for line in lines if not line.startswith(("@", "%"))]
+        counts = {row.count(delimiter) for row in rows}
         if len(lines) > 1 and len(counts) == 1 and min(counts) > 1:
             return name
     return ""

@@ -111,7 +111,7 @@ _DISTINCTIONS: dict[str, re.Pattern[str]] = {
 
 # Never shown and never selected by; publist.toml names more.
 PRIVATE_FIELDS = frozenset(
-    {"_note", "file", "owner", "timestamp", "_old_note", "localfile", "groups", "__markedentry"}
+    {"_note", "file", "owner", "timestamp", "_old_note", "localfile", "local-url", "groups", "__markedentry"}
 )
 
 

@@ -13,6 +13,7 @@ from publist.bibtex.organisations import has_organisation
 from publist.convert import cleaning, custom, mapping, numbers, preprints, pure, states, venue
 from publist.convert.addresses import addresses, is_address, mentioned, only_address
 from publist.convert.links import doi_of, own_doi
+from publist.convert.misspelt import meant_type
 from publist.convert.people import collaboration, people
 from publist.convert.texts import all_joined, joined, resolved
 from publist.item import Item, Name, without_exports
@@ -94,11 +95,11 @@ class _Converter:
 
     def _type(self) -> None:
         entry = self.entry
-        known = mapping.ENTRY_TYPES.get(entry.type)
-        if known is None:
-            message = f"the type @{entry.type} is not known; it is read as @misc"
+        name = entry.type if entry.type in mapping.ENTRY_TYPES else meant_type(entry.type)
+        if name != entry.type:
+            message = f"the type @{entry.type} is not known; it is read as @{name}"
             self.report(rules.UNKNOWN_TYPE, entry.line, message)
-            known = mapping.ENTRY_TYPES["misc"]
+        known = mapping.ENTRY_TYPES[name]
         self.item.type = known.csl
         subtype = entry.get("entrysubtype").strip()
         subtype = mapping.SUBTYPES.get(subtype.lower(), subtype)
@@ -130,8 +131,7 @@ class _Converter:
         if edition := variables.get("edition"):
             variables["edition"] = numbers.edition(edition)
         self._pages()
-        if series := mapping.series_name(plain(self.item.variables.get("collection-title", ""))):
-            self.item.variables["collection-title"] = series
+        self._set("collection-title", mapping.series_name(plain(variables.get("collection-title", ""))))
         if volume := self.item.variables.get("volume"):
             self._set("volume", joined(volume, self.text("part"), "."))
         self._places()
@@ -279,8 +279,8 @@ class _Converter:
             self._set("publisher", how)
         elif how:
             self._set("medium", how)
-        typed = plain(self.text("pubstate")).strip()
-        self._set("status", mapping.STATUSES.get(typed.lower(), typed))
+        state = plain(self.text("pubstate")).strip()
+        self._set("status", mapping.STATUSES.get(state.lower(), state))
 
     def _not_accessed(self, text: Text) -> Text:
         """The text, or "" if it only says when an address was looked up: that is a date of its own."""

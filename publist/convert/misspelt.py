@@ -14,6 +14,11 @@ _MEANT = tuple(
     " journaltitle keywords location month note number organization pages publisher school series title"
     " volume year".split()
 )
+# The types of BibTeX whose names are long enough to be misspelt, and BibLaTeX's main ones.
+_TYPES = tuple(
+    "article booklet collection dataset inbook incollection inproceedings manual mastersthesis online patent"
+    " phdthesis proceedings report software techreport thesis unpublished".split()
+)
 # Names of their own that tools and people use, one letter from one of those.
 _OTHERS = frozenset(
     {"authors-list", "data", "dates", "days", "named", "noted", "notes", "key-words", "subtitle"}
@@ -42,6 +47,11 @@ def _meant(name: str) -> str:
 def _known() -> frozenset[str]:
     names = {name for _, name in mapping.MAPPED} | mapping.NAME_FIELDS.keys() | {*mapping.ADDITIONAL_EDITORS}
     return frozenset(names | custom.BADGES.keys() | custom.PRIVATE_FIELDS | _OTHERS)
+
+
+def meant_type(name: str) -> str:
+    """The type of entry that is one letter away, e.g. ``article`` for ``artcle``; else ``misc``."""
+    return next((meant for meant in _TYPES if _is_near(name, meant)), "misc")
 
 
 def _is_near(name: str, other: str) -> bool:

@@ -118,6 +118,20 @@ def settle(item: Item) -> None:
         _of_an_issue(item.variables)
         _month_of_issue(item)
         _special_issue(item.variables)
+    if item.type == "report":
+        kind_once(item.variables)
+
+
+def kind_once(variables: dict[str, Text]) -> None:
+    """``Working Paper 7`` where number and series say the kind again (``Working Paper Series``)."""
+    kind, number = plain(variables.get("genre", "")).lower(), plain(variables.get("number", ""))
+    if not kind:
+        return
+    if number.lower().startswith(kind) and len(number) > len(kind):
+        variables["number"] = number[len(kind) :].lstrip(" .:-–#")
+    series = plain(variables.get("collection-title", "")).lower().removesuffix(" series")
+    if series in (kind, f"{kind}s"):
+        del variables["collection-title"]
 
 
 def _from_publisher(item: Item) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from publist.convert.slips import kind_once
 from publist.convert.venue import split_short
 from publist.item import Item
 from publist.patterns import pattern
@@ -114,9 +115,7 @@ def _repetitions(variables: dict[str, Text]) -> None:
         if container and value and (value == container or (name == "event-title" and value in container)):
             del variables[name]
     _same_event(variables)
-    genre, number = plain(variables.get("genre", "")), plain(variables.get("number", ""))
-    if genre and number.lower().startswith(genre.lower()) and len(number) > len(genre):
-        variables["number"] = number[len(genre) :].lstrip(" .:-–#")
+    kind_once(variables)
 
 
 def _same_event(variables: dict[str, Text]) -> None:
