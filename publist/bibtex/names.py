@@ -55,6 +55,9 @@ _PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
 # "Morgan Le Corre Juratic", but not "Thi Le Nguyen": words behind "Le" that are no syllable of Vietnamese
 _AFTER_LE = pattern(r"(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|Bras|Page|Pape|Bris")
 _CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von".split())
+# "Roe, Jane Van den", as Google Scholar has them
+_PARTICLES_BEHIND = pattern(r"(?P<given>\S.*) (?P<particles>(?:Van|Von) (?:de[nr]?|het))")
+_SMALL_INITIAL = pattern(r"(?<!\S)[a-z]\.(?=\s|$)")  # "Roe, a. M." of Mendeley
 # "Mrs Linda Poe": how a person is addressed is no given name.
 _BEGINS_ADDRESS = frozenset({"Mr", "Ms", "Dr", "Pr", "Mg", "Mo", "Re"})
 _ADDRESSED = pattern(r"(?:(?:Mrs?|Ms|Dr|Prof(?:essor)?|Mgr|Msgr|Monsignor|Rev(?:erend)?)(?:\.\s*|\s+|$))+")
@@ -172,7 +175,9 @@ def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Nam
         family, given = given, family
     if not family:
         family, given = given, ""
-    given, suffix = _suffix_of_given(given, suffix)
+    given, suffix = _suffix_of_given(_SMALL_INITIAL.sub(lambda match: match[0].upper(), given), suffix)
+    if raw.comma and not von and (match := _PARTICLES_BEHIND.fullmatch(given)):
+        given, family = match["given"], f"{match['particles']} {family}"
     family, given = _in_case(family, given, comma=raw.comma)
     prefix = raw.use_prefix if raw.use_prefix is not None else use_prefix
     return Name(

@@ -18,11 +18,11 @@ _PLACEHOLDER = pattern(
     re.IGNORECASE,
 )
 # Of words, those with such a beginning may be one; none with these digits that ends in a digit is.
-_MAY_BEGIN = ("no ", *"n/ n. na nul nil non not und unk tb to fix x yet".split())
+_MAY_BEGIN = ("no ", *"n/ n. na nul nil non not und unk tb to fix x yet onl".split())
 _DIGITS = frozenset("123456789")
 # No value in a field of numbers: "0", "xx", "xx--xx", "?--?", "1--??", "000-000", "NA".
 _NO_NUMBER = pattern(
-    r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|n/?a(?:\W+n/?a)?|nil",
+    r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|online(?: ?first)?|n/?a(?:\W+n/?a)?|nil",
     re.IGNORECASE,
 )
 NUMBERS = frozenset(
@@ -98,9 +98,10 @@ _RESTATED = frozenset(
     " conference; paper; proceedings paper; proceedings-article; article; inproceedings;"
     " proceedings; misc; book; book chapter;"
     " chapter; book section; in proceedings; conference article; full paper; regular paper; generic;"
-    " article in press; electronic article".split("; ")
+    " article in press; electronic article; editorial material; meeting abstract; review article;"
+    " early access; short survey".split("; ")
 )
-_DOI = pattern(r"10\.\d{4,9}/\S+")
+_DOI = pattern(r"(?:doi:?\s*)?10\.\d{4,9}/\S+")
 _STOP = pattern(r"(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$")
 _STOP_OF_YEAR = pattern(r"\d\.$")
 _ENDS_SHORT = pattern(
@@ -146,8 +147,8 @@ _PAGE_OF_SITE = pattern(
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
-_UNTIDY = pattern(r"[,()\[\]]| : | [?!;]|[0-9][SNRT]")
-_BEHIND_BLANKS = (" :", " ;", " ?", " !")
+_UNTIDY = pattern(r"[,()\[\]]| : | [?!;.]|[0-9][SNRT]")
+_BEHIND_BLANKS = (" :", " ;", " ?", " !", " .")
 _BLANKS_WITHIN = ("( ", "[ ", "“ ", "‘ ", " )", " ]", " ”")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 # French has a blank before such marks; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
@@ -155,7 +156,8 @@ _FRENCH = pattern(
     r"\b(?:les?|la|des?|du|une?|et|pour|sur|dans|aux?|par|en)\b|[dl]’|[^\x00-\x7f–—‘’“”]", re.IGNORECASE
 )
 _CODE = pattern(r"‘([^‘’]+)‘(?!\w)")  # Markdown's `code`, whose signs are quotation marks in TeX
-_BLANK_BEFORE = pattern(r"(?<=\S) (?=(?::|;|[?!]+)(?: |$))")
+_EMPHASIS = pattern(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]*[^\s*])\1(?![\w*])")
+_BLANK_BEFORE = pattern(r"(?<=\S) (?=(?::|;|[?!]+|\.)(?: |$))")
 # "2’-O-methyl", "the 5’ end", "3’-UTR"
 _PRIME = pattern(
     r"(?<=(?<![\w.])[1-9])’"
@@ -237,6 +239,8 @@ def container_without_stop(text: Text) -> Text:
         return cut(text, found.start())
     if words.endswith((" on", " On", " of")) and (turned := _TURNED.fullmatch(words)):
         return f"{turned['event']} {turned['topic']}"
+    if words.endswith("))") and words.count(")") > words.count("("):
+        return cut(text, len(words) - 1)
     if words.endswith(", IEEE") and ")," not in words:
         return f"IEEE {words[:-6]}"
     if ":" in words and words[-1:].isdecimal() and (page := _OF_PAGE.search(words)):
@@ -331,6 +335,12 @@ def unwrapped(text: Text) -> Text:
     while len(found) == 1 and isinstance(found[0], Span) and found[0].style in ("italic", "bold", "oblique"):
         found = found[0].children
     return simplified(found)
+
+
+def bare_note(note: Text) -> Text:
+    """A note without what sets off all of it, and without Markdown's emphasis: ``Received *Best Paper*``."""
+    marked = isinstance(note, str) and "*" in note
+    return without_brackets(unwrapped(_EMPHASIS.sub(r"\2", plain(note)) if marked else note))
 
 
 def without_brackets(note: Text) -> Text:

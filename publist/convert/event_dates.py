@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from publist.bibtex import dates
+from publist.convert.countries import COUNTRIES
 from publist.convert.slips import DAY, MONTH, YEAR
 from publist.item import Date
 from publist.patterns import pattern
 from publist.richtext import Text
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
 DATES = pattern(
-    r"(?:^|(?<=[\s,(;:.]))(?P<dates>"
+    r"(?i)(?:^|(?<=[\s,(;:.]))(?P<dates>"
     rf"{MONTH}\s*{DAY}(?:{TO}(?:{MONTH}\s*)?{DAY})?"
     rf"|{DAY}(?:{TO}{DAY})?(?:\s+of)?\s+{MONTH}(?:{TO}{DAY}\s+{MONTH})?"
     rf"|{MONTH}(?=[\s,]+{YEAR}))"
@@ -33,7 +34,8 @@ def dated(words: str) -> tuple[int, int, Date | None] | None:
     >>> dated("Conference on X, May 3-5, 2022")[:2]
     (17, 30)
     """
-    has_month = any(month in words for month in _MONTHS)
+    low = words.lower()
+    has_month = any(month in low for month in _MONTHS)
     found = next(reversed(list(DATES.finditer(words))), None) if has_month else None
     if found and found.start():
         year = found["year"]
@@ -43,6 +45,16 @@ def dated(words: str) -> tuple[int, int, Date | None] | None:
         days = "--".join(filter(None, abroad.group("first", "last")))
         return *abroad.span(), dates.issued("", abroad["year"], f"{days} {abroad['month']}", "").date
     return None
+
+
+def place_before_part(rest: str) -> tuple[str, str]:
+    """The place and the part of a conference that stand behind its dates.
+
+    >>> place_before_part("Oslo, Norway, Volume 1: Long Papers")
+    ('Oslo, Norway', 'Volume 1: Long Papers')
+    """
+    where, _, part = rest.partition(", Volume ")
+    return (where, f"Volume {part}") if part and where.rpartition(", ")[2] in COUNTRIES else ("", rest)
 
 
 def spaced(text: Text) -> Text:

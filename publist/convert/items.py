@@ -108,7 +108,7 @@ class _Converter:
         elif self._in_journal():
             known = mapping.ENTRY_TYPES["article"]
             self.item.type = known.csl
-        if known.csl == "manuscript" and "eventtitle" in entry.fields:
+        if known.csl in ("manuscript", "document") and "eventtitle" in entry.fields:
             self.item.type = "speech"
         genre = self.text("type")
         words = plain(genre).strip().lower()
@@ -264,7 +264,7 @@ class _Converter:
             self._set("jurisdiction", self.item.variables.pop("publisher-place"))
 
     def _notes(self) -> None:
-        note = cleaning.without_brackets(self._without_addresses("note"))
+        note = cleaning.bare_note(self._without_addresses("note"))
         rest, doi = numbers.without_doi(plain(note))
         if doi and not rest:
             self.item.variables.setdefault("DOI", doi)

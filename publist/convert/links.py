@@ -102,6 +102,9 @@ def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, 
     found = _told_apart(found, entry)
     found.sort(key=lambda target: PLACES.get(target.kind, len(PLACES)))
     by_url: dict[str, Link] = {}
+    if entry.type in ("article", "inproceedings", "incollection"):  # no data set is the article itself
+        own = {same_target(target.url) for target in found if target.kind == "doi"}
+        found = [target for target in found if target.kind != "dataset" or same_target(target.url) not in own]
     for target in sorted(found, key=lambda target: target.kind == "url"):  # a name before none
         by_url.setdefault(same_target(target.url), Link(target.kind, target.label, target.url))
     return tuple(by_url.values())

@@ -235,6 +235,7 @@ GENRES: dict[str, str] = {
     key: text for key, text in BIBSTRINGS.items() if key not in ("in", "and", "software")
 } | {"theses": "PhD thesis"}  # HAL's
 STATUSES = {key: BIBSTRINGS[key] for key in ("inpress", "inpreparation", "prepublished")}
+STATUSES |= dict.fromkeys(("published", "ppublish", "epublish", "aheadofprint"), "")  # PubMed's: it is out
 
 # eprinttype or archiveprefix -> the kind of identifier that the eprint is.
 EPRINT_KINDS: dict[str, str] = {

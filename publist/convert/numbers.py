@@ -20,7 +20,8 @@ _NO_ENTRY = pattern(
     re.IGNORECASE,
 )
 _WITH_ISSUE = pattern(
-    r"(?P<volume>\w+)\s*(?:\((?P<number>[\w–-]+(?: [^\W\d_]+)?)\)|[,;]?\s*(?:no|issue)\.?\s*(?P<no>\w+))",
+    r"(?P<volume>\w+)\s*(?:\(\s*(?P<number>[\w–-]+(?: [^\W\d_]+)?|(?:Pt|Part|Suppl)\.? ?\d+)\s*\)"
+    r"|[,;]?\s*(?:no\.?|issue|n\.|n°)\s*(?P<no>\w+))",
     re.IGNORECASE,
 )
 _TWO = pattern(r"(?P<volume>\d+) (?P<number>\d+(?:[-–/]\d+)?)")  # "107 6", as Semantic Scholar has them
@@ -29,7 +30,8 @@ _WITH_DOI = pattern(
     re.IGNORECASE,
 )
 _PAPER = pattern(
-    r"(?:paper|art(?:icle|\.)?)\s*(?:id|no\.?)\s*:?\s*(?P<article>\w*\d\w*)(?:,\s*(?P<length>\d+)(?:\s*pp?\.?)?)?",
+    r"(?P<bare>\d{5,7}), (?P<pages>\d{1,3})|(?:paper|art(?:icle|\.)?)\s*(?:id|no\.?)\s*:?"
+    r"\s*(?P<article>\w*\d\w*)(?:,\s*(?P<length>\d+)(?:\s*pp?\.?)?)?",
     re.IGNORECASE,
 )
 # "12, Article No. 374"
@@ -52,14 +54,17 @@ _SECTIONED = pattern(
     re.IGNORECASE,
 )
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*|(?<=\d)(?:\s+(?:à|to|bis)\s+|\s+-\s*|\s*-\s+)(?=\w)")
-_END_UNKNOWN = pattern(r"\s+EP\s*-*\s*$")  # "180101 EP -": a tag of RIS without its value
+_END_UNKNOWN = pattern(r"\s+EP\s*[-–]*\s*$")  # "180101 EP -": a tag of RIS without its value
 _LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
     r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
 )
 _PREFIXED = pattern(r"(?P<prefix>[A-Za-z]{1,4})(?P<first>\d+)\s*(?:--+|–|—)\s*(?P<last>\d+)")
 _OF_ARTICLE = pattern(r"(\d{5,})(?:--?|–)\1(?:--?|–)\d{1,2}")  # SPIE's "920909-920909-9"
-_IS_DOI = pattern(r"doi\s*:?\s*\d", re.IGNORECASE)
+_IS_DOI = pattern(r"doi\s*:?\s*\d|97[89]-?\d[\d-]{7,11}[\dX]$", re.IGNORECASE)  # or an ISBN
+_THOUSANDS = pattern(r"\d{1,3},\d{3}(?:\s*(?:--?|–)\s*\d{1,3},\d{3})?")  # AGU's "10,432-10,452"
+_ANY_DASH = pattern(r"\s*(?:--?|–)\s*")
+_SUPPLEMENT = pattern(r"(?<=\b[Ss]uppl)(ement)?(?=[A-Z\d])")  # Cambridge's "SupplementS1"
 _RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
 _OF_RANGES = frozenset(":+.")
 _RANGE_DASH = pattern(r"(?<=\d)-(?=[A-Z]?\d)")
@@ -79,6 +84,8 @@ def pages(typed: str) -> str:
     """Pages as CSL has them, e.g. ``1-10`` for ``1--10``; a dash of other forms is an en dash."""
     if match := _RANGE.fullmatch(typed):  # nearly all
         return "-".join(dict.fromkeys(match.groups()))
+    if "," in typed and _THOUSANDS.fullmatch(typed):
+        return _ANY_DASH.sub("–", typed)
     if "EP" in typed:
         typed = _END_UNKNOWN.sub("", typed)
     if typed[:5].isdecimal() and (of_article := _OF_ARTICLE.fullmatch(typed)):
@@ -149,8 +156,10 @@ def article_number(pages: str) -> tuple[str, str]:
     >>> article_number("Paper No. 103944, 24"), article_number("1--9")
     (('103944', '24'), ('1--9', ''))
     """
-    match = _PAPER.fullmatch(pages) if pages.startswith(("P", "p", "A", "a")) else None
-    return (match["article"], match["length"] or "") if match else (pages, "")
+    match = _PAPER.fullmatch(pages) if pages.startswith(("P", "p", "A", "a")) or ", " in pages else None
+    if match is None:
+        return pages, ""
+    return match["bare"] or match["article"], match["pages"] or match["length"] or ""
 
 
 def bare(field: str, value: str) -> str:
@@ -169,7 +178,8 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     'D'
     """
     doi = section = article = ""
-    number = number.replace("_", " ")  # "15_suppl", as Crossref has them
+    number = number.removesuffix(", SI")  # a special issue, as Web of Science has it
+    number = _SUPPLEMENT.sub(r"\1 ", number.replace("_", " "))  # "15_suppl", as Crossref has them
     if (not volume or volume.isdecimal()) and (not number or number.isdecimal()):  # nearly all
         return Numbers(_counted(volume), _counted(number))
     if number.strip() == "C" and volume.strip().isdecimal():

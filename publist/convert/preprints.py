@@ -54,7 +54,7 @@ _SERVERS = {
     "PeerJ Preprints": r"peerj pre-?prints\b.*",
     "OSF Preprints": r"osf(?:\.io| preprints?)?",
     "ESS Open Archive": r"ess(?: open archive|oar)\b.*",
-    "Cryptology ePrint Archive": r"(?:iacr )?cryptology e-?print archive\b.*",
+    "Cryptology ePrint Archive": r"(?:iacr )?cryptol(?:ogy|\.) e-?print arch(?:ive)?\b.*",
 }  # fmt: skip
 # The DOIs of servers, by how they begin.
 PREFIXES = {
@@ -224,7 +224,7 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     if said and not _server(said) and _is_elsewhere(item):
         _appeared(item)
         return
-    named = item.type in ("report", "book", "speech") and server == "arXiv" and arxiv is not None
+    named = item.type in ("report", "book", "speech") and server == "arXiv" and (arxiv is not None or venue)
     may_be = item.type in _MAY_BE or named
     if not may_be or not (server or (arxiv is not None and not venue and _unplaced(item))):
         if arxiv is not None:
@@ -291,6 +291,11 @@ def _unplaced(item: Item) -> bool:
 def _server_number(item: Item, server: str) -> str:
     """The number of a work on another server, which exporters put among its pages or volumes."""
     pages = plain(item.variables.get("page", ""))
+    issued = item.dates.get("issued")
+    if server.startswith("Cryptology") and pages.isdecimal() and issued:  # DBLP's
+        item.variables.pop("page")
+        item.variables.pop("volume", None)
+        return f"IACR ePrint {issued.year}/{pages}"
     if re.fullmatch(r"(?:10\.\d+/)?[\d.]{5,}(?:v\d+)?|e\d+v\d+", pages):
         item.variables.pop("page")
         item.variables.pop("volume", None)

@@ -7,6 +7,7 @@ import re
 from publist.bibtex import dates
 from publist.bibtex.organisations import has_organisation
 from publist.convert.addresses import is_address
+from publist.convert.cleaning import is_restated
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.item import Item
 from publist.patterns import pattern
@@ -101,8 +102,24 @@ def names_event(text: str) -> bool:
     return not _OF_EVENTS.isdisjoint(_WORDS.findall(text.lower()))
 
 
+_LAST_PART = pattern(r"\s[|–—-]\s+([^|–—]+)$")
+_VOLUME_BEHIND = pattern(
+    r"(?P<title>.*\w{3}[)\]]?)[.,:;]* [Vv]ol(?:ume|\.)? ?(?P<volume>\d+)"
+    r"(?:,? (?:[Ii]ssue|[Nn]o\.?) ?(?P<issue>\d+))?\.?"
+)
+# What some pages have for a mark in the place of a venue's short form.
+_KINDS = frozenset(
+    "tech report; technical report; report; thesis; phd thesis; master thesis; preprint; workshop; talk"
+    "; poster; demo; patent; tutorial; under review".split("; ")
+)
+
+
 def settle(item: Item) -> None:
     """Put a venue where it belongs, and take what is none out of its place."""
+    short = plain(item.variables.get("container-title-short", ""))
+    if short and not short.isupper() and (short.lower() in _KINDS or is_restated(short.lower())):
+        del item.variables["container-title-short"]
+    _without_journal(item.variables)
     _event_of_note(item)
     _kind_of_note(item)
     _place_of_talk(item)
@@ -114,6 +131,11 @@ def settle(item: Item) -> None:
         _series_behind(item.variables)
     if item.type == "book" and "container-title" in item.variables:  # no volume, so a series
         item.variables.setdefault("collection-title", item.variables.pop("container-title"))
+    number = "number" if item.type == "report" else "issue"
+    if (item.type == "report" or "container-title" not in item.variables) and _MONTH_ALONE.fullmatch(
+        plain(item.variables.get(number, ""))
+    ):
+        del item.variables[number]  # Mendeley's month of a report
     if item.type == "article-journal":
         _of_an_issue(item.variables)
         _month_of_issue(item)
@@ -132,6 +154,17 @@ def kind_once(variables: dict[str, Text]) -> None:
     series = plain(variables.get("collection-title", "")).lower().removesuffix(" series")
     if series in (kind, f"{kind}s"):
         del variables["collection-title"]
+
+
+def _without_journal(variables: dict[str, Text]) -> None:
+    """``On Lakes - Water Letters`` in Water Letters, or Water Lett.: the page's title, not the work's."""
+    title, journal = variables.get("title", ""), WORDS.findall(plain(variables.get("container-title", "")))
+    match = _LAST_PART.search(plain(title))
+    words = WORDS.findall(match[1]) if match else []
+    if match is None or not journal or len(words) != len(journal):
+        return
+    if all(word.lower().startswith(part.lower()) for word, part in zip(words, journal, strict=True)):
+        variables["title"] = cut(title, match.start())
 
 
 def _from_publisher(item: Item) -> None:
@@ -278,6 +311,13 @@ def _series_behind(variables: dict[str, Text]) -> None:
         variables.setdefault("collection-title", found["series"])
         if found["volume"]:
             variables.setdefault("volume", found["volume"])
+        return
+    found = _VOLUME_BEHIND.fullmatch(plain(container))
+    if found and plain(variables.get("volume", found["volume"])) == found["volume"]:
+        variables["container-title"] = cut(container, found.end("title"))
+        variables["volume"] = found["volume"]
+        if found["issue"]:
+            variables.setdefault("issue", found["issue"])
 
 
 def _of_an_issue(variables: dict[str, Text]) -> None:

@@ -11,7 +11,7 @@ import re
 from publist.convert import repositories, slips
 from publist.convert.cleaning import container_without_stop, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
-from publist.convert.event_dates import DATES, TO, dated, spaced
+from publist.convert.event_dates import DATES, TO, dated, place_before_part, spaced
 from publist.convert.shouted import quiet
 from publist.convert.slips import DAY, IN_BOOKS, MONTH, WORDS, YEAR, names_event
 from publist.item import Date, Item
@@ -95,7 +95,9 @@ def settle(item: Item) -> None:
         title = _numbered_once(_named_once(_without_in(title), item), item)
         if (words := plain(title)) != (quieted := quiet(words)):
             title = quieted
-        item.variables["container-title"] = _with(title, f", {venue.rest}") if venue.rest else title
+        if venue.rest:
+            title = _with(cut(title, len(plain(title).rstrip("., "))), f", {venue.rest}")
+        item.variables["container-title"] = title
         if venue.place:
             item.variables.setdefault("event-place", venue.place)
         if venue.date:
@@ -173,11 +175,11 @@ def _short(item: Item) -> None:
         return
     container = plain(item.variables.get("container-title", ""))
     of_journal = item.type == "article-journal" and container.lower().endswith(f" {series.lower()}")
-    if series == container or of_journal:  # "Access" of IEEE Access
-        del item.variables["collection-title"]
-        return
+    named = series.count(" ") > 2 and slips.letters(series) in slips.letters(container)
     inside = _AT_END.search(container)
     if inside and slips.letters(inside[1]) == slips.letters(series):  # "… (Water Companion ’25)"
+        named = True
+    if series == container or of_journal or named:  # "Access" of IEEE Access
         del item.variables["collection-title"]
         return
     name = _event_of_year(series, item)
@@ -255,12 +257,13 @@ def taken_apart(booktitle: Text) -> Venue:
     opened = before.rfind("(")
     if opened > 0 and ")" not in before[opened:]:
         return Venue(*_in_parentheses(booktitle, opened, before), date, "" if _MERE.fullmatch(rest) else rest)
+    where, rest = place_before_part(rest)
     behind = rest.rpartition(", ")[2] in COUNTRIES | REGIONS and not _names_the_event(rest)
     title, place = _without_place(before, dated=not behind)
     kept = cut(booktitle, len(title))
     if not place and behind:
         place, rest = rest, ""  # "June 2017, Tübingen, Germany"
-    return Venue(kept, place, date, "" if _MERE.fullmatch(rest) else rest)
+    return Venue(kept, place or where, date, "" if _MERE.fullmatch(rest) else rest)
 
 
 def _in_parentheses(booktitle: Text, opened: int, before: str) -> tuple[Text, str]:

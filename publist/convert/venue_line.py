@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from publist.convert.cleaning import is_restated
 from publist.convert.slips import kind_once
-from publist.convert.venue import split_short
+from publist.convert.venue import split_short, taken_apart
 from publist.item import Item
 from publist.patterns import pattern
 from publist.publication import Publication
@@ -25,13 +26,15 @@ def item_for_line(publication: Publication) -> Item:
     item = replace(publication.item, variables=dict(publication.item.variables))
     if item.type == "article-journal":
         _abbreviated(item.variables)
-    _short_form(item.variables)
+    _short_form(item)
     note = plain(item.variables.get("note", ""))
     if note and any(_same(note, plain(badge.label)) for badge in publication.badges):
         del item.variables["note"]
     if _same(note, plain(item.variables.get("status", ""))):
         item.variables.pop("status", None)
-    if _same(note, plain(item.variables.get("publisher", ""))):
+    journal = _NAMES.findall(plain(item.variables.get("container-title", "")).lower())
+    repeated = _same(note, plain(item.variables.get("publisher", ""))) or _is_cut_off(note, journal)
+    if repeated or _is_the_event(note, journal) or (note and is_restated(note.lower())):
         item.variables.pop("note", None)
     if _same(note.replace(".", ""), plain(item.variables.get("genre", "")).replace(".", "")):
         item.variables.pop("note", None)  # a thesis with the note "Ph.D. Thesis"
@@ -64,6 +67,14 @@ def without_mark(item: Item) -> Item:
     return replace(item, variables=kept)
 
 
+def _is_the_event(note: str, venue: list[str]) -> bool:
+    """Whether a note is a paper's event with place and dates once more, as Web of Science has it."""
+    event = taken_apart(note) if "," in note and venue else None
+    if event is None or not event.date:
+        return False
+    return set(_NAMES.findall(plain(split_short(event.title)[0]).lower())) <= set(venue)
+
+
 def _own_kind(variables: dict[str, Text]) -> None:
     """A report's kind has a comma before the year, as its medium has: "Report 2012" would be its number.
 
@@ -77,14 +88,22 @@ def _abbreviated(variables: dict[str, Text]) -> None:
     """Drop a short form that is the journal's name once more, or its words cut off: ``J Sci Educ``."""
     short = plain(variables.get("container-title-short", "")).lower()
     words = _NAMES.findall(plain(variables.get("container-title", "")).lower())
-    cut_off = " " in short and all(any(word.startswith(part) for word in words) for part in short.split())
-    if short and words and (cut_off or short.split() == words):
+    if short and words and (_is_cut_off(short, words) or short.split() == words):
         del variables["container-title-short"]
 
 
-def _short_form(variables: dict[str, Text]) -> None:
+def _is_cut_off(short: str, words: list[str]) -> bool:
+    """Whether a text is these words cut off: ``J. Sci. Educ.`` of journal, science, education."""
+    parts = short.lower().replace(".", "").split()
+    return len(parts) > 1 and all(any(word.startswith(part) for word in words) for part in parts)
+
+
+def _short_form(item: Item) -> None:
     """``Conference on X (CX)`` and a short form ``CX``: the title without it, since it follows in bold."""
+    variables, issued = item.variables, item.dates.get("issued")
     short = plain(variables.get("container-title-short", ""))
+    if issued and short.endswith(f" {issued.year}"):  # al-folio's ``abbr = {CX 2020}``
+        variables["container-title-short"] = short = short[:-5]
     if _ABBREVIATED.search(short):  # "J. Chem. Phys." is a shorter title, not a name
         del variables["container-title-short"]
         short = ""

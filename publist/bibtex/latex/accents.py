@@ -33,6 +33,8 @@ _DOTLESS = {"ı": "i", "ȷ": "j", r"\i": "i", r"\j": "j"}
 
 def without_accents(value: str) -> str:
     """The value with its accented and foreign letters in Unicode; other TeX is untouched."""
+    if "$\\backslash$" in value:  # as Mendeley escapes it
+        value = value.replace("$\\backslash$", "{\\textbackslash}")
     if "{\\textbackslash}" in value:
         value = _ESCAPED.sub(lambda match: f"\\{match[1] or match[2]}{{{match[3] or match[4]}}}", value)
     for _ in range(2):  # the second round is for accents upon accents: \~{\^{e}}
