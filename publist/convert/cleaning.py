@@ -200,7 +200,7 @@ def accessed(note: str) -> str:
 
 def is_restated(genre: str) -> bool:
     """Whether a field ``type``, in small letters, is a kind of entry (``conference paper``) or a DOI."""
-    if genre.startswith("10.") and _DOI.fullmatch(genre):
+    if genre.startswith(("10.", "doi")) and _DOI.fullmatch(genre):
         return True
     return all(part.strip() in _RESTATED for part in genre.split(";"))
 

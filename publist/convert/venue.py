@@ -176,9 +176,8 @@ def _short(item: Item) -> None:
     container = plain(item.variables.get("container-title", ""))
     of_journal = item.type == "article-journal" and container.lower().endswith(f" {series.lower()}")
     named = series.count(" ") > 2 and slips.letters(series) in slips.letters(container)
-    inside = _AT_END.search(container)
-    if inside and slips.letters(inside[1]) == slips.letters(series):  # "… (Water Companion ’25)"
-        named = True
+    inside = _AT_END.search(container)  # "… (Water Companion ’25)"
+    named = named or bool(inside and slips.letters(inside[1]) == slips.letters(series))
     if series == container or of_journal or named:  # "Access" of IEEE Access
         del item.variables["collection-title"]
         return
