@@ -41,13 +41,25 @@ Display = Literal["block", "left-margin", "right-inline", "indent"]
 
 
 class _Node:
-    """What kinds of node share: how they are pickled."""
+    """What kinds of node share: how they are compared, shown and pickled."""
 
     __slots__: tuple[str, ...] = ()
 
+    def _values(self) -> tuple[object, ...]:
+        return tuple([getattr(self, name) for name in self.__slots__])
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map('{}={!r}'.format, self.__slots__, self._values()))})"
+
     def __reduce__(self) -> tuple[type[_Node], tuple[object, ...]]:
         # as a call, half as long as an object with its state
-        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+        return type(self), self._values()
 
 
 @dataclass_transform(frozen_default=True)
@@ -56,7 +68,7 @@ def _node(kind: type[_Kind]) -> type[_Kind]:
 
     The type checker holds the last; frozen in earnest, a node takes twice as long to make.
     """
-    return dataclass(slots=True, unsafe_hash=True)(kind)
+    return dataclass(slots=True, eq=False, repr=False)(kind)
 
 
 @_node
