@@ -54,7 +54,7 @@ def test_the_table_of_badges() -> None:
 
 def test_the_private_fields() -> None:
     assert (
-        set(re.findall(r"`([\w_]+)`", section("Private fields").split("and those")[0]))
+        set(re.findall(r"`([\w-]+)`", section("Private fields").split("and those")[0]))
         == custom.PRIVATE_FIELDS
     )
 
