@@ -53,8 +53,10 @@ _AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane
 # is baptised so.
 _PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
 # "Morgan Le Corre Juratic", but not "Thi Le Nguyen": words behind "Le" that are no syllable of Vietnamese
-_AFTER_LE = pattern(r"(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|Bras|Page|Pape|Bris")
-_CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von".split())
+_AFTER_LE = pattern(
+    r"(?:(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|Bras|Page|Pape|Bris)(?:\{?-\}?[^\W\d_]+)?"
+)
+_CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von Al El Abu Ibn".split())
 # "Roe, Jane Van den", as Google Scholar has them
 _PARTICLES_BEHIND = pattern(r"(?P<given>\S.*) (?P<particles>(?:Van|Von) (?:de[nr]?|het))")
 _SMALL_INITIAL = pattern(r"(?<!\S)[a-z]\.(?=\s|$)")  # "Roe, a. M." of Mendeley

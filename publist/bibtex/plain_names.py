@@ -21,7 +21,7 @@ _LIST = pattern(rf"(?:{_NAME} and )++(?:others and )?")  # with an "and" behind 
 # Words that are no part of a name, or not of the part in which BibTeX would have them.
 _ODD = WORDS | frozenset(
     "jr sr de del della dei degli dal dalla dos der den von van le la las los"
-    " mr mrs ms dr prof professor mgr msgr monsignor rev reverend".split()
+    " al el abu ibn mr mrs ms dr prof professor mgr msgr monsignor rev reverend".split()
 )
 _OTHERS = Name(literal="others", others=True)
 

@@ -59,7 +59,7 @@ _LETTERED = pattern(  # bounded, since each part may match digits: no page has m
     r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
 )
-_PREFIXED = pattern(r"(?P<prefix>[A-Za-z]{1,4})(?P<first>\d+)\s*(?:--+|–|—)\s*(?P<last>\d+)")
+_PREFIXED = pattern(r"(?P<prefix>[A-Za-z]{1,4})(?P<first>\d+)\s*(?:-+|–|—)\s*(?P<last>\d+)")
 _OF_ARTICLE = pattern(r"(\d{5,})(?:--?|–)\1(?:--?|–)\d{1,2}")  # SPIE's "920909-920909-9"
 _IS_DOI = pattern(r"doi\s*:?\s*\d|97[89]-?\d[\d-]{7,11}[\dX]$", re.IGNORECASE)  # or an ISBN
 _THOUSANDS = pattern(r"\d{1,3},\d{3}(?:\s*(?:--?|–)\s*\d{1,3},\d{3})?")  # AGU's "10,432-10,452"
@@ -94,8 +94,8 @@ def pages(typed: str) -> str:
     if not typed[-1:].isdecimal() and _LETTERED.fullmatch(typed):
         return _PAGE_DASH.sub("–", typed)
     match = _PREFIXED.fullmatch(typed) if typed[:1].isalpha() else None
-    if match and len(match["last"]) <= len(match["first"]):
-        last = match["first"][: -len(match["last"])] + match["last"]
+    last = match["first"][: -len(match["last"])] + match["last"] if match else ""
+    if match and len(last) == len(match["first"]) and last >= match["first"]:
         return f"{match['prefix']}{match['first']}-{match['prefix']}{last}"  # "E463--71"
     found = _PAGE_DASH.sub("-", ", ".join(map(str.strip, typed.split(",")))).replace("\u2010", "-")
     first, _, last = found.partition("-")

@@ -24,6 +24,7 @@ _ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
 _OF_YEAR = r"(?:\s?[’'‘`]\s?(?:19|20)?\d\d|[\s-]?(?:19|20)\d\d)"
 # "EMNLP 2022", "CHI'20", "ARK2012"
 _NUMBERED = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}(?=\W*$)")
+_APOSTROPHE = pattern(r"[A-Z]\w+\s?[’'‘`]\d\d")  # "Cluster ’17"
 _TWO_DIGITS = pattern(rf"(?P<name>{_ACRONYM})[\s-]?(?P<year>\d\d)")
 _SHORT = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}?|[A-Z][a-z]+[A-Z]\w*")
 _AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
@@ -377,8 +378,7 @@ def _own_name(words: str, year: int | None) -> str:
 def short_form(series: str) -> str:
     """The short form of an event in ``series``, e.g. ``SIGSIM-PADS ’24``; "" if it names a real series."""
     series = series.strip()
-    match = _NUMBERED.fullmatch(series)
-    return series if match else ""
+    return series if _NUMBERED.fullmatch(series) or _APOSTROPHE.fullmatch(series) else ""
 
 
 def split_short(title: Text) -> tuple[Text, str]:
