@@ -24,7 +24,7 @@ _DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
 _MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-ZÀ-ÖØ-Þ{\\]))|(?<=[.}])and\s+(?=[A-ZÀ-ÖØ-Þ{\\])")
 # "Doe, Janeand Roe, Richard": what stands between two commas of one name is "Jr.", never this.
 _GLUED_AND = pattern(r"([^,]+,[^,]*[^\W\d_]{2})and ([^,]+,[^,]+)")
-_ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?[\s,;]*$", re.IGNORECASE)
+_ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?[\s,;}]*$", re.IGNORECASE)
 _ET_AL_WITHIN = pattern(r"[\s,]+et\.?\s+al\b\.?(?=\s*,)", re.IGNORECASE)  # "Doe et al, J."
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _MARKDOWN = pattern(r"(?<![\w*])\*\*(?=\w)([^*]+?)(?<=[\w.])\*\*(?![\w*])")  # "Jane **Doe**"
@@ -33,6 +33,11 @@ _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
 _AMPERSAND = pattern(r"\s*,?\s+\\?&\s+")
 _ENTITY = pattern(r"&#?\w+;")
 _TAG = pattern(r"<sup>[^<>]*</sup>|</?(?:[biu]|a|em|strong|span|br|sup|sub)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_MAIL = pattern(r"\s*[<(]\S+@\S+[>)]")
+# "Jane Doe und Richard Roe", but "von und zu Roe"
+_FOREIGN_AND = pattern(r"(?<=\s)(?P<before>[^\W\d_a-z][\w.'’-]*),?\s+(?:und|et)\s+(?=[^\W\d_a-zß-ÿ]\S*[,\s])")
+_CJK = r"[\u2e80-\u3000\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_CJK_AND = pattern(rf"(?<={_CJK}{_CJK})\s*[、，；]\s*(?={_CJK}{_CJK})")
 # "Jane Doe, M.D., Ph.D.", "Doe, Jane, MD"; but "Doe, MD" has initials
 _DEGREE = r",\s*(?:M\.?\s?D|M\.?Sc|M\.?P\.?H|M\.?A|M\.?B\.?A|D\.?V\.?M|R\.?N)\.?(?=\s*(?:,|$))"
 _DEGREES = pattern(rf"(?:{_DEGREE})*,\s*(?:Ph\.?\s?D|D\.?\s?Phil)\.?(?=\s*(?:,|$))(?:{_DEGREE})*")
@@ -74,6 +79,10 @@ def spelled(value: str) -> str:
         value = without_fonts(value)
     if not value.isascii():
         value = value.translate(_INVISIBLE)
+        if "、" in value or "，" in value or "；" in value:
+            value = _CJK_AND.sub(" and ", value)
+    if "@" in value:
+        value = _MAIL.sub("", value)
     return value
 
 
@@ -92,6 +101,8 @@ def parted(value: str, notes: list[Note]) -> list[str]:
         value = _unpacked(value, notes)
     if value.count("and") > value.count(" and "):
         value = _MISTYPED_AND.sub(" and ", value)
+    if " und " in value or " et " in value:
+        value = _FOREIGN_AND.sub(r"\g<before> and ", value)
     names = split_list(value)
     if len(names) == 2 and _is_one_body(*names):
         names = [f"{{{names[0]} and {names[1]}}}"]
@@ -152,7 +163,7 @@ def _single(name: str, notes: list[Note]) -> list[str]:
     """One name of the list, or more if other signs than ``and`` separate them; "et al." is ``others``."""
     low = name.lower()
     if "al" in low and "et" in low and (match := _ET_AL.search(name) or _ET_AL_WITHIN.search(name)):
-        rest = (name[: match.start()] + name[match.end() :]).strip(" ,")
+        rest = (name[: match.start()] + name[match.end() :]).strip(" ,{")
         return [*(_single(rest, notes) if rest else []), "others"]
     if ";" in name and not _ENTITY.search(name) and (parts := _parted(_SEMICOLON, name)):
         return _separated(parts, "semicolons", notes)

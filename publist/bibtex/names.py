@@ -18,7 +18,7 @@ from publist.bibtex.latex import decode
 from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.name_commands import without_commands
 from publist.bibtex.name_lists import is_one_group
-from publist.bibtex.organisations import in_reading_order, is_organisation
+from publist.bibtex.organisations import in_reading_order, is_no_given, is_organisation
 from publist.bibtex.plain_names import plain_names
 from publist.bibtex.surname_first import spaced
 from publist.item import Name
@@ -143,7 +143,7 @@ def _without_asides(typed: str, notes: list[Note]) -> str:
         typed = _AFFILIATION.sub("", typed)
     if typed[-1:] == ")" and (match := _ASIDE.fullmatch(typed)):
         name, aside = match["name"], match["aside"]
-        affiliation = aside.upper() == aside or is_organisation(aside) or in_reading_order(aside)
+        affiliation = is_no_given(aside)
         if ("," not in name or affiliation) and not is_organisation(name) and not _CJK_ASIDE.search(typed):
             notes.append((rules.NAME_ASIDE, f"({aside}) behind {name!r} is no name; it is left out"))
             return name

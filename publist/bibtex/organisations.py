@@ -46,6 +46,7 @@ _NO_PERSON = pattern(
     r"|british|company|corp\.?|labs?|studios?|sciences?|engineering|health|instruments|industries|digital)\b",
     re.IGNORECASE,
 )
+_ROLES = frozenset("Ed Eds ed eds editor editors Editor Editors Hrsg Hg Dir deceased".split())
 _SHOUTED = pattern(r"[^\W\d_]*[A-Z]{2,}[^\W\d_]*\Z")
 _INNER_CAPITAL = pattern(r"[a-z][A-Z]")
 _JOINED_NAME = pattern(r"(?:Mc|Mac|De|Di|Da|Le|La|Van|Fitz|O['’])[A-Z][^\W\d_A-Z]+\Z")
@@ -79,6 +80,12 @@ def in_reading_order(name: str) -> str:
     if words[-1] in _LAST_WORDS and "," not in given and not is_organisation(given):
         return f"{given.strip()} {family}".strip()
     return name if is_organisation(family) else ""
+
+
+def is_no_given(aside: str) -> bool:
+    """Whether what stands in parentheses behind a name is no part of it: ``MIT``, ``Ed.``, an ORCID."""
+    role = aside.upper() == aside or aside.rstrip(".") in _ROLES
+    return role or is_organisation(aside) or bool(in_reading_order(aside))
 
 
 def looks_like_person(name: str) -> bool:

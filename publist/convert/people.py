@@ -25,7 +25,7 @@ _TEX_SIGNS = {
 }  # fmt: skip
 _SIGNS = "*∗＊⁎†‡§¶‖#✉⋆★⋄♯♮♭✝✦"
 _TEX_SIGN = pattern(r"\\([A-Za-z]+|#)\s*(?:\{\})?")
-_RAISED = rf"(?:[{_SIGNS}&^\d,\s]|\\&)"
+_RAISED = rf"(?:[{_SIGNS}&^\d,\s]|\\&|(?<![a-z])[a-z](?![a-z]))"
 # $^{*†}$, $^*$, ${}^∗$, $*$, \textsuperscript{*}, {*}, ^*, *; &, ^ only at a word's edge.
 # Braces go in pairs or not at all: those around a name are the name's.
 _EDGE = r"\^?(?:\{\s*\\?([&^])\s*\}|\\?([&^])(?:\{\})?)"
@@ -105,7 +105,7 @@ def without_marks(name: str) -> tuple[str, list[str]]:
         groups = enumerate(match.groups(), 1)
         inner = next((group for number, group in groups if group and number not in _DELIMITERS), "")
         found = (sign.removeprefix("\\") for sign in _SPLIT_SIGNS.findall(inner))
-        signs.extend(sign for sign in found if not sign.isdigit() and (sign != "^" or inner == "^"))
+        signs.extend(sign for sign in found if not sign.isalnum() and (sign != "^" or inner == "^"))
         return ""
 
     bare = _MARK.sub(take, name)
