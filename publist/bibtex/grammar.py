@@ -98,6 +98,8 @@ def closing_quote(text: str, at: int, end: int, *, escapes: bool = False, loose:
 
 def skip_space(text: str, at: int, end: int) -> int:
     """The offset of the next character that is no white space, at most ``end``."""
+    if not text[at : at + 1].isspace():
+        return at
     match = _SPACE.match(text, at, end)
     return match.end() if match else at
 

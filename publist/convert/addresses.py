@@ -50,6 +50,9 @@ class Mentioned(NamedTuple):
     rest: str
 
 
+_NOTHING = Mentioned((), "")
+
+
 @lru_cache(maxsize=1024)  # the item asks, and the links
 def addresses(value: str) -> tuple[str, ...]:
     r"""The addresses in a field that is one, each whole and with its scheme.
@@ -157,6 +160,8 @@ def mentioned(value: str) -> Mentioned:
     >>> mentioned(r"Available at \url{http://x.org/a_b} (last visited May 2020)").rest
     ''
     """
+    if not value:
+        return _NOTHING
     if "/" not in value and "." not in value and "\\" not in value:
         return Mentioned((), value)
     low = value.lower()

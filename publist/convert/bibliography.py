@@ -213,7 +213,7 @@ def _described(
         people=people,
         selected=is_set(entry.get("selected")),
         hidden=is_set(entry.get("hidden")),
-        nickname=decode(entry.get("nickname")).text,
+        nickname=decode(entry.get("nickname")).text if "nickname" in entry.fields else "",
         keywords=_keywords(entry),
         identifiers=tuple(dict.fromkeys(found for link in links if (found := Identifier.at(link.url)))),
         meanings=meanings,

@@ -29,21 +29,24 @@ def unbraced(publications: Sequence[Publication], known: Iterable[Name] = ()) ->
     people of a project, if two braced names or more of one list all look like persons', or if it is typed
     as ``{Doe, Jane}``.
     """
-    persons = dict.fromkeys(known)
     braced: dict[int, list[list[Name]]] = {}  # of each list the names in braces, by the publication's place
     for place, publication in enumerate(publications):
         for names in publication.item.names.values():
-            persons.update(dict.fromkeys(name for name in names if not name.literal))
-            if whole := list(filter(_is_braced, names)):
+            if whole := [name for name in names if name.literal and not name.others]:
                 braced.setdefault(place, []).append(whole)
     made = list(publications)
-    people = _People(name for lists in braced.values() for names in lists for name in names)
+    people = _People(name for several in braced.values() for names in several for name in names)
     if not people:
         return made
-    for name in persons:
+    for name in known:
         people.add(name)
-    for lists in braced.values():
-        for whole in lists:
+    for publication in publications:
+        for names in publication.item.names.values():
+            for name in names:
+                if not name.literal:
+                    people.add(name)
+    for several in braced.values():
+        for whole in several:
             people.learn(whole)
     for place in braced:
         made[place] = _changed(made[place], people)

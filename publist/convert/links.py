@@ -93,7 +93,7 @@ def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, 
                 message = f"the link in {field.name} is no web address and is left out; use http or https"
                 report(rules.UNSAFE_LINK, field.line, message)
             else:
-                found.append(target._replace(url=without_tracking(url)))
+                found.append(_Target(target.kind, target.label, without_tracking(url)))
     found += [
         _of_identifier(identifier)
         for identifier in (deposit.eprint, deposit.arxiv)

@@ -179,7 +179,9 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     """
     doi = section = article = ""
     number = number.removesuffix(", SI")  # a special issue, as Web of Science has it
-    number = _SUPPLEMENT.sub(r"\1 ", number.replace("_", " "))  # "15_suppl", as Crossref has them
+    number = number.replace("_", " ")  # "15_suppl", as Crossref has them
+    if "uppl" in number:
+        number = _SUPPLEMENT.sub(r"\1 ", number)
     if (not volume or volume.isdecimal()) and (not number or number.isdecimal()):  # nearly all
         return Numbers(_counted(volume), _counted(number))
     if number.strip() == "C" and volume.strip().isdecimal():

@@ -103,6 +103,7 @@ def names_event(text: str) -> bool:
 
 
 _LAST_PART = pattern(r"\s[|–—-]\s+([^|–—]+)$")
+_BEFORE_PARTS = (" - ", " | ", " – ", " — ")
 _VOLUME_BEHIND = pattern(
     r"(?P<title>.*\w{3}[)\]]?)[.,:;]* [Vv]ol(?:ume|\.)? ?(?P<volume>\d+)"
     r"(?:,? (?:[Ii]ssue|[Nn]o\.?) ?(?P<issue>\d+))?\.?"
@@ -158,10 +159,13 @@ def kind_once(variables: dict[str, Text]) -> None:
 
 def _without_journal(variables: dict[str, Text]) -> None:
     """``On Lakes - Water Letters`` in Water Letters, or Water Lett.: the page's title, not the work's."""
-    title, journal = variables.get("title", ""), WORDS.findall(plain(variables.get("container-title", "")))
-    match = _LAST_PART.search(plain(title))
-    words = WORDS.findall(match[1]) if match else []
-    if match is None or not journal or len(words) != len(journal):
+    title = variables.get("title", "")
+    whole = plain(title)
+    match = _LAST_PART.search(whole) if any(sign in whole for sign in _BEFORE_PARTS) else None
+    if match is None:
+        return
+    words, journal = WORDS.findall(match[1]), WORDS.findall(plain(variables.get("container-title", "")))
+    if not journal or len(words) != len(journal):
         return
     if all(word.lower().startswith(part.lower()) for word, part in zip(words, journal, strict=True)):
         variables["title"] = cut(title, match.start())
@@ -312,7 +316,7 @@ def _series_behind(variables: dict[str, Text]) -> None:
         if found["volume"]:
             variables.setdefault("volume", found["volume"])
         return
-    found = _VOLUME_BEHIND.fullmatch(plain(container))
+    found = _VOLUME_BEHIND.fullmatch(words) if " vol" in low else None
     if found and plain(variables.get("volume", found["volume"])) == found["volume"]:
         variables["container-title"] = cut(container, found.end("title"))
         variables["volume"] = found["volume"]

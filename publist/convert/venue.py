@@ -309,7 +309,7 @@ def _first_of_place(chunks: list[str], *, dated: bool) -> int:
 def _names_the_event(chunk: str) -> bool:
     chunk = chunk.strip()
     numbered = chunk[-1:].isdecimal() and _NUMBERED.fullmatch(chunk)
-    aside = _AT_END.search(chunk)
+    aside = _AT_END.search(chunk) if chunk.endswith((")", "]")) else None
     return bool(numbered or names_event(chunk) or (aside and aside[1] not in COUNTRIES))
 
 
@@ -322,7 +322,7 @@ def without_year(title: Text, year: int | None) -> Text:
     'ARK'
     """
     words = plain(title)
-    if inside := _AT_END.search(words):
+    if words.rstrip().endswith((")", "]")) and (inside := _AT_END.search(words)):
         name = _acronym(inside[1], year) or _own_name(inside[1], year)
         if not name or name == inside[1]:
             return title

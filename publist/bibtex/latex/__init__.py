@@ -69,7 +69,7 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
 def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cache wants it by position
     notes: list[Note] = []
     if "\n" in value or "  " in value or "\t" in value:
-        value = _WHITE.sub(" ", value)
+        value = " ".join(value.split()) if value.isascii() else _WHITE.sub(" ", value)
     value = value.strip()
     if len(value) > _MAX_LENGTH and _NEEDS_PARSER.search(value):
         return _crude(value, notes, f"longer than {_MAX_LENGTH} characters")

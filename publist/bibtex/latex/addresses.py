@@ -38,7 +38,7 @@ def verbatim(value: str) -> str:
     >>> verbatim(r"10.1002/(SICI)1097{\_}0258(1998)17:15{\textless}1661::AID-SIM968{\textgreater}3.0.CO;2-2")
     '10.1002/(SICI)1097_0258(1998)17:15<1661::AID-SIM968>3.0.CO;2-2'
     """
-    return exact(value).translate(_WHITE)
+    return exact(value).translate(_WHITE) if value else ""
 
 
 def exact(value: str) -> str:
