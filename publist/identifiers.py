@@ -101,6 +101,10 @@ _HOSTS = {
     "archives-ouvertes.fr/": "hal",
 }
 _RESOLVER = "https://doi.org/"
+# "10.1021/x/ASSET/IMAGES/LARGE/y.JPEG", "10.3389/x/full": the end of a publisher's address
+_PAGE_OF_WORK = pattern(
+    r"(?<=[^/]{3})/(?:asset/.*|full|e?pdf|abstract|abs|meta|suppl_file/.*|suppinfo|html)$", re.IGNORECASE
+)
 _CONTEXT = pattern("(?<=[?&])context=.*$")
 _PATTERNS = {
     kind: pattern(
@@ -193,5 +197,6 @@ class Identifier(NamedTuple):
 
 def _normal(kind: str, value: str) -> str:
     if kind == "doi":
-        return value.replace("\\", "").rstrip(".,;")  # TeX's, doubled by DBLP's exporters: no DOI has one
+        value = value.replace("\\", "").rstrip(".,;")  # TeX's, doubled by DBLP's exporters: no DOI has one
+        return _PAGE_OF_WORK.sub("", value) if value.count("/") > 1 else value
     return value.upper() if kind in _CAPITALS else value

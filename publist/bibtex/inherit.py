@@ -139,7 +139,7 @@ def _may_date(field: Field, child: Entry, parent: Entry) -> bool:
 def _renamed(child: str, parent: str) -> dict[str, str]:
     if parent in _MULTIVOLUME:
         return _MAIN
-    if child in _IN_PROCEEDINGS:
+    if child in _IN_PROCEEDINGS and parent not in _IN_PROCEEDINGS:
         return _BOOK
     if child in ("article", "suppperiodical") and parent in ("periodical", "journal"):
         return _PERIODICAL

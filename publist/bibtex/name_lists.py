@@ -13,7 +13,7 @@ from publist.bibtex.grammar import closing_brace
 from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.latex.exported import without_entities
 from publist.bibtex.name_commands import without_fonts
-from publist.bibtex.organisations import has_organisation, is_organisation, looks_like_person
+from publist.bibtex.organisations import has_organisation, holds_and, is_organisation, looks_like_person
 from publist.bibtex.surname_first import is_initials, with_commas
 from publist.patterns import pattern
 from publist.problems import Note
@@ -56,6 +56,7 @@ _CAPITALS_FIRST = pattern(
     rf"((?=[^a-z]*{_CAPITAL}{{3}}){_CAPITAL}+(?:[ '’-]{_CAPITAL}+)*)\s+({_CAPITAL}[^\W\d_A-Z][^,{{]*)"
 )
 _INITIALS_LAST = pattern(r"[^\W\d_]{2,}.*\s(?:[A-Z]\.?-?){1,3}")
+_SMALL_INITIALS = pattern(r", (?:[A-Z] )*[a-z](?: [A-Za-z])*(?=$| and )")
 # Soft hyphens, joiners and marks of direction, which no reader sees.
 _INVISIBLE = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"}
 
@@ -77,6 +78,8 @@ def spelled(value: str) -> str:
         value = " and ".join(map(without_accents, value.split(" and ")))
     if "\\" in value:
         value = without_fonts(value)
+    if _SMALL_INITIALS.search(value):  # "Doe, a M", as Mendeley has them
+        value = _SMALL_INITIALS.sub(lambda match: match[0].upper(), value)
     if not value.isascii():
         value = value.translate(_INVISIBLE)
         if "、" in value or "，" in value or "；" in value:
@@ -109,6 +112,9 @@ def parted(value: str, notes: list[Note]) -> list[str]:
     stopped = len(names) > 1 and value.endswith(".") and _ENDING_STOP.search(value)
     if stopped and not any(map(_ENDING_STOP.search, names[:-1])):
         names[-1] = names[-1].rstrip()[:-1]
+    for place in range(len(names) - 1, 0, -1):
+        if names[place] and names[place - 1] and holds_and(*names[place - 1 : place + 1]):
+            names[place - 1 : place + 1] = [" and ".join(names[place - 1 : place + 1])]
     if any(not name for name in names):
         notes.append((rules.EMPTY_NAME, "an 'and' without a name beside it; remove it"))
     if len(names) == 2 and "," in names[0] and "," not in names[1] and _is_prose(*names):

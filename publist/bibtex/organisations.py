@@ -17,8 +17,8 @@ from publist.patterns import pattern
 _LAST_WORDS = frozenset(
     "collaboration collaborations consortium consortia institute institutes team teams group groups"
     " committee commission council society association foundation organization organisation agency"
-    " laboratory laboratories labs department project network initiative center centers centre centres"
-    " community contributors developers authors authority alliance federation survey forum programme"
+    " administration laboratory laboratories labs department project network initiative center centers centre"
+    " centres community contributors developers authors authority alliance federation survey forum programme"
     " division university college academy workshop corporation company technologies research ltd ltd. inc"
     " inc. llc gmbh e.v. universität hochschule gesellschaft stiftung library museum nations"
     " parliament".split()
@@ -33,9 +33,14 @@ _FIRST_WORDS = _NAMED_FIRST | frozenset(
     " ministry ministère ministerio ministero department dipartimento departamento committee council society"
     " association asociación foundation fundación fondazione federal national european international"
     " consortium consejo consiglio sociedad société comité grupo gruppo school faculty center centre office"
-    " bureau".split()
+    " bureau centers centres organisation organization agency royal american".split()
 )
 _OF = frozenset("of for de di da do du des della der für on zu".split())
+# Words behind an "and" with which the name of an organisation ends.
+_FIELDS = frozenset(
+    "affairs agriculture change development education engineers health humanities medicine prevention"
+    " research sciences scientists security technology trade welfare".split()
+)
 WORDS = _LAST_WORDS | _FIRST_WORDS
 # Words that no person's name has, wherever they stand.
 _NO_PERSON = pattern(
@@ -64,6 +69,17 @@ def is_organisation(name: str) -> bool:
     if words[0] == "the":
         del words[0]
     return words[0] in _NAMED_FIRST or (words[0] in _FIRST_WORDS and not _OF.isdisjoint(words[1:3]))
+
+
+def holds_and(first: str, last: str) -> bool:
+    """Whether the "and" between two names stands within one: "Food and Drug Administration"."""
+    if any(sign in first + last for sign in ",{}\\"):
+        return False
+    before, behind = first.lower().removeprefix("the ").split(), last.lower().split()
+    if is_organisation(first):  # "Centers for Disease Control and Prevention"
+        return len(behind) == 1 or behind[-1] in _FIELDS
+    begins = before[0] in _FIRST_WORDS or (len(before) == 1 and first.istitle())
+    return len(behind) > 1 and behind[-1] in _LAST_WORDS and begins
 
 
 def has_organisation(place: str) -> bool:

@@ -27,6 +27,7 @@ from publist.identifiers import Identifier
 from publist.item import Item
 from publist.keys import UniqueKeys
 from publist.packed import BATCH, FEW, packed
+from publist.patterns import pattern
 from publist.problems import Problem, Rule
 from publist.publication import Link, Person, Publication
 from publist.richtext import plain
@@ -36,6 +37,8 @@ from publist.url import same_target
 if TYPE_CHECKING:
     from publist.jobs import Share
 
+# What BibLaTeX keeps out of every bibliography (manual, 3.1.3).
+_DATA_ONLY = pattern(r"\b(?:dataonly|skipbib)\s*(?:=\s*true\s*)?(?:,|$)")
 _TYPED = itemgetter(0, 1)  # a field's name and value
 # Variables that lead somewhere, or are asked for beside the citation.
 _LINKED = ("DOI", "URL", "PMID", "PMCID", "keyword", "note")
@@ -106,7 +109,7 @@ class FileConversion:
         for entry in part.entries:
             self.known = self.known or entry.type in ENTRY_TYPES
             place, key = len(self._made), ""
-            if entry.type not in NOT_LISTED:
+            if entry.type not in NOT_LISTED and not _DATA_ONLY.search(entry.get("options")):
                 key = self._keys.unique(entry.key or f"{entry.type}-line-{entry.line}")
                 self._made.append(None)
             if lenders := references(entry):

@@ -115,7 +115,7 @@ _OF_JOURNALS = pattern(
     r"\b(?:Adv|Anal|Ann|Appl|Astron|Astrophys|Biochem|Biol|Biosyst|Bull|Chem|Clin|Commun|Comput|Cogn|Ecol|Econ|Ed"
     r"|Educ|Eng|Environ|Genet|Geol|Geophys|Hist|Intell|Instrum|Int|J|Lett|Linguist|Mach|Mag|Manag|Mater|Math|Mech|Med"
     r"|Microbiol|Neurosci|Notes|Nucl|Opt|Philos|Phys|Physiol|Polit|Proc|Program|Psychol|Psychiatr|Q|Quart|Relat|Rep|Res"
-    r"|Rev|Sci|Ser|Soc|Softw|Stat|Stud|Surg|Symp|Syst|Technol|Theor|Trans|Transp)\.$"
+    r"|Rev|Sci|Ser|Soc|Softw|Stat|Stud|Surg|Symp|Syst|Theor|Trans|Transp|[^\W\d_]*(?:[^or]ol|ogr|inf|form))\.$"
 )
 _ORDINAL = pattern(r"(?<![\w.])(\d+)(S[Tt]|N[Dd]|R[Dd]|T[Hh])\b")  # "42Nd", as ACM's library has them
 _TIGHT = pattern(r"(?<=[^\W\d_A-Z]{2}),(?=[^\W\d_]{3})")
@@ -157,7 +157,7 @@ _FRENCH = pattern(
 )
 _CODE = pattern(r"‘([^‘’]+)‘(?!\w)")  # Markdown's `code`, whose signs are quotation marks in TeX
 _EMPHASIS = pattern(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]*[^\s*])\1(?![\w*])")
-_BLANK_BEFORE = pattern(r"(?<=\S) (?=(?::|;|[?!]+|\.)(?: |$))")
+_BLANK_BEFORE = pattern(r"(?:(?<=\S)|^) (?=(?::|;|[?!]+|\.:?)(?: |$))")
 # "2’-O-methyl", "the 5’ end", "3’-UTR"
 _PRIME = pattern(
     r"(?<=(?<![\w.])[1-9])’"
@@ -170,6 +170,8 @@ _DOUBLE = pattern(r"(?<![\w”])”(?=\w)([^“”]*[^\s“”])”(?!\w)")
 def is_placeholder(field: str, value: str) -> bool:
     """Whether a field's plain text stands for a value that is not there, e.g. ``{??}`` or ``xx--xx``."""
     first = value[:1]
+    if field == "title" and value.lower() == "no title":  # Mendeley's
+        return True
     if field in _NEVER_EMPTY or (first in _DIGITS and value[-1].isdecimal()):
         return False
     if first.isalpha() and not value[:3].lower().startswith(_MAY_BEGIN):

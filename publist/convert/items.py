@@ -391,7 +391,7 @@ class _Converter:
         return typed if "://" in typed else ""
 
     def _url(self, url: str, *, replace: bool = False) -> None:
-        if ("URL" not in self.item.variables or replace) and (safe := safe_url(url)):
+        if ("URL" not in self.item.variables or replace) and "://" in url and (safe := safe_url(url)):
             self.item.variables["URL"] = safe
 
 

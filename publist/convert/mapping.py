@@ -123,6 +123,12 @@ TEXT_FIELDS: dict[str, tuple[str, ...]] = {
 # What no list shows as it stands: nobody has to mend the TeX in it.
 NOT_SHOWN = frozenset({"abstract", "annotation", "annote", "keyword", "keywords"})
 
+# What an article has in place of pages, as BibLaTeX, ACM, Elsevier and Scopus call it.
+ARTICLE_NUMBERS = (
+    "eid", "articleno", "article-number", "article_number", "articlenumber", "art_number", "artno",
+    "elocation-id",
+)  # fmt: skip
+
 # Variables whose capitals are kept where BibTeX's braces protect them.
 TITLE_FIELDS: dict[str, tuple[str, ...]] = {
     "collection-title": ("series",),
@@ -211,9 +217,6 @@ NUMBERED_TYPES = frozenset(
     "report patent standard legislation legal_case treaty software dataset manuscript webpage article"
     " document speech thesis".split()
 )
-
-# The number of an article in place of its pages: BibLaTeX's field, ACM's, MDPI's, Scopus'.
-ARTICLE_NUMBERS = ("eid", "articleno", "article-number", "art_number")
 
 # Who publishes, besides publisher: joined in this order.
 PUBLISHER_FIELDS = ("school", "institution", "organization", "publisher")

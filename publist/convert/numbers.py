@@ -45,14 +45,7 @@ _PAGES_WITH_DOI = pattern(
 )
 # "D85" of journals with sections, as INSPIRE writes them: Physical Review D, volume 85.
 _SECTION = pattern(r"(?P<section>[A-H])(?P<volume>\d+)")
-_SECTIONED = pattern(
-    r"(?:phys(?:\.|ical) ?rev(?:\.|iew)|phys(?:\.|ics) ?lett(?:\.|ers)|nucl(?:\.|ear) ?phys(?:\.|ics)"
-    r"|j(?:\.|ournal of) ?phys(?:\.|ics)|eur(?:\.|opean) ?phys(?:\.|ical) ?j(?:\.|ournal)"
-    r"|nucl(?:\.|ear) ?instr(?:um)?(?:\.|uments)? ?(?:and )?meth(?:\.|ods)?.*|int(?:\.|ernational)"
-    r" ?j(?:\.|ournal of) ?mod(?:\.|ern) ?phys(?:\.|ics)|mod(?:\.|ern) ?phys(?:\.|ics) ?lett(?:\.|ers)"
-    r"|acta cryst(?:\.|allographica)(?: section)?|z(?:\.|eitschrift für) ?phys(?:\.|ik)?)\.?",
-    re.IGNORECASE,
-)
+_SECTIONED = pattern(r".*\bphys(?:\.|ic\w*\b).*|nucl.*meth.*|acta cryst.*", re.IGNORECASE)
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*|(?<=\d)(?:\s+(?:à|to|bis)\s+|\s+-\s*|\s*-\s+)(?=\w)")
 _END_UNKNOWN = pattern(r"\s+EP\s*[-–]*\s*$")  # "180101 EP -": a tag of RIS without its value
 _LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
@@ -69,6 +62,7 @@ _RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
 _OF_RANGES = frozenset(":+.")
 _RANGE_DASH = pattern(r"(?<=\d)-(?=[A-Z]?\d)")
 _LENGTH = pattern(r"(?:[ivxlc]+\s*[+,]\s*)?\d+(?:\s*(?:pages|pp?\.?))?", re.IGNORECASE)
+_COUNTED = pattern(r"(?<=\d)(?:st|nd|rd|th)$")
 _EDITION = pattern(r"\s+ed(?:ition|n|\.)?$", re.IGNORECASE)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
@@ -111,6 +105,8 @@ def edition(typed: Text) -> Text:
     ('2', '3', 'Revised ed.', '2nd')
     """
     bare = _EDITION.sub("", plain(typed).strip()).lower().rstrip(".")
+    if bare != plain(typed).strip().lower():  # "2nd edition"
+        bare = _COUNTED.sub("", bare)
     if bare in _ORDINALS or bare.isdecimal():
         return str(_ORDINALS.index(bare) + 1) if bare in _ORDINALS else bare
     return f"{plain(typed).strip()} ed." if plain(typed).strip().lower() in _EDITIONS else typed
@@ -184,7 +180,7 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
         number = _SUPPLEMENT.sub(r"\1 ", number)
     if (not volume or volume.isdecimal()) and (not number or number.isdecimal()):  # nearly all
         return Numbers(_counted(volume), _counted(number))
-    if number.strip() == "C" and volume.strip().isdecimal():
+    if number.strip().upper() == "C" and volume.strip().isdecimal():
         number = ""  # RePEc's sign for a volume of Elsevier's without issues
     if volume.strip().upper() == "PP":  # IEEE's early access
         volume, number = "", "" if number == "99" else number

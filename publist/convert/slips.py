@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from publist.bibtex import dates
 from publist.bibtex.organisations import has_organisation
 from publist.convert.addresses import is_address
 from publist.convert.cleaning import is_restated
@@ -76,8 +75,6 @@ _LONG_FORM = pattern(
     r"\s*[;:=]\s+(?:(?:the|an?) )?(?:official\b|(?:inter)?national journal\b|interdisciplinary journal\b"
     r"|(?:annual|monthly|quarterly) publication\b|publication of\b|journal of the\b).+$"
 )
-_MONTH_ALONE = pattern(rf"(?P<month>{MONTH})\s*(?P<year>{YEAR})?", re.IGNORECASE)
-_VOLUME = pattern(r"vol(?:ume\s|\.)?\s*(?P<volume>\d+)\s*(?:\((?P<issue>\d+)\))?\.?", re.IGNORECASE)
 
 # "… Databases. WAT 2022. Lecture Notes in Computer Science, vol 13717", as Springer cites chapters
 _SERIES_BEHIND = pattern(
@@ -132,15 +129,10 @@ def settle(item: Item) -> None:
         _series_behind(item.variables)
     if item.type == "book" and "container-title" in item.variables:  # no volume, so a series
         item.variables.setdefault("collection-title", item.variables.pop("container-title"))
-    number = "number" if item.type == "report" else "issue"
-    if (item.type == "report" or "container-title" not in item.variables) and _MONTH_ALONE.fullmatch(
-        plain(item.variables.get(number, ""))
-    ):
-        del item.variables[number]  # Mendeley's month of a report
     if item.type == "article-journal":
         _of_an_issue(item.variables)
-        _month_of_issue(item)
         _special_issue(item.variables)
+        _nowhere(item)
     if item.type == "report":
         kind_once(item.variables)
 
@@ -325,7 +317,7 @@ def _series_behind(variables: dict[str, Text]) -> None:
 
 
 def _of_an_issue(variables: dict[str, Text]) -> None:
-    """A journal without its place, as PubMed names it; volume and issue that stood in ``pages``."""
+    """A journal without its place, as PubMed names it; an article's number that stood in ``number``."""
     container = variables.get("container-title", "")
     words = plain(container)
     place = _PLACE_OF_JOURNAL.fullmatch(words) if words.endswith(")") else None
@@ -333,31 +325,9 @@ def _of_an_issue(variables: dict[str, Text]) -> None:
         variables["container-title"] = cut(container, place.end("name"))
     elif any(mark in words for mark in ";:=") and (long := _LONG_FORM.search(words)):
         variables["container-title"] = cut(container, long.start())
-    if "volume" not in variables and (found := _VOLUME.fullmatch(plain(variables.get("page", "")))):
-        del variables["page"]
-        variables["volume"] = found["volume"]
-        if found["issue"]:
-            variables.setdefault("issue", found["issue"])
     issue = plain(variables.get("issue", ""))
     if len(issue) > 4 and issue.isdecimal() and "page" not in variables:
         variables["page"] = variables.pop("issue")  # an article's number
-
-
-def _month_of_issue(item: Item) -> None:
-    """``number = {December2015}`` is the month of the date once more, or of a year that has none."""
-    issued = item.dates.get("issued")
-    for name, other in (("volume", "issue"), ("issue", "volume")):
-        typed = plain(item.variables.get(name, ""))
-        if issued is None or len(issued.parts) != 1 or not typed[:1].isalpha():
-            continue
-        year, *rest = issued.parts[0] or (0,)
-        match = _MONTH_ALONE.fullmatch(typed)
-        month = dates.month_number(match["month"].rstrip(".")) if match else 0
-        if match is None or match["year"] not in (None, str(year)) or rest[:1] not in ([], [month]):
-            continue
-        if rest or other in item.variables:
-            del item.variables[name]
-            item.dates["issued"] = issued if rest else issued._replace(parts=((year, month),))
 
 
 def _special_issue(variables: dict[str, Text]) -> None:
@@ -366,6 +336,13 @@ def _special_issue(variables: dict[str, Text]) -> None:
         words = plain(variables.get(variable, ""))
         if words.count(" ") > 1 and not any(map(str.isdecimal, words)):
             variables.setdefault("collection-title", variables.pop(variable))
+
+
+def _nowhere(item: Item) -> None:
+    """An article in no journal that somebody published is a work of its own."""
+    variables = item.variables
+    if item.type == "article-journal" and "container-title" not in variables and "publisher" in variables:
+        item.type = "book" if {"editor", "author"} & item.names.keys() == {"editor"} else "document"
 
 
 def letters(text: Text) -> str:

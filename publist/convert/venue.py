@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from publist.convert import repositories, slips
+from publist.convert import repeated, repositories, slips
 from publist.convert.cleaning import container_without_stop, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.convert.event_dates import DATES, TO, dated, place_before_part, spaced
@@ -17,7 +17,7 @@ from publist.convert.slips import DAY, IN_BOOKS, MONTH, WORDS, YEAR, names_event
 from publist.item import Date, Item
 from publist.patterns import pattern
 from publist.records import NamedTuple
-from publist.richtext import Text, cut, nodes, plain, simplified
+from publist.richtext import Span, Text, cut, nodes, plain, simplified
 
 _YEAR_SOMEWHERE = pattern(YEAR)
 _ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
@@ -96,6 +96,8 @@ def settle(item: Item) -> None:
         title = _numbered_once(_named_once(_without_in(title), item), item)
         if (words := plain(title)) != (quieted := quiet(words)):
             title = quieted
+        if isinstance(title, str) and title.startswith("npj "):
+            title = (Span("nocase", ("npj",)), title[3:])  # so its journals write it
         if venue.rest:
             title = _with(cut(title, len(plain(title).rstrip("., "))), f", {venue.rest}")
         item.variables["container-title"] = title
@@ -115,6 +117,7 @@ def settle(item: Item) -> None:
     _short(item)
     _series_of_volume(item)
     repositories.settle(item)
+    repeated.settle(item)
 
 
 def _named_behind(title: Text) -> Text:

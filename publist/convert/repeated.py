@@ -1,0 +1,61 @@
+"""The last check of an item: what one of its parts says already, no later part says again."""
+
+from __future__ import annotations
+
+import re
+
+from publist.item import Item
+from publist.patterns import pattern
+from publist.richtext import plain
+
+# In the order in which lists print them; a volume's title is followed by the series, the publisher …
+_PRINTED = (
+    "container-title", "collection-title", "publisher", "event-title", "genre", "status", "edition", "medium",
+    "note",
+)  # fmt: skip
+_LETTERS = pattern(r"[^\W_]+")
+_SAID = pattern(
+    r"(?:(?:paper |article |work )?(?:published|appeared|presented|appears|to appear)"
+    r" (?:in|at|by|as|on)|in|appeared:):?\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+# Of a note, what it may repeat in other parts than its own.
+_LONG = 8
+
+
+def settle(item: Item) -> None:
+    """Drop a part that an earlier one says, a note within one, and an issue that is the article's number."""
+    variables = item.variables
+    _series_in_full(item)
+    issue, page = plain(variables.get("issue", "")), plain(variables.get("page", ""))
+    if issue and issue == page and len(issue) > 2:
+        del variables["issue"]
+    if not variables.keys() & {"note", "medium", "collection-title", "event-title"}:
+        return
+    said: list[str] = [_letters(plain(variables.get("title", "")))]
+    for name in _PRINTED:
+        if name not in variables:
+            continue
+        words = plain(variables[name])
+        bare = _letters(words)
+        if name in ("note", "medium"):
+            bare = _letters(words[match.end() :]) if (match := _SAID.match(words)) else bare
+            if len(bare) > 3 and any(bare == one or (len(bare) > _LONG and bare in one) for one in said):
+                del variables[name]
+                continue
+        said.append(bare)
+
+
+def _series_in_full(item: Item) -> None:
+    """The series as a note has it, if that begins as it does: ``Lake Series in Mathematical Sciences``."""
+    series, note = plain(item.variables.get("collection-title", "")), item.variables.get("note", "")
+    words = plain(note)
+    if series and len(words) > len(series) and words.startswith(f"{series} "):
+        rest = words[len(series) :]
+        if not any(mark in rest for mark in ".,;:(0123456789"):
+            item.variables["collection-title"] = item.variables.pop("note")
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text in small, by which two say the same."""
+    return "".join(_LETTERS.findall(text.lower()))
