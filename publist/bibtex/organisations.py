@@ -77,7 +77,7 @@ def holds_and(first: str, last: str) -> bool:
         return False
     before, behind = first.lower().removeprefix("the ").split(), last.lower().split()
     if is_organisation(first):  # "Centers for Disease Control and Prevention"
-        return len(behind) == 1 or behind[-1] in _FIELDS
+        return (len(behind) == 1 and last.istitle()) or behind[-1] in _FIELDS
     begins = before[0] in _FIRST_WORDS or (len(before) == 1 and first.istitle())
     return len(behind) > 1 and behind[-1] in _LAST_WORDS and begins
 

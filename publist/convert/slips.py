@@ -10,7 +10,7 @@ from publist.convert.cleaning import is_restated
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.item import Item
 from publist.patterns import pattern
-from publist.richtext import Text, cut, plain
+from publist.richtext import Span, Text, cut, plain
 
 IN_BOOKS = frozenset({"paper-conference", "chapter"})
 MONTH = (
@@ -325,6 +325,8 @@ def _of_an_issue(variables: dict[str, Text]) -> None:
         variables["container-title"] = cut(container, place.end("name"))
     elif any(mark in words for mark in ";:=") and (long := _LONG_FORM.search(words)):
         variables["container-title"] = cut(container, long.start())
+    if words.startswith("npj ") and isinstance(container, str):
+        variables["container-title"] = (Span("nocase", ("npj",)), container[3:])  # so its journals write it
     issue = plain(variables.get("issue", ""))
     if len(issue) > 4 and issue.isdecimal() and "page" not in variables:
         variables["page"] = variables.pop("issue")  # an article's number

@@ -104,6 +104,8 @@ def _dates(item: Item, name: str, match: re.Match[str]) -> bool:
     month = int(match["counted"] or 0) or dates.month_number(match["month"] or "")
     if not 1 <= month <= 12 or (match["of"] or match["year"]) not in (None, str(own.year)):
         return False
+    if name == "issue" and len(own.parts[0]) == 1 and "volume" not in item.variables:
+        return False  # a magazine's
     if len(own.parts[0]) == 1:
         item.dates["issued"] = own._replace(parts=((own.year, month),))
     return True

@@ -17,7 +17,7 @@ from publist.convert.slips import DAY, IN_BOOKS, MONTH, WORDS, YEAR, names_event
 from publist.item import Date, Item
 from publist.patterns import pattern
 from publist.records import NamedTuple
-from publist.richtext import Span, Text, cut, nodes, plain, simplified
+from publist.richtext import Text, cut, nodes, plain, simplified
 
 _YEAR_SOMEWHERE = pattern(YEAR)
 _ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
@@ -96,8 +96,6 @@ def settle(item: Item) -> None:
         title = _numbered_once(_named_once(_without_in(title), item), item)
         if (words := plain(title)) != (quieted := quiet(words)):
             title = quieted
-        if isinstance(title, str) and title.startswith("npj "):
-            title = (Span("nocase", ("npj",)), title[3:])  # so its journals write it
         if venue.rest:
             title = _with(cut(title, len(plain(title).rstrip("., "))), f", {venue.rest}")
         item.variables["container-title"] = title
