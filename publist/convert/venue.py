@@ -301,9 +301,8 @@ def _first_of_place(chunks: list[str], *, dated: bool) -> int:
     first -= 1
     while first > 1 and chunks[first - 1].strip() in REGIONS | COUNTRIES:
         first -= 1
-    # a city: a few words, none of them an event's
     if first > 1 and len(chunks[first - 1].split()) <= 4 and not _names_the_event(chunks[first - 1]):
-        first -= 1
+        first -= 1  # a city: a few words, none of them an event's
     return max(first, 1)
 
 
