@@ -221,7 +221,7 @@ def _recased(words: str) -> str:
 
 def _without_stop(family: str) -> str:
     """The family name without a full stop that ended the list: ``Doering.``."""
-    return family[:-1] if len(family) > 4 and family.endswith(".") and family.count(".") == 1 else family
+    return family[:-1] if len(family) > 3 and family.endswith(".") and family.count(".") == 1 else family
 
 
 def _plain(value: str, notes: list[Note]) -> str:

@@ -237,6 +237,8 @@ def of_work(title: Text) -> Text:
 def container_without_stop(text: Text) -> Text:
     """The same of a journal or volume; where words in it are abbreviated, the last one is as well."""
     words = plain(text)
+    if "@ " in words and isinstance(text, str):  # "SOIL@ AAAI", as Google Scholar has it
+        text = words = re.sub(r"(?<=\w)@ ", "@", text)
     if "(including" in words and (found := _SUBSERIES.search(words)):
         return cut(text, found.start())
     if words.endswith((" on", " On", " of")) and (turned := _TURNED.fullmatch(words)):

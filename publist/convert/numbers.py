@@ -30,8 +30,8 @@ _WITH_DOI = pattern(
     re.IGNORECASE,
 )
 _PAPER = pattern(
-    r"(?P<bare>\d{5,7}), (?P<pages>\d{1,3})|(?:paper|art(?:icle|\.)?)\s*(?:id|no\.?)\s*:?"
-    r"\s*(?P<article>\w*\d\w*)(?:,\s*(?P<length>\d+)(?:\s*pp?\.?)?)?",
+    r"(?P<bare>\d{5,7}), (?P<pages>\d{1,3})|(?:(?:paper|art(?:icle|\.)?)\s*(?:id|no\.?|number)\s*:?"
+    r"\s*|article )(?P<article>\w*\d\w*)(?:,\s*(?P<length>\d+)(?:\s*p[pages.]*)?)?|(?P<alone>\d+) pages",
     re.IGNORECASE,
 )
 # "12, Article No. 374"
@@ -152,10 +152,10 @@ def article_number(pages: str) -> tuple[str, str]:
     >>> article_number("Paper No. 103944, 24"), article_number("1--9")
     (('103944', '24'), ('1--9', ''))
     """
-    match = _PAPER.fullmatch(pages) if pages.startswith(("P", "p", "A", "a")) or ", " in pages else None
+    match = _PAPER.fullmatch(pages) if pages.startswith(("P", "p", "A", "a")) or " " in pages else None
     if match is None:
         return pages, ""
-    return match["bare"] or match["article"], match["pages"] or match["length"] or ""
+    return match["bare"] or match["article"] or "", match["pages"] or match["length"] or match["alone"] or ""
 
 
 def bare(field: str, value: str) -> str:

@@ -127,6 +127,7 @@ def settle(item: Item) -> None:
     _not_a_venue(item)
     if item.type in IN_BOOKS:
         _series_behind(item.variables)
+        _year_as_volume(item)
     if item.type == "book" and "container-title" in item.variables:  # no volume, so a series
         item.variables.setdefault("collection-title", item.variables.pop("container-title"))
     if item.type == "article-journal":
@@ -180,9 +181,15 @@ def _from_publisher(item: Item) -> None:
         variables["container-title"] = variables["container-title-short"]
     elif item.type == "article-journal" and (line := _CITED.fullmatch(plain(publisher))):
         del variables["publisher"]
-        for name, value in line.groupdict().items():
-            if value:
-                variables.setdefault(name.replace("_", "-"), value)
+        _take_line(variables, line)
+
+
+def _take_line(variables: dict[str, Text], line: re.Match[str]) -> None:
+    """What a line that cites a journal says, for what nobody else does; the journal itself in any case."""
+    variables["container-title"] = line["container_title"]
+    for name in ("volume", "issue", "page"):
+        if line[name]:
+            variables.setdefault(name, line[name])
 
 
 def _event_of_note(item: Item) -> None:
@@ -297,6 +304,14 @@ def _not_a_venue(item: Item) -> None:
             variables["issue"] = variables.pop("number")
 
 
+def _year_as_volume(item: Item) -> None:
+    """``volume = {2020}`` of ADS and ``{2020-June}`` of Scopus say the year of a paper once more."""
+    issued = item.dates.get("issued")
+    volume = plain(item.variables.get("volume", ""))
+    if issued and issued.year and re.fullmatch(rf"{issued.year}(?:-[A-Z][a-z]+)?", volume):
+        del item.variables["volume"]
+
+
 def _series_behind(variables: dict[str, Text]) -> None:
     """The series and its volume that stand behind the title of a volume."""
     container = variables.get("container-title", "")
@@ -317,9 +332,12 @@ def _series_behind(variables: dict[str, Text]) -> None:
 
 
 def _of_an_issue(variables: dict[str, Text]) -> None:
-    """A journal without its place, as PubMed names it; an article's number that stood in ``number``."""
+    """A journal without its place, as PubMed names it; an article's number, or volume and issue behind it."""
     container = variables.get("container-title", "")
     words = plain(container)
+    if "volume" not in variables and "vol" in words.lower() and (line := _CITED.fullmatch(words)):
+        _take_line(variables, line)
+        return
     place = _PLACE_OF_JOURNAL.fullmatch(words) if words.endswith(")") else None
     if place and place["where"] in COUNTRIES | REGIONS | {"N.Y.", "Basel"}:
         variables["container-title"] = cut(container, place.end("name"))

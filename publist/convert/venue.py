@@ -66,7 +66,7 @@ _MERE = pattern(
     r"|\d volumes)?[.,]?",
     re.IGNORECASE,
 )
-_IN = pattern(r"In:? (?:the )?(?=Proc|Advances in |International (?:Conf|Symp|Work)|\d+(?:st|nd|rd|th) )")
+_IN = pattern(r"In(?:: (?=[A-Z])|:? (?:the )?(?=Proc|Advances|International (?:Co|Sy|Wo)|\d+[snrt][tdh] ))")
 _BEFORE_PART = pattern(r"^(?:conference |workshop )?proceedings[,.:]? (?=part|volume|vol\b)", re.IGNORECASE)
 # "Berlin, Germany (Virtual Conference)"
 _ASIDE_ONLINE = pattern(
