@@ -24,7 +24,7 @@ _DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
 _MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-ZÀ-ÖØ-Þ{\\]))|(?<=[.}])and\s+(?=[A-ZÀ-ÖØ-Þ{\\])")
 # "Doe, Janeand Roe, Richard": what stands between two commas of one name is "Jr.", never this.
 _GLUED_AND = pattern(r"([^,]+,[^,]*[^\W\d_]{2})and ([^,]+,[^,]+)")
-_ET_AL = pattern(r"(?<!\w)et\.?\s+al\b\.?[\s,;}]*$", re.IGNORECASE)
+_ET_AL = pattern(r"(?<!\w)(?:et\.?\s+al\b|al\.?\s+et)\.?[\s,;}]*$", re.IGNORECASE)
 _ET_AL_WITHIN = pattern(r"[\s,]+et\.?\s+al\b\.?(?=\s*,)", re.IGNORECASE)  # "Doe et al, J."
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _MARKDOWN = pattern(r"(?<![\w*])\*\*(?=\w)([^*]+?)(?<=[\w.])\*\*(?![\w*])")  # "Jane **Doe**"

@@ -62,6 +62,8 @@ _PARTICLES = frozenset("van von der den de del della di da dos du la le ten ter 
 def is_organisation(name: str) -> bool:
     """Whether a name without a comma is clearly an organisation's: "University of X", "Y Collaboration"."""
     words = name.lower().split()
+    if len(words) > 1 and words[0][0].isdecimal():
+        return True  # "4D Systems"
     if len(words) < 2 or WORDS.isdisjoint(words):
         return False
     if words[-1] in _LAST_WORDS:

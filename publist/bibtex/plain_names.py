@@ -23,6 +23,9 @@ _ODD = WORDS | frozenset(
     "jr sr de del della dei degli dal dalla dos der den von van le la las los"
     " al el abu ibn mr mrs ms dr prof professor mgr msgr monsignor rev reverend".split()
 )
+_INITIALS_TWICE = pattern(
+    r"(?:[A-Z]\.){2,} [A-Z][a-z]|[a-z] (?:[A-Z] )*(?:[A-Z]\.){2,}"
+)  # "Doe, J.Q. Jane Q"
 _OTHERS = Name(literal="others", others=True)
 
 
@@ -31,6 +34,8 @@ def plain_names(value: str) -> list[Name] | None:
 
     What :mod:`publist.bibtex.names` would make of them too, in a tenth of the time.
     """
+    if "." in value and _INITIALS_TWICE.search(value):
+        return None
     if not _LIST.fullmatch(f"{value} and ") or not _ODD.isdisjoint(value.lower().replace(",", "").split()):
         return None
     return [_OTHERS if name == "others" else _name(name) for name in value.split(" and ")]

@@ -76,12 +76,28 @@ def is_initials(text: str) -> bool:
     )
 
 
+_BLOCK = pattern(r"(?:[A-Z]\.){2,4}")
+_STOPPED = pattern(r"(?<=[a-zß-öø-ÿ]{5})\.(?=\s)")  # "Derrick. C.": no abbreviation is so long
+
+
 def spaced(given: str, *, shouted: bool = False) -> str:
     """A given name with crowded initials apart: ``JZ`` is ``J. Z.``, ``Camila PE`` is ``Camila P. E.``.
 
     ``shouted`` is whether all of the name is in capitals: then ``JO`` is a name.
     """
+    if "." in given and " " in given:
+        given = _STOPPED.sub("", _said_once(given))
     return _CROWDED.sub(lambda match: _apart(match[0], shouted=shouted), given)
+
+
+def _said_once(given: str) -> str:
+    """``Matthew J`` for ``M.J. Matthew J`` or ``Matthew J M.J.``, as Mendeley has some."""
+    words = given.split()
+    for block, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
+        letters = block.replace(".", "")
+        if len(letters) > 1 and _BLOCK.fullmatch(block) and letters == "".join(word[0] for word in rest):
+            return " ".join(rest)
+    return given
 
 
 def _apart(word: str, *, shouted: bool) -> str:

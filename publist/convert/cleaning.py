@@ -144,6 +144,9 @@ _PAGE_OF_SITE = pattern(
     rf"(?:\s+[|–—-]\s+(?:{'|'.join(_SITES)})"
     r"|\s+\|\s+[\w-]+(?:\.[\w-]+)*\.(?:info|com|org|net|edu|fr|de|ch|uk|eu|io))+$"
 )
+_MEDIUM = pattern(
+    r"\[(?:online|on-line|en línea|en ligne)\]\s*[:.,;]?\s*", re.IGNORECASE
+)  # "[Online]: slides"
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
@@ -326,7 +329,9 @@ def _edge(node: Node, *, left: bool) -> Node:
 
 
 def begun(text: Text) -> Text:
-    """Plain words in small letters with a capital at their start: ``software`` is a venue of its own."""
+    """A ``howpublished`` without its medium; words in small letters with a capital: ``Software``."""
+    if isinstance(text, str) and (medium := _MEDIUM.match(text)):
+        text = text[medium.end() :]
     small = isinstance(text, str) and text.islower() and text.replace(" ", "").isalpha()
     return text[0].upper() + text[1:] if small and isinstance(text, str) else text
 

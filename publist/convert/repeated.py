@@ -27,6 +27,7 @@ def settle(item: Item) -> None:
     """Drop a part that an earlier one says, a note within one, and an issue that is the article's number."""
     variables = item.variables
     _series_in_full(item)
+    _series_of_volume(item)
     issue, page = plain(variables.get("issue", "")), plain(variables.get("page", ""))
     if issue and issue == page and len(issue) > 2:
         del variables["issue"]
@@ -40,7 +41,9 @@ def settle(item: Item) -> None:
         bare = _letters(words)
         if name in ("note", "medium"):
             bare = _letters(words[match.end() :]) if (match := _SAID.match(words)) else bare
-            if len(bare) > 3 and any(bare == one or (len(bare) > _LONG and bare in one) for one in said):
+            kind = _letters(plain(variables.get("genre", ""))) if name == "note" else ""
+            repeats = any(bare == one or (len(bare) > _LONG and bare in one) for one in said)
+            if len(bare) > 3 and (repeats or bare in kind):
                 del variables[name]
                 continue
         said.append(bare)
@@ -54,6 +57,16 @@ def _series_in_full(item: Item) -> None:
         rest = words[len(series) :]
         if not any(mark in rest for mark in ".,;:(0123456789"):
             item.variables["collection-title"] = item.variables.pop("note")
+
+
+def _series_of_volume(item: Item) -> None:
+    """No series whose words the volume's title has all: ``APS Meeting Abstracts``, as ADS has them."""
+    series = _LETTERS.findall(plain(item.variables.get("collection-title", "")).lower())
+    if len(series) < 2 or "collection-number" in item.variables or "volume" in item.variables:
+        return
+    words = iter(_LETTERS.findall(plain(item.variables.get("container-title", "")).lower()))
+    if all(word in words for word in series):
+        del item.variables["collection-title"]
 
 
 def _letters(text: str) -> str:

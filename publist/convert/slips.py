@@ -128,6 +128,8 @@ def settle(item: Item) -> None:
     if item.type in IN_BOOKS:
         _series_behind(item.variables)
         _year_as_volume(item)
+    if item.type == "book" and {"container-title", "page"} <= item.variables.keys():
+        item.type = "chapter"
     if item.type == "book" and "container-title" in item.variables:  # no volume, so a series
         item.variables.setdefault("collection-title", item.variables.pop("container-title"))
     if item.type == "article-journal":
@@ -361,7 +363,11 @@ def _special_issue(variables: dict[str, Text]) -> None:
 def _nowhere(item: Item) -> None:
     """An article in no journal that somebody published is a work of its own."""
     variables = item.variables
-    if item.type == "article-journal" and "container-title" not in variables and "publisher" in variables:
+    if item.type != "article-journal" or "container-title" in variables:
+        return
+    if plain(variables.get("page", "")).isdecimal() and "volume" not in variables:
+        variables["number-of-pages"] = variables.pop("page")  # Zotero counts them
+    if "publisher" in variables:
         item.type = "book" if {"editor", "author"} & item.names.keys() == {"editor"} else "document"
 
 

@@ -52,6 +52,7 @@ class Decoded(NamedTuple):
     notes: list[Note]
 
 
+_POWER = pattern(r"\s*\$\\\^\{\}\s*(\w+)\s*\$")  # "CP $\^{} 2$", as Google Scholar has exponents
 _COPIED_TIE = pattern(r"(?<=\w)\u00a0(?=\w)")
 
 
@@ -81,6 +82,8 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = without_escaped_braces(value)
     if '{"' in value:
         value = _LOST_BACKSLASH.sub(r'\\"{\1}', value)
+    if "$\\^{}" in value:
+        value = _POWER.sub(r"$^{\1}$", value)
     if "\\" in value:
         value = without_accents(value)
     if "\\" in value:

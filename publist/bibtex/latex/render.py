@@ -32,6 +32,8 @@ _BRACE = pattern(r"\\.|[{}]")
 _STAGE = pattern(r"[ivx]+")  # "C \textsc{iv}" is C IV in every format
 _BLANKS = pattern(" {2,}")
 _MARKUP = pattern(r"[^\w\s.,;:()'`!?/-]")
+# A macro of one's own around an address and what leads there, as \href is: "\mytitle{https://…}{On X}"
+_LINKING = pattern(r"\\(?!href\b)[A-Za-z]+\s*(?=\{https?://[^{}\s]*\}\s*\{)")
 _BARE_PERCENT = pattern(r"(?<!\\)%")
 
 
@@ -41,6 +43,8 @@ def rendered(value: str, notes: list[Note], *, keep_case: bool) -> Text:
     nodes: list[Node] = []
     while "{}{}{}" in value:  # some program adds one to a command at each save
         value = value.replace("{}{}{}", "{}{}")
+    if "{http" in value:
+        value = _LINKING.sub(r"\\href", value)
     if value[:1] == "{" and not keep_case:
         value = _bare(value)
     for is_plain, part in _parts(value):
