@@ -24,6 +24,11 @@ _ABROAD = pattern(
     r"(?:\s*(?:--?|–|/|\b(?:al?|bis|und|au|et|e|y)\b)\s*(?P<last>\d{1,2})\.?)?\s+(?:de\s+)?"
     rf"(?P<month>[^\W\d_]{{3,}})\s+(?:del?\s+)?(?P<year>{YEAR})\)?(?=$|[\s,.;:)])"
 )
+# "11.-15.3.2013", "11.10. - 16.10.2009", "21-25.08. 2017"
+_NUMERIC = pattern(
+    r"(?<=[\s,(])(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2}))?\.?\s*(?:--?|–)\s*"
+    rf"(?P<last>\d{{1,2}})\.\s?(?P<until>\d{{1,2}})\.\s?(?P<year>{YEAR})(?=$|[\s,.;:)])"
+)
 
 _TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
 
@@ -44,6 +49,10 @@ def dated(words: str) -> tuple[int, int, Date | None] | None:
     if abroad and abroad.start() and dates.month_number(abroad["month"]):
         days = "--".join(filter(None, abroad.group("first", "last")))
         return *abroad.span(), dates.issued("", abroad["year"], f"{days} {abroad['month']}", "").date
+    if "." in words and (exact := _NUMERIC.search(words)):
+        year, until = exact["year"], exact["until"]
+        first, last = f"{exact['month'] or until:0>2}-{exact['day']:0>2}", f"{until:0>2}-{exact['last']:0>2}"
+        return *exact.span(), dates.issued(f"{year}-{first}/{year}-{last}", "", "", "").date
     return None
 
 
@@ -53,6 +62,9 @@ def place_before_part(rest: str) -> tuple[str, str]:
     >>> place_before_part("Oslo, Norway, Volume 1: Long Papers")
     ('Oslo, Norway', 'Volume 1: Long Papers')
     """
+    held = rest.removeprefix("in ").removesuffix("Proceedings").rstrip("., ")
+    if held != rest and held.rpartition(", ")[2] in COUNTRIES:
+        return held, ""  # "11.-15.3.2013 in Ulm, Germany. Proceedings", as DBLP has it
     where, _, part = rest.partition(", Volume ")
     return (where, f"Volume {part}") if part and where.rpartition(", ")[2] in COUNTRIES else ("", rest)
 

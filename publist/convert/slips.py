@@ -63,8 +63,9 @@ _OF_VOLUMES = frozenset("page volume issue number publisher collection-title gen
 # "Water Letters, Vol. 2, No. 3, pp. 17-36, July-September 2006" in the place of the publisher
 _CITED = pattern(
     r"(?P<container_title>\S.*?),?\s+vol(?:ume|\.)?\s*(?P<volume>\w+)"
-    r"(?:[\s,/(]+(?:no|nr|issue|number)\.?\s*(?P<issue>\w+)\)?)?"
+    r"(?:[\s,/(]+(?:no|nr|issue|number)\.?\s*(?P<issue>\w+(?:/\w+)?)\)?)?"
     r"(?:[\s,/;]+(?:pp?|pages)\.?\s*(?P<page>\w+(?:\s*[-–]+\s*\w+)?))?"
+    rf"(?:,\s*(?P<publisher>(?!{MONTH})[^\W\d_][^\W\d]+))?"
     rf"[\s,(]*(?:(?:{MONTH}|-|–|/|\s|{DAY})*\s*{YEAR})?[.)]*",
     re.IGNORECASE,
 )

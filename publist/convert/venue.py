@@ -105,9 +105,9 @@ def settle(item: Item) -> None:
             item.dates.setdefault("event-date", venue.date)
         if (event := plain(item.variables.get("event-title", "")).lower()) and event in plain(title).lower():
             del item.variables["event-title"]
-    elif "container-title" not in item.variables and "publisher" in item.variables:
-        publisher = _without_dated_aside(item.variables["publisher"])
-        item.variables["publisher"] = without_year(publisher, year)
+    elif "container-title" not in item.variables:
+        for among in item.variables.keys() & {"publisher", "event-title"}:
+            item.variables[among] = without_year(_without_dated_aside(item.variables[among]), year)
     if item.type in ("book", "chapter") and isinstance(name := item.variables.get("publisher"), str):
         item.variables["publisher"] = quiet(name)
     if item.type == "book" and "author" not in item.names:
@@ -260,11 +260,11 @@ def taken_apart(booktitle: Text) -> Venue:
         return Venue(*_in_parentheses(booktitle, opened, before), date, "" if _MERE.fullmatch(rest) else rest)
     where, rest = place_before_part(rest)
     behind = rest.rpartition(", ")[2] in COUNTRIES | REGIONS and not _names_the_event(rest)
-    title, place = _without_place(before, dated=not behind)
+    title, place = (before, where) if where else _without_place(before, dated=not behind)
     kept = cut(booktitle, len(title))
     if not place and behind:
         place, rest = rest, ""  # "June 2017, Tübingen, Germany"
-    return Venue(kept, place or where, date, "" if _MERE.fullmatch(rest) else rest)
+    return Venue(kept, place, date, "" if _MERE.fullmatch(rest) else rest)
 
 
 def _in_parentheses(booktitle: Text, opened: int, before: str) -> tuple[Text, str]:
