@@ -10,7 +10,7 @@ import re
 
 from publist import rules
 from publist.bibtex.grammar import closing_brace
-from publist.bibtex.latex.accents import without_accents
+from publist.bibtex.latex.accents import without_accents, without_shorthands
 from publist.bibtex.latex.exported import without_entities
 from publist.bibtex.name_commands import without_fonts
 from publist.bibtex.organisations import has_organisation, holds_and, is_organisation, looks_like_person
@@ -74,6 +74,8 @@ def spelled(value: str) -> str:
         value = _MARKDOWN.sub(r"\1", value)
     if "\\{" in value:  # "Doe, \{Jane Q.\}", as Pure has it
         value = _ESCAPED_BRACE.sub("", value)
+    if '"' in value:
+        value = without_shorthands(value)
     if "\\" in value:  # name by name: \ss takes the blank behind it, which may be that of "and"
         value = " and ".join(map(without_accents, value.split(" and ")))
     if "\\" in value:

@@ -305,6 +305,8 @@ def _tidied(text: str) -> str:
         text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
     if text.isprintable() and not any(blank in text for blank in _BLANKS_WITHIN):
         return text  # of blanks it has the usual one alone
+    if "„" in text:
+        return text  # in German “ closes
     return _INNER_BLANKS.sub("", text).replace(" \u00a0»", "\u00a0»")
 
 

@@ -66,6 +66,9 @@ _TARGETS = tuple(
         ("medrxiv", "medRxiv", "medrxiv", r"https?://(?:www\.)?medrxiv\.org/."),
         ("ssrn", "SSRN", "ssrn", r"https?://(?:\w+\.)?ssrn\.com/."),
         ("inspire", "INSPIRE", "inspirehep", r"https?://(?:www\.)?inspirehep\.net/."),
+        ("ads", "ADS", "adsabs", r"https?://(?:ui\.|www\.)?adsabs\.harvard\.edu/."),
+        ("semanticscholar", "Semantic Scholar", "semanticscholar", r"https?://(?:\w+\.)?semanticscholar\.org/."),
+        ("openreview", "OpenReview", "openreview", r"https?://openreview\.net/forum"),
         ("hal", "HAL", "hal archives-ouvertes", r"https?://(?:[\w-]+\.)*(?:hal\.(?:science|inria\.fr|archives-ouvertes\.fr)|archives-ouvertes\.fr)/."),
     )
 )  # fmt: skip

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from publist import rules
 from publist.bibtex.grammar import TWO_DEEP
-from publist.bibtex.latex.accents import without_accents
+from publist.bibtex.latex.accents import without_accents, without_shorthands
 from publist.bibtex.latex.addresses import exact, verbatim
 from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.delimiters import without_delimiters
@@ -60,6 +60,8 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
     """The value as rich text; ``keep_case`` marks what inner braces protect as ``nocase``."""
     if "\u00a0" in value:  # copied from a page or a PDF; TeX's tie is "~"
         value = _COPIED_TIE.sub(" ", value)
+    if '"' in value:
+        value = without_shorthands(value)
     if not _SPECIAL.search(value):
         return Decoded(ligatures((_WHITE.sub(" ", value) if "  " in value else value).strip()), [])
     # A value that is too long loses its braces anyway: it is read but once.

@@ -28,7 +28,16 @@ _ESCAPED = pattern(
     r"\{\\textbackslash\}(?:([`'^\"~=.])\s*|([uvHcdbkr])(?=\\?\{))"
     r"(?:\\?\{(?:\{\\textbackslash\})?([A-Za-z])\\?\}|(?:\{\\textbackslash\})?([A-Za-z]))"
 )
+_UMLAUTS = dict(zip("aouAOUs", "äöüÄÖÜß", strict=True))
+_SHORTHAND = pattern(r"(?<=[A-Za-z])\"([aouAOUs])(?=[a-z])")
 _DOTLESS = {"ı": "i", "ȷ": "j", r"\i": "i", r"\j": "j"}
+
+
+def without_shorthands(value: str) -> str:
+    """German letters and quotation marks as babel types them: ``B"oden``, ``Stra"se``, ``"`X"'``."""
+    if '"`' in value and "\"'" in value:
+        value = value.replace('"`', "„").replace("\"'", "“")
+    return _SHORTHAND.sub(lambda match: _UMLAUTS[match[1]], value.replace('{"}', '"'))
 
 
 def without_accents(value: str) -> str:
