@@ -46,6 +46,7 @@ _TRACES = {
     "cited": r"[ -]by:?\s*(?:since[^;]*)?\d+(?:[;,.].*)?|:? \d+.*",
     "times cited": r":? \d+.*",
     "wos:": r"\w+",
+    "id:": r" \d+;?\s*",
     "pmid": r":? ?\d+.*",
     "pmcid": r":? ?PMC\d+",
     "mr": r"\w*\s?[:.=]\s?\S.*",

@@ -85,7 +85,7 @@ class _Converter:
         """BibLaTeX's list ``location``, e.g. ``New York; London``, its keys resolved; or ``address``."""
         field = self.entry.fields.get("location")
         if field is None or " and " not in field.value or has_organisation(field.value):
-            return resolved(self._first(("location", "address")))
+            return resolved(self._first(("location", "address", "place")))
         places = (resolved(decode(item).text) for item in split_list(field.value))
         return all_joined(places, "; ")
 

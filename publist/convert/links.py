@@ -54,6 +54,9 @@ _NAMES = {
     "googlebooks": "Google Books",
 }
 
+# Addresses in programs and on one's own disk, which exporters leave.
+_OF_PROGRAM = pattern(r"(?:papers3?|zotero|mendeley|bookends|file):|<Go ?to ?ISI>", re.IGNORECASE)
+
 # What an address leads to: kind, label, words of which it has one, and its host and path.
 _TARGETS = tuple(
     (kind, label, words.split(), pattern(expression, re.IGNORECASE))
@@ -92,6 +95,8 @@ def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, 
         targets = _targets_in(field.name)
         for target in targets(field.value) if targets and field.value.strip() else ():
             url = safe_url(target.url)
+            if url is None and _OF_PROGRAM.match(target.url):
+                continue
             if url is None:
                 message = f"the link in {field.name} is no web address and is left out; use http or https"
                 report(rules.UNSAFE_LINK, field.line, message)

@@ -9,9 +9,9 @@ from publist.records import NamedTuple
 from publist.richtext import Text, plain
 
 _LABEL = {
-    "volume": pattern(r"(?:volumes?|vol|v)\b\.?\s*(?:no\.?\s*)?(?=\d|[ivxlc]+$)", re.IGNORECASE),
+    "volume": pattern(r"(?:(?:volumes?|vol|v)\b\.?|n[°º])\s*(?:no\.?\s*)?(?=\d|[ivxlc]+$)", re.IGNORECASE),
     "number": pattern(r"(?:numbers?|issues?|iss|nos?|nr|n°|№|#)(?:\b\.?|(?=\d))\s*(?=[\d(])", re.IGNORECASE),
-    "pages": pattern(r"(?:pages?|pp|pgs?|p)(?:\b\.?|(?=\d))\s*(?=\w)", re.IGNORECASE),
+    "pages": pattern(r"(?:(?:pages?|pp|pgs?|p)(?:\b\.?|(?=\d))|(?:s|с|стр)\.\s)\s*(?=\w)", re.IGNORECASE),
 }
 _LABEL["issue"] = _LABEL["number"]
 _NO_ENTRY = pattern(

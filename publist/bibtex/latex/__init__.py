@@ -20,6 +20,7 @@ from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.delimiters import without_delimiters
 from publist.bibtex.latex.exported import (
     tags_as_tex,
+    with_angles,
     without_entities,
     without_escaped_braces,
 )
@@ -78,6 +79,8 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         return _crude(value, notes, f"longer than {_MAX_LENGTH} characters")
     if "&" in value:
         value = without_entities(value)
+    if "tex" in value or "$" in value:
+        value = with_angles(value)
     if "<" in value:
         value = tags_as_tex(value)
     if "{\\{}" in value:

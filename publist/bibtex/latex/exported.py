@@ -10,6 +10,9 @@ _TAG = pattern(
     r"<(?P<close>/?)(?P<name>i|em|b|strong|sup|sub|scp|sc|tt|code|u|a|p|span|br|jats:\w+|mml:\w+|inf)\b(?P<rest>[^<>]*)>",
     re.IGNORECASE,
 )
+_LESS = pattern(r"\{\\textless\}|\\textless\{\}|\$(?:<|\\less)\$")
+_GREATER = pattern(r"\{\\textgreater\}|\\textgreater\{\}|\$(?:>|\\greater)\$")
+_ESCAPED_TAG = pattern(rf"(?:{_LESS.pattern})/(?:mml:)?\w+(?:{_GREATER.pattern})")
 _HREF = pattern(r"""\bhref\s*=\s*["']?([^"'\s{}\\<>]+)""", re.IGNORECASE)
 _COMMANDS = {
     "i": r"\textit", "em": r"\textit", "b": r"\textbf", "strong": r"\textbf", "sup": r"\textsuperscript",
@@ -22,6 +25,11 @@ _ENTITY = pattern(r"(?:\{\\&\}|\\?&)(\{\\#\}|\\?#)?(\w{1,31};)")
 # {\{}P{\}}ower: braces that protected a word when Mendeley took them for text
 _ESCAPED_BRACES = pattern(r"\{\\\{\}([^\W\d_][^{}\\]*|\d+(?:--?\d+)?)\{\\\}\}")
 _SPECIAL_IN_TEX = "{}$%#_&"
+
+
+def with_angles(value: str) -> str:
+    r"""``<i>`` for ``{\textless}i{\textgreater}`` and ``$\less$i$\greater$``, as Crossref escapes tags."""
+    return _LESS.sub("<", _GREATER.sub(">", value)) if _ESCAPED_TAG.search(value) else value
 
 
 def tags_as_tex(value: str) -> str:
