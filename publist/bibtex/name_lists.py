@@ -29,6 +29,7 @@ _ET_AL_WITHIN = pattern(r"[\s,]+et\.?\s+al\b\.?(?=\s*,)", re.IGNORECASE)  # "Doe
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _MARKDOWN = pattern(r"(?<![\w*])\*\*(?=\w)([^*]+?)(?<=[\w.])\*\*(?![\w*])")  # "Jane **Doe**"
 _ESCAPED_BRACE = pattern(r"\{\\[{}]\}|\\[{}]")
+_ONE_SIGN = pattern(r"\{([^\W\d_a-zA-Z]|-)\}")  # "Gro{ß}", "Jean{-}Luc"
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
 _AMPERSAND = pattern(r"\s*,?\s+\\?&\s+")
 _ENTITY = pattern(r"&#?\w+;")
@@ -86,6 +87,8 @@ def spelled(value: str) -> str:
         value = value.translate(_INVISIBLE)
         if "、" in value or "，" in value or "；" in value:
             value = _CJK_AND.sub(" and ", value)
+    if "{" in value:
+        value = _ONE_SIGN.sub(r"\1", value)
     if "@" in value:
         value = _MAIL.sub("", value)
     return value

@@ -8,6 +8,8 @@ True
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from publist.bibtex.organisations import WORDS
 from publist.item import Name
 from publist.patterns import pattern
@@ -41,6 +43,7 @@ def plain_names(value: str) -> list[Name] | None:
     return [_OTHERS if name == "others" else _name(name) for name in value.split(" and ")]
 
 
+@lru_cache(maxsize=4096)  # co-authors come again and again
 def _name(typed: str) -> Name:
     family, comma, given = typed.partition(", ")
     if not comma:

@@ -37,6 +37,7 @@ _SPECIAL = pattern(r"[\\{}$&<\n\t]")
 _LOST_BACKSLASH = pattern(r'\{"([aeiouAEIOU])\}')  # J{"u}rgen
 _NEEDS_PARSER = pattern(r"[\\$]")
 _WHITE = pattern(r"[ \t\r\n]+")
+_SHORT = 60  # characters; longer values seldom come again
 _MAX_DEPTH = 40
 _MAX_LENGTH = 200_000  # characters; the parser needs about ten microseconds for each
 _COMMAND = pattern(r"\\(?:[A-Za-z]+\s*|.)")
@@ -63,14 +64,20 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
         value = _COPIED_TIE.sub(" ", value)
     if '"' in value:
         value = without_shorthands(value)
-    if not _SPECIAL.search(value):
-        return Decoded(ligatures((_WHITE.sub(" ", value) if "  " in value else value).strip()), [])
+    if len(value) > _SHORT and not _SPECIAL.search(value):
+        return _plain(value)
     # A value that is too long loses its braces anyway: it is read but once.
     return _decoded(value, keep_case and len(value) <= _MAX_LENGTH)
 
 
+def _plain(value: str) -> Decoded:
+    return Decoded(ligatures((_WHITE.sub(" ", value) if "  " in value else value).strip()), [])
+
+
 @lru_cache(maxsize=4096)  # journals, publishers and co-authors come again and again
 def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cache wants it by position
+    if not _SPECIAL.search(value):
+        return _plain(value)
     notes: list[Note] = []
     if "\n" in value or "  " in value or "\t" in value:
         value = " ".join(value.split()) if value.isascii() else _WHITE.sub(" ", value)
