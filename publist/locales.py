@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-import unicodedata
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from publist.errors import StyleError
-from publist.patterns import pattern
-
-_MONTH = pattern(r'<term name="month-(\d\d)"(?![^>]*form=)[^>]*>([^<]+)</term>')
 
 
 @lru_cache(maxsize=1)
@@ -28,17 +23,9 @@ def locales_folder() -> Path:
 def months() -> Mapping[str, int]:
     """The full names of months in small letters, e.g. ``{"février": 2, "fevrier": 2, "maerz": 3, …}``.
 
-    Left out is what two languages read otherwise: ``listopad`` is October in Croatian, November in Polish.
+    Those of the locale files, gathered in ``months.txt``, a line for each month: reading sixty files takes
+    20 ms.  Left out is what two languages read otherwise: ``listopad`` is October in Croatian, November in
+    Polish.
     """
-    found: dict[str, set[int]] = defaultdict(set)
-    for path in sorted(locales_folder().glob("locales-*.xml")):
-        for number, text in _MONTH.findall(path.read_text(encoding="utf-8")):
-            name = text.strip().lower()
-            for spelling in (name, name.replace("ä", "ae"), _bare(name)):
-                found[spelling].add(int(number))
-    return {name: number for name, (number, *others) in found.items() if not others}
-
-
-def _bare(name: str) -> str:
-    """Without accents, e.g. ``fevrier``."""
-    return "".join(one for one in unicodedata.normalize("NFD", name) if not unicodedata.combining(one))
+    lines = (Path(__file__).parent / "months.txt").read_text(encoding="utf-8").splitlines()
+    return {name: number for number, line in enumerate(lines, 1) for name in line.split(", ")}

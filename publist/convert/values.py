@@ -45,6 +45,12 @@ _KINDS = {
 }
 _SHAPE = pattern("|".join(f"(?P<is_{n}>{shape})" for n, shape in enumerate(_KINDS.values())), re.IGNORECASE)
 _NAMES = tuple(_KINDS)
+_FIRST = pattern(r"\(?([^\W\d_]*)")
+_ROMAN = frozenset("ivxlc")
+_BEGIN = {state.partition(" ")[0] for state in STATES} | frozenset(
+    "currently manuscript paper article first second third fourth fifth sixth seventh eighth ninth tenth"
+    " revised pages p pp s vol volume online on web internet electronic electronically print printed en de".split()
+)
 # Where a value of each kind is not at home.
 _NUMBERS = ("volume", "issue", "number", "page")
 _TEXTS = ("edition", "collection-title", "publisher", "medium", "genre", "note")
@@ -68,7 +74,8 @@ def settle(item: Item) -> None:
         value = variables.get(name)
         if not value or (isinstance(value, str) and value.isdecimal() and name in _NUMBERS):
             continue
-        match = _SHAPE.fullmatch(plain(value).strip())
+        words = plain(value).strip()
+        match = _SHAPE.fullmatch(words) if _may_have_shape(words) else None
         kind = (
             _NAMES[int(next(group for group, text in match.groupdict().items() if text)[3:])] if match else ""
         )
@@ -82,6 +89,13 @@ def settle(item: Item) -> None:
         for target in ("status", "edition", "page", "volume", "issue"):
             if found := match[target]:
                 variables.setdefault(target, _written(target, found))
+
+
+def _may_have_shape(words: str) -> bool:
+    """A plain question before the pattern: what has a shape begins with a number, a month or a known word."""
+    first = _FIRST.match(words)
+    word = first[1].lower() if first else ""
+    return not word or word in _BEGIN or bool(dates.month_number(word)) or set(word) <= _ROMAN
 
 
 def _written(target: str, found: str) -> str:
