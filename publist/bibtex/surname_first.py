@@ -33,7 +33,7 @@ def with_commas(names: list[str], notes: list[Note]) -> list[str]:
         return names
     found = [_SURNAME_FIRST.fullmatch(name) if _may_be(name) else None for name in names]
     shaped = [match is not None and match["initials"].isupper() for match in found]
-    people = [name for name in names if name != "others" and not name.startswith("{")]
+    people = [name for name in names if name != "others" and "," not in name and name[:1] != "{"]
     together = len(people) > 1 and sum(shaped) == len(people) and not all(map(_is_short_family, people))
     turned = list(names)
     for place, match in enumerate(found):

@@ -21,7 +21,7 @@ _BETWEEN = pattern(
 )
 # A host without its scheme, followed by a path: github.com/x/y.
 _HOST = pattern(
-    r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|ai|dev|app|info|eu|uk|de|fr|ch|nl|it|es|se|ca|au|jp|cn|us)/\S",
+    r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|ai|dev|app|info|eu|uk|de|fr|ch|nl|it|es|se|ca|au|jp|cn|us)(?:/\S|/?$)",
     re.IGNORECASE,
 )
 _FILE = pattern(r"\.(?:pdf|html?|ps|gz|zip|docx?|pptx?|txt|key|mp4)(?:[?#]\S*)?$", re.IGNORECASE)

@@ -152,16 +152,16 @@ _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
 _UNTIDY = pattern(r"[,()\[\]]| : | [?!;.]|[0-9][SNRT]")
-_BEHIND_BLANKS = (" :", " ;", " ?", " !", " .")
+_BEHIND_BLANKS = ("\u202f:", " :", " ;", " ?", " !", " .")
 _BLANKS_WITHIN = ("( ", "[ ", "“ ", "‘ ", " )", " ]", " ”")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 # French has a blank before such marks; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
 _FRENCH = pattern(
-    r"\b(?:les?|la|des?|du|une?|et|pour|sur|dans|aux?|par|en)\b|[dl]’|[^\x00-\x7f–—‘’“”]", re.IGNORECASE
+    r"\b(?:les?|la|des?|du|une?|et|pour|sur|dans|aux?|par|en)\b|[dl]’|[^\x00-\x7f–—‘’“”\u202f]", re.IGNORECASE
 )
 _CODE = pattern(r"‘([^‘’]+)‘(?!\w)")  # Markdown's `code`, whose signs are quotation marks in TeX
 _EMPHASIS = pattern(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]*[^\s*])\1(?![\w*])")
-_BLANK_BEFORE = pattern(r"(?:(?<=\S)|^) (?=(?::|;|[?!]+|\.:?)(?: |$))")
+_BLANK_BEFORE = pattern(r"(?:(?<=\S)|^)[ \u202f]+(?=(?::|;|[?!]+|\.:?)(?: |$))")
 # "2’-O-methyl", "the 5’ end", "3’-UTR"
 _PRIME = pattern(
     r"(?<=(?<![\w.])[1-9])’"

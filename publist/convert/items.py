@@ -216,7 +216,7 @@ class _Converter:
         elif self.item.type in mapping.NUMBERED_TYPES:
             self._set("number", number or issue or self._first(("reportnumber", "report_number")))
         elif "series" in self.entry.fields:
-            self._set("collection-number", number)
+            self._set("collection-number", numbers.bare("volume", plain(number)))
         elif self.item.type == "paper-conference" and "volume" in self.item.variables:
             self._set("issue", number)  # the volume of a journal
         else:
@@ -351,9 +351,9 @@ class _Converter:
             self.item.dates.setdefault("issued", when)
 
     def _date_fields(self, prefix: str) -> tuple[str, str, str, str]:
-        date, year, month, day = (
-            plain(self.text(prefix + name)).strip() for name in ("date", "year", "month", "day")
-        )
+        date, year, month, day = (plain(self.text(prefix + name)).strip() for name in mapping.DATE_PARTS)
+        if date and year and self.entry.get("added-at").startswith(date):
+            date = ""  # the day on which BibSonomy got the entry
         return date, year, month, day
 
     def _identifiers(self) -> None:

@@ -74,7 +74,7 @@ ENTRY_TYPES: dict[str, EntryType] = {
 NO_ARTICLE = {"misc": ("booktitle",), "book": ("publisher", "isbn")}
 
 # Works whose pages, if they are one number, are counted.
-WHOLE = frozenset({"book", "thesis", "report", "pamphlet", "manuscript"})
+WHOLE = frozenset({"book", "thesis", "report", "pamphlet", "manuscript", "document", "webpage"})
 
 # Types of works of which a field type such as "Journal article" says nothing new.
 RESTATABLE = frozenset({"article-journal", "paper-conference", "chapter", "book"})
@@ -189,6 +189,7 @@ EDITOR_TYPES: dict[str, str] = {
 ADDITIONAL_EDITORS = ("editora", "editorb", "editorc")
 
 # Each with its date, and in BibLaTeX's older way its year, month and day: urldate, urlyear …
+DATE_PARTS = ("date", "year", "month", "day")
 DATE_FIELDS: dict[str, str] = {
     "url": "accessed",
     "event": "event-date",

@@ -31,7 +31,8 @@ _WITH_DOI = pattern(
 )
 _PAPER = pattern(
     r"(?P<bare>\d{5,7}), (?P<pages>\d{1,3})|(?:(?:paper|art(?:icle|\.)?)\s*(?:id|no\.?|number)\s*:?"
-    r"\s*|article )(?P<article>\w*\d\w*)(?:,\s*(?P<length>\d+)(?:\s*p[pages.]*)?)?|(?P<alone>\d+) pages",
+    r"\s*|(?:article|paper) )(?P<article>\w*\d\w*)(?:,\s*(?P<length>\d+)(?:\s*p[pages.]*)?)?"
+    r"|(?P<alone>\d+) pages",
     re.IGNORECASE,
 )
 # "12, Article No. 374"

@@ -100,6 +100,10 @@ def names_event(text: str) -> bool:
     return not _OF_EVENTS.isdisjoint(_WORDS.findall(text.lower()))
 
 
+_PART_OF = pattern(
+    r", (?:[Hh]eld )(?:as [Pp]art of|in [Cc]onjunction [Ww]ith|[Cc]o-?[Ll]ocated [Ww]ith) [^,]+"
+    r"(?:, [A-Z][\w/&+-]*[ ’']\d{2,4})?(?=,|$)"
+)
 _LAST_PART = pattern(r"\s[|–—-]\s+([^|–—]+)$")
 _BEFORE_PARTS = (" - ", " | ", " – ", " — ")
 _VOLUME_BEHIND = pattern(
@@ -127,6 +131,7 @@ def settle(item: Item) -> None:
     _own_main_title(item)
     _not_a_venue(item)
     if item.type in IN_BOOKS:
+        _within_another(item.variables)
         _series_behind(item.variables)
         _year_as_volume(item)
     if item.type == "book" and {"container-title", "page"} <= item.variables.keys():
@@ -313,6 +318,13 @@ def _year_as_volume(item: Item) -> None:
     volume = plain(item.variables.get("volume", ""))
     if issued and issued.year and re.fullmatch(rf"{issued.year}(?:-[A-Z][a-z]+)?", volume):
         del item.variables["volume"]
+
+
+def _within_another(variables: dict[str, Text]) -> None:
+    """An event without the one of which it was a part: ``…, WAT 2006, Held as Part of …, LAKES 2006``."""
+    words = plain(variables.get("container-title", ""))
+    if "eld " in words and (found := _PART_OF.search(words)):
+        variables["container-title"] = words[: found.start()] + words[found.end() :]
 
 
 def _series_behind(variables: dict[str, Text]) -> None:

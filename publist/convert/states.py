@@ -25,6 +25,8 @@ _NO_PAGES_YET = pattern(
 def settle(item: Item) -> None:
     """``to appear in X``, ``X (in press)``, ``under review``: the state of a work has its own variable."""
     values.settle(item)
+    if (status := plain(item.variables.get("status", ""))).startswith("("):
+        item.variables["status"] = status.strip("()")
     pages = plain(item.variables.get("page", ""))
     if pages.startswith(("x", "X", "?", "0")) and (match := _NO_PAGES_YET.fullmatch(pages)):
         del item.variables["page"]

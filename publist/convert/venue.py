@@ -108,7 +108,7 @@ def settle(item: Item) -> None:
     elif "container-title" not in item.variables:
         for among in item.variables.keys() & {"publisher", "event-title"}:
             item.variables[among] = without_year(_without_dated_aside(item.variables[among]), year)
-    if item.type in ("book", "chapter") and isinstance(name := item.variables.get("publisher"), str):
+    if item.type in {*IN_BOOKS, "book"} and isinstance(name := item.variables.get("publisher"), str):
         item.variables["publisher"] = quiet(name)
     if item.type == "book" and "author" not in item.names:
         _proceedings(item)

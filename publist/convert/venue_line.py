@@ -113,7 +113,7 @@ def _short_form(item: Item) -> None:
     title, own = split_short(container)
     if own and (not short or _letters(own) == _letters(short)):
         variables["container-title"] = title
-        variables["container-title-short"] = short or own
+        variables["container-title-short"] = own
     elif short and _letters(short) == _letters(plain(container)):
         variables["container-title-short"] = min(short, plain(container), key=len)  # "RECSI", not "RECSI2022"
         # Alone it stands in bold; a style shows a publisher where there is no title.
@@ -121,6 +121,7 @@ def _short_form(item: Item) -> None:
         del variables["container-title" if alone else "container-title-short"]
     elif short and (
         _OF_YEAR.sub("", short) in _NAMES.findall(plain(container))
+        or (len(short) > 2 and short.lower() in map(str.lower, _NAMES.findall(plain(container))))
         or _same(short, plain(variables.get("publisher", "")))
     ):
         del variables["container-title-short"]

@@ -34,7 +34,7 @@ from publist.richtext import Text
 __all__ = ["Decoded", "decode", "exact", "verbatim"]
 
 _SPECIAL = pattern(r"[\\{}$&<\n\t]")
-_LOST_BACKSLASH = pattern(r'\{"([aeiouAEIOU])\}')  # J{"u}rgen
+_LOST_BACKSLASH = pattern(r"\{([\"'`^~])([aeiounyAEIOUNY])\}")  # J{"u}rgen, Anik{'o}
 _NEEDS_PARSER = pattern(r"[\\$]")
 _WHITE = pattern(r"[ \t\r\n]+")
 _SHORT = 60  # characters; longer values seldom come again
@@ -92,8 +92,8 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = tags_as_tex(value)
     if "{\\{}" in value:
         value = without_escaped_braces(value)
-    if '{"' in value:
-        value = _LOST_BACKSLASH.sub(r'\\"{\1}', value)
+    if "{" in value:
+        value = _LOST_BACKSLASH.sub(r"\\\1{\2}", value)
     if "$\\^{}" in value:
         value = _POWER.sub(r"$^{\1}$", value)
     if "\\" in value:
