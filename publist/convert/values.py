@@ -49,7 +49,8 @@ _FIRST = pattern(r"\(?([^\W\d_]*)")
 _ROMAN = frozenset("ivxlc")
 _BEGIN = {state.partition(" ")[0] for state in STATES} | frozenset(
     "currently manuscript paper article first second third fourth fifth sixth seventh eighth ninth tenth"
-    " revised pages p pp s vol volume online on web internet electronic electronically print printed en de".split()
+    " revised pages p pp s vol volume online on web internet electronic electronically print printed en"
+    " de".split()
 )
 # Where a value of each kind is not at home.
 _NUMBERS = ("volume", "issue", "number", "page")
