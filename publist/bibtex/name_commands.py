@@ -27,7 +27,7 @@ _BEFORE = frozenset("href textcolor colorbox foreignlanguage bibinfo texorpdfstr
 # Notes about a person: these go with their arguments, and nobody needs to hear of it.
 _NOTES = frozenset(
     "orcidlink orcidID orcid email inst affil IEEEmembership IEEEauthorrefmark footnotemark footnote corref"
-    " fnref tnoteref thanks address authornote authornotemark cortext equalcont".split()
+    " hspace fnref tnoteref thanks address authornote authornotemark cortext equalcont".split()
 )
 _FONT = pattern(r"\\([A-Za-z]+)\*?\s*(?=\{)")
 _SWITCH_SIGN = rf"\\(?:{'|'.join(SWITCHES)})(?![A-Za-z])\s*(?:\{{\}})?"

@@ -11,7 +11,7 @@ import re
 from publist import rules
 from publist.bibtex.grammar import closing_brace
 from publist.bibtex.latex.accents import without_accents, without_shorthands
-from publist.bibtex.latex.exported import without_entities
+from publist.bibtex.latex.exported import unmangled, without_entities
 from publist.bibtex.name_commands import without_fonts
 from publist.bibtex.organisations import has_organisation, holds_and, is_organisation, looks_like_person
 from publist.bibtex.surname_first import is_initials, with_commas
@@ -84,6 +84,7 @@ def spelled(value: str) -> str:
     if _SMALL_INITIALS.search(value):  # "Doe, a M", as Mendeley has them
         value = _SMALL_INITIALS.sub(lambda match: match[0].upper(), value)
     if not value.isascii():
+        value = unmangled(value)
         value = value.translate(_INVISIBLE)
         if "、" in value or "，" in value or "；" in value:
             value = _CJK_AND.sub(" and ", value)

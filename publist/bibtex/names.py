@@ -234,7 +234,7 @@ def _plain(value: str, notes: list[Note]) -> str:
 
 def split_name(name: str) -> RawName:
     """One name by BibTeX's rules: ``First von Last``, ``von Last, First`` or ``von Last, Jr, First``."""
-    if name.lower() == "others":
+    if name.rstrip(" ,").lower() == "others":
         return RawName(literal="others")
     if name[-1:] in ")）":
         name = _CJK_ASIDE.sub("", name) or name

@@ -279,7 +279,7 @@ class _Converter:
             self._set("publisher", how)
         elif how:
             self._set("medium", how)
-        state = plain(self.text("pubstate")).strip()
+        state = plain(self.text("pubstate")).strip() or dates.status_in(plain(self.text("status")))
         self._set("status", mapping.STATUSES.get(state.lower(), state))
 
     def _not_accessed(self, text: Text) -> Text:

@@ -20,6 +20,7 @@ from publist.bibtex.latex.ascii import ligatures
 from publist.bibtex.latex.delimiters import without_delimiters
 from publist.bibtex.latex.exported import (
     tags_as_tex,
+    unmangled,
     with_angles,
     without_entities,
     without_escaped_braces,
@@ -62,6 +63,8 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
     """The value as rich text; ``keep_case`` marks what inner braces protect as ``nocase``."""
     if "\u00a0" in value:  # copied from a page or a PDF; TeX's tie is "~"
         value = _COPIED_TIE.sub(" ", value)
+    if not value.isascii():
+        value = unmangled(value)
     if '"' in value:
         value = without_shorthands(value)
     if len(value) > _SHORT and not _SPECIAL.search(value):

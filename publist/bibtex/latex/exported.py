@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from publist.patterns import pattern
 
@@ -13,6 +14,8 @@ _TAG = pattern(
 _LESS = pattern(r"\{\\textless\}|\\textless\{\}|\$(?:<|\\less)\$")
 _GREATER = pattern(r"\{\\textgreater\}|\\textgreater\{\}|\$(?:>|\\greater)\$")
 _ESCAPED_TAG = pattern(rf"(?:{_LESS.pattern})/(?:mml:)?\w+(?:{_GREATER.pattern})")
+_DOTLESS = pattern("ı(?=[\u0300-\u036f])")
+_MANGLED = pattern(r"Ã[\xa0-\xbf„Ÿœ–˜‡†‰Š‹Œ]|Â[\xa0-\xbf]|Å[¡¾‚›¼„]|Ä[‡‚™]|â€[™œ“”˜¦\x9d]")
 _HREF = pattern(r"""\bhref\s*=\s*["']?([^"'\s{}\\<>]+)""", re.IGNORECASE)
 _COMMANDS = {
     "i": r"\textit", "em": r"\textit", "b": r"\textbf", "strong": r"\textbf", "sup": r"\textsuperscript",
@@ -68,6 +71,25 @@ def without_entities(value: str) -> str:
     return _ENTITY.sub(_character, value)
 
 
+def unmangled(value: str) -> str:
+    """``Müller`` for ``MÃ¼ller``, which is UTF-8 that some program took for Latin-1; ``í`` for ``ı́``."""
+    if "ı" in value:
+        value = unicodedata.normalize("NFC", _DOTLESS.sub("i", value))
+    if not _MANGLED.search(value):
+        return value
+    try:
+        return value.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return _MANGLED.sub(_read_again, value)
+
+
+def _read_again(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return match[0]
+
+
 def link_target(value: str) -> str:
     """The address in a value such as ``<a href="https://a.org">text</a>``; else the value."""
     match = _HREF.search(value) if value.startswith("<a ") else None
@@ -78,6 +100,8 @@ def _character(match: re.Match[str]) -> str:
     import html  # a large table that few files need
 
     decoded = html.unescape(f"&{'#' if match[1] else ''}{match[2]}")
+    if decoded.startswith("&A"):  # "&Amp;", which a program raised
+        decoded = html.unescape(decoded.lower())
     if decoded.startswith("&") and len(decoded) > 1:
         return match[0]
     return "".join("\\" + character if character in _SPECIAL_IN_TEX else character for character in decoded)
