@@ -56,18 +56,18 @@ def unprotected_name(works: Sequence[Checked]) -> Iterator[Problem]:
 def _unprotected(work: Checked) -> list[str]:
     """The words of a title that stay capitals in sentence case, and that no braces protect."""
     from publist.titles import is_english, sentence
-    from publist.titles.words import leaves, split, words
+    from publist.titles.title import taken_apart
 
     title = work.publication.item.variables.get("title", "")
     if not is_english(plain(title), work.text("language")):
         return []
-    typed = words(split(plain(title)), tuple(leaves(title)))
-    one = words(split(plain(sentence(title, work.text("language")))), ())
+    typed = taken_apart(title)
+    one = taken_apart(plain(sentence(title, work.text("language"))))
     return [
         word.text
         for place, word in enumerate(one.words)
-        if typed.kinds[place] != "nocase"
-        and any(sign.isupper() for sign in (word.text if place and not one.begins(place) else word.text[1:]))
+        if place not in typed.fixed
+        and any(sign.isupper() for sign in (word.text if place not in one.starts else word.text[1:]))
     ]
 
 

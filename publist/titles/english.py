@@ -7,18 +7,27 @@ from functools import lru_cache
 
 from publist.titles.names import common, is_rare, is_usual
 
-_ENDINGS = tuple(
+
+def _by_tail(endings: str) -> dict[str, tuple[str, ...]]:
+    """Endings by their last two letters, for a word has few that it may end as."""
+    table: dict[str, tuple[str, ...]] = {}
+    for ending in endings.split():
+        table[ending[-2:]] = (*table.get(ending[-2:], ()), ending)
+    return table
+
+
+_ENDINGS = _by_tail(
     "ing tion tions ness ment ments ity ities ism isms ed ical ally logy ic ics ance ances ence ences able"
-    " ive ous ship graphy ful less ize izes y".split()
+    " ive ous ship graphy ful less ize izes"
 )
 # Endings of words of science that no list has all of, and of forms of verbs and adjectives.
-_OTHER_ENDINGS = tuple(
+_OTHER_ENDINGS = _by_tail(
     "ar or al er ers ors ist ists ate ates ant ants ent ents ia ase ose ome omes cyte cytes gram grams virus"
     " ite ites ide ides phage phages oid oids like est ish ess ies sion sions itis osis oma omas morph morphs"
     " graph graphs protein proteins let lets n't n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m mycin cillin"
     " opsin globin lysin ectin kinin statin terin zymin floxin azole olol pril caine mab inib platin avir"
     " ivir ovir oxane ethane ethene propane butane amine cele troph virine"
-    " gel gels aryl alkyl aldehyde aldehydes oxacin inium olium idinium".split()
+    " gel gels aryl alkyl aldehyde aldehydes oxacin inium olium idinium"
 )
 # Endings of substances: a long word that ends so is no name that the lists lack.
 _SUBSTANCES = tuple("in ins ine ines yl yls ane anes ene enes one ones".split())
@@ -46,13 +55,13 @@ PREFIXES = frozenset(
 
 def looks_english(key: str) -> bool:
     """Whether the word, in small letters, is a common one or ends as English words do."""
-    return is_usual(key) or key.endswith(_ENDINGS)
+    return is_usual(key) or key[-1:] == "y" or key.endswith(_ENDINGS.get(key[-2:], ()))
 
 
 @lru_cache(maxsize=4096)
 def looks_strange(key: str) -> bool:
     """Whether the word may well be a name: ``qaidam``, not ``kernel`` or ``receptor``."""
-    return not looks_english(key) and not key.endswith(_OTHER_ENDINGS)
+    return not looks_english(key) and not key.endswith(_OTHER_ENDINGS.get(key[-2:], ()))
 
 
 def is_english_word(key: str) -> bool:
@@ -78,7 +87,7 @@ def is_unknown(key: str) -> bool:
         return True
     if key[:2] in ("de", "re", "un") and len(key) > 6 and _is_listed(key[2:]):  # "decluster"
         return False
-    return not any(not _is_odd(form) or _is_listed(form) or _is_compound(form) for form in _forms(key))
+    return all(_is_odd(form) and not _is_listed(form) and not _is_compound(form) for form in _forms(key))
 
 
 def _is_odd(key: str) -> bool:
@@ -122,11 +131,14 @@ def _is_listed(key: str) -> bool:
 
 def _is_compound(key: str) -> bool:
     """``microbenchmark``, ``selenocysteine``, ``widescreen``."""
-    return any(
-        (key[place:] in common() and key[:place] in common())
-        or ((key[:place] in PREFIXES or key[place - 1] == "o") and _is_word(key[place:]))
-        for place in range(3, len(key) - 2)
-    )
+    words = common()
+    for place in range(3, len(key) - 2):
+        head, tail = key[:place], key[place:]
+        if tail in words and head in words:
+            return True
+        if (head[-1] == "o" or head in PREFIXES) and _is_word(tail):
+            return True
+    return False
 
 
 def owns_as_word(key: str) -> bool:

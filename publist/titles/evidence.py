@@ -3,76 +3,88 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 
-from publist.patterns import pattern
 from publist.records import NamedTuple
-from publist.richtext import Node, Span, Text, plain
+from publist.richtext import Text, plain
 from publist.titles.english import may_name
-from publist.titles.form import Form, parts, read
+from publist.titles.form import parts, read
 from publist.titles.language import is_english
-from publist.titles.names import Phrases, is_usual, phrases
-from publist.titles.words import CAPITAL, TitleWords, Word, tokens
-from publist.titles.words import word as to_word
+from publist.titles.names import is_usual, phrases
+from publist.titles.title import Title, TypedPart
+from publist.titles.words import PhrasesBySecond, Word, by_second, word
 
 # Of words that are braced as names one in six is a usual one; of what exporters brace, two in five or more.
 _MANY, _SHARE = 12, 0.35
-_BRACED = pattern(rf"{CAPITAL}[a-zß-ÿ]|^{CAPITAL}$")
-_INNER = pattern(rf"[ -]{CAPITAL}[a-zß-ÿ]")
+_CAPITAL = attrgetter("capital")
 
 
 class Evidence(NamedTuple):
     """Words and phrases that are capitals in the same bibliography where nothing but a name would be.
 
-    ``Evidence.of(["Rewriting with Ninetails in one pass"])`` has the word ``ninetails``.  ``small`` has the
-    words that are small somewhere.  ``idle`` says that braces tell nothing of names: exporters such as
-    Zotero's put them around words of Title Case.
+    ``Evidence.of(["Rewriting with Ninetails in one pass"])`` has the word ``ninetails``. ``phrases`` are
+    found by their first words, ``small`` has the words that are small somewhere. ``idle`` says that braces
+    tell nothing of names: exporters such as Zotero's put them around words of Title Case. A title with none
+    of the keys ``shown`` is as it would be anywhere.
     """
 
     words: frozenset[str] = frozenset()
-    phrases: Phrases = MappingProxyType({})
+    phrases: Mapping[str, PhrasesBySecond] = MappingProxyType({})
     small: frozenset[str] = frozenset()
     idle: bool = False
+    shown: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, titles: Iterable[Text]) -> Evidence:
         """What the titles show: capitals inside a sentence-case title, what is braced, titles of one word."""
-        listed = list(titles)
-        texts = [title if isinstance(title, str) else plain(title) for title in listed]
-        found = tokens("\n".join(texts))
-        seen = frozenset(found)
         names: set[str] = set()
-        braced: list[str] = []
         runs: list[list[Word]] = []
-        for title, text in zip(listed, texts, strict=True):
-            head = text.partition(": ")[0]
-            if head.isalpha() and head[0].isupper() and may_name(head.lower()):
-                names.add(head.lower())  # "Ninetails: A Tool"
-            if _may_tell(title, text) and is_english(text):
-                _gather(read(title).words, names, runs, braced)
-        usual = sum(is_usual(text.lower()) for text in braced)
-        idle = len(braced) >= _MANY and usual > _SHARE * len(braced)
-        names.update(() if idle else _mostly_braced(braced, found))
-        # one title's capital makes no name of a usual word
-        single = frozenset(key for key in names if key not in seen and not is_usual(key))
-        several = {
-            " ".join([word.text for word in run]) for run in runs if any(word.key not in seen for word in run)
-        }
-        return cls(single, phrases(several), seen, idle)
+        braced: list[str] = []
+        found: list[str] = []
+        for each in titles:
+            title = read(each)
+            texts = title.tokens[1::2]
+            found += texts
+            if _is_head(title):
+                names.add(title.words[0].key)  # "Ninetails: A Tool"
+            tells = [part for part in parts(title) if _may_tell(title, part)] if len(title) > 2 else ()
+            if tells and is_english(plain(each), "", texts):
+                for part in tells:
+                    _gather(title, part, names, runs, braced)
+        return _told(names, runs, braced, found)
 
 
-def _may_tell(title: Text, text: str) -> bool:
+def _told(names: set[str], runs: list[list[Word]], braced: list[str], found: list[str]) -> Evidence:
+    small = frozenset(found)
+    usual = sum(is_usual(text.lower()) for text in braced)
+    idle = len(braced) >= _MANY and usual > _SHARE * len(braced)
+    names.update(() if idle else _mostly_braced(braced, found))
+    # one title's capital makes no name of a usual word
+    single = frozenset(key for key in names if key not in small and not is_usual(key))
+    several = {
+        " ".join([word.text for word in run]) for run in runs if any(word.key not in small for word in run)
+    }
+    table = {first: by_second(lines) for first, lines in phrases(several).items()}
+    return Evidence(single, table, small, idle, single.union([f"{key}s" for key in single], table))
+
+
+def _is_head(title: Title) -> bool:
+    """Whether the title has one word alone, or before a colon."""
+    following = title.before[1:2]
+    if not following or not (following[0] == "" or following[0].startswith(": ")) or title.before[0]:
+        return False
+    text = title.words[0].text
+    return text.isalpha() and text[0].isupper() and may_name(text.lower())
+
+
+def _may_tell(title: Title, part: TypedPart) -> bool:
     """Whether to look closer: most titles have no capital in a sentence, and no braces."""
-    if not isinstance(title, str) and len(title) > 1 and any(map(_may_be_name, title)):
-        return True  # a whole title in braces, or braced acronyms alone, tell nothing
-    capitals = len(_INNER.findall(text.replace("–", "-")))
-    return 0 < capitals < 7 and 2 * capitals < text.count(" ")
-
-
-def _may_be_name(node: Node) -> bool:
-    """Whether what stands in braces is a capital word, or its capital: ``{G}aussian``, not ``{DNA}``."""
-    return isinstance(node, Span) and _BRACED.search(plain(node.children)) is not None
+    start, end, form = part
+    if form == "title":
+        return bool(title.fixed)
+    return form == "sentence" and True in map(_CAPITAL, title.words[start + 1 : end])
 
 
 def _mostly_braced(braced: list[str], found: list[str]) -> Iterator[str]:
@@ -80,49 +92,45 @@ def _mostly_braced(braced: list[str], found: list[str]) -> Iterator[str]:
     counts = Counter(found if braced else ())
     for text, times in Counter(braced).items():
         if 2 * times >= counts[text]:
-            yield to_word(text).key
+            yield word(text).key
 
 
-def _gather(title: TitleWords, names: set[str], runs: list[list[Word]], braced: list[str]) -> None:
-    for part, kind in parts(title) if title.words else ():
-        if kind is Form.TITLE:
-            _gather_braced(part, braced)
-        elif kind is Form.SENTENCE:
-            _gather_capitals(part, names, runs)
-
-
-def _gather_braced(part: TitleWords, braced: list[str]) -> None:
-    """What braces protect in Title Case: ``{Kascade}``; of ``{RNA-Sequencing}`` no part is a name."""
-    words, before, kinds, _ = part
-    hyphened = [kinds[i - 1] == kinds[i] == "nocase" and before[i] == "-" for i in range(1, len(words))]
-    for index in range(1, len(words)):  # a start is braced for its capital
-        alone = True not in hyphened[index - 1 : index + 1]
-        if kinds[index] == "nocase" and words[index].weight > 0 and alone:
-            braced.append(words[index].text)
-
-
-def _gather_capitals(part: TitleWords, names: set[str], runs: list[list[Word]]) -> None:
-    """What stands out of a sentence; more than two capitals, or few small words, are no clear sentence."""
-    found = _runs(part)
-    if len(found) > 2 or sum([word.text.islower() for word in part.words]) < 4:
+def _gather(
+    title: Title, part: TypedPart, names: set[str], runs: list[list[Word]], braced: list[str]
+) -> None:
+    if part[2] == "title":
+        braced += _braced(title, part)
+        return
+    # more than two capitals, or few small words, are no clear sentence
+    found = _runs(title, part)
+    if len(found) > 2 or sum([word.text.islower() for word in title.words[part[0] : part[1]]]) < 4:
         return
     for start, run in found:
         if len(run) > 1:
             runs.append(run)
-        elif part.before[start][-1:] not in ("-", "–"):
+        elif title.before[start][-1:] not in ("-", "–"):
             names.add(run[0].key)
 
 
-def _runs(title: TitleWords) -> list[tuple[int, list[Word]]]:
+def _braced(title: Title, part: TypedPart) -> Iterator[str]:
+    """What braces protect in Title Case: ``{Kascade}``; of ``{RNA-Sequencing}`` no part is a name."""
+    for index in sorted(title.fixed):
+        if not part[0] < index < part[1] or title.words[index].weight < 1:
+            continue  # a start is braced for its capital
+        beside = ((index, index - 1), (index + 1, index + 1))
+        if not any(title.before[place] == "-" and other in title.fixed for place, other in beside):
+            yield title.words[index].text
+
+
+def _runs(title: Title, part: TypedPart) -> list[tuple[int, list[Word]]]:
     """Capital words inside the sentence with their place, those that follow one another together."""
     runs: list[tuple[int, list[Word]]] = []
     last = -1
-    for index, word in enumerate(title.words):
-        if not index or not word.capital or title.begins(index) or title.apart(index):
+    for index in range(part[0] + 1, part[1]):
+        word, before = title.words[index], title.before[index]
+        if not word.capital or index in title.apart or before.endswith(("(", "[")):  # "(Extended Abstract)"
             continue
-        if title.before[index].endswith(("(", "[")):  # "(Extended Abstract)"
-            continue
-        if index == last + 1 and runs and title.before[index] in (" ", "-"):
+        if index == last + 1 and before in (" ", "-"):
             runs[-1][1].append(word)
         else:
             runs.append((index, [word]))

@@ -15,9 +15,10 @@ from publist.titles.evidence import Evidence
 from publist.titles.language import is_english
 from publist.titles.recase import sentence
 
-_TITLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title")
+_TITLES = frozenset({"title", "title-short", "volume-title", "part-title", "reviewed-title"})
 # What contains these is a book, whose title is lowered as well; journals, proceedings and series are names.
 _IN_BOOKS = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
+_BOOK_TITLES = _TITLES | {"container-title"}
 _ABBREVIATED = pattern(r"[^\W\d_]\.(?:\s|$)")  # "Discret. Appl. Math." may be in any language
 _EVENT = pattern(
     r"^(?:Studies|Methods) in\b|\b(?:Proc\b|Proceedings|Conference|Workshops?\b|Symposi|Congress"
@@ -68,18 +69,16 @@ def with_language(item: Item) -> Item:
 
 def in_sentence_case(item: Item, evidence: Evidence) -> Item:
     """The item with its English titles in sentence case, e.g. ``{"title": "A study of Bell states"}``."""
-    language = plain(item.variables.get("language", ""))
-    lowered = {
-        name: changed
-        for name in _TITLES
-        if (title := item.variables.get(name)) is not None
-        and not (item.type == "book" and _is_event(title))
-        and (changed := sentence(title, language, evidence)) is not title
-    }
-    container = item.variables.get("container-title") if item.type in _IN_BOOKS else None
-    if container is not None and not _is_event(container):
-        lowered["container-title"] = sentence(container, language, evidence)
-    return replace(item, variables={**item.variables, **lowered}) if lowered else item
+    variables = item.variables
+    language = plain(variables.get("language", ""))
+    changed: dict[str, Text] = {}
+    for name in (_BOOK_TITLES if item.type in _IN_BOOKS else _TITLES).intersection(variables):
+        title = variables[name]
+        if not (name == "container-title" or item.type == "book") or not _is_event(title):
+            lowered = sentence(title, language, evidence)
+            if lowered is not title:
+                changed[name] = lowered
+    return Item(item.id, item.type, {**variables, **changed}, item.names, item.dates) if changed else item
 
 
 def _is_event(title: Text) -> bool:

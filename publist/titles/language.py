@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import lru_cache
+
 from publist.patterns import pattern
 from publist.titles.english import looks_english
 from publist.titles.names import known
@@ -44,28 +47,35 @@ _SMALL_OTHER = (
 _AMBIGUOUS = frozenset(
     "der den des du le les el van los las del di op en et na do per par com con sur med".split()
 )
+# As they may be typed in Title Case and in capitals.
+_TELL_ENGLISH, _TELL_OTHER = (
+    frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+    for words in (_SURELY_ENGLISH, _SMALL_OTHER)
+)
 _ENDING = pattern(
     r"\w(?:ungen|ung|keit|heit|schaft|ität|lichen?|ischen?|ierung|ción|ciones|ção|ções"
     r"|zione|zioni|ité|ités|eux)\b"
 )
 _ELIDED = pattern(r"\b[dlDL]['’][a-zà-öø-ÿ]")
 _QUESTION = pattern(r"(?:^|[:.?!–—]\s+)Do\b.*\?$")
-_CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = pattern(r"[A-Za-z]")
 
 
-def is_english(title: str, language: str = "") -> bool:
+def is_english(title: str, language: str = "", words: Collection[str] = ()) -> bool:
     """Whether the title is English.
 
     ``language`` is a tag (``en-GB``) or a name as BibLaTeX's ``langid`` has them (``british``); where it says
     nothing, as in "Undefined", the title's own words do: "Die Macht der Informationen" is not English.
+    ``words`` are these as they are typed, where they are known.
     """
-    named = language.strip().lower()
-    if named:
+    if named := language.strip().lower():
         if named in _ENGLISH or named.startswith("en"):
             return True
         if named in _OTHER or _TAG.fullmatch(named):
             return False
+    words = words or title.split()
+    if title.isascii() and not _TELL_ENGLISH.isdisjoint(words) and _TELL_OTHER.isdisjoint(words):
+        return True
     return _reads_english(title)
 
 
@@ -82,12 +92,15 @@ def _is_mostly_english(listed: list[str], enough: float) -> bool:
     return sum(long) > enough * len(long)
 
 
+def _is_cjk(sign: str) -> bool:
+    return "\u3040" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7af"
+
+
+@lru_cache(maxsize=4096)
 def _reads_english(title: str) -> bool:
-    if not title.isascii() and max(title) >= "\u3040" and _CJK.search(title):
+    if not title.isascii() and max(title) >= "\u3040" and any(map(_is_cjk, title)):
         return False
     listed = title.lower().split()
-    if _SMALL_OTHER.isdisjoint(listed) and title.isascii() and not _SURELY_ENGLISH.isdisjoint(listed):
-        return True
     if " de la " in title.lower() and _SURELY_ENGLISH.isdisjoint(listed):
         return False  # "Retos de la Sociedad"
     if _ELIDED.search(title) and _SURELY_ENGLISH.isdisjoint(listed):

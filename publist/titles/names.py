@@ -8,14 +8,16 @@ what follows the name of a star (``SS Cyg``); ``common.txt`` the most usual word
 not end as English words do.  Each tells its sources.
 """
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
 from publist.records import NamedTuple
 
+_BLOCK = 2048
 DATA = Path(__file__).parent / "data"
 
 # Phrases by the key of their first word, each as it is written: ``{"bell": ["Bell state"]}``.
@@ -31,6 +33,7 @@ class KnownNames(NamedTuple):
     surnames: frozenset[str]
     acronyms: frozenset[str]
     stars: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
@@ -44,6 +47,7 @@ def known() -> KnownNames:
         frozenset(_text("surnames").lower().split("\n")),
         frozenset(_text("acronyms").lower().split("\n")),
         frozenset(_text("constellations").lower().split("\n")),
+        common(),
     )
 
 
@@ -62,22 +66,20 @@ def is_usual(key: str) -> bool:
 def is_rare(word: str) -> bool:
     """Whether this is an English word whose ending does not show that it is, e.g. ``bismuth``.
 
-    So few words are asked for that forty thousand need no set: the lines are sorted.
+    So few words are asked for that forty thousand need no set: the lines are sorted, and cut into blocks.
     """
-    chosen, lines = _rare()
-    place = bisect_left(range(len(lines)), word, key=lambda at: _line_at(lines, at))
-    return word in chosen or lines.startswith(f"{word}\n", place)
+    chosen, firsts, blocks = _rare()
+    return word in chosen or f"\n{word}\n" in blocks[bisect_right(firsts, word) - 1]
 
 
 @cache
-def _rare() -> tuple[frozenset[str], str]:
-    """The words that are chosen by hand, and the sorted lines of all others."""
-    chosen, _, lines = _text("rare").partition("\n\n")
-    return frozenset(chosen.split("\n")), lines
-
-
-def _line_at(lines: str, at: int) -> str:
-    return lines[lines.rfind("\n", 0, at) + 1 : lines.find("\n", at)]
+def _rare() -> tuple[frozenset[str], list[str], list[str]]:
+    """The words that are chosen by hand; the first words of blocks of all others, and the blocks."""
+    chosen, _, rest = _text("rare").partition("\n\n")
+    lines = f"\n{rest}"
+    cuts = [lines.find("\n", place) for place in range(0, len(lines) - _BLOCK, _BLOCK)]
+    blocks = [lines[start : end + 1] for start, end in pairwise([*cuts, len(lines)])]
+    return frozenset(chosen.split("\n")), [block[1 : block.find("\n", 1)] for block in blocks], blocks
 
 
 def _text(name: str) -> str:

@@ -6,21 +6,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Sequence
+from itertools import accumulate
 
 from publist.patterns import pattern
-from publist.richtext import Node, Span, Text, merged, nodes, plain, rewrite, simplified
+from publist.richtext import Mark, Node, Span, Text, merged, plain, simplified, with_children
 from publist.titles.evidence import Evidence
-from publist.titles.form import Form, form, parts, read, starts_of, without_ordinary_braces
+from publist.titles.form import parts, read, whole_form, without_ordinary_braces
 from publist.titles.language import is_english
-from publist.titles.rules import loose, spoken
-from publist.titles.words import CAPITAL, Leaf, TitleWords
+from publist.titles.rules import lowered, spoken
+from publist.titles.title import Title
+from publist.titles.words import END
 
 _NOTHING = Evidence()
-# A capital after the first word, or a small letter where a title or a subtitle begins: else nothing is to do.
-_WORTH = pattern(rf"(?<!^)[^\w'’]{CAPITAL}|:\s+\W*[a-z]|^\W*[a-z]")
-_EVENT = pattern(r"\W*Proceedings of\b")  # what follows is the name of a conference
 # The title of what is reviewed, with its editors or its kind, is a title as it stands.
 _REVIEW = pattern(r"(?:Book )?Review(?:s)?(?: of\b|:).*(?:\(eds?\.?\)|,? \beds?\.? [A-Z]|\[\w+\]|, by [A-Z])")
 _LONG = 8  # so many ordinary words are no name of a survey
@@ -34,133 +32,108 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
     bibliography shows.  A title in sentence case gets a capital at its start
     and after a colon, no more.
     """
-    whole = title if isinstance(title, str) else plain(title)
-    worth = _WORTH.search(whole) and not _EVENT.match(whole) and not _is_review(whole)
-    if not (worth or _may_be_bared(title)) or not is_english(whole, language):
+    words = read(title)
+    braced = not isinstance(title, str) and any(map(_is_braces, title))
+    if not braced and _is_done(words):
         return title
-    leaves, _, tokens, words = read(title)
-    if evidence.idle and _may_be_bared(title):
+    whole = title if isinstance(title, str) else plain(title)
+    named = whole.startswith("Proceedings of ") or _is_review(whole)  # what follows is a name
+    if (named and not braced) or not is_english(whole, language, words.tokens[1::2]):
+        return title
+    if braced and evidence.idle:
         words = without_ordinary_braces(words)
-    mixed = _is_mixed_on_purpose(title, words)
-    changes = _changes(words, evidence, lowers=not mixed) if worth else {}
-    if changes:
-        changed = list(tokens)
-        for index, text in changes.items():
-            changed[2 * index + 1] = text
-        lowered = _with(title, leaves, "".join(changed))
-    else:
-        lowered = title
-    return _bared(lowered, tokens, words) if _may_be_bared(title) and not mixed else lowered
+    mixed = braced and _is_mixed_on_purpose(title, words)
+    lowered = "".join(words.tokens if named else _changed(words, evidence, lowers=not mixed))
+    return lowered if isinstance(title, str) else _rebuilt(title, lowered, words, bares=braced and not mixed)
+
+
+def _is_done(title: Title) -> bool:
+    """Whether the title is in sentence case, with capitals where it begins."""
+    return all(form == "sentence" and not _rises(title, start) for start, _, form in parts(title))
 
 
 def _is_review(title: str) -> bool:
     return title.startswith(("Review", "Book Review")) and _REVIEW.match(title) is not None
 
 
-def _may_be_bared(title: Text) -> bool:
-    return not isinstance(title, str) and any(map(_is_braces, title))
-
-
 def _is_braces(node: Node) -> bool:
     return isinstance(node, Span) and node.style == "nocase"
 
 
-def _is_mixed_on_purpose(title: Text, words: TitleWords) -> bool:
+def _is_mixed_on_purpose(title: Text, words: Title) -> bool:
     """Whether braces hold the whole title, as ADS writes them, and two ordinary words in a row are small."""
-    if not (isinstance(title, tuple) and len(title) == 1 and _may_be_bared(title)):
+    if len(title) != 1 or not _has_small_pair(words):
         return False
-    return _has_small_pair(words) and any(
-        kind is Form.TITLE and sum(word.weight > 0 for word in part.words) < _LONG
-        for part, kind in parts(words)
+    return any(
+        form == "title" and sum(word.weight > 0 for word in words.words[start:end]) < _LONG
+        for start, end, form in parts(words)
     )
 
 
-def _has_small_pair(title: TitleWords) -> bool:
-    pairs = zip(pairwise(title.words), title.before[1 : len(title.words)], strict=True)
-    return any(one.weight == other.weight == -1 and before == " " for (one, other), before in pairs)
-
-
-def _bared(title: Text, tokens: Sequence[str], words: TitleWords) -> Text:
-    """The title without the braces that say nothing, so that styles with Title Case can give it capitals."""
-    ends = list(accumulate(map(len, tokens)))
-    protected = [
-        (end - len(word.text), end)
-        for word, end, kind in zip(words.words, ends[1::2], words.kinds, strict=True)
-        if kind == "nocase"
-    ]
-    return simplified(merged(_without_idle(nodes(title), 0, protected)))
-
-
-def _without_idle(children: Sequence[Node], start: int, protected: list[tuple[int, int]]) -> Iterator[Node]:
-    """The nodes, those braces unwrapped in which no word is protected; ``start`` is their first character."""
-    for node in children:
-        end = start + len(plain((node,)))
-        idle = _is_braces(node) and not any(a < end and start < b for a, b in protected)
-        if isinstance(node, Span) and idle:
-            yield from _without_idle(nodes(node.children), start, protected)
-        else:
-            yield node
-        start = end
+def _has_small_pair(title: Title) -> bool:
+    small = [word.weight == -1 for word in title.words]
+    return any(small[index] and small[index - 1] and gap == " " for index, gap in enumerate(title.before))
 
 
 def is_title_case(title: Text) -> bool:
     """Whether most of the title's words are capitals where sentence case has small letters."""
-    return form(read(title).words) is not Form.SENTENCE
+    return whole_form(read(title)) != "sentence"
 
 
-def _with(title: Text, found: Sequence[Leaf], changed: str) -> Text:
-    """The title with other characters, as many as it has."""
-    if isinstance(title, str):
-        return changed
-    ends = accumulate(len(text) for text, _ in found)
-    pieces = (changed[end - len(text) : end] for end, (text, _) in zip(ends, found, strict=True))
-    return rewrite(title, lambda node: (next(pieces),) if isinstance(node, str) else (node,))  # in one order
+def _rebuilt(title: Sequence[Node], text: str, words: Title, *, bares: bool) -> Text:
+    """The title with other characters, as many as it has.
+
+    If it ``bares``, braces that protect no word are taken off, so that styles with Title Case can raise it.
+    """
+    ends = list(accumulate(map(len, words.tokens)))
+    protected = [(ends[2 * n], ends[2 * n + 1]) for n in sorted(words.fixed)]
+    made, _ = _nodes(title, text, 0, protected if bares else [(-1, len(text) + 1)])
+    return simplified(merged(made))
 
 
-def _changes(title: TitleWords, evidence: Evidence, *, lowers: bool) -> dict[int, str]:
-    """Which words change, and into what; without ``lowers`` a word at a start alone, into a capital."""
-    changes: dict[int, str] = {}
-    for part, kind in parts(title) if lowers else ():
-        if kind is Form.TITLE:
-            changes |= _lowered(part, evidence)
-        elif kind is Form.CAPITALS:
-            said = spoken(part)
-            changes |= {index: word.text for index, word in enumerate(said.words, said.first)}
-            changes |= _lowered(said, evidence)
-    for index in starts_of(title):
-        if title.kinds[index] != "nocase" and _is_ordinary(title, index):
+def _nodes(
+    children: Sequence[Node], text: str, start: int, protected: list[tuple[int, int]]
+) -> tuple[list[Node], int]:
+    """The nodes with the characters of the text from ``start`` on, and where these end."""
+    made: list[Node] = []
+    for node in children:
+        end = start
+        if isinstance(node, str):
+            end = start + len(node)
+            made.append(text[start:end])
+        elif isinstance(node, Mark):
+            made.append(node)
+        else:
+            inner, end = _nodes(node.children, text, start, protected)
+            if _is_braces(node) and not [1 for a, b in protected if a < end and start < b]:
+                made += inner
+            else:
+                made.append(with_children(node, tuple(inner)))
+        start = end
+    return made, start
+
+
+def _changed(title: Title, evidence: Evidence, *, lowers: bool) -> list[str]:
+    """The tokens in sentence case; without ``lowers`` a word at a start alone changes, into a capital."""
+    tokens = [*title.tokens]
+    for part in parts(title) if lowers else ():
+        start, end, form = part
+        said = spoken(title, part) if form == "capitals" else title
+        if form != "sentence":
+            tokens[2 * start + 1 : 2 * end : 2] = lowered(said, part, evidence)
+    for index in title.starts:
+        if _rises(title, index):
             text = title.words[index].text
-            changes[index] = text[0].upper() + text[1:]
-    return changes
+            tokens[2 * index + 1] = text[0].upper() + text[1:]
+    return tokens
 
 
-def _is_ordinary(title: TitleWords, index: int) -> bool:
+def _rises(title: Title, index: int) -> bool:
     """Whether a small word gets a capital at a start: not ``xraylib: A library``, ``k-means`` or ``mRNA``."""
     text = title.words[index].text
-    if not text.islower() or not text[0].isalpha() or not text.isascii():
+    if not text.islower() or index in title.fixed or not text[0].isalpha() or not text.isascii():
         return False
-    following = title.before[index + 1] if index + 1 < len(title.words) else ""
-    if ":" in following or _DASH.fullmatch(following) or following == ".":
+    after = title.before[index + 1]
+    if ":" in after or _DASH.fullmatch(after) or (after == "." and title.words[index + 1] is not END):
         return False  # a program or an address
-    return len(text) > 1 or (text == "a" and following == " ")
-
-
-def _behind_parentheses(title: TitleWords) -> int:
-    """Where the title begins behind a number or a note, as in "(In Progress) A Study of Words"; else 0."""
-    if not title.before or not title.before[0].endswith("("):
-        return 0
-    return next((index for index, before in enumerate(title.before) if before.startswith(") ")), 0)
-
-
-def _lowered(title: TitleWords, evidence: Evidence) -> dict[int, str]:
-    """What becomes small in a title whose words are capitals."""
-    changes = {}
-    begins = _behind_parentheses(title)
-    for index in loose(title, evidence):
-        if index == begins:
-            continue
-        text = title.words[index].text
-        small = text[0].lower()
-        if index and len(small) == 1 and title.kinds[index] != "nocase" and not title.begins(index):
-            changes[title.first + index] = small + text[1:]
-    return changes
+    return len(text) > 1 or (text == "a" and after == " ")

@@ -3,84 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import attrgetter
 
 from publist.patterns import pattern
+from publist.titles import company
 from publist.titles.english import PREFIXES, looks_strange
 from publist.titles.evidence import Evidence
-from publist.titles.names import Phrases, is_rare, is_usual, known
-from publist.titles.words import (
-    BEFORE_OF,
-    BEFORE_PLACES,
-    DOMAINS,
-    GIVEN,
-    LANDS,
-    MONTHS,
-    PLACES,
-    QUARTERS,
-    SPECIES,
-    TitleWords,
-    Word,
-    is_epithet,
-    parsed,
-    word,
-)
+from publist.titles.names import is_rare, is_usual, known
+from publist.titles.title import Title, TypedPart, gap
+from publist.titles.words import NO_PHRASES, Word, is_epithet, parsed, word
 
-_BEFORE_LETTER = frozenset(
-    "part type vitamin hepatitis influenza group class section appendix plan grade level phase"
-    " category protein factor model version volume paper series case scenario release chapter table figure"
-    " edition".split()
-)
-_ABBREVIATIONS = frozenset("vs v cf eg ie etc al st dr mr no vol approx sp spp ssp subsp var".split())
-# What ends the name of an undertaking or a body.
-_UNDERTAKINGS = frozenset(
-    "project survey initiative consortium association society collaboration mission telescope observatory"
-    " programme institute agency commission committee".split()
-)
-_BEFORE_NAMES = QUARTERS | GIVEN
-_BODIES = frozenset({"consortium", "collaboration", "academy", "biobank"})  # "ENIGMA Consortium"
 _SUBSTANCE = pattern(r"(?:yl|ium|ol|one|ane|ene|yne|ide|ate|ic|ine|in|al|oxy|amino|azo)s?$")
+_KEY, _LOWERED, _TELLING, _ASKS = map(attrgetter, ("key", "lowered", "telling", "asks"))
+_JOINING = ("-", "–")
 _NO_PART = frozenset({"oxo", "sub", "web"})  # no part of an acronym, as no usual word is one
 
 
-def loose(title: TitleWords, evidence: Evidence) -> Iterator[int]:
-    """The places of the capitals that are no names: what sentence case writes small."""
-    table, shown, names = known().phrases, evidence.phrases, evidence.words
-    words, before, _, _ = title
-    beyond = 0  # where the phrase that was found last ends
-    spelled_out = _spelled_out(title) if " (" in before else ()
-    for index, each in enumerate(words):
-        key = each.key
-        if (each.settled and key not in shown) or index in spelled_out:
-            continue
-        if each.usual and before[index] == " " and key not in shown:
-            if index >= beyond and not (
-                key in names or key.removesuffix("s") in names or _is_told(title, index)
-            ):
-                yield index
-            continue
-        if each.key in table or each.key in shown:
-            capitals = _phrase_at(title, index, table) or _phrase_at(title, index, shown)
-            for place, capital in enumerate(capitals, index):
-                if place >= beyond and words[place].capital and not capital:
-                    yield place
+def lowered(title: Title, part: TypedPart, evidence: Evidence) -> list[str]:
+    """The words of the part with small letters for the capitals that are no names.
+
+    Most words are as they would be alone.  Those that are not known so, or that have company that tells, are
+    looked at one by one.
+    """
+    words = title.words
+    start, end, _ = part
+    texts = [*map(_LOWERED, words[:end])]
+    beyond = start  # where the phrase that was found last ends
+    for index in sorted(_doubtful(title, part, evidence)):
+        each = words[index]
+        if words[index + 1].key in each.begins or each.key in evidence.phrases:
+            capitals = _phrase_at(title, index, end, evidence)
+            for place in range(max(beyond, index), index + len(capitals)):
+                texts[place] = words[place].text if capitals[place - index] else _small(words[place])
             beyond = max(beyond, index + len(capitals))
-        if (
-            each.text[0].isupper()
-            and index >= beyond
-            and not each.settled
-            and not _keeps(title, index, evidence)
-        ):
+        if index >= beyond and not each.settled and index not in title.starts and each.text[0].isupper():
+            texts[index] = each.text if _keeps(title, index, evidence) else _small(each)
+    for index in (*title.starts, *title.fixed, *(_begun_or_spelled_out(title, part) if title.gaps else ())):
+        if index < end:
+            texts[index] = words[index].text
+    return texts[start:]
+
+
+def _small(each: Word) -> str:
+    """The word with a small letter, if it is a capital that has one."""
+    small = each.text[0].lower()
+    return small + each.text[1:] if len(small) == 1 and (each.capital or len(each.text) == 1) else each.text
+
+
+def _doubtful(title: Title, part: TypedPart, evidence: Evidence) -> set[int]:
+    """The places of words of which their company, or the bibliography, may make names."""
+    words = title.words
+    start, end, _ = part
+    inner = range(start, end)
+    if title.slanted or not evidence.shown.isdisjoint(map(_KEY, words)):
+        return set(inner)
+    found = set(compress(inner, map(_ASKS, words[start:end])))
+    for index in compress(inner, map(_TELLING, words[start:end])):
+        found.update((index - 1, index + 1))
+    found.update([index - 1 for index in title.gaps if title.before[index] == ", " and words[index].name])
+    found.update([index for index in title.joined if not words[index - 1].usual])
+    found.update(title.apart)
+    return found.intersection(inner)
+
+
+def _begun_or_spelled_out(title: Title, part: TypedPart) -> Iterator[int]:
+    """Where the title begins behind a note ("(In Progress) A Study"), and what an acronym spells out.
+
+    Such are names of undertakings: ``the Lake Mapping Project (LMP)``.
+    """
+    words, before, start = title.words, title.before, part[0]
+    for index in title.gaps:
+        if before[index].startswith(") ") and before[start].endswith("("):
             yield index
+            return
+        last, letters = words[index - 1], words[index].text
+        if before[index] != " (" or last.key not in company.UNDERTAKINGS or not letters.isupper():
+            continue
+        capitals = [n for n in range(start, index) if words[n].text[0].isupper()][-len(letters) :]
+        if [words[n].text[0] for n in capitals] == list(letters):
+            yield from capitals
 
 
-def _phrase_at(title: TitleWords, index: int, table: Phrases) -> tuple[bool, ...]:
+def _phrase_at(title: Title, index: int, end: int, evidence: Evidence) -> tuple[bool, ...]:
     """Which of the words from ``index`` on are capitals as parts of the longest phrase there."""
+    each, following = title.words[index], title.words[index + 1].key
     best: tuple[bool, ...] = ()
-    for phrase in table.get(title.words[index].key, ()):
-        keys, capitals = parsed(phrase)
-        there = title.words[index : index + len(keys)]
-        if len(best) < len(keys) == len(there) and all(map(_fits, there, keys)):
-            best = capitals
+    for table in (each.begins, evidence.phrases.get(each.key, NO_PHRASES)):
+        for keys, capitals in map(parsed, table.get(following, ())):
+            there = title.words[index : min(index + len(keys), end)]
+            if len(best) < len(keys) == len(there) and all(map(_fits, there, keys)):
+                best = capitals
+        if best:
+            return best
     return best
 
 
@@ -91,20 +106,7 @@ def _fits(each: Word, written: str) -> bool:
     return each.key in (written, written + "s")
 
 
-def _spelled_out(title: TitleWords) -> frozenset[int]:
-    """The words of names of undertakings whose acronym follows: ``the Lake Mapping Project (LMP)``."""
-    words, before, _, _ = title
-    for end, each in enumerate(words[:-1]):
-        letters = words[end + 1].text
-        if each.key not in _UNDERTAKINGS or before[end + 1] != " (" or not letters.isupper():
-            continue
-        capitals = [n for n in range(end + 1) if words[n].text[0].isupper()][-len(letters) :]
-        if [words[n].text[0] for n in capitals] == list(letters):
-            return frozenset(capitals)
-    return frozenset()
-
-
-def _keeps(title: TitleWords, index: int, evidence: Evidence) -> bool:
+def _keeps(title: Title, index: int, evidence: Evidence) -> bool:
     """Whether the word is no ordinary one: a name, an acronym, a letter, or set apart by its author."""
     each = title.words[index]
     if len(each.text) == 1:
@@ -116,39 +118,38 @@ def _keeps(title: TitleWords, index: int, evidence: Evidence) -> bool:
     return _is_apart(title, index) or _is_name_here(title, index, evidence)
 
 
-def _is_second_of_species(title: TitleWords, index: int) -> bool:
+def _is_second_of_species(title: Title, index: int) -> bool:
     """``Pseudomonas Putida``: a Latin word behind a genus."""
     each, last = title.words[index], title.words[index - 1]
-    return bool(index) and title.before[index] == " " and last.key in known().genera and is_epithet(each.key)
+    return title.before[index] == " " and last.key in known().genera and is_epithet(each.key)
 
 
-def _is_combined(title: TitleWords, index: int) -> bool:
+def _is_combined(title: Title, index: int) -> bool:
     """``Spatio-Temporal``, ``3-Methylbutyl``: a part of a word or of a substance is no name."""
     key = title.words[index].key
-    if index and title.before[index] == "-" and title.words[index - 1].text.isdecimal():
+    if title.before[index] == "-" and title.words[index - 1].text.isdecimal():
         return _SUBSTANCE.search(key) is not None
-    hyphened = index + 1 < len(title.words) and title.before[index + 1] in ("-", "–")
-    return hyphened and (key[-1] == "o" or key in PREFIXES)
+    return title.before[index + 1] in ("-", "–") and (key[-1] == "o" or key in PREFIXES)
 
 
-def _is_apart(title: TitleWords, index: int) -> bool:
-    if not title.apart(index):
+def _is_apart(title: Title, index: int) -> bool:
+    if gap(title.before[index]) != "apart":
         return False
     if _is_initial(title, index - 1):
         return True
-    before = title.words[index - 1].key if index else ""
+    before = title.words[index - 1].key
     if len(before) == 1:
-        return title.begins(index - 1)  # "Relativity: I. Ether"
-    return before != "" and before not in _ABBREVIATIONS
+        return gap(title.before[index - 1]) == "start"  # "Relativity: I. Ether"
+    return before != "" and before not in company.ABBREVIATIONS
 
 
-def _is_initial(title: TitleWords, index: int) -> bool:
+def _is_initial(title: Title, index: int) -> bool:
     """``A. Forte``: a letter alone with a full stop is a given name; not in ``U.S.``, nor in ``Part A.``."""
     if index < 1 or len(title.words[index].text) > 1 or title.before[index + 1] != ". ":
         return False
     if title.words[index - 1].key == "u" and title.words[index].key == "s":  # "U. S. Mortality"
         return False
-    return title.before[index] in (" ", ". ") and title.words[index - 1].key not in _BEFORE_LETTER
+    return title.before[index] in (" ", ". ") and title.words[index - 1].key not in company.BEFORE_LETTER
 
 
 def _is_name(each: Word, evidence: Evidence) -> bool:
@@ -174,14 +175,13 @@ def _is_capital_name_or_strange(each: Word, evidence: Evidence) -> bool:
 
 def _is_part_of_acronym(each: Word, before: Word) -> bool:
     """``RNA-Seq``, ``ROOT-Sim``, ``U-Net``; but ``GPU-based`` and ``DNA-like``."""
-    short = len(each.text) == 3 and any(map(str.isupper, before.text[1:]))
+    short = len(each.text) == 3 and before.inside
     return each.text == "Net" or (short and each.key not in _NO_PART and not is_usual(each.key))
 
 
-def _is_head(title: TitleWords, index: int) -> bool:
+def _is_head(title: Title, index: int) -> bool:
     """``RM-Tools: A Library``, ``ParEval-Repo: A Suite``: all that stands before the colon."""
-    ends = index + 1 == len(title.words)
-    return ends and title.first + index == 1 and any(map(str.isupper, title.words[0].text[1:]))
+    return index == 1 and (len(title) == 2 or 2 in title.starts) and title.words[0].inside
 
 
 def _is_mixed(each: Word) -> bool:
@@ -190,8 +190,8 @@ def _is_mixed(each: Word) -> bool:
     return capitals > 3 or 1 < capitals < len(each.text.removesuffix("s"))
 
 
-def _is_year(each: Word | None) -> bool:
-    return each is not None and len(each.text) == 4 and each.text.isdigit() and each.text[:2] in ("19", "20")
+def _is_year(each: Word) -> bool:
+    return len(each.text) == 4 and each.text.isdigit() and each.text[:2] in ("19", "20")
 
 
 def _is_designation(each: Word) -> bool:
@@ -199,145 +199,120 @@ def _is_designation(each: Word) -> bool:
     return each.text[0].isupper() and not each.capital
 
 
-def _is_name_here(title: TitleWords, index: int, evidence: Evidence) -> bool:
+def _is_name_here(title: Title, index: int, evidence: Evidence) -> bool:
     """Whether the company makes the word a name: ``Baltic Sea``, ``West Africa``, ``Black-Scholes``."""
     each, before = title.words[index], title.before[index]
-    last = title.words[index - 1] if index else None
-    following = title.words[index + 1] if index + 1 < len(title.words) else None
-    if before == "@" or _is_alone_name(title, index):
+    last, following = title.words[index - 1], title.words[index + 1]
+    if _is_genus(title, index) or _is_place(title, index):
         return True
-    if last is not None:
-        if each.key in known().stars and _is_designation(last):
-            return True
-        if before == " " and each.key in PLACES and _is_capital_name_or_strange(last, evidence):
-            return True
-        if before in ("-", "–") and _is_capital_name(last, evidence) and looks_strange(each.key):
-            return True
-        if before == " " and each.key in _BODIES and last.text.isupper() and len(last.text) > 2:
-            return True
-        if before == "-" and (_is_part_of_acronym(each, last) or _is_head(title, index)):
-            return True
-        if before == "-" and _is_mixed(last) and (looks_strange(each.key) or _is_year(following)):
-            return True
-    if each.key in MONTHS and any(word.text.isdigit() for word in (last, following) if word is not None):
+    if _is_release(title, index) or _is_cited(title, index):
         return True
-    if following is not None and each.key in _BEFORE_NAMES and _is_capital_name(following, evidence):
+    if each.key in known().stars and _is_designation(last):
+        return True
+    if before == " " and each.key in company.PLACES and _is_capital_name_or_strange(last, evidence):
+        return True
+    if before == " " and each.key in company.BODIES and last.text.isupper() and len(last.text) > 2:
+        return True
+    if before in _JOINING and _is_name_joined(title, index, evidence):
+        return True
+    if each.key in company.MONTHS and (last.text.isdigit() or following.text.isdigit()):
+        return True
+    if each.key in company.BEFORE_NAMES and _is_capital_name(following, evidence):
         return True
     return each.key in known().surnames and _beside_a_name(title, index, evidence)
 
 
-def _is_place(title: TitleWords, index: int) -> bool:
-    """``Qaidam Basin``, ``Santa Rosa``, ``Norba, Italy``: no English word, beside what tells of a place."""
-    words, before, _, _ = title
-    if index and words[index - 1].key in BEFORE_PLACES and before[index] == " " and words[index - 1].capital:
+def _is_name_joined(title: Title, index: int, evidence: Evidence) -> bool:
+    """Whether a word behind a hyphen is a part of a name: ``Picard-Vessiot``, ``CHERIoT-Ibex``."""
+    each, last = title.words[index], title.words[index - 1]
+    if _is_capital_name(last, evidence) and looks_strange(each.key):
         return True
-    if index + 1 == len(words):
+    if title.before[index] != "-":
         return False
-    following = words[index + 1]
+    if _is_part_of_acronym(each, last) or _is_head(title, index):
+        return True
+    return _is_mixed(last) and (looks_strange(each.key) or _is_year(title.words[index + 1]))
+
+
+def _is_place(title: Title, index: int) -> bool:
+    """``Qaidam Basin``, ``Santa Rosa``, ``Norba, Italy``: no English word, beside what tells of a place."""
+    words, before = title.words, title.before
+    each, last, following = words[index], words[index - 1], words[index + 1]
+    if last.key in company.BEFORE_PLACES and before[index] == " " and last.capital:
+        return True
     if following.text == "of":
-        return (
-            words[index].key in BEFORE_OF
-            and index + 2 < len(words)
-            and (words[index + 2].name or words[index + 2].unknown)
-        )
+        return each.key in company.BEFORE_OF and (words[index + 2].name or words[index + 2].unknown)
     if not following.capital:
         return False
-    if words[index].key in BEFORE_PLACES and before[index + 1] == " ":
+    if each.key in company.BEFORE_PLACES and before[index + 1] == " ":
         return following.name or looks_strange(following.key)
-    if not words[index].capital:
+    if not each.capital:
         return False
     if before[index + 1] == " ":
-        return following.key in PLACES and _names_place(words[index])
-    if before[index + 1] != ", " or not following.name or is_rare(words[index].key):
+        return following.key in company.PLACES and _names_place(each)
+    if before[index + 1] != ", " or not following.name or is_rare(each.key):
         return False
-    return looks_strange(words[index].key) or (index > 0 and words[index - 1].text in ("in", "at", "near"))
+    return looks_strange(each.key) or last.text in ("in", "at", "near")
 
 
 def _names_place(each: Word) -> bool:
-    return looks_strange(each.key) and each.key not in LANDS
+    return looks_strange(each.key) and each.key not in company.LANDS
 
 
-def _is_told(title: TitleWords, index: int) -> bool:
-    """Whether what is beside a usual word makes a name of it."""
-    words = title.words
-    following = index + 1 < len(words) and words[index + 1].telling
-    if following or words[index - 1].telling or title.kinds[index] == "italic":
-        return _is_alone_name(title, index)
-    return False
-
-
-def _is_alone_name(title: TitleWords, index: int) -> bool:
-    """Whether a word that is no name elsewhere is one here."""
-    return (
-        _is_genus(title, index)
-        or _is_place(title, index)
-        or _is_release(title, index)
-        or _is_cited(title, index)
-    )
-
-
-def _is_cited(title: TitleWords, index: int) -> bool:
+def _is_cited(title: Title, index: int) -> bool:
     """``Hooker et al.``, ``Xylaria spp.``, ``Node.js``, ``Booking.com``."""
-    words, before, _, _ = title
-    if index + 1 == len(words):
-        return False
-    following = words[index + 1].key
-    if before[index + 1] == ".":
-        return following in DOMAINS
-    if following == "et":
-        return index + 2 < len(words) and words[index + 2].key == "al"
-    return following in SPECIES
+    following = title.words[index + 1].key
+    if title.before[index + 1] == ".":
+        return following in company.DOMAINS
+    return following in company.SPECIES or (following == "et" and title.words[index + 2].key == "al")
 
 
-def _is_release(title: TitleWords, index: int) -> bool:
+def _is_release(title: Title, index: int) -> bool:
     """``with Neologism 2.0``: a version follows, and it is no end of a longer name."""
-    words, before, _, _ = title
-    if index + 2 >= len(words) or before[index + 2] != "." or before[index + 1] != " ":
+    words, before = title.words, title.before
+    if not words[index + 1].text.isdigit() or before[index + 1] != " ":
         return False
-    if not (words[index + 1].text.isdigit() and words[index + 2].text.isdigit()):
+    if before[index + 2] != "." or not words[index + 2].text.isdigit():
         return False
-    return words[index].key not in _BEFORE_LETTER and not (index and words[index - 1].capital)
+    return words[index].key not in company.BEFORE_LETTER and not words[index - 1].capital
 
 
-def _is_genus(title: TitleWords, index: int) -> bool:
+def _is_genus(title: Title, index: int) -> bool:
     """``Agaricus bisporus``: a small word with a Latin ending follows, or both stand in italics."""
-    if index + 1 == len(title.words):
-        return False
     following = title.words[index + 1]
-    if title.kinds[index] == title.kinds[index + 1] == "italic" and following.text.islower():
+    if not following.text.islower():
+        return False
+    if index in title.slanted and index + 1 in title.slanted:
         return True
     if following.text == title.words[index].key:  # "Chanos chanos"
         return True
-    return title.before[index + 1] == " " and following.text.islower() and is_epithet(following.text)
+    return title.before[index + 1] == " " and is_epithet(following.text)
 
 
-def _beside_a_name(title: TitleWords, index: int, evidence: Evidence) -> bool:
+def _beside_a_name(title: Title, index: int, evidence: Evidence) -> bool:
     return any(
-        title.before[place] in ("-", "–") and _is_name(title.words[other], evidence)
+        title.before[place] in _JOINING and _is_name(title.words[other], evidence)
         for place, other in ((index, index - 1), (index + 1, index + 1))
-        if 0 < place < len(title.words)
     )
 
 
-def _letter_keeps(title: TitleWords, index: int) -> bool:
+def _letter_keeps(title: Title, index: int) -> bool:
     """``Vitamin D`` and ``X-ray`` keep their letter; the article and ``e-learning`` do not."""
-    text = title.words[index].text
-    following = title.before[index + 1] if index + 1 < len(title.words) else ""
+    text, following = title.words[index].text, title.before[index + 1]
     if text == "E":
         return following != "-"
     if title.before[index] == following == "-" and text == "A":
         return False  # "System-On-A-Chip"
-    return text != "A" or following != " " or (index > 0 and title.words[index - 1].key in _BEFORE_LETTER)
+    return text != "A" or following != " " or title.words[index - 1].key in company.BEFORE_LETTER
 
 
-def spoken(title: TitleWords) -> TitleWords:
-    """A title in capitals as Title Case has it; acronyms that are known stay: ``DNA``."""
-    return title._replace(
-        words=[
-            each if kind == "nocase" else _spoken(each)
-            for each, kind in zip(title.words, title.kinds, strict=True)
-        ]
-    )
+def spoken(title: Title, part: TypedPart) -> Title:
+    """A title of which a part in capitals is as Title Case has it; acronyms that are known stay: ``DNA``."""
+    words = [*title.words]
+    for index in range(part[0], part[1]):
+        if index not in title.fixed:
+            words[index] = _spoken(words[index])
+    return title.having(words=words)
 
 
 def _spoken(each: Word) -> Word:

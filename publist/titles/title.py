@@ -1,0 +1,123 @@
+"""A title taken apart: its words, what stands between them, whether their case is protected."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from copy import copy
+from functools import lru_cache
+from itertools import accumulate
+from typing import Literal, TypeAlias
+
+from publist.patterns import pattern
+from publist.richtext import Mark, Node, Span, Text
+from publist.titles.words import END, Word, split, word
+
+_COLON = pattern(r":\s")
+_APART = pattern(r"[?!.]['\"”’)\]]*\s|\s[–—-]+\s|—")
+
+Leaf: TypeAlias = "tuple[str, str]"  # the characters, and "nocase", "italic" or "" for what they stand in
+
+# In these a letter's case is no matter of language: "H\textsubscript{B}", \texttt{Main}.
+_FIXED = frozenset({"nocase", "small-caps", "superscript", "subscript", "code"})
+_SLANTED = frozenset({"italic", "oblique"})
+_BLANKS = frozenset({"", " "})
+_NO_WORDS: frozenset[int] = frozenset()
+
+# The case of a title or of a part of it: "A study of words", "A Study of Words", "A STUDY OF WORDS".
+Form: TypeAlias = Literal["sentence", "title", "capitals"]
+# A title or a subtitle, from one word up to another, and how it is typed.
+TypedPart: TypeAlias = "tuple[int, int, Form]"
+
+
+class Title:
+    """The words of a title with what stands around them.
+
+    ``tokens`` has the words at its odd places. ``words`` ends with :data:`END`, the neighbour of the last
+    word and, as number -1, of the first. ``before`` has what stands before each; ``gaps`` are the words
+    before which that is more than a blank. At ``starts`` the title and its subtitles begin; ``apart`` is what
+    follows the end of a sentence or a dash between blanks, ``joined`` what follows a hyphen. ``fixed`` are
+    the words of which braces and the like protect a letter, ``slanted`` those in italics. ``parts`` is filled
+    when it is first asked how these are typed.
+    """
+
+    __slots__ = "apart before fixed gaps joined parts slanted starts tokens words".split()
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokens = split(text)
+        self.words: Sequence[Word] = [*map(word, tokens[1::2]), END]
+        self.before = before = tokens[::2]
+        self.fixed: frozenset[int] = _NO_WORDS
+        self.slanted: frozenset[int] = _NO_WORDS
+        self.parts: Sequence[TypedPart] = ()
+        self.gaps: Sequence[int] = ()
+        self.starts = [0]
+        self.apart: list[int] = []
+        self.joined: list[int] = []
+        if not _BLANKS.issuperset(before):
+            self.gaps = [index for index, each in enumerate(before[:-1]) if index and each not in _BLANKS]
+            places = {"start": self.starts, "apart": self.apart, "joint": self.joined}
+            for index in self.gaps:
+                if kind := gap(before[index]):
+                    places[kind].append(index)
+
+    def __len__(self) -> int:
+        return len(self.before) - 1
+
+    def having(self, *, words: Sequence[Word] | None = None, fixed: frozenset[int] | None = None) -> Title:
+        """The same title with other words or other words that are protected."""
+        other = copy(self)
+        other.words = self.words if words is None else words
+        other.fixed = self.fixed if fixed is None else fixed
+        other.parts = ()
+        return other
+
+
+@lru_cache(maxsize=1024)
+def gap(before: str) -> Literal["", "start", "apart", "joint"]:
+    """What stands between two words: the end of a sentence, a dash or ``@`` sets them apart."""
+    if before in ("-", "–"):
+        return "joint"
+    if ":" in before and _COLON.search(before):
+        return "start"
+    return "apart" if before == "@" or (len(before) > 1 and _APART.search(before)) else ""
+
+
+def taken_apart(title: Text) -> Title:
+    """The title's words; one may reach over several leaves, as in ``{B}ell``."""
+    if isinstance(title, str):
+        return Title(title)
+    leaves: list[Leaf] = []
+    _add_leaves(title, "", leaves)
+    found = Title("".join([text for text, _ in leaves]))
+    if any(kind for _, kind in leaves):
+        found.fixed, found.slanted = _marked(found.tokens, leaves)
+    return found
+
+
+def _add_leaves(children: Iterable[Node], kind: str, leaves: list[Leaf]) -> None:
+    """The strings of the tree in reading order, each with what it stands in."""
+    for node in children:
+        if isinstance(node, str):
+            leaves.append((node, kind))
+        elif isinstance(node, Span) and kind != "nocase":
+            inner = "nocase" if node.style in _FIXED else "italic" if node.style in _SLANTED else kind
+            _add_leaves(node.children, inner, leaves)
+        elif not isinstance(node, Mark):
+            _add_leaves(node.children, kind, leaves)
+
+
+def _marked(tokens: Sequence[str], leaves: Iterable[Leaf]) -> tuple[frozenset[int], frozenset[int]]:
+    """The words of which any letter is protected, and those others that begin in italics."""
+    places = list(accumulate(map(len, tokens)))
+    starts, ends = places[:-1:2], places[1::2]
+    fixed: set[int] = set()
+    slanted: set[int] = set()
+    end = 0
+    for text, kind in leaves:
+        start, end = end, end + len(text)
+        if kind == "nocase" and text:
+            fixed.update(range(bisect_right(ends, start), bisect_left(starts, end)))
+        elif kind:
+            slanted.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+    return frozenset(fixed), frozenset(slanted - fixed)
