@@ -49,6 +49,11 @@ _ENDING_STOP = pattern(r",\s[A-Z][a-z]*(?:[aeiouy][a-z]|[a-z][aeiouy]|[a-z]{5})\
 _OF = frozenset({"of", "for"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _INITIALS_FIRST = pattern(r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}.*")
+# "PGB Roe, J Doe": no given name has an initial before it; but "DE Roe, J Mario" is one
+_BARE_INITIALS = pattern(
+    r"(?!(?:D[AEIOU]|L[AEIO]|[AE]L|DE[LR]|D[AO]S|V[AO]N|TEN|TER|MAC|MC|SAN|ST|O) )"
+    r"[A-Z]{1,3} [A-Z][^\W\d_]*[a-zß-ÿ]+"
+)
 # "Jane Q. Doe, Bob Roe": no surname has an initial within
 _INITIAL_WITHIN = pattern(r"[^\W\d_]{2,} (?:[A-Z]\. )+[^\W\d_]{2,}, [^\W\d_]{2,} (?:[A-Z]\. )*[^\W\d_]{2,}")
 # "KOWALSKI Jane", as HAL and French lists have it
@@ -290,6 +295,8 @@ def _is_comma_list(pieces: list[str], *, ends: bool) -> bool:
     if len(pieces) == 2 and ". " in pieces[0] and _INITIAL_WITHIN.fullmatch(", ".join(pieces)):
         return True
     if len(pieces) < 3 and not ends:
+        if len(pieces) == 2 and all(map(_BARE_INITIALS.fullmatch, pieces)):
+            return True
         shape = _INITIALS_FIRST if pieces[0][1:2] == "." else _INITIALS_LAST if " " in pieces[0] else None
         return len(pieces) == 2 and shape is not None and all(map(shape.fullmatch, pieces))
     if any(map(is_organisation, pieces)):

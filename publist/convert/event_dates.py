@@ -30,6 +30,10 @@ _NUMERIC = pattern(
     rf"(?P<last>\d{{1,2}})\.\s?(?P<until>\d{{1,2}})\.\s?(?P<year>{YEAR})(?=$|[\s,.;:)])"
 )
 
+_IN_CITY = pattern(
+    r"(?P<title>.{8,}?\b(?i:conference|workshop|symposium|meeting|seminar|congress)(?: \(.+\))?)"
+    r"(?: held)? in (?P<city>[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?)"
+)
 _TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
 
 
@@ -67,6 +71,16 @@ def place_before_part(rest: str) -> tuple[str, str]:
         return held, ""  # "11.-15.3.2013 in Ulm, Germany. Proceedings", as DBLP has it
     where, _, part = rest.partition(", Volume ")
     return (where, f"Volume {part}") if part and where.rpartition(", ")[2] in COUNTRIES else ("", rest)
+
+
+def with_city(title: str, place: str) -> tuple[str, str]:
+    """The same with the city that the title ends in: ``Conference on X in Oslo`` before ``Norway``.
+
+    >>> with_city("Water Conference in Oslo", "Norway")
+    ('Water Conference', 'Oslo, Norway')
+    """
+    found = _IN_CITY.fullmatch(title) if place in COUNTRIES and " in " in title else None
+    return (found["title"], f"{found['city']}, {place}") if found else (title, place)
 
 
 def spaced(text: Text) -> Text:

@@ -11,7 +11,7 @@ import re
 from publist.convert import repeated, repositories, slips
 from publist.convert.cleaning import container_without_stop, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
-from publist.convert.event_dates import DATES, TO, dated, place_before_part, spaced
+from publist.convert.event_dates import DATES, TO, dated, place_before_part, spaced, with_city
 from publist.convert.shouted import quiet
 from publist.convert.slips import DAY, IN_BOOKS, MONTH, WORDS, YEAR, names_event
 from publist.item import Date, Item
@@ -137,7 +137,7 @@ def _without_in(title: Text) -> Text:
 def _named_once(title: Text, item: Item) -> Text:
     """``Conference on Water``, short ``WAT``, for Scholar's ``WAT 2023-2023 Conference on Water``."""
     words = plain(title)
-    if item.type != "paper-conference" or words.partition(" ")[0][1:].islower():
+    if item.type not in ("paper-conference", "article-journal") or words.partition(" ")[0][1:].islower():
         return title
     match = _NAMED_TWICE.match(words)
     if match is None:
@@ -252,7 +252,7 @@ def taken_apart(booktitle: Text) -> Venue:
         title, place = _without_place(words)
         return Venue(cut(booktitle, len(title)), place)
     start, end, date = found
-    before = words[:start].rstrip(" ,(;:.–-")
+    before = words[:start].rstrip(" ,(;:.–—-")
     rest = _ASIDE_ONLINE.sub("", words[end:]).strip(" ,.;:()–-")
     rest = _BEFORE_PART.sub("", rest)
     opened = before.rfind("(")
@@ -282,7 +282,7 @@ def _without_place(words: str, *, dated: bool = False) -> tuple[str, str]:
     first = _first_of_place(chunks, dated=dated)
     if first == len(chunks):
         return words, ""
-    return ", ".join(chunks[:first]), ", ".join(chunks[first:]).strip(" ()")
+    return with_city(", ".join(chunks[:first]), ", ".join(chunks[first:]).strip(" ()"))
 
 
 def _first_of_place(chunks: list[str], *, dated: bool) -> int:
