@@ -139,6 +139,8 @@ def settle(item: Item) -> None:
     if item.type == "book" and "container-title" in item.variables:  # no volume, so a series
         item.variables.setdefault("collection-title", item.variables.pop("container-title"))
     if item.type == "article-journal":
+        if len(page := item.variables.get("page", "")) > 4 and page == item.variables.get("volume"):
+            del item.variables["page"]  # "Proc. SPIE", 10388, 10388
         _of_an_issue(item.variables)
         _special_issue(item.variables)
         _nowhere(item)
@@ -262,9 +264,13 @@ def _kind_of_note(item: Item) -> None:
 def _place_of_talk(item: Item) -> None:
     """Of a manuscript of which nothing but an ``address`` is said, that is where it was given.
 
-    So it is of a work whose ``type`` says that it is a talk.
+    So it is of a work whose ``type`` says that it is a talk.  A seminar's university is its place.
     """
     variables = item.variables
+    if item.type == "speech" and {"publisher", "event-title"} <= variables.keys():
+        host, where = plain(variables.pop("publisher")), plain(variables.get("event-place", ""))
+        if host not in where and host not in plain(variables["event-title"]):
+            variables["event-place"] = f"{host}, {where}" if where else host
     if item.type == "document" and "genre" in variables and _GIVEN.fullmatch(plain(variables["genre"])):
         _make_talk(item)
     if item.type != "manuscript" or variables.keys() & {"note", "publisher", "container-title", "genre"}:

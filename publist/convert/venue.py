@@ -252,7 +252,7 @@ def taken_apart(booktitle: Text) -> Venue:
         title, place = _without_place(words)
         return Venue(cut(booktitle, len(title)), place)
     start, end, date = found
-    before = words[:start].rstrip(" ,(;:.–—-")
+    before = words[:start].rstrip(" ,(;:.–—-").removesuffix(", Proceedings")
     rest = _ASIDE_ONLINE.sub("", words[end:]).strip(" ,.;:()–-")
     rest = _BEFORE_PART.sub("", rest)
     opened = before.rfind("(")
