@@ -47,6 +47,7 @@ _SHAPE = pattern("|".join(f"(?P<is_{n}>{shape})" for n, shape in enumerate(_KIND
 _NAMES = tuple(_KINDS)
 _FIRST = pattern(r"\(?([^\W\d_]*)")
 _ROMAN = frozenset("ivxlc")
+_OF_RANGES = frozenset("0123456789-–:,; ")
 _BEGIN = {state.partition(" ")[0] for state in STATES} | frozenset(
     "currently manuscript paper article first second third fourth fifth sixth seventh eighth ninth tenth"
     " revised pages p pp s vol volume online on web internet electronic electronically print printed en"
@@ -96,7 +97,9 @@ def _may_have_shape(words: str) -> bool:
     """A plain question before the pattern: what has a shape begins with a number, a month or a known word."""
     first = _FIRST.match(words)
     word = first[1].lower() if first else ""
-    return not word or word in _BEGIN or bool(dates.month_number(word)) or set(word) <= _ROMAN
+    if not word:
+        return not _OF_RANGES.issuperset(words) or words.lstrip("(").startswith(("19", "20"))
+    return word in _BEGIN or bool(dates.month_number(word)) or set(word) <= _ROMAN
 
 
 def _written(target: str, found: str) -> str:
