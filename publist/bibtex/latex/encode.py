@@ -29,7 +29,11 @@ _ESCAPES = {
     "<": r"\textless{}",
     "\u00a0": "~",
 }
-_SPECIAL = pattern("|".join(re.escape(character) for character in _ESCAPES) + "|--+|&(?=#?\\w+;)")
+_SPECIAL = pattern(
+    "|".join(re.escape(character) for character in _ESCAPES)
+    + "|--+|&(?=#?\\w+;)"
+    + r"|(?<=[A-Za-z])\"(?=[aouAOUs][a-z])"  # German in babel's shorthand: B"oden
+)
 _COMMANDS = {
     "italic": r"\textit",
     "oblique": r"\textit",
@@ -64,6 +68,8 @@ def _encoded(node: Node) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     found = match[0]
+    if found == '"':
+        return '"{}'
     if found.startswith("--"):
         return "{}".join(found)  # two hyphens, no dash
     return _ESCAPES[found]
