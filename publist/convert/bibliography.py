@@ -109,7 +109,8 @@ class FileConversion:
         for entry in part.entries:
             self.known = self.known or entry.type in ENTRY_TYPES
             place, key = len(self._made), ""
-            if entry.type not in NOT_LISTED and not _DATA_ONLY.search(entry.get("options")):
+            options = entry.get("options")
+            if entry.type not in NOT_LISTED and not (options and _DATA_ONLY.search(options)):
                 key = self._keys.unique(entry.key or f"{entry.type}-line-{entry.line}")
                 self._made.append(None)
             if lenders := references(entry):

@@ -333,7 +333,7 @@ def _edge(node: Node, *, left: bool) -> Node:
 
 def begun(text: Text) -> Text:
     """A ``howpublished`` without its medium; words in small letters with a capital: ``Software``."""
-    if isinstance(text, str) and (medium := _MEDIUM.match(text)):
+    if isinstance(text, str) and text[:1] == "[" and (medium := _MEDIUM.match(text)):
         text = text[medium.end() :]
     small = isinstance(text, str) and text.islower() and text.replace(" ", "").isalpha()
     return text[0].upper() + text[1:] if small and isinstance(text, str) else text

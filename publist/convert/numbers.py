@@ -143,7 +143,7 @@ def is_no_page(pages: str, volume: Text, doi: str) -> bool:
     found = _RANGE.fullmatch(pages)
     pages = "-".join(found.groups()) if found else _PAGE_DASH.sub("-", pages)
     early = pages == "1-1" and (not volume or plain(volume).strip().upper() == "PP")
-    is_doi = pages[:1] in "dD9" and bool(_IS_DOI.match(pages))
+    is_doi = pages.startswith(("d", "D", "9")) and bool(_IS_DOI.match(pages))
     return bool(pages) and (early or is_doi or doi.partition("/")[2] == pages)
 
 

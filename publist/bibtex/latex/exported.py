@@ -11,11 +11,13 @@ _TAG = pattern(
     r"<(?P<close>/?)(?P<name>i|em|b|strong|sup|sub|scp|sc|tt|code|u|a|p|span|br|jats:\w+|mml:\w+|inf)\b(?P<rest>[^<>]*)>",
     re.IGNORECASE,
 )
-_LESS = pattern(r"\{\\textless\}|\\textless\{\}|\$(?:<|\\less)\$")
-_GREATER = pattern(r"\{\\textgreater\}|\\textgreater\{\}|\$(?:>|\\greater)\$")
-_ESCAPED_TAG = pattern(rf"(?:{_LESS.pattern})/(?:mml:)?\w+(?:{_GREATER.pattern})")
+_TEX_LESS = r"\{\\textless\}|\\textless\{\}|\$(?:<|\\less)\$"
+_TEX_GREATER = r"\{\\textgreater\}|\\textgreater\{\}|\$(?:>|\\greater)\$"
+_LESS, _GREATER = pattern(_TEX_LESS), pattern(_TEX_GREATER)
+_ESCAPED_TAG = pattern(rf"(?:{_TEX_LESS})/(?:mml:)?\w+(?:{_TEX_GREATER})")
 _DOTLESS = pattern("ı(?=[\u0300-\u036f])")
 _MANGLED = pattern(r"Ã[\xa0-\xbf„Ÿœ–˜‡†‰Š‹Œ]|Â[\xa0-\xbf]|Å[¡¾‚›¼„]|Ä[‡‚™]|â€[™œ“”˜¦\x9d]")
+_BEGIN_MANGLED = frozenset("ÃÂÅÄâ")
 _HREF = pattern(r"""\bhref\s*=\s*["']?([^"'\s{}\\<>]+)""", re.IGNORECASE)
 _COMMANDS = {
     "i": r"\textit", "em": r"\textit", "b": r"\textbf", "strong": r"\textbf", "sup": r"\textsuperscript",
@@ -75,7 +77,7 @@ def unmangled(value: str) -> str:
     """``Müller`` for ``MÃ¼ller``, which is UTF-8 that some program took for Latin-1; ``í`` for ``ı́``."""
     if "ı" in value:
         value = unicodedata.normalize("NFC", _DOTLESS.sub("i", value))
-    if not _MANGLED.search(value):
+    if _BEGIN_MANGLED.isdisjoint(value) or not _MANGLED.search(value):
         return value
     try:
         return value.encode("cp1252").decode("utf-8")
