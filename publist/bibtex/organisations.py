@@ -70,6 +70,8 @@ def is_organisation(name: str) -> bool:
         return True
     if words[0] == "the":
         del words[0]
+    elif words[0] in _FIRST_WORDS and len(name.split()[1]) > 1 and name.split()[1].isupper():
+        return True  # "Fundación XYZ"
     return words[0] in _NAMED_FIRST or (words[0] in _FIRST_WORDS and not _OF.isdisjoint(words[1:3]))
 
 

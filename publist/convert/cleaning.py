@@ -66,6 +66,8 @@ _BEGINNINGS = tuple(_TRACES)
 _TRACE = pattern(
     "|".join(f"{beginning}(?:{rest})" for beginning, rest in _TRACES.items()), re.IGNORECASE | re.DOTALL
 )
+# "Doe, Jane … Journal Article England 2015/12/19 … doi: 10.1/x. Epub 2015 Dec 17.", as EndNote has it
+_OF_PUBMED = pattern(r"\bdoi: ?10\..*\bEpub (?:19|20)\d\d|\bJournal Article\b.*\bEpub ", re.DOTALL)
 _NUMBER_ALONE = pattern(
     r"\w*\d{4}\w{2}\d{6}(?: \w*\d{4}\w{2}\d{6})*|e?\d{4}[A-Z]{1,3}\d{6}.*|(?:\d+|[ivx]+)\.?|\*|\d+\s*xD;.*"
     r"|e\d{3,}\s(?=\S*[-.])\S*\d{2}\S*",  # Wiley's: "e1234 ECOL-19-0001.R1"
@@ -192,6 +194,8 @@ def is_trace(note: str) -> bool:
     if note.lower().startswith(_BEGINNINGS) and _TRACE.fullmatch(note):
         return True
     if "." in note and " " not in note and _ARXIV_CLASS.fullmatch(note):
+        return True
+    if len(note) > 60 and "Epub" in note and _OF_PUBMED.search(note):
         return True
     may_be = note[-1:].isdecimal() and note.replace(" ", "").replace("_", "").isalnum()
     return bool((may_be or note[:1] in _FIRST_OF_NUMBERS) and _NUMBER_ALONE.fullmatch(note))

@@ -132,6 +132,8 @@ def settle(item: Item) -> None:
     _not_a_venue(item)
     if item.type in IN_BOOKS:
         _within_another(item.variables)
+        if said := _PAPER_AT.match(words := plain(item.variables.get("container-title", ""))):
+            item.variables["container-title"] = words[said.end() :]
         _series_behind(item.variables)
         _year_as_volume(item)
     if item.type == "book" and {"container-title", "page"} <= item.variables.keys():
