@@ -22,6 +22,7 @@ _ACCENT = pattern(
 )
 # {é} behind a command is its argument.
 _BRACED_LETTER = pattern(r"(\\[A-Za-z]+\s*|\\.)?\{([^\W\d_][\u0300-\u036f]?)\}")
+_BRACED_NAME = pattern(r"(\\[A-Za-z]+\s*|\\.)?\{\\([A-Za-z]+)\s*\}")
 _NAMED_LETTER = pattern(r"\\([A-Za-z]+)(?:\s+(?!\\)|\{\})?")
 # {\textbackslash}'e, {\textbackslash}H\{o\}: TeX that a reference manager has escaped
 _ESCAPED = pattern(
@@ -52,6 +53,8 @@ def without_accents(value: str) -> str:
             value = _BRACED_LETTER.sub(_unbraced, value)
         if "\\" not in value:
             return value
+    if "{\\" in value:
+        value = _BRACED_NAME.sub(_braced_name, value)
     named = _NAMED_LETTER.sub(lambda match: LETTERS.get(match[1], match[0]), value)
     return _ACCENT.sub(_accented, named) if named != value and "\\" in named else named
 
@@ -72,6 +75,14 @@ def _accented(match: re.Match[str]) -> str:
     if letter.startswith("\\"):
         letter = _DOTLESS.get(letter) or LETTERS[letter[1:]]
     return compose(match[1] or match[2], letter)
+
+
+def _braced_name(match: re.Match[str]) -> str:
+    r"""``Ł`` for ``{\\L}``, which is one letter to BibTeX and protects nothing."""
+    letter = LETTERS.get(match[2])
+    if letter is None:
+        return match[0]
+    return f"{match[1]}{{{letter}}}" if match[1] else letter
 
 
 def _unbraced(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from publist.patterns import pattern
 
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"), ("~", "\u00a0"))
 _OPENED_LOW = pattern(r"(?<!\S),,(?=\w)")
+_OPENED_SPANISH = pattern(r"(?<!\S)[?!]`(?=\w)")
 _CLOSED_STRAIGHT = pattern(r"“([^“”\"]*)\"")
 
 
@@ -17,6 +18,7 @@ def ligatures(text: str) -> str:
     if ",," in text:
         text = _OPENED_LOW.sub("„", text)
     if "'" in text or "--" in text or "`" in text or "~" in text:
+        text = _OPENED_SPANISH.sub(lambda match: "¿" if match[0][0] == "?" else "¡", text)
         for typed, meant in _LIGATURES:
             text = text.replace(typed, meant)
         if '"' in text:
