@@ -25,6 +25,8 @@ _CIRCA = pattern(r"^(?:c\.|ca\.?|circa|about)|[?~]$")
 _RANGE = pattern(r"\s*(?:--?-?|–|—|/|\bto\b|\band\b|&)\s*")
 _DAYS = pattern(r"(\d{1,2})(?:\s*(?:--?|–)\s*(\d{1,2}))?")
 _NUMERIC = pattern(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_BASIC = pattern(r"(\d{4})(\d\d)(\d\d)")
+_MONTH_FIRST = pattern(r"(?P<month>\d{1,2})[/.](?P<year>\d{4})")
 _NUMBERS = pattern(r"\d{1,2}\.?(?:\s*(?:--?-?|–|/|,|\s)\s*\d{1,2}\.?)?")
 _DAY_FIRST = pattern(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})")
 _NO_NUMBER = pattern(r"[^\d\s.]")
@@ -159,6 +161,8 @@ def _from_year(year: str, month: str, day: str) -> Issued:
     in_year = None if year.isdecimal() or month or status else _loose(year)
     if in_year is not None:
         return Issued(in_year, status)
+    if month[:4] == str(years[0]) and (whole := _loose(month)) is not None:  # the date once more
+        return Issued(whole, status)
     parts, season, doubt = _month(years[0], month, day)
     if not year.isdecimal() and _DAY_FIRST.fullmatch(year):
         doubt = f"the year {year!r} is not known; write date = {{2024-01-31}}"
@@ -242,7 +246,8 @@ def month_number(word: str) -> int:
 
 def _loose(text: str) -> Date | None:
     """A date in words: ``15 June 2020``, ``June 2020``, ``2020-6-5``, ``2020/06/05``."""
-    if match := _NUMERIC.fullmatch(text.strip()):
+    text = _MONTH_FIRST.sub(r"\2-\1", text) if _MONTH_FIRST.fullmatch(text.strip()) else text
+    if match := _NUMERIC.fullmatch(text.strip()) or _BASIC.fullmatch(text.strip()):
         year, month, day = int(match[1]), int(match[2]), int(match[3] or 0)
         if 1 <= month <= 12 and day <= 31:
             return Date(((year, month, day) if day else (year, month),))
