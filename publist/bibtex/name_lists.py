@@ -132,7 +132,9 @@ def parted(value: str, notes: list[Note]) -> list[str]:
         names = [*_noted([name.strip() for name in names[0].split(",")], "commas", notes), names[1]]
     found: list[str] = []
     for name in names:
-        if name:
+        if "," in name and len(names) > 2 and _is_pair(name, names):
+            found += _noted([part.strip() for part in name.split(",")], "commas", notes)
+        elif name:
             found += _single(name, notes)
     return with_commas(_turned(found), notes)
 
@@ -219,6 +221,18 @@ def _parted(separator: re.Pattern[str], name: str) -> list[str]:
 
 def _separated(parts: list[str], signs: str, notes: list[Note]) -> list[str]:
     return [one for part in _noted(parts, signs, notes) for one in _single(part, notes)]
+
+
+def _is_pair(name: str, names: list[str]) -> bool:
+    """Whether ``Jane Doe, John Poe`` are two people: two words each in a list without other commas."""
+    pair = name.split(",")
+    return (
+        len(pair) == 2
+        and all(len(one.split()) == 2 and looks_like_person(one.strip()) and "." not in one for one in pair)
+        and not any(len(word) < 3 or word.isupper() for word in name.replace(",", " ").split())
+        and not any("," in other for other in names if other is not name)
+        and sum(looks_like_person(other) for other in names) == len(names)
+    )
 
 
 def _is_prose(first: str, last: str) -> bool:

@@ -37,6 +37,7 @@ _VENUES = ("journal", "journaltitle", "fjournal", "booktitle")
 _OTHER_VENUES = ("publisher", "howpublished", "institution", "organization", "note", "_venue")
 _HOLDING = ("volume", "number", "pages", "eid", "eprint", "issue", "articleno")
 
+_KINDS = frozenset({"technical report", "tech report", "report", "manuscript"})  # a ``_venue`` that is none
 # What a journal, book or publisher is called that is a server: its name, and what may follow.
 _SERVERS = {
     "arXiv": r"(?:arxiv(?:\.org)?|corr(?! insights)|computing research repository)\b.*",
@@ -221,7 +222,7 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     if not server and not venue:  # its DOI may stand in its address alone
         server = _server_of_doi(plain(item.variables.get("DOI", "")))
     said = entry.get("_venue").strip()
-    if said and not _server(said) and _is_elsewhere(item):
+    if said and said.lower() not in _KINDS and not _server(said) and _is_elsewhere(item):
         _appeared(item)
         return
     named = item.type in ("report", "book", "speech") and server == "arXiv" and (arxiv is not None or venue)
