@@ -36,7 +36,7 @@ def settle(item: Item) -> None:
     if match is None or match[0] == words:
         return
     item.variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
-    item.variables.setdefault("status", match["state"].lower())
+    item.variables.setdefault("status", values.written("status", match["state"]))
 
 
 def _says(words: str) -> bool:

@@ -91,7 +91,7 @@ def settle(item: Item) -> None:
         del variables[name]
         for target in ("status", "edition", "page", "volume", "issue"):
             if found := match[target]:
-                variables.setdefault(target, _written(target, found))
+                variables.setdefault(target, written(target, found))
 
 
 def _may_have_shape(words: str) -> bool:
@@ -103,7 +103,8 @@ def _may_have_shape(words: str) -> bool:
     return word in _BEGIN or bool(dates.month_number(word)) or set(word) <= _ROMAN
 
 
-def _written(target: str, found: str) -> str:
+def written(target: str, found: str) -> str:
+    """A value as its variable has it, e.g. ``in preparation`` for the status ``In prep``."""
     if target == "page":
         return numbers.pages(found.replace(" ", ""))
     if target == "edition":
