@@ -24,21 +24,18 @@ def read(title: Text) -> Title:
 
 def parts(title: Title) -> Sequence[TypedPart]:
     """A title and its subtitles, each with its form: they may differ, where they show it clearly."""
-    if not title.parts:
-        title.parts = _parts(title)
-    return title.parts
-
-
-def _parts(title: Title) -> list[TypedPart]:
+    if title.parts:
+        return title.parts
     weights = _weights(title)
     whole = whole_form(title, weights)
     starts, end = title.starts, len(title.before) - 1
-    if len(starts) == 1 or whole == "capitals":
-        return [(0, end, whole)]
-    return [
-        (start, stop, _part_form(title, start, stop, weights[start:stop], whole))
-        for start, stop in zip(starts, [*starts[1:], end], strict=True)
-    ]
+    title.parts = [(0, end, whole)]
+    if len(starts) > 1 and whole != "capitals":
+        title.parts = [
+            (start, stop, _part_form(title, start, stop, weights[start:stop], whole))
+            for start, stop in zip(starts, [*starts[1:], end], strict=True)
+        ]
+    return title.parts
 
 
 def whole_form(title: Title, weights: Sequence[int] = ()) -> Form:

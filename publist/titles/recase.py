@@ -19,8 +19,11 @@ from publist.titles.title import Title
 from publist.titles.words import END
 
 _NOTHING = Evidence()
-# The title of what is reviewed, with its editors or its kind, is a title as it stands.
-_REVIEW = pattern(r"(?:Book )?Review(?:s)?(?: of\b|:).*(?:\(eds?\.?\)|,? \beds?\.? [A-Z]|\[\w+\]|, by [A-Z])")
+# What follows is the name of a conference, or the title of what is reviewed, with its editors or its kind.
+_NAMING = ("Proceedings of ", "Review", "Book Review")
+_NAMED = pattern(
+    r"Proceedings|(?:Book )?Reviews?(?: of\b|:).*(?:\(eds?\.?\)|,? \beds?\.? [A-Z]|\[\w+\]|, by [A-Z])"
+)
 _LONG = 8  # so many ordinary words are no name of a survey
 _DASH = pattern(r"\s+[–—-]+\s+|—")
 
@@ -37,7 +40,7 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
     if not braced and _is_done(words):
         return title
     whole = title if isinstance(title, str) else plain(title)
-    named = whole.startswith("Proceedings of ") or _is_review(whole)  # what follows is a name
+    named = whole.startswith(_NAMING) and _NAMED.match(whole) is not None
     if (named and not braced) or not is_english(whole, language, words.tokens[1::2]):
         return title
     if braced and evidence.idle:
@@ -50,10 +53,6 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
 def _is_done(title: Title) -> bool:
     """Whether the title is in sentence case, with capitals where it begins."""
     return all(form == "sentence" and not _rises(title, start) for start, _, form in parts(title))
-
-
-def _is_review(title: str) -> bool:
-    return title.startswith(("Review", "Book Review")) and _REVIEW.match(title) is not None
 
 
 def _is_braces(node: Node) -> bool:

@@ -15,6 +15,7 @@ from publist.titles.title import Title, TypedPart, gap
 from publist.titles.words import NO_PHRASES, Word, is_epithet, parsed, word
 
 _SUBSTANCE = pattern(r"(?:yl|ium|ol|one|ane|ene|yne|ide|ate|ic|ine|in|al|oxy|amino|azo)s?$")
+_YEAR = pattern(r"(?:19|20)\d\d")
 _KEY, _LOWERED, _TELLING, _ASKS = map(attrgetter, ("key", "lowered", "telling", "asks"))
 _JOINING = ("-", "–")
 _NO_PART = frozenset({"oxo", "sub", "web"})  # no part of an acronym, as no usual word is one
@@ -89,13 +90,11 @@ def _phrase_at(title: Title, index: int, end: int, evidence: Evidence) -> tuple[
     """Which of the words from ``index`` on are capitals as parts of the longest phrase there."""
     each, following = title.words[index], title.words[index + 1].key
     best: tuple[bool, ...] = ()
-    for table in (each.begins, evidence.phrases.get(each.key, NO_PHRASES)):
-        for keys, capitals in map(parsed, table.get(following, ())):
-            there = title.words[index : min(index + len(keys), end)]
-            if len(best) < len(keys) == len(there) and all(map(_fits, there, keys)):
-                best = capitals
-        if best:
-            return best
+    shown = evidence.phrases.get(each.key, NO_PHRASES)
+    for keys, capitals in map(parsed, (*each.begins.get(following, ()), *shown.get(following, ()))):
+        there = title.words[index : min(index + len(keys), end)]
+        if len(best) < len(keys) == len(there) and all(map(_fits, there, keys)):
+            best = capitals
     return best
 
 
@@ -169,10 +168,6 @@ def _is_capital_name(each: Word, evidence: Evidence) -> bool:
     return each.capital and _is_name(each, evidence)
 
 
-def _is_capital_name_or_strange(each: Word, evidence: Evidence) -> bool:
-    return each.capital and (_is_name(each, evidence) or (_names_place(each) and not is_rare(each.key)))
-
-
 def _is_part_of_acronym(each: Word, before: Word) -> bool:
     """``RNA-Seq``, ``ROOT-Sim``, ``U-Net``; but ``GPU-based`` and ``DNA-like``."""
     short = len(each.text) == 3 and before.inside
@@ -190,15 +185,6 @@ def _is_mixed(each: Word) -> bool:
     return capitals > 3 or 1 < capitals < len(each.text.removesuffix("s"))
 
 
-def _is_year(each: Word) -> bool:
-    return len(each.text) == 4 and each.text.isdigit() and each.text[:2] in ("19", "20")
-
-
-def _is_designation(each: Word) -> bool:
-    """A star's name before its constellation: ``SS``, ``V1062``."""
-    return each.text[0].isupper() and not each.capital
-
-
 def _is_name_here(title: Title, index: int, evidence: Evidence) -> bool:
     """Whether the company makes the word a name: ``Baltic Sea``, ``West Africa``, ``Black-Scholes``."""
     each, before = title.words[index], title.before[index]
@@ -207,9 +193,9 @@ def _is_name_here(title: Title, index: int, evidence: Evidence) -> bool:
         return True
     if _is_release(title, index) or _is_cited(title, index):
         return True
-    if each.key in known().stars and _is_designation(last):
+    if each.key in known().stars and last.text[:1].isupper() and not last.capital:  # "SS Cyg", "V1062 Cyg"
         return True
-    if before == " " and each.key in company.PLACES and _is_capital_name_or_strange(last, evidence):
+    if before == " " and each.key in company.PLACES and _may_be_place(last, evidence):
         return True
     if before == " " and each.key in company.BODIES and last.text.isupper() and len(last.text) > 2:
         return True
@@ -231,7 +217,9 @@ def _is_name_joined(title: Title, index: int, evidence: Evidence) -> bool:
         return False
     if _is_part_of_acronym(each, last) or _is_head(title, index):
         return True
-    return _is_mixed(last) and (looks_strange(each.key) or _is_year(title.words[index + 1]))
+    return _is_mixed(last) and (
+        looks_strange(each.key) or _YEAR.fullmatch(title.words[index + 1].text) is not None
+    )
 
 
 def _is_place(title: Title, index: int) -> bool:
@@ -253,6 +241,11 @@ def _is_place(title: Title, index: int) -> bool:
     if before[index + 1] != ", " or not following.name or is_rare(each.key):
         return False
     return looks_strange(each.key) or last.text in ("in", "at", "near")
+
+
+def _may_be_place(each: Word, evidence: Evidence) -> bool:
+    strange = _names_place(each) and not is_rare(each.key)
+    return each.capital and (strange or _is_name(each, evidence))
 
 
 def _names_place(each: Word) -> bool:

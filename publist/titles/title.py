@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from copy import copy
 from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, TypeAlias
@@ -55,10 +54,10 @@ class Title:
         self.apart: list[int] = []
         self.joined: list[int] = []
         if not _BLANKS.issuperset(before):
-            self.gaps = [index for index, each in enumerate(before[:-1]) if index and each not in _BLANKS]
+            self.gaps = [index for index, each in enumerate(before) if each not in _BLANKS]
             places = {"start": self.starts, "apart": self.apart, "joint": self.joined}
             for index in self.gaps:
-                if kind := gap(before[index]):
+                if 0 < index < len(self) and (kind := gap(before[index])):
                     places[kind].append(index)
 
     def __len__(self) -> int:
@@ -66,10 +65,11 @@ class Title:
 
     def having(self, *, words: Sequence[Word] | None = None, fixed: frozenset[int] | None = None) -> Title:
         """The same title with other words or other words that are protected."""
-        other = copy(self)
-        other.words = self.words if words is None else words
+        other = Title.__new__(Title)
+        for name in self.__slots__:
+            setattr(other, name, getattr(self, name))
+        other.words, other.parts = words or self.words, ()
         other.fixed = self.fixed if fixed is None else fixed
-        other.parts = ()
         return other
 
 

@@ -101,7 +101,8 @@ def word(text: str) -> Word:
     else:
         made.name = listed or _is_name(key, small, names) or (key != small and "" in made.begins)
         made.unknown = not (made.name or made.begins) and is_unknown(key)
-    if not (made.name or made.unknown or _depends(key, names)) and len(small) == len(text):
+    depends = key in company.DEPENDENT or key in names.surnames or key in names.stars
+    if not (made.name or made.unknown or depends) and len(small) == len(text):
         made.usual = True
         made.lowered = small
     elif not listed:
@@ -119,11 +120,6 @@ def _is_name(key: str, lowered: str, names: KnownNames) -> bool:
     if key[-1] == "s" and key[:-1] in names.words and not (key in names.common or is_rare(key)):  # no "loss"
         return True
     return key != lowered and not owns_as_word(key)
-
-
-def _depends(key: str, names: KnownNames) -> bool:
-    """Whether the company may make a name of the word."""
-    return key in company.DEPENDENT or key in names.surnames or key in names.stars
 
 
 def is_epithet(text: str) -> bool:

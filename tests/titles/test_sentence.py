@@ -105,6 +105,8 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Wheat Fields Under Stem Rust and Rust Fungi", "Wheat fields under stem rust and rust fungi"),
         ("A Look Back and It's Done", "A look back and it's done"),
         ("Patterns of Cis and Trans Regulation", "Patterns of cis and trans regulation"),
+        ("Skilled Work in Industry 4.0 and Beyond", "Skilled work in Industry 4.0 and beyond"),
+        ("Thinking of ’Mass’ and ’Media’", "Thinking of ’mass’ and ’media’"),
         ("Taking Both Sides: Do Lesions Disrupt Memory?", "Taking both sides: Do lesions disrupt memory?"),
     ],
 )
