@@ -81,11 +81,8 @@ def _weights(title: Title) -> list[int]:
 
 def _has_usual_capital(title: Title) -> bool:
     """Whether a short word, or one that many write small, is a capital inside: "Mapping the Sky by HST"."""
-    return any(
-        word.usual and title.before[index] == " " and index not in title.fixed
-        for index, word in enumerate(title.words)
-        if index
-    )
+    inner = [index for index, before in enumerate(title.before) if before == " " and index not in title.fixed]
+    return any(title.words[index].usual for index in inner if index)
 
 
 def _is_shouted(title: Title, start: int, end: int, least: int) -> bool:
@@ -122,17 +119,15 @@ def without_ordinary_braces(title: Title) -> Title:
 
 
 class _Bracing(NamedTuple):
-    """Words that sentence case makes small, in braces and without, and in how many places braces are."""
+    """Words that sentence case makes small, in braces and without, and whether braces hold one name alone.
+
+    ``Influence of the tropics on the {S}outhern {A}nnular {M}ode`` has one.
+    """
 
     braced: int
     bare: int
     hyphened: int
-    places: int
-
-    @property
-    def of_one_name(self) -> bool:
-        """``Influence of the tropics on the {S}outhern {A}nnular {M}ode``."""
-        return self.places == 1 and self.bare > self.hyphened
+    of_one_name: bool
 
 
 def _bracing(title: Title) -> _Bracing:
@@ -140,13 +135,11 @@ def _bracing(title: Title) -> _Bracing:
     for index in title.starts:
         weights[index] = 0
     fixed = title.fixed.difference(title.starts)
-    hyphened = [index for index in title.joined if title.before[index] == "-" and index not in fixed]
-    return _Bracing(
-        braced=sum(weights[index] > 0 for index in fixed),
-        bare=len(weights) - weights.count(0) - sum(weights[index] != 0 for index in fixed),
-        hyphened=sum(weights[index] != 0 for index in hyphened),
-        places=sum(index - 1 not in title.fixed for index in fixed),
-    )
+    bare = len(weights) - weights.count(0) - sum(weights[index] != 0 for index in fixed)
+    joined = [index for index in title.joined if title.before[index] == "-" and index not in fixed]
+    hyphened = sum(weights[index] != 0 for index in joined)
+    places = sum(index - 1 not in title.fixed for index in fixed)
+    return _Bracing(sum(weights[n] > 0 for n in fixed), bare, hyphened, places == 1 and bare > hyphened)
 
 
 def _braced_throughout(title: Title) -> bool:

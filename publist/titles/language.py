@@ -58,6 +58,7 @@ _ENDING = pattern(
 )
 _ELIDED = pattern(r"\b[dlDL]['’][a-zà-öø-ÿ]")
 _QUESTION = pattern(r"(?:^|[:.?!–—]\s+)Do\b.*\?$")
+_CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = pattern(r"[A-Za-z]")
 
 
@@ -92,13 +93,9 @@ def _is_mostly_english(listed: list[str], enough: float) -> bool:
     return sum(long) > enough * len(long)
 
 
-def _is_cjk(sign: str) -> bool:
-    return "\u3040" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7af"
-
-
 @lru_cache(maxsize=4096)
 def _reads_english(title: str) -> bool:
-    if not title.isascii() and max(title) >= "\u3040" and any(map(_is_cjk, title)):
+    if not title.isascii() and max(title) >= "\u3040" and _CJK.search(title):
         return False
     listed = title.lower().split()
     if " de la " in title.lower() and _SURELY_ENGLISH.isdisjoint(listed):

@@ -61,17 +61,14 @@ def _is_braces(node: Node) -> bool:
 
 def _is_mixed_on_purpose(title: Text, words: Title) -> bool:
     """Whether braces hold the whole title, as ADS writes them, and two ordinary words in a row are small."""
-    if len(title) != 1 or not _has_small_pair(words):
+    small = [word.weight == -1 for word in words.words]
+    pairs = [n for n, before in enumerate(words.before) if before == " " and small[n - 1] and small[n]]
+    if len(title) != 1 or not pairs:
         return False
     return any(
         form == "title" and sum(word.weight > 0 for word in words.words[start:end]) < _LONG
         for start, end, form in parts(words)
     )
-
-
-def _has_small_pair(title: Title) -> bool:
-    small = [word.weight == -1 for word in title.words]
-    return any(small[index] and small[index - 1] and gap == " " for index, gap in enumerate(title.before))
 
 
 def is_title_case(title: Text) -> bool:

@@ -110,17 +110,12 @@ def _keeps(title: Title, index: int, evidence: Evidence) -> bool:
     each = title.words[index]
     if len(each.text) == 1:
         return _is_apart(title, index) or _letter_keeps(title, index)
-    if each.unknown and _is_second_of_species(title, index):
-        return False
+    last = title.words[index - 1].key
+    if each.unknown and title.before[index] == " " and last in known().genera and is_epithet(each.key):
+        return False  # "Pseudomonas Putida"
     if not each.capital or (_is_name(each, evidence) and not (each.unknown and _is_combined(title, index))):
         return True
     return _is_apart(title, index) or _is_name_here(title, index, evidence)
-
-
-def _is_second_of_species(title: Title, index: int) -> bool:
-    """``Pseudomonas Putida``: a Latin word behind a genus."""
-    each, last = title.words[index], title.words[index - 1]
-    return title.before[index] == " " and last.key in known().genera and is_epithet(each.key)
 
 
 def _is_combined(title: Title, index: int) -> bool:
@@ -195,7 +190,8 @@ def _is_name_here(title: Title, index: int, evidence: Evidence) -> bool:
         return True
     if each.key in known().stars and last.text[:1].isupper() and not last.capital:  # "SS Cyg", "V1062 Cyg"
         return True
-    if before == " " and each.key in company.PLACES and _may_be_place(last, evidence):
+    may_name_place = _is_name(last, evidence) or (_names_place(last) and not is_rare(last.key))
+    if before == " " and each.key in company.PLACES and last.capital and may_name_place:
         return True
     if before == " " and each.key in company.BODIES and last.text.isupper() and len(last.text) > 2:
         return True
@@ -205,7 +201,10 @@ def _is_name_here(title: Title, index: int, evidence: Evidence) -> bool:
         return True
     if each.key in company.BEFORE_NAMES and _is_capital_name(following, evidence):
         return True
-    return each.key in known().surnames and _beside_a_name(title, index, evidence)
+    beside = [
+        other for other, gap in ((last, before), (following, title.before[index + 1])) if gap in _JOINING
+    ]
+    return each.key in known().surnames and any(_is_name(other, evidence) for other in beside)
 
 
 def _is_name_joined(title: Title, index: int, evidence: Evidence) -> bool:
@@ -243,11 +242,6 @@ def _is_place(title: Title, index: int) -> bool:
     return looks_strange(each.key) or last.text in ("in", "at", "near")
 
 
-def _may_be_place(each: Word, evidence: Evidence) -> bool:
-    strange = _names_place(each) and not is_rare(each.key)
-    return each.capital and (strange or _is_name(each, evidence))
-
-
 def _names_place(each: Word) -> bool:
     return looks_strange(each.key) and each.key not in company.LANDS
 
@@ -280,13 +274,6 @@ def _is_genus(title: Title, index: int) -> bool:
     if following.text == title.words[index].key:  # "Chanos chanos"
         return True
     return title.before[index + 1] == " " and is_epithet(following.text)
-
-
-def _beside_a_name(title: Title, index: int, evidence: Evidence) -> bool:
-    return any(
-        title.before[place] in _JOINING and _is_name(title.words[other], evidence)
-        for place, other in ((index, index - 1), (index + 1, index + 1))
-    )
 
 
 def _letter_keeps(title: Title, index: int) -> bool:
