@@ -14,6 +14,7 @@ from publist.richtext import Mark, Node, Span, Text, merged, plain, simplified, 
 from publist.titles.evidence import Evidence
 from publist.titles.form import parts, read, whole_form, without_ordinary_braces
 from publist.titles.language import is_english
+from publist.titles.names import is_usual
 from publist.titles.rules import lowered, spoken
 from publist.titles.title import Title
 from publist.titles.words import END
@@ -52,7 +53,10 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
 
 def _is_done(title: Title) -> bool:
     """Whether the title is in sentence case, with capitals where it begins."""
-    return all(form == "sentence" and not _rises(title, start) for start, _, form in parts(title))
+    return all(
+        form == "sentence" and not _rises(title, start) and not _begins_in_two(title, start)
+        for start, _, form in parts(title)
+    )
 
 
 def _is_braces(node: Node) -> bool:
@@ -117,11 +121,23 @@ def _changed(title: Title, evidence: Evidence, *, lowers: bool) -> list[str]:
         said = spoken(title, part) if form == "capitals" else title
         if form != "sentence":
             tokens[2 * start + 1 : 2 * end : 2] = lowered(said, part, evidence)
+        elif _begins_in_two(title, start):
+            tokens[2 * start + 3] = lowered(title, (start, start + 2, form), evidence)[1]
     for index in title.starts:
         if _rises(title, index):
             text = title.words[index].text
             tokens[2 * index + 1] = text[0].upper() + text[1:]
     return tokens
+
+
+def _begins_in_two(title: Title, start: int) -> bool:
+    """Whether a usual word behind the hyphen of the first is a capital as well: ``Multi-Object tracking``."""
+    if start + 2 >= len(title) or start + 2 in title.starts:  # "Bio-Formats: Tools for images"
+        return False
+    first, second = title.words[start : start + 2]
+    if first.inside or title.before[start + 1] != "-":  # "VISEM-Tracking, a dataset"
+        return False
+    return second.capital and is_usual(second.key)
 
 
 def _rises(title: Title, index: int) -> bool:

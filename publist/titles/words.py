@@ -25,6 +25,7 @@ SMALL = frozenset(
 )
 _WORDS = frozenset({"aids", "atlas", "ode", "owl"})  # acronyms that are words as well
 _OWNER = ("'s", "’s")
+_LOWERED = frozenset("ᵢᵣᵤᵥⱼₐₑₒₓₕₖₗₘₙₚₛₜ")
 _EPITHETS = tuple(
     "us is um ii ae ens ans ana ica ata ida osa oides ensis ella ina gaster bi ci di fi gi li mi ni pi ri si"
     " ti".split()
@@ -87,7 +88,7 @@ def word(text: str) -> Word:
             made.weight = -1
         return made
     listed = made.settled = key in names.words
-    if not (text[0].isupper() and text[1:].islower() and _is_letters(text)):  # an acronym, a letter
+    if not (text[0].isupper() and text[1:].islower() and _is_letters(text)):  # an acronym, a letter, "I'll"
         made.inside = text[1:] != small[1:]
         made.name = listed or _is_name(key, small, names)
         made.settled = listed or len(text) > 1 or not text.isupper()
@@ -111,6 +112,9 @@ def word(text: str) -> Word:
 
 
 def _is_letters(text: str) -> bool:
+    """Whether the word has letters and apostrophes alone, none of them lowered: not ``Tₑ``, nor ``I'm``."""
+    if text[:2] in ("I'", "I’") or max(text) in _LOWERED:
+        return False
     return text.isalpha() or text.replace("'", "").replace("’", "").isalpha()
 
 
