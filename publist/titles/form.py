@@ -57,7 +57,8 @@ def _part_form(title: Title, start: int, end: int, weights: list[int], whole: Fo
     if 10 * (capitals + small) <= end - start and _is_shouted(title, start, end, 4):
         return "capitals"
     if whole == "sentence":
-        return "title" if capitals > 1 and not small else whole
+        joins = any(word.text.islower() for word in title.words[start:end])  # "Linked in the Dark: a study"
+        return "title" if capitals > 1 - joins and not small else whole
     return "sentence" if small > capitals and small > 1 else whole
 
 

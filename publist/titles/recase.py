@@ -54,7 +54,7 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
 def _is_done(title: Title) -> bool:
     """Whether the title is in sentence case, with capitals where it begins."""
     return all(
-        form == "sentence" and not _rises(title, start) and not _begins_in_two(title, start)
+        form == "sentence" and not _rises(title, start) and _compound_at(title, start) == start
         for start, _, form in parts(title)
     )
 
@@ -121,8 +121,9 @@ def _changed(title: Title, evidence: Evidence, *, lowers: bool) -> list[str]:
         said = spoken(title, part) if form == "capitals" else title
         if form != "sentence":
             tokens[2 * start + 1 : 2 * end : 2] = lowered(said, part, evidence)
-        elif _begins_in_two(title, start):
-            tokens[2 * start + 3] = lowered(title, (start, start + 2, form), evidence)[1]
+        else:
+            behind = _compound_at(title, start)
+            tokens[2 * start + 1 : 2 * behind : 2] = lowered(title, (start, behind, form), evidence)
     for index in title.starts:
         if _rises(title, index):
             text = title.words[index].text
@@ -130,14 +131,16 @@ def _changed(title: Title, evidence: Evidence, *, lowers: bool) -> list[str]:
     return tokens
 
 
-def _begins_in_two(title: Title, start: int) -> bool:
-    """Whether a usual word behind the hyphen of the first is a capital as well: ``Multi-Object tracking``."""
-    if start + 2 >= len(title) or start + 2 in title.starts:  # "Bio-Formats: Tools for images"
-        return False
-    first, second = title.words[start : start + 2]
-    if first.inside or title.before[start + 1] != "-":  # "VISEM-Tracking, a dataset"
-        return False
-    return second.capital and is_usual(second.key)
+def _compound_at(title: Title, start: int) -> int:
+    """Where a first word ends that has capitals behind its hyphens, as in ``Multi-Object tracking``."""
+    behind = start + 1
+    while behind < len(title) and title.before[behind] == "-":
+        behind += 1
+    heads = behind == len(title) or behind in title.starts  # "Bio-Formats: Tools for images"
+    if heads or title.words[start].inside:  # "VISEM-Tracking, a dataset"
+        return start
+    usual = [word.capital and is_usual(word.key) for word in title.words[start + 1 : behind]]
+    return behind if True in usual else start
 
 
 def _rises(title: Title, index: int) -> bool:
