@@ -106,9 +106,11 @@ def _gather(
     if len(found) > 2 or sum([word.text.islower() for word in title.words[part[0] : part[1]]]) < 4:
         return
     for start, run in found:
+        if title.before[start][-1:] in ("-", "–"):
+            continue  # "State-Of-The-Art methods"
         if len(run) > 1:
             runs.append(run)
-        elif title.before[start][-1:] not in ("-", "–"):
+        else:
             names.add(run[0].key)
 
 
