@@ -57,7 +57,8 @@ def _part_form(title: Title, start: int, end: int, weights: list[int], whole: Fo
     if 10 * (capitals + small) <= end - start and _is_shouted(title, start, end, 4):
         return "capitals"
     if whole == "sentence":
-        joins = any(word.text.islower() for word in title.words[start:end])  # "Linked in the Dark: a study"
+        apart = [title.words[index].text for index in range(start, end) if index not in title.joined]
+        joins = any(map(str.islower, apart))  # "Linked in the Dark: a study"
         return "title" if capitals > 1 - joins and not small else whole
     return "sentence" if small > capitals and small > 1 else whole
 
@@ -102,11 +103,11 @@ def without_idle_braces(title: Title) -> Title:
     """
     fixed = title.fixed
     if len(fixed) == len(title) or _braced_throughout(title):
-        return title.having(fixed=frozenset())
+        return title.having(fixed=title.styled)
     if len(fixed) < _ROW:
         return title
     rows = [range(start, start + _ROW) for start in fixed]
-    return title.having(fixed=fixed.difference(*filter(fixed.issuperset, rows)))
+    return title.having(fixed=title.styled.union(fixed.difference(*filter(fixed.issuperset, rows))))
 
 
 def without_ordinary_braces(title: Title) -> Title:
@@ -116,7 +117,7 @@ def without_ordinary_braces(title: Title) -> Title:
         return title
     words = title.words
     english = [n for n in title.fixed if words[n].capital and is_english_word(words[n].key)]
-    return title.having(fixed=title.fixed.difference(english))
+    return title.having(fixed=title.styled.union(title.fixed.difference(english)))
 
 
 class _Bracing(NamedTuple):

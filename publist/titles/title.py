@@ -15,10 +15,11 @@ from publist.titles.words import END, Word, split, word
 _COLON = pattern(r":\s")
 _APART = pattern(r"[?!.]['\"”’)\]]*\s|\s[–—-]+\s|—")
 
-Leaf: TypeAlias = "tuple[str, str]"  # the characters, and "nocase", "italic" or "" for what they stand in
+# The characters, and "styled", "nocase" (braces), "italic" or "" for what they stand in.
+Leaf: TypeAlias = "tuple[str, str]"
 
 # In these a letter's case is no matter of language: "H\textsubscript{B}", \texttt{Main}.
-_FIXED = frozenset({"nocase", "small-caps", "superscript", "subscript", "code"})
+_STYLED = frozenset({"small-caps", "superscript", "subscript", "code"})
 _SLANTED = frozenset({"italic", "oblique"})
 _BLANKS = frozenset({"", " "})
 _NO_WORDS: frozenset[int] = frozenset()
@@ -36,17 +37,18 @@ class Title:
     word and, as number -1, of the first. ``before`` has what stands before each; ``gaps`` are the words
     before which that is more than a blank. At ``starts`` the title and its subtitles begin; ``apart`` is what
     follows the end of a sentence or a dash between blanks, ``joined`` what follows a hyphen. ``fixed`` are
-    the words of which braces and the like protect a letter, ``slanted`` those in italics. ``parts`` is filled
-    when it is first asked how these are typed.
+    the words of which braces or a style protect a letter, ``styled`` those that a style does; ``slanted`` are
+    those in italics. ``parts`` is filled when it is first asked how these are typed.
     """
 
-    __slots__ = "apart before fixed gaps joined parts slanted starts tokens words".split()
+    __slots__ = "apart before fixed gaps joined parts slanted starts styled tokens words".split()
 
     def __init__(self, text: str) -> None:
         self.tokens = tokens = split(text)
         self.words: Sequence[Word] = [*map(word, tokens[1::2]), END]
         self.before = before = tokens[::2]
         self.fixed: frozenset[int] = _NO_WORDS
+        self.styled: frozenset[int] = _NO_WORDS
         self.slanted: frozenset[int] = _NO_WORDS
         self.parts: Sequence[TypedPart] = ()
         self.gaps: Sequence[int] = ()
@@ -91,7 +93,7 @@ def taken_apart(title: Text) -> Title:
     _add_leaves(title, "", leaves)
     found = Title("".join([text for text, _ in leaves]))
     if any(kind for _, kind in leaves):
-        found.fixed, found.slanted = _marked(found.tokens, leaves)
+        _mark(found, leaves)
     return found
 
 
@@ -100,24 +102,32 @@ def _add_leaves(children: Iterable[Node], kind: str, leaves: list[Leaf]) -> None
     for node in children:
         if isinstance(node, str):
             leaves.append((node, kind))
-        elif isinstance(node, Span) and kind != "nocase":
-            inner = "nocase" if node.style in _FIXED else "italic" if node.style in _SLANTED else kind
-            _add_leaves(node.children, inner, leaves)
+        elif isinstance(node, Span) and kind != "styled":
+            _add_leaves(node.children, _inner(kind, node.style), leaves)
         elif not isinstance(node, Mark):
             _add_leaves(node.children, kind, leaves)
 
 
-def _marked(tokens: Sequence[str], leaves: Iterable[Leaf]) -> tuple[frozenset[int], frozenset[int]]:
-    """The words of which any letter is protected, and those others that begin in italics."""
-    places = list(accumulate(map(len, tokens)))
+def _inner(kind: str, style: str) -> str:
+    """What the characters of a span stand in, which stands in something itself."""
+    if style in _STYLED:
+        return "styled"
+    if "nocase" in (kind, style):
+        return "nocase"
+    return "italic" if style in _SLANTED else kind
+
+
+def _mark(title: Title, leaves: Iterable[Leaf]) -> None:
+    """Note the words of which any letter is protected, and those others that begin in italics."""
+    places = list(accumulate(map(len, title.tokens)))
     starts, ends = places[:-1:2], places[1::2]
-    fixed: set[int] = set()
-    slanted: set[int] = set()
+    found: dict[str, set[int]] = {"styled": set(), "nocase": set(), "italic": set()}
     end = 0
     for text, kind in leaves:
         start, end = end, end + len(text)
-        if kind == "nocase" and text:
-            fixed.update(range(bisect_right(ends, start), bisect_left(starts, end)))
-        elif kind:
-            slanted.update(range(bisect_left(starts, start), bisect_left(starts, end)))
-    return frozenset(fixed), frozenset(slanted - fixed)
+        if kind and text:
+            first = bisect_left(starts, start) if kind == "italic" else bisect_right(ends, start)
+            found[kind].update(range(first, bisect_left(starts, end)))
+    title.styled = frozenset(found["styled"])
+    title.fixed = title.styled.union(found["nocase"])
+    title.slanted = frozenset(found["italic"]) - title.fixed
