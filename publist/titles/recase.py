@@ -64,8 +64,11 @@ def _is_braces(node: Node) -> bool:
 
 
 def _is_mixed_on_purpose(title: Text, words: Title) -> bool:
-    """Whether braces hold the whole title, as ADS writes them, and two ordinary words in a row are small."""
-    small = [word.weight == -1 for word in words.words]
+    """Whether braces hold the whole title, as ADS writes them, and two ordinary words in a row are small.
+
+    A start does not count: it becomes a capital, and the title would be read otherwise then.
+    """
+    small = [word.weight == -1 and n not in words.starts for n, word in enumerate(words.words)]
     pairs = [n for n, before in enumerate(words.before) if before == " " and small[n - 1] and small[n]]
     if len(title) != 1 or not pairs:
         return False
