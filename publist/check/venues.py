@@ -30,7 +30,8 @@ def venue_names(works: Sequence[Checked]) -> Iterator[Problem]:
         name = next((one for one in _JOURNAL_FIELDS if one in work.entry.fields), "")
         written = " ".join(work.text("container-title").split())
         bare = words(_NO_NAME.sub(" ", written))
-        if name and len(bare.split()) >= _A_NAME:
+        named = name and "booktitle" not in work.entry.fields  # beside it a journal is the series
+        if named and len(bare.split()) >= _A_NAME:
             groups["".join(word[0] for word in bare.split())].append((work, name, written))
     for group in groups.values():
         typed: defaultdict[str, Counter[str]] = defaultdict(Counter)
