@@ -86,8 +86,7 @@ def spelled(value: str) -> str:
         value = " and ".join(map(without_accents, value.split(" and ")))
     if "\\" in value:
         value = without_fonts(value)
-    if _SMALL_INITIALS.search(value):  # "Doe, a M", as Mendeley has them
-        value = _SMALL_INITIALS.sub(lambda match: match[0].upper(), value)
+    value = _SMALL_INITIALS.sub(lambda match: match[0].upper(), value)  # "Doe, a M", as Mendeley has them
     if not value.isascii():
         value = unmangled(value)
         value = value.translate(_INVISIBLE)

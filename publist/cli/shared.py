@@ -186,23 +186,17 @@ def read(files: Iterable[Path], private: Sequence[str] = ()) -> Loaded:
 def paths_of(files: Iterable[Path]) -> list[Path]:
     """The files, which are there.  Raises ConfigError if none is named, InputError for a wrong one."""
     from publist import pipeline
+    from publist.settings import matching
 
-    paths = list(dict.fromkeys(path for name in files for path in _matching(name)))
+    # a pattern that the shell left alone is read as publist.toml reads it
+    found = (path for name in files for path in matching(Path(), str(name)) or [name])
+    paths = list(dict.fromkeys(found))
     if not paths:
         raise ConfigError(
             'no bibliography: name a .bib file, or write bibliography = ["my.bib"] into publist.toml'
         )
     pipeline.check_readable(paths)
     return paths
-
-
-def _matching(name: Path) -> list[Path]:
-    """The file of this name, or what a pattern matches that the shell left alone, such as ``bib/*.bib``."""
-    if name.exists() or not any(sign in str(name) for sign in "*?["):
-        return [name]
-    from glob import glob
-
-    return [Path(found) for found in sorted(glob(str(name), recursive=True))] or [name]  # noqa: PTH207 - as in publist.toml
 
 
 def write(data: bytes, output: Path | None, source: Path | None = None) -> None:

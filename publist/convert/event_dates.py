@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from publist.bibtex import dates
+from publist.bibtex.macros import MONTHS
 from publist.convert.countries import COUNTRIES
 from publist.convert.slips import DAY, MONTH, YEAR
 from publist.item import Date
 from publist.patterns import pattern
 from publist.richtext import Text
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
 DATES = pattern(
     r"(?i)(?:^|(?<=[\s,(;:.]))(?P<dates>"
@@ -44,7 +44,7 @@ def dated(words: str) -> tuple[int, int, Date | None] | None:
     (17, 30)
     """
     low = words.lower()
-    has_month = any(month in low for month in _MONTHS)
+    has_month = any(month in low for month in MONTHS)
     found = next(reversed(list(DATES.finditer(words))), None) if has_month else None
     if found and found.start():
         year = found["year"]

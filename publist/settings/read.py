@@ -95,6 +95,18 @@ def _is_ours(path: Path) -> bool:
         return False  # whoever reads it says why it cannot be read
 
 
+def matching(folder: Path, name: str) -> list[Path]:
+    """The file of this name in the folder, or what the pattern matches, such as ``bib/*.bib``, sorted."""
+    if not _PATTERN.search(name) or (folder / name).exists():
+        return [folder / name]
+    from glob import escape, glob
+
+    # Path.glob takes no pattern that begins with / or ..
+    found = glob(str(Path(escape(str(folder))) / name), recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
+    found.sort(key=lambda path: path.replace(os.sep, "/"))  # the same order on every system
+    return [Path(path) for path in found]
+
+
 class _Reader:
     """Checks the parsed data against the settings' types."""
 
@@ -130,14 +142,10 @@ class _Reader:
         What a target makes, or stands beside a page that publist made, is no source of it.
         """
         folder = self.path.parent
-        if not _PATTERN.search(name) or (folder / name).exists():
-            return [folder / name]
-        from glob import escape, glob
-
-        # Path.glob takes no pattern that begins with / or ..
-        matched = glob(str(Path(escape(str(folder))) / name), recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
-        matched.sort(key=lambda path: path.replace(os.sep, "/"))  # the same order on every system
-        own = [path for path in map(Path, matched) if path not in made]
+        found = matching(folder, name)
+        if found == [folder / name]:
+            return found
+        own = [path for path in found if path not in made]
         files = [path for path in own if path.is_file() and not _is_ours(path)]
         if not files:
             raise self._error(("bibliography",), f"names {name!r}, which matches no file")

@@ -57,9 +57,11 @@ def _part_form(title: Title, start: int, end: int, weights: list[int], whole: Fo
     if 10 * (capitals + small) <= end - start and _is_shouted(title, start, end, 4):
         return "capitals"
     if whole == "sentence":
+        if small or not capitals:
+            return whole
         apart = [title.words[index].text for index in range(start, end) if index not in title.joined]
-        joins = any(map(str.islower, apart))  # "Linked in the Dark: a study"
-        return "title" if capitals > 1 - joins and not small else whole
+        # "Linked in the Dark: a study"
+        return "title" if capitals > 1 or any(map(str.islower, apart)) else whole
     return "sentence" if small > capitals and small > 1 else whole
 
 
