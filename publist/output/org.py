@@ -21,12 +21,13 @@ _SPANS = {"italic": "/", "oblique": "/", "bold": "*", "underline": "_", "supersc
 _HIGHLIGHTS = {"em": "/", "underline": "_"}
 
 _APART = "\u200b"
-_BLANKS = " \t\xa0" + _APART
+# The text of a style, which neither begins nor ends with a blank.
+_CORE = pattern(rf"[^\s{_APART}](?:.*[^\s{_APART}])?", re.DOTALL)
 # A mark where a word may begin or end.
 _MARK = pattern(r"(?<![^\W_])[*=+]|[*=+](?![^\W_])|(?<!:)(?<!:/)(?:(?<![^\W_])/|/(?![^\W_]))|[_~]")
 # What reads on to the right of it: scripts, commands, macros, tables, dates, addresses, dashes and ellipses.
 _SPECIAL = pattern(
-    r"[\^\\<@{|]|\[(?=[\[#%@]|fn:|cite|\d{4}-|$)|\](?=\]|\[|$)|(?<=\w):(?=[^\s/])|-(?=-)|\.(?=\.)"
+    r"[\^\\<@{|]|\[(?=[\[#%@]|fn:|cite|\d{4}-|$)|\](?=\]|\[|$)|(?<=\w):(?=[^\s/]|$)|-(?=-|$)|\.(?=\.)"
 )
 # What begins an item, a keyword, a table or a drawer.
 _LINE_START = pattern(r"^(?=[-+#|:%]|\w+[.)](?:\s|$)|(?:TODO|DONE|COMMENT)\b)")
@@ -38,6 +39,11 @@ _APART_ALREADY = pattern(
     rf"(?:(?<=[\s('\"{{-])|(?<={_BEGIN}[*/_])|^){_BEGIN}|{_END}(?=[\s\-.,;:!?'\")}}]|[*/_]{_END}|$)"
 )
 _TOGETHER = pattern(f"[{_BEGIN}{_END}{_APART}]+")
+# What would end a style before its end.
+_ENDS = {
+    style: pattern(rf"(?<=[^\s{_APART}{_BEGIN}]){re.escape(style)}(?=[\s{_APART}{_END}\-.,;:!?'\")}}\[\\]|$)")
+    for style in "*/_"
+}
 
 
 class OrgWriter(Inline):
@@ -66,15 +72,16 @@ class OrgWriter(Inline):
         """A link with a description."""
         quoted = quote(url, safe="/:?=+,;@!*()-._~%#&")
         place = quoted if _SCHEME.match(quoted) else "file:" + quoted  # else Org looks for a headline
-        return f"[[{place}][{written.replace(']', ']' + _APART)}]]"
+        return f"[[{place}][{written.replace(']]', f']{_APART}]')}]]"
 
     def _styled(self, style: str, written: str) -> str:
-        core = written.strip(_BLANKS)
-        if not style or not core:
+        core = _CORE.search(written)
+        if not style or core is None:
             return written
-        start, _, end = written.partition(core)
-        inner = core.replace(_BEGIN + style, "").replace(style + _END, "")
-        return f"{start}{_BEGIN}{style}{inner}{style}{_END}{end}"
+        inner = core[0].replace(_BEGIN + style, "").replace(style + _END, "")
+        if _ENDS[style].search(inner[:-1]):
+            return written
+        return f"{written[: core.start()]}{_BEGIN}{style}{inner}{style}{_END}{written[core.end() :]}"
 
     def heading(self, content: Text, level: int) -> str:
         """A headline, e.g. ``* 2024`` for levels 1 and 2."""
