@@ -56,6 +56,7 @@ _PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
 _AFTER_LE = pattern(
     r"(?:(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|Bras|Page|Pape|Bris)(?:\{?-\}?[^\W\d_]+)?"
 )
+_DI = pattern(r"D[ai] [A-Z][a-z]{3,}[aeio]")  # "Di Martino", but not "Yuan Da Liao", "Xin Di Wang"
 _CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von Al El Abu Ibn".split())
 # "Roe, Jane Van den", as Google Scholar has them
 _PARTICLES_BEHIND = pattern(r"(?P<given>\S.*) (?P<particles>(?:Van|Von) (?:de[nr]?|het))")
@@ -324,7 +325,7 @@ def _family_start(words: list[_Word]) -> int:
     for index in (last - 2, last - 1):
         if index > 0 and words[index].text == "Le" and _AFTER_LE.fullmatch(words[index + 1].text):
             return index
-    if last > 1 and words[last - 1].text in _CAPITAL_PARTICLES:
+    if last > 1 and (words[last - 1].text in _CAPITAL_PARTICLES or _DI.fullmatch(_text(words[-2:]))):
         last -= 1
         if last > 1 and (words[last - 1].text == "Van" or _PATRONYMIC.fullmatch(words[last - 1].text)):
             last -= 1

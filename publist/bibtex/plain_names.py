@@ -22,7 +22,7 @@ _NAME = rf"(?>{_FULL}(?:(?<!\.),(?: {_GIVEN})++|(?: {_FULL})++(?<!\.)))"
 _LIST = pattern(rf"(?:{_NAME} and )++(?:others and )?")  # with an "and" behind the last one too
 # Words that are no part of a name, or not of the part in which BibTeX would have them.
 _ODD = WORDS | frozenset(
-    "jr sr de del della dei degli dal dalla dos der den von van le la las los"
+    "jr sr da de del della dei degli di dal dalla dos der den von van le la las los"
     " al el abu ibn mr mrs ms dr prof professor mgr msgr monsignor rev reverend".split()
 )
 _INITIALS_TWICE = pattern(

@@ -360,9 +360,9 @@ def bare_note(note: Text) -> Text:
 
 
 def without_brackets(note: Text) -> Text:
-    """A note wholly in parentheses without them, e.g. ``(Best Paper)``."""
+    """A note wholly in parentheses or quotation marks without them, e.g. ``(Best Paper)``."""
     words = plain(note).strip()
-    if not (words.startswith("(") and words.endswith(")") and words.count("(") == 1):
+    if words[:1] + words[-1:] not in ("()", "“”", '""') or words.count(words[0], 1, -1):
         return note
     children = nodes(note)
     if isinstance(note, str) or not (isinstance(children[0], str) and isinstance(children[-1], str)):

@@ -253,7 +253,7 @@ class _Converter:
     def _publisher(self) -> None:
         found: list[Text] = []
         for name in mapping.PUBLISHER_FIELDS:
-            value = resolved(self.text(name))  # "and" in it is the word: only names are lists in BibTeX
+            value = resolved(cleaning.without_brackets(self.text(name)))  # "and" in it is a word
             if value and plain(value) not in map(plain, found):
                 found.append(value)
         together = all_joined(found, "; ")

@@ -32,7 +32,7 @@ _TEXTS = frozenset({"howpublished", "note", "addendum"})
 # Fields in which an address stands by mistake.
 _VENUES = frozenset({"title", "journal", "journaltitle", "booktitle", "pages"})
 # Fields in which a DOI stands by mistake.
-_MISPLACED = frozenset({"volume", "number"})
+_MISPLACED = frozenset({"month", "volume", "number"})
 # Fields that are no links even where they hold an address.
 _NO_LINKS = custom.PRIVATE_FIELDS | frozenset(
     "abstract annote annotation archive bibsource biburl copyright crossref img image keywords license"
@@ -135,7 +135,7 @@ def _targets_in(name: str) -> Callable[[str], Iterable[_Target]] | None:
         if name in _KNOWN or name.startswith(("opt", "author+", "editor+")) or custom.is_no_link(name):
             return None
         kind = custom.affixed(name)
-    sure = sure and name not in ("eprint", "key", "month")
+    sure = sure and name not in ("eprint", "key")
     generic = name in _GENERIC or kind in _GENERIC
     return lambda value: _in_addresses(value, kind, generic=generic) if sure or is_address(value) else ()
 
@@ -154,6 +154,8 @@ def _in_text(value: str) -> Iterator[_Target]:
 def _misplaced(value: str) -> Iterator[_Target]:
     if "10." in value and (doi := Identifier.find("doi", exact(value))):
         yield _of_identifier(doi)
+    elif is_address(value):
+        yield from map(by_target, addresses(value))
 
 
 def _in_addresses(value: str, kind: str, *, generic: bool) -> Iterator[_Target]:
@@ -224,12 +226,12 @@ def doi_of(value: str) -> Identifier | None:
 
 
 def own_doi(entry: Entry, url: str) -> Identifier | None:
-    """The DOI of a work without ``doi``: of its ``url``, another own address, or a note that is one."""
+    """The DOI of a work without ``doi``: of its ``url``, another own address, a note or month that is one."""
     values = [url, *(verbatim(entry.get(name)) for name in mapping.OWN_ADDRESSES if name in entry.fields)]
     found = (Identifier.at(value) or of_landing_page(value) for value in values if "://" in value)
     own = next((identifier for identifier in found if identifier and identifier.kind == "doi"), None)
-    note = entry.get("note")
-    return own or (_doi_of_note(note) if "10." in note else None)
+    texts = (entry.get(name) for name in ("note", "month"))
+    return own or next(filter(None, (_doi_of_note(text) for text in texts if "10." in text)), None)
 
 
 def _doi_of_note(note: str) -> Identifier | None:

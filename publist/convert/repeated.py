@@ -31,6 +31,10 @@ def settle(item: Item) -> None:
     issue, page = plain(variables.get("issue", "")), plain(variables.get("page", ""))
     if issue and issue == page and len(issue) > 2:
         del variables["issue"]
+    if item.type == "report" and "number" not in variables:
+        kind = _letters(plain(variables.get("genre", "")))
+        if kind and _letters(plain(variables.get("title", ""))).endswith(kind):
+            del variables["genre"]
     if not variables.keys() & {"note", "medium", "collection-title", "event-title"}:
         return
     said: list[str] = [_letters(plain(variables.get("title", "")))]

@@ -1,33 +1,23 @@
-"""What a ``booktitle`` holds besides the title of the volume: place, dates, year, short form.
-
-DBLP, Springer and many people write them all into one field: ``… Language Processing, {EMNLP} 2022,
-Abu Dhabi, United Arab Emirates, December 7-11, 2022``.  One function for each kind of part.
-"""
+"""A venue and what is said of it besides: its year, short form, series and volume, each said once."""
 
 from __future__ import annotations
 
 import re
 
 from publist.convert import repeated, repositories, slips
+from publist.convert.booktitle import ACRONYM, AT_END, NUMBERED, OF_YEAR, Venue, taken_apart, with_ending
 from publist.convert.cleaning import container_without_stop, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
-from publist.convert.event_dates import DATES, TO, dated, place_before_part, spaced, with_city
+from publist.convert.event_dates import DATES, TO
 from publist.convert.shouted import quiet
 from publist.convert.slips import DAY, IN_BOOKS, MONTH, WORDS, YEAR, names_event
-from publist.item import Date, Item
+from publist.item import Item
 from publist.patterns import pattern
-from publist.records import NamedTuple
-from publist.richtext import Text, cut, nodes, plain, simplified
+from publist.richtext import Text, cut, plain
 
-_YEAR_SOMEWHERE = pattern(YEAR)
-_ACRONYM = r"[A-Z][\w&/+@-]*[A-Z+][\w&/+@-]*?(?:[ /-](?:[A-Z][\w-]*[A-Z]))?s?"
-_OF_YEAR = r"(?:\s?[’'‘`]\s?(?:19|20)?\d\d|[\s-]?(?:19|20)\d\d)"
-# "EMNLP 2022", "CHI'20", "ARK2012"
-_NUMBERED = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}(?=\W*$)")
 _APOSTROPHE = pattern(r"[A-Z]\w+\s?[’'‘`]\d\d")  # "Cluster ’17"
-_TWO_DIGITS = pattern(rf"(?P<name>{_ACRONYM})[\s-]?(?P<year>\d\d)")
-_SHORT = pattern(rf"(?P<name>{_ACRONYM}){_OF_YEAR}?|[A-Z][a-z]+[A-Z]\w*")
-_AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
+_TWO_DIGITS = pattern(rf"(?P<name>{ACRONYM})[\s-]?(?P<year>\d\d)")
+_SHORT = pattern(rf"(?P<name>{ACRONYM}){OF_YEAR}?|[A-Z][a-z]+[A-Z]\w*")
 _AFTER_COMMA = pattern(r",\s+([A-Z]{3,}s?)$")
 _YEAR_AT_END = pattern(rf"(?P<word>\S+?)(?P<between>,?\s+|\s*[’'‘`]|\s*\(|-|(?<=[A-Z]))(?P<year>{YEAR})\)?$")
 _DAYS = rf"{DAY}(?:{TO}{DAY})?"
@@ -48,41 +38,20 @@ _GOES_ON = frozenset(
 )
 _WITH_SERIES = pattern(r"(?P<volume>\d+)[ -](?P<series>(?:LN[A-Z]{2,3}|CCIS|AISC|SCI|IFIP|LNNS))")
 _INITIALS = pattern(r"[A-Z]{3,}")
-_NAMED_TWICE = pattern(rf"(?P<name>{_ACRONYM}) {YEAR}\s?[-–]\s?(?={YEAR} \w|\d+(?:st|nd|rd|th|e|ème|èmes) )")
-_NAME = pattern(_ACRONYM)
+_NAMED_TWICE = pattern(rf"(?P<name>{ACRONYM}) {YEAR}\s?[-–]\s?(?={YEAR} \w|\d+(?:st|nd|rd|th|e|ème|èmes) )")
+_NAME = pattern(ACRONYM)
 # Series of books with a name of capitals, which is no event's.
 _OF_BOOKS = frozenset(
     "AICT AISC CCIS CEUR CEUR-WS EPTCS ICPS IFIP LIPIcs LNAI LNBIP LNCS LNEE LNICST LNME LNNS LNP NATO OASIcs"
     " PMLR SCI SPIE WIT".split()
 )
 _PUBLISHERS = frozenset("AAAI ACM ASME IEEE IET PMLR SPIE USENIX".split())
-_NAMED_BEHIND = pattern(rf"(?:(?<=[^\W\d_]{{5}})|(?<=\d{{4}}))\. (?P<name>{_ACRONYM}{_OF_YEAR})\.?$")
+_NAMED_BEHIND = pattern(rf"(?:(?<=[^\W\d_]{{5}})|(?<=\d{{4}}))\. (?P<name>{ACRONYM}{OF_YEAR})\.?$")
 _OF_SERIES = pattern(
     r"\b(?:series|notes|lectures?|stud(?:y|ies)|proceedings|volumes?|reports?|papers?|advances)\b",
     re.IGNORECASE,
 )
-_MERE = pattern(
-    r"(?:(?:in )?(?:conference |workshop |online |main )?proceedings|online|virtual event|virtual"
-    r"|\d volumes)?[.,]?",
-    re.IGNORECASE,
-)
 _IN = pattern(r"In(?:: (?=[A-Z])|:? (?:the )?(?=Proc|Advances|International (?:Co|Sy|Wo)|\d+[snrt][tdh] ))")
-_BEFORE_PART = pattern(r"^(?:conference |workshop )?proceedings[,.:]? (?=part|volume|vol\b)", re.IGNORECASE)
-# "Berlin, Germany (Virtual Conference)"
-_ASIDE_ONLINE = pattern(
-    r"\s*\((?:and |or |held )?(?:virtual(?:ly)?|online|hybrid)(?: (?:event|conference|meeting))?\)$",
-    re.IGNORECASE,
-)
-_ONLINE = frozenset({"virtual", "virtual event", "online", "virtual conference", "online event"})
-
-
-class Venue(NamedTuple):
-    """A ``booktitle`` in its parts; ``rest`` is what stood behind the dates, e.g. ``Part II``."""
-
-    title: Text
-    place: str = ""
-    date: Date | None = None
-    rest: str = ""
 
 
 def settle(item: Item) -> None:
@@ -97,7 +66,7 @@ def settle(item: Item) -> None:
         if (words := plain(title)) != (quieted := quiet(words)):
             title = quieted
         if venue.rest:
-            title = _with(cut(title, len(plain(title).rstrip("., "))), f", {venue.rest}")
+            title = with_ending(cut(title, len(plain(title).rstrip("., "))), f", {venue.rest}")
         item.variables["container-title"] = title
         if venue.place:
             item.variables.setdefault("event-place", venue.place)
@@ -125,7 +94,7 @@ def _named_behind(title: Text) -> Text:
     if named is None:
         return title
     before = cut(title, named.start())
-    return before if named["name"] in words[: named.start()] else _with(before, f" ({named['name']})")
+    return before if named["name"] in words[: named.start()] else with_ending(before, f" ({named['name']})")
 
 
 def _without_in(title: Text) -> Text:
@@ -152,7 +121,7 @@ def _named_once(title: Text, item: Item) -> Text:
 def _numbered_once(title: Text, item: Item) -> Text:
     """``Advances in Water`` for ``Advances in Water 35`` of volume 35."""
     words, volume = plain(title), plain(item.variables.get("volume", ""))
-    if item.type not in IN_BOOKS or not volume.isdecimal():
+    if not volume.isdecimal():
         return title
     if f"olume {volume}:" in words or f"olume {volume})" in words:
         del item.variables["volume"]  # "(Volume 2: Short Papers)"
@@ -178,7 +147,7 @@ def _short(item: Item) -> None:
     container = plain(item.variables.get("container-title", ""))
     of_journal = item.type == "article-journal" and container.lower().endswith(f" {series.lower()}")
     named = series.count(" ") > 2 and slips.letters(series) in slips.letters(container)
-    inside = _AT_END.search(container)  # "… (Water Companion ’25)"
+    inside = AT_END.search(container)  # "… (Water Companion ’25)"
     named = named or bool(inside and slips.letters(inside[1]) == slips.letters(series))
     if series == container or of_journal or named:  # "Access" of IEEE Access
         del item.variables["collection-title"]
@@ -237,82 +206,6 @@ def initials_of(series: str, container: str) -> bool:
     return all(letter.lower() in initials for letter in series)
 
 
-def taken_apart(booktitle: Text) -> Venue:
-    """The title without the place and the dates behind it.
-
-    >>> taken_apart("Conference on X, CX 2022, Paris, France, May 3-5, 2022").place
-    'Paris, France'
-    """
-    booktitle = spaced(booktitle)
-    words = plain(booktitle)
-    if "," not in words and not _YEAR_SOMEWHERE.search(words):
-        return Venue(booktitle)  # nearly all
-    found = dated(words)
-    if found is None:
-        title, place = _without_place(words)
-        return Venue(cut(booktitle, len(title)), place)
-    start, end, date = found
-    before = words[:start].rstrip(" ,(;:.–—-").removesuffix(", Proceedings")
-    rest = _ASIDE_ONLINE.sub("", words[end:]).strip(" ,.;:()–-")
-    rest = _BEFORE_PART.sub("", rest)
-    opened = before.rfind("(")
-    if opened > 0 and ")" not in before[opened:]:
-        return Venue(*_in_parentheses(booktitle, opened, before), date, "" if _MERE.fullmatch(rest) else rest)
-    where, rest = place_before_part(rest)
-    behind = rest.rpartition(", ")[2] in COUNTRIES | REGIONS and not _names_the_event(rest)
-    title, place = (before, where) if where else _without_place(before, dated=not behind)
-    kept = cut(booktitle, len(title))
-    if not place and behind:
-        place, rest = rest, ""  # "June 2017, Tübingen, Germany"
-    return Venue(kept, place, date, "" if _MERE.fullmatch(rest) else rest)
-
-
-def _in_parentheses(booktitle: Text, opened: int, before: str) -> tuple[Text, str]:
-    """The title and the place of ``Water Days (WD 2020, Oslo, Norway, May 3-5, 2020)``."""
-    first, _, others = before[opened + 1 :].partition(", ")
-    title = cut(booktitle, len(before[:opened].rstrip()))
-    if _NUMBERED.fullmatch(first.strip()):
-        return _with(title, f" ({first.strip()})"), others
-    return title, before[opened + 1 :]
-
-
-def _without_place(words: str, *, dated: bool = False) -> tuple[str, str]:
-    """What stands before a place at the end, and the place; ``dated`` if a date stood behind it."""
-    chunks = words.split(", ")
-    first = _first_of_place(chunks, dated=dated)
-    if first == len(chunks):
-        return words, ""
-    return with_city(", ".join(chunks[:first]), ", ".join(chunks[first:]).strip(" ()"))
-
-
-def _first_of_place(chunks: list[str], *, dated: bool) -> int:
-    """The chunk, from 0, with which the place begins: the last ones, never the first of all."""
-    last = chunks[-1].strip(" ()")
-    first = len(chunks)
-    after = next((n + 1 for n in range(len(chunks) - 1, -1, -1) if _names_the_event(chunks[n])), 0)
-    if dated and after and 0 < len(chunks) - after <= 4:
-        return after
-    if last.lower() in _ONLINE and len(chunks) > 1:
-        return first - 1
-    if after and _NUMBERED.search(chunks[after - 1]) and 0 < len(chunks) - after <= 3:
-        return after  # "(CVPR 2016), Las Vegas"
-    if last not in COUNTRIES and last not in REGIONS:
-        return first
-    first -= 1
-    while first > 1 and chunks[first - 1].strip() in REGIONS | COUNTRIES:
-        first -= 1
-    if first > 1 and len(chunks[first - 1].split()) <= 4 and not _names_the_event(chunks[first - 1]):
-        first -= 1  # a city: a few words, none of them an event's
-    return max(first, 1)
-
-
-def _names_the_event(chunk: str) -> bool:
-    chunk = chunk.strip()
-    numbered = chunk[-1:].isdecimal() and _NUMBERED.fullmatch(chunk)
-    aside = _AT_END.search(chunk) if chunk.endswith((")", "]")) else None
-    return bool(numbered or names_event(chunk) or (aside and aside[1] not in COUNTRIES))
-
-
 def without_year(title: Text, year: int | None) -> Text:
     """The title without the year that it ends in, if the work is of that year; a short form in parentheses.
 
@@ -322,15 +215,16 @@ def without_year(title: Text, year: int | None) -> Text:
     'ARK'
     """
     words = plain(title)
-    if words.rstrip().endswith((")", "]")) and (inside := _AT_END.search(words)):
+    if words.rstrip().endswith((")", "]")) and (inside := AT_END.search(words)):
         name = _acronym(inside[1], year) or _own_name(inside[1], year)
         if not name or name == inside[1]:
             return title
-        return _with(without_year(cut(title, inside.start()), year), f" ({name})")
+        return with_ending(without_year(cut(title, inside.start()), year), f" ({name})")
     head, comma, last = words.rpartition(", ")
     name = _acronym(last, year)
     if comma and name:
-        return _with(cut(title, len(head)), f" ({name})")
+        named = re.match(rf"{re.escape(name)}\W", head)  # "WAT 2023: Lakes and Rivers"
+        return cut(title, len(head)) if named else with_ending(cut(title, len(head)), f" ({name})")
     if not comma and name and name != last:
         return name
     if str(year) not in words:
@@ -352,7 +246,7 @@ def without_year(title: Text, year: int | None) -> Text:
 def _without_dated_aside(publisher: Text) -> Text:
     """``Workshop on Water (Oslo, 3-7 March 2019)`` without place and dates."""
     words = plain(publisher)
-    inside = _AT_END.search(words)
+    inside = AT_END.search(words)
     return cut(publisher, inside.start()) if inside and DATES.search(inside[1]) else publisher
 
 
@@ -361,7 +255,7 @@ def _acronym(words: str, year: int | None) -> str:
     words = words.strip()
     if not words[-1:].isdecimal():
         return ""
-    match = _NUMBERED.fullmatch(words)
+    match = NUMBERED.fullmatch(words)
     if match is None and year is not None and (match := _TWO_DIGITS.fullmatch(words)):
         return match["name"] if int(match["year"]) == year % 100 else ""
     if match is None:
@@ -378,7 +272,7 @@ def _own_name(words: str, year: int | None) -> str:
 def short_form(series: str) -> str:
     """The short form of an event in ``series``, e.g. ``SIGSIM-PADS ’24``; "" if it names a real series."""
     series = series.strip()
-    return series if _NUMBERED.fullmatch(series) or _APOSTROPHE.fullmatch(series) else ""
+    return series if NUMBERED.fullmatch(series) or _APOSTROPHE.fullmatch(series) else ""
 
 
 def split_short(title: Text) -> tuple[Text, str]:
@@ -388,13 +282,9 @@ def split_short(title: Text) -> tuple[Text, str]:
     ('Conference on Computer Vision', 'CVPR')
     """
     words = plain(title)
-    match = _AT_END.search(words) or _AFTER_COMMA.search(words)
+    match = AT_END.search(words) or _AFTER_COMMA.search(words)
     if match is None or not match.start() or not _SHORT.fullmatch(match[1].strip()):
         return title, ""
     if match[1] in COUNTRIES | REGIONS | _PUBLISHERS:
         return title, ""
     return cut(title, match.start()), match[1].strip()
-
-
-def _with(text: Text, ending: str) -> Text:
-    return simplified((*nodes(text), ending))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from publist.convert.booktitle import taken_apart
 from publist.convert.cleaning import is_restated
 from publist.convert.slips import kind_once
-from publist.convert.venue import split_short, taken_apart
+from publist.convert.venue import split_short
 from publist.item import Item
 from publist.patterns import pattern
 from publist.publication import Publication
