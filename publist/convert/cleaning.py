@@ -106,6 +106,7 @@ _RESTATED = frozenset(
 )
 _DOI = pattern(r"(?:doi:?\s*)?10\.\d{4,9}/\S+")
 _STOP = pattern(r"(?<=[?!])\.$|(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$")
+_GLUED = pattern(r"(?<=[^\W\d_]{3})\.(?=[A-Z](?:[a-z]|\b|PIE))")
 _STOP_OF_YEAR = pattern(r"\d\.$")
 _ENDS_SHORT = pattern(
     r"(?:\b(?:et al|etc|inc|ltd|jr|sr|co|corp|vol|no|ed|eds|univ|dept|spec|sp|spp|var|subsp|cf|vs|approx|est)"
@@ -247,6 +248,8 @@ def container_without_stop(text: Text) -> Text:
     words = plain(text)
     if "@ " in words and isinstance(text, str):  # "SOIL@ AAAI", as Google Scholar has it
         text = words = re.sub(r"(?<=\w)@ ", "@", text)
+    if "." in words and isinstance(text, str):  # "Proc.SPIE", as SPIE and INSPIRE have them
+        text = words = _GLUED.sub(". ", text)
     if "(including" in words and (found := _SUBSERIES.search(words)):
         return cut(text, found.start())
     if words.endswith((" on", " On", " of")) and (turned := _TURNED.fullmatch(words)):
@@ -360,10 +363,13 @@ def bare_note(note: Text) -> Text:
 
 
 def without_brackets(note: Text) -> Text:
-    """A note wholly in parentheses or quotation marks without them, e.g. ``(Best Paper)``."""
+    """A note wholly in parentheses without them, e.g. ``(Best Paper)``; so are words in quotation marks."""
     words = plain(note).strip()
-    if words[:1] + words[-1:] not in ("()", "“”", '""') or words.count(words[0], 1, -1):
+    around = words[:1] + words[-1:]
+    if around not in ("()", "“”", '""') or words.count(words[0], 1, -1):
         return note
+    if around != "()" and words.count(" ") < 2:
+        return note  # a name in quotation marks
     children = nodes(note)
     if isinstance(note, str) or not (isinstance(children[0], str) and isinstance(children[-1], str)):
         return words[1:-1] if isinstance(note, str) else note

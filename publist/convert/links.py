@@ -230,8 +230,8 @@ def own_doi(entry: Entry, url: str) -> Identifier | None:
     values = [url, *(verbatim(entry.get(name)) for name in mapping.OWN_ADDRESSES if name in entry.fields)]
     found = (Identifier.at(value) or of_landing_page(value) for value in values if "://" in value)
     own = next((identifier for identifier in found if identifier and identifier.kind == "doi"), None)
-    texts = (entry.get(name) for name in ("note", "month"))
-    return own or next(filter(None, (_doi_of_note(text) for text in texts if "10." in text)), None)
+    note, month = entry.get("note"), entry.get("month")
+    return own or (_doi_of_note(note) if "10." in note else doi_of(month) if "10." in month else None)
 
 
 def _doi_of_note(note: str) -> Identifier | None:
