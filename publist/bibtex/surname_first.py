@@ -77,6 +77,7 @@ def is_initials(text: str) -> bool:
 
 
 _BLOCK = pattern(r"(?:[A-Z]\.){2,4}")
+_HUNG = pattern(r"(?<=[a-zß-öø-ÿ]{3})(?=[A-Z]$)")  # "GeorgiosD"
 _STOPPED = pattern(r"(?<=[a-zß-öø-ÿ]{5})\.(?=\s)")  # "Derrick. C.": no abbreviation is so long
 
 
@@ -87,6 +88,8 @@ def spaced(given: str, *, shouted: bool = False) -> str:
     """
     if "." in given and " " in given:
         given = _STOPPED.sub("", _said_once(given))
+    if given[-1:].isupper() and not given[-2:].isupper():
+        given = _HUNG.sub(" ", given)
     return _CROWDED.sub(lambda match: _apart(match[0], shouted=shouted), given)
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from publist.convert.countries import COUNTRIES, REGIONS
-from publist.convert.event_dates import dated, place_before_part, spaced, with_city
-from publist.convert.slips import YEAR, names_event
+from publist.convert.event_dates import YEAR, dated, names_event, place_before_part, spaced, with_city
 from publist.item import Date
 from publist.patterns import pattern
 from publist.records import NamedTuple

@@ -1,15 +1,20 @@
-"""The dates of an event within the title of its volume: ``… 2022, Oslo, December 7-11, 2022``."""
+"""The dates of an event within the title of its volume, ``… 2022, Oslo, December 7-11, 2022``; its words."""
 
 from __future__ import annotations
 
 from publist.bibtex import dates
 from publist.bibtex.macros import MONTHS
 from publist.convert.countries import COUNTRIES
-from publist.convert.slips import DAY, MONTH, YEAR
 from publist.item import Date
 from publist.patterns import pattern
 from publist.richtext import Text
 
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+YEAR = r"(?:19|20)\d\d"
 TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
 DATES = pattern(
     r"(?i)(?:^|(?<=[\s,(;:.]))(?P<dates>"
@@ -34,6 +39,14 @@ _IN_CITY = pattern(
     r"(?P<title>.{8,}?\b(?i:conference|workshop|symposium|meeting|seminar|congress)(?: \(.+\))?)"
     r"(?: held)? in (?P<city>[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?)"
 )
+_OF_EVENTS = frozenset(
+    "proceedings conference conferences workshop workshops symposium symposia congress meeting colloquium"
+    " conf proc symp seminar forum summit school assembly annual international"
+    " actas actes atti jornada jornadas journée journées congreso congrès congresso conferencia conferencias"
+    " conférence conférences coloque colloque coloquio simposio encuentro tagung convegno atelier ateliers"
+    " taller rencontre rencontres".split()
+)
+_WORDS = pattern(r"\w+")
 _TIGHT_COMMA = pattern(r",(?=[^\W\d_]|\d{4}\b)")
 
 
@@ -58,6 +71,11 @@ def dated(words: str) -> tuple[int, int, Date | None] | None:
         first, last = f"{exact['month'] or until:0>2}-{exact['day']:0>2}", f"{until:0>2}-{exact['last']:0>2}"
         return *exact.span(), dates.issued(f"{year}-{first}/{year}-{last}", "", "", "").date
     return None
+
+
+def names_event(text: str) -> bool:
+    """Whether a text has a word that events are called by, e.g. ``Workshop``."""
+    return not _OF_EVENTS.isdisjoint(_WORDS.findall(text.lower()))
 
 
 def place_before_part(rest: str) -> tuple[str, str]:

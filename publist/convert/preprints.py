@@ -37,7 +37,9 @@ _VENUES = ("journal", "journaltitle", "fjournal", "booktitle")
 _OTHER_VENUES = ("publisher", "howpublished", "institution", "organization", "note", "_venue")
 _HOLDING = ("volume", "number", "pages", "eid", "eprint", "issue", "articleno")
 
-_KINDS = frozenset({"technical report", "tech report", "report", "manuscript"})  # a ``_venue`` that is none
+# A ``_venue`` that is none, and a journal that is none.
+_KINDS = frozenset({"technical report", "tech report", "report", "manuscript", "book"})
+_KINDS_AS_JOURNAL = frozenset({"preprint", "pre-print", "working paper", "manuscript", "draft", "mimeo"})
 # What a journal, book or publisher is called that is a server: its name, and what may follow.
 _SERVERS = {
     "arXiv": r"(?:arxiv(?:\.org)?|corr(?! insights)|computing research repository)\b.*",
@@ -218,6 +220,7 @@ def _readable(value: str) -> str:
 def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     """Make an item a preprint where its entry is one: its type, server and number, and no other venue."""
     _, arxiv, server = deposit
+    _kind_as_journal(item)
     venue = "container-title" in item.variables
     if not server and not venue:  # its DOI may stand in its address alone
         server = _server_of_doi(plain(item.variables.get("DOI", "")))
@@ -243,6 +246,8 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
                 item.variables.setdefault("DOI", doi.value)
     if arxiv is not None:
         number, server = str(arxiv), "arXiv"
+        if plain(item.variables.get("genre", "")).lower() in _KINDS_AS_JOURNAL:
+            del item.variables["genre"]
         if "semanticscholar.org/" in plain(item.variables.get("URL", "")):
             item.variables["URL"] = arxiv.url
         for variable in ("volume", "issue", "page", "number", "collection-title"):
@@ -258,6 +263,15 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
         item.variables["number"] = number
     elif venue:
         item.variables.pop("number", None)
+
+
+def _kind_as_journal(item: Item) -> None:
+    """``journal = {preprint}`` is what kind of work it is."""
+    words = plain(item.variables.get("container-title", ""))
+    if item.type == "article-journal" and words.lower() in _KINDS_AS_JOURNAL:
+        item.type = "article"
+        item.variables["genre"] = words[0].upper() + words[1:]
+        del item.variables["container-title"]
 
 
 def _is_elsewhere(item: Item) -> bool:

@@ -4,62 +4,23 @@ from __future__ import annotations
 
 import re
 
-from publist.bibtex.organisations import has_organisation
+from publist.convert import talks
 from publist.convert.addresses import is_address
 from publist.convert.cleaning import is_restated
 from publist.convert.countries import COUNTRIES, REGIONS
+from publist.convert.event_dates import DAY, MONTH, YEAR, names_event
 from publist.item import Item
 from publist.patterns import pattern
 from publist.richtext import Span, Text, cut, plain
 
 IN_BOOKS = frozenset({"paper-conference", "chapter"})
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-YEAR = r"(?:19|20)\d\d"
-_OF_EVENTS = frozenset(
-    "proceedings conference conferences workshop workshops symposium symposia congress meeting colloquium"
-    " conf proc symp seminar forum summit school assembly annual international"
-    " actas actes atti jornada jornadas journée journées congreso congrès congresso conferencia conferencias"
-    " conférence conférences coloque colloque coloquio simposio encuentro tagung convegno atelier ateliers"
-    " taller rencontre rencontres".split()
-)
-_WORDS = pattern(r"\w+")
 WORDS = pattern(r"[^\W\d_]+")
-_PAPER_AT = pattern(
-    r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:presented|given|delivered) (?:at|to|in)(?: the)? ",
-    re.IGNORECASE,
-)
-_TALK = pattern(
-    r"(?:(?:invited|plenary|keynote|oral|poster|contributed|conference) )?"
-    r"(?:conference|talk|lecture|seminar|presentation|workshop|poster|colloquium|keynote|symposium)",
-    re.IGNORECASE,
-)
-_EVENT_BY_NAME = pattern(
-    r"(?:\S+ ){0,9}\S*(?:conference|workshop|symposium|congress|meeting|colloquium|seminar|summit)\b",
-    re.IGNORECASE,
-)
-_STILL = pattern(
-    r"\b(?:submi\w+|review|prepar\w+|accepted|appear\w*|draft|working|paper|version|extended|see|in)\b",
-    re.IGNORECASE,
-)
-_GIVEN = pattern(
-    r"(?:(?:invited|plenary|keynote|oral|poster|contributed|conference) )?"
-    r"(?:talk|lecture|presentation|poster|keynote)",
-    re.IGNORECASE,
-)
 _THESIS = pattern(
     r"(?:ph\.?\s?d\.?|doctoral|m\.?sc\.?|(?:master|bachelor)(?:’?s)?|diploma|licentiate)\s?"
     r"(?:thesis|dissertation)\.?",
     re.IGNORECASE,
 )
 _ENDS_THESIS = ("thesis", "thesis.", "dissertation", "dissertation.")
-_VENUES_OF_PAPERS = frozenset(
-    "container-title event-title publisher collection-title container-title-short".split()
-)
-_OF_VOLUMES = frozenset("page volume issue number publisher collection-title genre DOI".split())
 # "Water Letters, Vol. 2, No. 3, pp. 17-36, July-September 2006" in the place of the publisher
 _CITED = pattern(
     r"(?P<container_title>\S.*?),?\s+vol(?:ume|\.)?\s*(?P<volume>\w+)"
@@ -95,11 +56,6 @@ _OF_SERIES = (
 )  # fmt: skip
 
 
-def names_event(text: str) -> bool:
-    """Whether a text has a word that events are called by, e.g. ``Workshop``."""
-    return not _OF_EVENTS.isdisjoint(_WORDS.findall(text.lower()))
-
-
 _PART_OF = pattern(
     r", (?:[Hh]eld )(?:as [Pp]art of|in [Cc]onjunction [Ww]ith|[Cc]o-?[Ll]ocated [Ww]ith) [^,]+"
     r"(?:, [A-Z][\w/&+-]*[ ’']\d{2,4})?(?=,|$)"
@@ -113,7 +69,7 @@ _VOLUME_BEHIND = pattern(
 # What some pages have for a mark in the place of a venue's short form.
 _KINDS = frozenset(
     "tech report; technical report; report; thesis; phd thesis; master thesis; preprint; workshop; talk"
-    "; poster; demo; patent; tutorial; under review".split("; ")
+    "; book; blog; blog post; poster; demo; patent; tutorial; under review".split("; ")
 )
 
 
@@ -123,16 +79,14 @@ def settle(item: Item) -> None:
     if short and not short.isupper() and (short.lower() in _KINDS or is_restated(short.lower())):
         del item.variables["container-title-short"]
     _without_journal(item.variables)
-    _event_of_note(item)
-    _kind_of_note(item)
-    _place_of_talk(item)
+    talks.settle(item)
     _thesis_as_journal(item)
     _from_publisher(item)
     _own_main_title(item)
     _not_a_venue(item)
     if item.type in IN_BOOKS:
         _within_another(item.variables)
-        if said := _PAPER_AT.match(words := plain(item.variables.get("container-title", ""))):
+        if said := talks.PAPER_AT.match(words := plain(item.variables.get("container-title", ""))):
             item.variables["container-title"] = words[said.end() :]
         _series_behind(item.variables)
         _year_as_volume(item)
@@ -186,7 +140,7 @@ def _from_publisher(item: Item) -> None:
         return
     publisher = variables.get("publisher", "")
     if item.type == "paper-conference" and names_event(plain(publisher)):
-        said = _PAPER_AT.match(plain(publisher))
+        said = talks.PAPER_AT.match(plain(publisher))
         variables["container-title"] = plain(publisher)[said.end() :] if said else publisher
         del variables["publisher"]
     elif item.type in ("paper-conference", "article-journal") and "container-title-short" in variables:
@@ -202,83 +156,6 @@ def _take_line(variables: dict[str, Text], line: re.Match[str]) -> None:
     for name in ("volume", "issue", "page"):
         if line[name]:
             variables.setdefault(name, line[name])
-
-
-def _event_of_note(item: Item) -> None:
-    """A talk whose ``type`` says that it is one and whose ``note`` names the event was given there.
-
-    So was a paper of which only a note names the event.
-    """
-    variables = item.variables
-    if item.type == "paper-conference" and not variables.keys() & _VENUES_OF_PAPERS:
-        if names_event(plain(variables.get("note", ""))):
-            variables["container-title"] = variables.pop("note")
-        return
-    if item.type == "manuscript" and not variables.keys() & {"genre", "publisher", "container-title"}:
-        _given_at(item)
-        return
-    kind, note = plain(variables.get("genre", "")), variables.get("note", "")
-    if item.type != "manuscript" or not note or not _TALK.fullmatch(kind):
-        return
-    _make_talk(item)
-    variables["event-title"] = variables.pop("note")
-    if plain(variables.get("publisher", "")).lower() == kind.lower():
-        del variables["publisher"]
-    if kind in plain(note) or kind.lower() == "conference":  # of a talk it says nothing
-        del variables["genre"]
-
-
-def _make_talk(item: Item) -> None:
-    """The place of a talk is where it was given."""
-    item.type = "speech"
-    if "publisher-place" in item.variables:
-        item.variables.setdefault("event-place", item.variables.pop("publisher-place"))
-
-
-def _given_at(item: Item) -> None:
-    """A manuscript whose note begins with an event was given there; what follows stays a note."""
-    variables = item.variables
-    first, stop, others = plain(variables.get("note", "")).partition(". ")
-    said = _PAPER_AT.match(first)
-    event = first[said.end() if said else 0 :].rstrip(".")
-    if _EVENT_BY_NAME.match(event) and (said or not _STILL.search(event)):
-        _make_talk(item)
-        variables["event-title"] = event
-        del variables["note"]
-        if stop:
-            variables["note"] = others
-
-
-def _kind_of_note(item: Item) -> None:
-    """A paper in no volume whose note is ``Poster presentation`` was given at the event."""
-    variables = item.variables
-    if item.type != "paper-conference" or "editor" in item.names or "container-title" not in variables:
-        return
-    said = (name for name in ("note", "medium", "publisher") if name in variables)
-    found = next((name for name in said if _GIVEN.fullmatch(plain(variables[name]))), "")
-    if not found or (variables.keys() - {found}) & _OF_VOLUMES:
-        return
-    _make_talk(item)
-    variables["event-title"] = variables.pop("container-title")
-    variables["genre"] = variables.pop(found)
-
-
-def _place_of_talk(item: Item) -> None:
-    """Of a manuscript of which nothing but an ``address`` is said, that is where it was given.
-
-    So it is of a work whose ``type`` says that it is a talk.  A seminar's university is its place.
-    """
-    variables = item.variables
-    if item.type == "speech" and {"publisher", "event-title"} <= variables.keys():
-        host, where = plain(variables.pop("publisher")), plain(variables.get("event-place", ""))
-        if host not in where and host not in plain(variables["event-title"]):
-            variables["event-place"] = f"{host}, {where}" if where else host
-    if item.type == "document" and "genre" in variables and _GIVEN.fullmatch(plain(variables["genre"])):
-        _make_talk(item)
-    if item.type != "manuscript" or variables.keys() & {"note", "publisher", "container-title", "genre"}:
-        return
-    if place := variables.pop("publisher-place", ""):
-        variables["publisher" if has_organisation(plain(place)) else "event-place"] = place
 
 
 def _thesis_as_journal(item: Item) -> None:

@@ -12,7 +12,7 @@ import re
 
 from publist.bibtex import dates
 from publist.convert import numbers
-from publist.convert.slips import DAY, YEAR
+from publist.convert.event_dates import DAY, YEAR
 from publist.item import Item
 from publist.patterns import pattern
 from publist.richtext import plain
@@ -37,6 +37,7 @@ _KINDS = {
     rf"(?:(?:[,;+&.]|\s|and|with|including|plus)+(?:\d+|one|two|three|four|five)\s(?:\w+\s)?{_COUNTED})*\.?",
     "volume": r"vol(?:ume)?\b\.?\s*(?P<volume>\d+)"
     r"(?:[\s,;/(]+(?:(?:no|nr|issue|number|iss)\b\.?\s*)?(?P<issue>\d+(?:[-–/]\d+)?)\)?)?\.?",
+    "issue": r"(?:issue|iss|no|nr)\b\.?\s*(?P<alone>\d+(?:[-–/]\d+)?)\.?",
     "medium": r"(?:online|on-line|web|internet|electronic(?:ally)?|print|printed|en ligne|en línea"
     r"|(?:electronic|online) resource)\.?",
     "issued": rf"\(?(?:{DAY}\.?\s+)?(?:de )?(?P<month>[^\W\d_]{{3,10}})\.?(?:\s+{DAY})?"
@@ -52,7 +53,7 @@ _MONTH = pattern(rf"{YEAR}(?:-\d\d){{0,2}}")  # "2020", "2020-05"
 _BEGIN = {state.partition(" ")[0] for state in STATES} | frozenset(
     "currently manuscript paper article first second third fourth fifth sixth seventh eighth ninth tenth"
     " revised pages p pp s vol volume online on web internet electronic electronically print printed en"
-    " de".split()
+    " de issue iss no nr".split()
 )
 # Where a value of each kind is not at home.
 _NUMBERS = ("volume", "issue", "number", "page")
@@ -65,6 +66,7 @@ _STRANGERS: dict[str, frozenset[str]] = {
     "page": frozenset({"volume", "issue", "number", "note", "medium"}),
     "number-of-pages": frozenset({"volume", "issue", "number", "page", "note", "medium"}),
     "volume": frozenset({"issue", "number", "page", "note", "medium", "edition", "collection-title"}),
+    "issue": frozenset({"note", "medium"}),
     "medium": frozenset({*_TEXTS, "event-title", "container-title"}),
 }
 _SLOTS = (*_NUMBERS, *_TEXTS, *_VENUES)
@@ -88,7 +90,11 @@ def settle(item: Item) -> None:
             continue
         if kind == "medium" and name in _VENUES and "URL" not in variables and "DOI" not in variables:
             continue
+        if kind == "issue" and item.type != "article-journal":
+            continue
         del variables[name]
+        if match["alone"]:
+            variables.setdefault("issue", match["alone"])
         for target in ("status", "edition", "page", "volume", "issue"):
             if found := match[target]:
                 variables.setdefault(target, written(target, found))

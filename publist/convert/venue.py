@@ -8,9 +8,9 @@ from publist.convert import repeated, repositories, slips
 from publist.convert.booktitle import ACRONYM, AT_END, NUMBERED, OF_YEAR, Venue, taken_apart, with_ending
 from publist.convert.cleaning import container_without_stop, tidy, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
-from publist.convert.event_dates import DATES, TO
+from publist.convert.event_dates import DATES, DAY, MONTH, TO, YEAR, names_event
 from publist.convert.shouted import quiet
-from publist.convert.slips import DAY, IN_BOOKS, MONTH, WORDS, YEAR, names_event
+from publist.convert.slips import IN_BOOKS, WORDS
 from publist.item import Item
 from publist.patterns import pattern
 from publist.richtext import Text, cut, plain

@@ -1,0 +1,139 @@
+"""Talks: works that were given and are in no volume, and where and by whom."""
+
+from __future__ import annotations
+
+import re
+
+from publist.bibtex.organisations import has_organisation
+from publist.convert.event_dates import names_event
+from publist.item import Item
+from publist.patterns import pattern
+from publist.richtext import plain
+
+PAPER_AT = pattern(
+    r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:presented|given|delivered) (?:at|to|in)(?: the)? ",
+    re.IGNORECASE,
+)
+_TALK = pattern(
+    r"(?:(?:invited|plenary|keynote|oral|poster|contributed|conference) )?"
+    r"(?:conference|talk|lecture|seminar|presentation|workshop|poster|colloquium|keynote|symposium)",
+    re.IGNORECASE,
+)
+_EVENT_BY_NAME = pattern(
+    r"(?:\S+ ){0,9}\S*(?:conference|workshop|symposium|congress|meeting|colloquium|seminar|summit)\b",
+    re.IGNORECASE,
+)
+_STILL = pattern(
+    r"\b(?:submi\w+|review|prepar\w+|accepted|appear\w*|draft|working|paper|version|extended|see|in)\b",
+    re.IGNORECASE,
+)
+_SEMINAR = pattern(r"\b(?:seminar|colloquium)(?: series)?(?: [’\d/-]+)?$", re.IGNORECASE)
+_GIVEN = pattern(
+    r"(?:(?:invited|plenary|keynote|oral|poster|contributed|conference) )?"
+    r"(?:talk|lecture|presentation|poster|keynote)",
+    re.IGNORECASE,
+)
+_VENUES_OF_PAPERS = frozenset(
+    "container-title event-title publisher collection-title container-title-short".split()
+)
+_OF_VOLUMES = frozenset("page volume issue number publisher collection-title genre DOI".split())
+
+
+def settle(item: Item) -> None:
+    """Make a talk of a work whose note, type or venue says that it is one."""
+    _event_of_note(item)
+    _kind_of_note(item)
+    _place_of_talk(item)
+
+
+def _event_of_note(item: Item) -> None:
+    """A talk whose ``type`` says that it is one and whose ``note`` names the event was given there.
+
+    So was a paper of which only a note names the event.
+    """
+    variables = item.variables
+    if item.type == "paper-conference" and not variables.keys() & _VENUES_OF_PAPERS:
+        if names_event(plain(variables.get("note", ""))):
+            variables["container-title"] = variables.pop("note")
+        return
+    if item.type == "manuscript" and not variables.keys() & {"genre", "publisher", "container-title"}:
+        _given_at(item)
+        return
+    kind, note = plain(variables.get("genre", "")), variables.get("note", "")
+    if item.type != "manuscript" or not note or not _TALK.fullmatch(kind):
+        return
+    _make_talk(item)
+    variables["event-title"] = variables.pop("note")
+    if plain(variables.get("publisher", "")).lower() == kind.lower():
+        del variables["publisher"]
+    if kind in plain(note) or kind.lower() == "conference":  # of a talk it says nothing
+        del variables["genre"]
+
+
+def _make_talk(item: Item) -> None:
+    """The place of a talk is where it was given."""
+    item.type = "speech"
+    if "publisher-place" in item.variables:
+        item.variables.setdefault("event-place", item.variables.pop("publisher-place"))
+
+
+def _given_at(item: Item) -> None:
+    """A manuscript whose note begins with an event was given there; what follows stays a note."""
+    variables = item.variables
+    first, stop, others = plain(variables.get("note", "")).partition(". ")
+    said = PAPER_AT.match(first)
+    event = first[said.end() if said else 0 :].rstrip(".")
+    if _EVENT_BY_NAME.match(event) and (said or not _STILL.search(event)):
+        _make_talk(item)
+        variables["event-title"] = event
+        del variables["note"]
+        if stop:
+            variables["note"] = others
+
+
+def _kind_of_note(item: Item) -> None:
+    """A paper in no volume whose note is ``Poster presentation`` was given at the event."""
+    variables = item.variables
+    if item.type != "paper-conference" or "editor" in item.names or "container-title" not in variables:
+        return
+    said = (name for name in ("note", "medium", "publisher") if name in variables)
+    found = next((name for name in said if _GIVEN.fullmatch(plain(variables[name]))), "")
+    if not found or (variables.keys() - {found}) & _OF_VOLUMES:
+        return
+    _make_talk(item)
+    variables["event-title"] = variables.pop("container-title")
+    variables["genre"] = variables.pop(found)
+
+
+def _place_of_talk(item: Item) -> None:
+    """Of a manuscript of which nothing but an ``address`` is said, that is where it was given.
+
+    So it is of a work whose ``type`` says that it is a talk.  A seminar's university is its place.
+    """
+    variables = item.variables
+    if _is_seminar(item):
+        _make_talk(item)
+        variables["event-title"] = variables.pop("container-title", variables.get("event-title", ""))
+    if item.type == "speech" and {"publisher", "event-title"} <= variables.keys():
+        host, where = plain(variables.pop("publisher")), plain(variables.get("event-place", ""))
+        if host not in where and host not in plain(variables["event-title"]):
+            variables["event-place"] = f"{host}, {where}" if where else host
+    if item.type == "document" and "genre" in variables and _GIVEN.fullmatch(plain(variables["genre"])):
+        _make_talk(item)
+    if item.type != "manuscript" or variables.keys() & {"note", "publisher", "container-title", "genre"}:
+        return
+    if place := variables.pop("publisher-place", ""):
+        variables["publisher" if has_organisation(plain(place)) else "event-place"] = place
+
+
+def _is_seminar(item: Item) -> bool:
+    """Whether a paper in no volume was given at a seminar of an organisation."""
+    variables = item.variables
+    if (
+        item.type != "paper-conference"
+        or "editor" in item.names
+        or (variables.keys() - {"publisher"}) & _OF_VOLUMES
+    ):
+        return False
+    name = plain(variables.get("container-title", "") or variables.get("event-title", ""))
+    return bool(_SEMINAR.search(name)) and has_organisation(plain(variables.get("publisher", "")))
