@@ -11,6 +11,11 @@ PLACES = frozenset(
     " nebula biobank creek reef shale".split()
 )
 BEFORE_PLACES = frozenset("santa san saint st são sankt mount mt fort lake cape port los las".split())
+# What a person is called before the name: "Sir John", "King Alfred".
+RANKS = frozenset(
+    "sir king queen cardinal bishop lord lady prince princess emperor empress rabbi duke captain senator"
+    " chairman president".split()
+)
 # What begins a name before "of" and a name: "Battle of Hastings".
 BEFORE_OF = frozenset(
     "university kingdom republic gulf bay sea strait straits battle siege treaty duchy isle archdiocese"
@@ -21,9 +26,9 @@ LANDS = frozenset("lowland upland highland woodland wetland mainland freshwater 
 MONTHS = frozenset({"may", "march"})
 DOMAINS = frozenset("js jl py com org net io ai".split())  # "Node.js", "Booking.com"
 SPECIES = frozenset({"sp", "spp"})
-TELLING = PLACES | BEFORE_PLACES | DOMAINS | SPECIES | {"et"}
+TELLING = PLACES | BEFORE_PLACES | DOMAINS | SPECIES | {"et", "v"}
 """Words that may make a name of the word before them or behind them."""
-DEPENDENT = PLACES | QUARTERS | GIVEN | MONTHS | BEFORE_PLACES | BEFORE_OF | {"net"}
+DEPENDENT = PLACES | QUARTERS | GIVEN | RANKS | MONTHS | BEFORE_PLACES | BEFORE_OF | {"net"}
 """Words that are names in company."""
 BEFORE_LETTER = frozenset(
     "part type vitamin hepatitis influenza group class section appendix plan grade level phase"
@@ -34,7 +39,11 @@ ABBREVIATIONS = frozenset("vs v cf eg ie etc al st dr mr no vol approx sp spp ss
 # What ends the name of an undertaking or a body.
 UNDERTAKINGS = frozenset(
     "project survey initiative consortium association society collaboration mission telescope observatory"
-    " programme institute agency commission committee".split()
+    " programme institute agency commission committee scale inventory questionnaire".split()
 )
-BEFORE_NAMES = QUARTERS | GIVEN
+# What kind of work a title says that it is: "Brief Communication: can fish see".
+KINDS = frozenset(
+    "communication report note article paper commentary review study tutorial letter reply".split()
+)
+BEFORE_NAMES = QUARTERS | GIVEN | RANKS
 BODIES = frozenset({"consortium", "collaboration", "academy", "biobank"})  # "ENIGMA Consortium"

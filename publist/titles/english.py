@@ -25,13 +25,15 @@ _OTHER_ENDINGS = _by_tail(
     "ar or al er ers ors ist ists ate ates ant ants ent ents ia ase ose ome omes cyte cytes gram grams virus"
     " ite ites ide ides phage phages oid oids like est ish ess ies sion sions itis osis oma omas morph morphs"
     " graph graphs protein proteins let lets n't n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m mycin cillin"
-    " opsin globin lysin ectin kinin statin terin zymin floxin azole olol pril caine mab inib platin avir"
-    " ivir ovir oxane ethane ethene propane butane amine cele troph virine"
+    " opsin globin lysin ectin kinin statin terin zymin floxin azole olol pril caine mab inib platin vir"
+    " sartan xaban setron triptan lukast zolam azepam mendan parib ciclib cidin lysis lyses emes"
+    " oxane ethane ethene propane butane amine cele troph virine"
     " gel gels aryl alkyl aldehyde aldehydes oxacin inium olium idinium"
 )
 # Endings of substances: a long word that ends so is no name that the lists lack.
 _SUBSTANCES = tuple("in ins ine ines yl yls ane anes ene enes one ones".split())
 _PERSONS = ("er", "or", "ist", "ian", "man", "ant", "ent", "ee")
+_THINGS = ("tion", "ism", "ness", "ity", "ology", "ship")
 _PRONOUNS = frozenset({"do", "he", "it"})
 _PEOPLES = ("afro", "anglo", "euro", "franco", "luso")  # "Eurotransplant", "Anglophile"
 # Endings of what ends in -ia and is no genus or place.
@@ -85,7 +87,7 @@ def is_unknown(key: str) -> bool:
         return key.isalpha() and key.removesuffix("s") not in _BORROWED
     if key.startswith(_PEOPLES) and len(key) > 6:
         return True
-    if key[:2] in ("de", "re", "un") and len(key) > 6 and _is_listed(key[2:]):  # "decluster"
+    if key[:2] in ("bi", "co", "de", "re", "un") and len(key) > 6 and _is_listed(key[2:]):  # "decluster"
         return False
     return all(_is_odd(form) and not _is_listed(form) and not _is_compound(form) for form in _forms(key))
 
@@ -143,7 +145,7 @@ def _is_compound(key: str) -> bool:
 
 def owns_as_word(key: str) -> bool:
     """Whether the owner is no person: ``Wildlife's``, not ``Mochizuki's``."""
-    return key in _PRONOUNS or key in common() or key.endswith(_PERSONS) or _is_compound(key)
+    return key in _PRONOUNS or key in common() or key.endswith(_PERSONS + _THINGS) or _is_compound(key)
 
 
 def _is_word(key: str) -> bool:

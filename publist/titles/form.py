@@ -7,10 +7,13 @@ from operator import attrgetter
 
 from publist.records import NamedTuple
 from publist.richtext import Text
+from publist.titles import company
 from publist.titles.english import is_english_word
+from publist.titles.names import is_usual
 from publist.titles.title import Form, Title, TypedPart, taken_apart
 from publist.titles.words import is_epithet
 
+_QUOTES = frozenset("\"'“‘`«")
 _ROW = 5  # so many words in braces are no name
 _WEIGHT, _TELLING = attrgetter("weight"), attrgetter("telling")
 
@@ -60,7 +63,9 @@ def _part_form(title: Title, start: int, end: int, weights: list[int], whole: Fo
         if small or not capitals:
             return whole
         apart = [title.words[index].text for index in range(start, end) if index not in title.joined]
-        # "Linked in the Dark: a study"
+        # "Linked in the Dark: a study", "Brief Communication: can fish see"
+        if title.words[end - 1].key in company.KINDS:
+            return "title"
         return "title" if capitals > 1 or any(map(str.islower, apart)) else whole
     return "sentence" if small > capitals and small > 1 else whole
 
@@ -101,15 +106,28 @@ def without_idle_braces(title: Title) -> Title:
     """The words, unprotected where braces say nothing of names.
 
     Exporters brace a whole title, a title within a longer one (five words in a row), or each capital
-    (``{I}mplementation and {O}ptimisation``) so that no ordinary word stays a capital without braces.
+    (``{I}mplementation and {O}ptimisation``) so that no ordinary word stays a capital without braces, or what
+    has a capital behind another sign (``{Cross-Cultural}``, ``{"Variable"}``).
     """
     fixed = title.fixed
     if len(fixed) == len(title) or _braced_throughout(title):
         return title.having(fixed=title.styled)
-    if len(fixed) < _ROW:
-        return title
-    rows = [range(start, start + _ROW) for start in fixed]
-    return title.having(fixed=title.styled.union(fixed.difference(*filter(fixed.issuperset, rows))))
+    idle = _behind_signs(title)
+    if len(fixed) >= _ROW:
+        rows = [range(start, start + _ROW) for start in fixed]
+        idle.update(*filter(fixed.issuperset, rows))
+    return title.having(fixed=title.styled.union(fixed.difference(idle))) if idle else title
+
+
+def _behind_signs(title: Title) -> set[int]:
+    """Usual words in braces with a quotation mark before them, or with a hyphen or slash between them."""
+    words, before, fixed = title.words, title.before, title.fixed
+    usual = {n for n in fixed if words[n].capital and is_usual(words[n].key)}
+    found = {n for n in usual if before[n][-1:] in _QUOTES and fixed.isdisjoint((n - 1, n + 1))}
+    for n in usual:
+        if n + 1 in usual and before[n + 1] in ("-", "/") and before[n] != "-" != before[n + 2]:
+            found.update((n, n + 1))
+    return found
 
 
 def without_ordinary_braces(title: Title) -> Title:

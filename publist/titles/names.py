@@ -1,11 +1,11 @@
 """The names that keep their capital, read from the data beside this module.
 
-In the folder ``data``, ``names.txt`` holds words that are names wherever they stand, and ``genera.txt`` those
-of species; ``phrases.txt`` what is
-a name in company alone (``Monte Carlo``, ``Bell state``); ``surnames.txt`` common words that are names beside
-another one (``Black-Scholes``); ``acronyms.txt`` what stays in a title of capitals; ``constellations.txt``
-what follows the name of a star (``SS Cyg``); ``common.txt`` the most usual words, ``rare.txt`` others that do
-not end as English words do.  Each tells its sources.
+In the folder ``data``, ``names.txt`` holds words that are names wherever they stand, and ``genera.txt``
+those of species; ``phrases.txt`` what is a name in company alone (``Monte Carlo``, ``Bell state``);
+``surnames.txt`` common words that are names beside another one (``Black-Scholes``), ``given.txt`` given
+names, behind which a surname stands; ``acronyms.txt`` what stays in a title of capitals;
+``constellations.txt`` what follows the name of a star (``SS Cyg``); ``common.txt`` the most usual words,
+``rare.txt`` others that do not end as English words do. Each tells its sources.
 """
 
 from bisect import bisect_right
@@ -31,6 +31,7 @@ class KnownNames(NamedTuple):
     genera: frozenset[str]
     phrases: Phrases
     surnames: frozenset[str]
+    given: frozenset[str]
     acronyms: frozenset[str]
     stars: frozenset[str]
     common: frozenset[str]
@@ -45,6 +46,7 @@ def known() -> KnownNames:
         genera,
         phrases(line for line in _text("phrases").split("\n") if line and line[0] != "#"),
         frozenset(_text("surnames").lower().split("\n")),
+        frozenset(_text("given").lower().split("\n")),
         frozenset(_text("acronyms").lower().split("\n")),
         frozenset(_text("constellations").lower().split("\n")),
         common(),

@@ -43,6 +43,9 @@ def lowered(title: Title, part: TypedPart, evidence: Evidence) -> list[str]:
     for index in (*title.starts, *title.fixed, *(_begun_or_spelled_out(title, part) if title.gaps else ())):
         if index < end:
             texts[index] = words[index].text
+    if "v" in texts:
+        for index in _parties(title, part):
+            texts[index] = words[index].text
     return texts[start:]
 
 
@@ -75,15 +78,30 @@ def _begun_or_spelled_out(title: Title, part: TypedPart) -> Iterator[int]:
     """
     words, before, start = title.words, title.before, part[0]
     for index in title.gaps:
-        if before[index].startswith(") ") and before[start].endswith("("):
+        if before[index].startswith((") ", "] ")) and before[start].endswith(("(", "[")):
             yield index
             return
-        last, letters = words[index - 1], words[index].text
-        if before[index] != " (" or last.key not in company.UNDERTAKINGS or not letters.isupper():
+        last, letters = words[index - 1], "".join(filter(str.isupper, words[index].text))
+        if before[index] != " (" or last.key not in company.UNDERTAKINGS or len(letters) < 2:
             continue
         capitals = [n for n in range(start, index) if words[n].text[0].isupper()][-len(letters) :]
         if [words[n].text[0] for n in capitals] == list(letters):
             yield from capitals
+
+
+def _parties(title: Title, part: TypedPart) -> Iterator[int]:
+    """The capitals beside the "v" of a case at law: ``Brown v. Board of Education``."""
+    words, before, (start, end, _) = title.words, title.before, part
+    for index in range(start + 1, end - 1):
+        if words[index].text != "v" or before[index + 1] not in (" ", ". "):
+            continue
+        first = index
+        while first > start and words[first - 1].text[0].isupper():
+            first -= 1
+        last = index + 2
+        while last + 1 < end and words[last].text == "of":
+            last += 2
+        yield from range(first, last)
 
 
 def _phrase_at(title: Title, index: int, end: int, evidence: Evidence) -> tuple[bool, ...]:
@@ -132,7 +150,7 @@ def _is_apart(title: Title, index: int) -> bool:
     if _is_initial(title, index - 1):
         return True
     before = title.words[index - 1].key
-    if len(before) == 1:
+    if len(before) == 1 and not before.isdecimal():
         return gap(title.before[index - 1]) == "start"  # "Relativity: I. Ether"
     return before != "" and before not in company.ABBREVIATIONS
 
@@ -201,10 +219,16 @@ def _is_name_here(title: Title, index: int, evidence: Evidence) -> bool:
         return True
     if each.key in company.BEFORE_NAMES and _is_capital_name(following, evidence):
         return True
+    if before == " " and last.key in known().given and last.text.isalpha() and _may_be_surname(each.key):
+        return True
     beside = [
         other for other, gap in ((last, before), (following, title.before[index + 1])) if gap in _JOINING
     ]
     return each.key in known().surnames and any(_is_name(other, evidence) for other in beside)
+
+
+def _may_be_surname(key: str) -> bool:
+    return key in known().surnames or looks_strange(key)
 
 
 def _is_name_joined(title: Title, index: int, evidence: Evidence) -> bool:

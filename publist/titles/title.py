@@ -55,6 +55,8 @@ class Title:
         self.starts = [0]
         self.apart: list[int] = []
         self.joined: list[int] = []
+        if tokens[1:2] == ["Chapter"] and _is_numbered(tokens):
+            self.starts.append(2)
         if not _BLANKS.issuperset(before):
             self.gaps = [index for index, each in enumerate(before) if each not in _BLANKS]
             places = {"start": self.starts, "apart": self.apart, "joint": self.joined}
@@ -75,6 +77,11 @@ class Title:
         return other
 
 
+def _is_numbered(tokens: Sequence[str]) -> bool:
+    """``Chapter 5 Energy Flow``: what begins behind the number is a title."""
+    return len(tokens) > 6 and tokens[3].isdecimal() and tokens[4] == " " and tokens[5][0].isupper()
+
+
 @lru_cache(maxsize=1024)
 def gap(before: str) -> Literal["", "start", "apart", "joint"]:
     """What stands between two words: the end of a sentence, a dash or ``@`` sets them apart."""
@@ -82,7 +89,7 @@ def gap(before: str) -> Literal["", "start", "apart", "joint"]:
         return "joint"
     if ":" in before and _COLON.search(before):
         return "start"
-    return "apart" if before == "@" or (len(before) > 1 and _APART.search(before)) else ""
+    return "apart" if before in ("@", "—") or (len(before) > 1 and _APART.search(before)) else ""
 
 
 def taken_apart(title: Text) -> Title:

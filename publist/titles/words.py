@@ -95,6 +95,7 @@ def word(text: str) -> Word:
         made.asks = made.asks or not made.settled
         return made
     made.capital = True
+    made.telling = made.telling or key in names.given
     if not listed and len(text) > 3 and key not in SMALL:
         made.weight = 1
     if key in names.common:
