@@ -6,6 +6,7 @@ Sources: exports of Scopus, Wiley, ADS, Zotero, Mendeley and Web of Science, and
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from publist.patterns import pattern
 from publist.richtext import Node, Span, Text, cut, nodes, plain, rewrite, simplified
@@ -106,6 +107,9 @@ _RESTATED = frozenset(
 )
 _DOI = pattern(r"(?:doi:?\s*)?10\.\d{4,9}/\S+")
 _STOP = pattern(r"(?<=[?!])\.$|(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$")
+# "evaluaci´on", as copied from a PDF: an accent before its letter, within a word
+_SPACING = {"´": "\u0301", "˜": "\u0303", "¨": "\u0308", "ˆ": "\u0302"}
+_BEFORE_LETTER = pattern(r"(?<=[^\W\d_])([´˜¨ˆ])([aeiounAEIOUN])")
 _GLUED = pattern(r"(?<=[^\W\d_]{3})\.(?=[A-Z](?:[a-z]|\b|PIE))")
 _STOP_OF_YEAR = pattern(r"\d\.$")
 _ENDS_SHORT = pattern(
@@ -294,6 +298,8 @@ def _is_tidy(text: str) -> bool:
 def _tidied(text: str) -> str:
     if _is_tidy(text):
         return text
+    if any(accent in text for accent in _SPACING):
+        text = _BEFORE_LETTER.sub(lambda match: normalize("NFC", match[2] + _SPACING[match[1]]), text)
     if "’" in text:
         text = _SINGLE.sub(r"‘\1’", text)
     if "”" in text:

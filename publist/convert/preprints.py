@@ -39,6 +39,7 @@ _HOLDING = ("volume", "number", "pages", "eid", "eprint", "issue", "articleno")
 
 # A ``_venue`` that is none, and a journal that is none.
 _KINDS = frozenset({"technical report", "tech report", "report", "manuscript", "book"})
+_KIND_BEHIND = pattern(r"(?<=\w)\s+[(\[](?P<kind>pre-?print)[)\]]$", re.IGNORECASE)
 _KINDS_AS_JOURNAL = frozenset({"preprint", "pre-print", "working paper", "manuscript", "draft", "mimeo"})
 # What a journal, book or publisher is called that is a server: its name, and what may follow.
 _SERVERS = {
@@ -220,7 +221,8 @@ def _readable(value: str) -> str:
 def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     """Make an item a preprint where its entry is one: its type, server and number, and no other venue."""
     _, arxiv, server = deposit
-    _kind_as_journal(item)
+    if not server:
+        _kind_as_journal(item)
     venue = "container-title" in item.variables
     if not server and not venue:  # its DOI may stand in its address alone
         server = _server_of_doi(plain(item.variables.get("DOI", "")))
@@ -266,12 +268,16 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
 
 
 def _kind_as_journal(item: Item) -> None:
-    """``journal = {preprint}`` is what kind of work it is."""
+    """``journal = {preprint}`` is what kind of work it is, as is what ``EGUsphere [preprint]`` ends in."""
     words = plain(item.variables.get("container-title", ""))
-    if item.type == "article-journal" and words.lower() in _KINDS_AS_JOURNAL:
+    behind = _KIND_BEHIND.search(words)
+    kind = behind["kind"] if behind else words
+    if item.type == "article-journal" and kind.lower() in _KINDS_AS_JOURNAL:
         item.type = "article"
-        item.variables["genre"] = words[0].upper() + words[1:]
+        item.variables["genre"] = kind[0].upper() + kind[1:]
         del item.variables["container-title"]
+        if behind:
+            item.variables["publisher"] = words[: behind.start()]
 
 
 def _is_elsewhere(item: Item) -> bool:

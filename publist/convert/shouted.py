@@ -18,6 +18,12 @@ _CAPITALS = frozenset(
     " VI II III IV IX XI AAAI USENIX IFIP CEUR ASEE IAU IACR IEE AIMS AAPG EPJ EPE".split()
 )
 
+# Publishers of one word that are no short forms.
+_HOUSES = frozenset(
+    "SPRINGER ELSEVIER WILEY PERGAMON BIRKHAUSER BIRKHÄUSER ROUTLEDGE EMERALD BLACKWELL KLUWER KARGER THIEME"
+    " BRILL HINDAWI MACMILLAN PEARSON".split()
+)
+
 
 def quiet(venue: str) -> str:
     """The venue in Title Case if all of it is in capitals and it is more than a short form.
@@ -27,6 +33,8 @@ def quiet(venue: str) -> str:
     """
     if "(" not in venue and not venue.isupper():  # nearly all
         return venue
+    if venue in _HOUSES:
+        return venue.capitalize()
     bare = _ASIDE.sub("", venue)
     words: list[str] = _WORD.findall(bare)
     if len(words) < 2 or not bare.isupper() or not any(_is_word(word) and len(word) > 4 for word in words):

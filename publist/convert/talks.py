@@ -127,13 +127,13 @@ def _place_of_talk(item: Item) -> None:
 
 
 def _is_seminar(item: Item) -> bool:
-    """Whether a paper in no volume was given at a seminar of an organisation."""
+    """Whether a paper in no volume was given at a seminar of an organisation, or at an event alone."""
     variables = item.variables
-    if (
-        item.type != "paper-conference"
-        or "editor" in item.names
-        or (variables.keys() - {"publisher"}) & _OF_VOLUMES
-    ):
+    of_volume = "editor" in item.names or (variables.keys() - {"publisher"}) & _OF_VOLUMES
+    if item.type != "paper-conference" or of_volume:
         return False
-    name = plain(variables.get("container-title", "") or variables.get("event-title", ""))
-    return bool(_SEMINAR.search(name)) and has_organisation(plain(variables.get("publisher", "")))
+    host = plain(variables.get("publisher", ""))
+    if "container-title" in variables:
+        return bool(_SEMINAR.search(plain(variables["container-title"]))) and has_organisation(host)
+    given_there = has_organisation(host) if host else "event-place" in variables
+    return "event-title" in variables and given_there
