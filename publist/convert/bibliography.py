@@ -14,6 +14,7 @@ from publist.bibtex.entry import Bibliography, Entry, Field
 from publist.bibtex.inherit import names_of, references, resolve
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.latex.encode import encode
+from publist.collector import resting
 from publist.convert import custom
 from publist.convert.annotations import annotated
 from publist.convert.braced import unbraced
@@ -69,6 +70,7 @@ class FileConversion:
     be something else with an ``@``.
     """
 
+    @resting()
     def __init__(self, parts: Iterable[Bibliography], private: Collection[str] = (), likely: int = 0) -> None:
         self.problems: list[Problem] = []
         self.odd: list[Problem] = []
