@@ -242,7 +242,9 @@ class _Reader:
                 self.at = self.limit if newline < 0 else newline
             elif found in "})":
                 self.at += 1
-                if found == self.closing and not AFTER_EXTRA_BRACE.match(self.text, self.at, self.limit):
+                following = self._peek(skip_space(self.text, self.at, self.limit))
+                extra = following == "," and AFTER_EXTRA_BRACE.match(self.text, self.at, self.limit)
+                if found == self.closing and not extra:
                     return True
                 self._defect(rules.UNBALANCED_BRACES, self.at - 1, f"one {found} too many; remove it", 3)
             else:

@@ -36,7 +36,8 @@ def plain_names(value: str) -> list[Name] | None:
 
     What :mod:`publist.bibtex.names` would make of them too, in a tenth of the time.
     """
-    if "." in value and _INITIALS_TWICE.search(value):
+    glued = value.count(".") > value.count(". ") + value.endswith(".")
+    if glued and _INITIALS_TWICE.search(value):
         return None
     if not _LIST.fullmatch(f"{value} and ") or not _ODD.isdisjoint(value.lower().replace(",", "").split()):
         return None

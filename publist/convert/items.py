@@ -342,7 +342,8 @@ class _Converter:
             names = [name for name in (named, "date", "year", "month") if name in entry.fields]
             self.report(rules.DATE, entry.fields[names[0]].line if names else entry.line, issued.doubt)
         for prefix, variable in mapping.DATE_FIELDS.items():
-            for name in [name for name in (f"{prefix}date", f"{prefix}year") if name in entry.fields][:1]:
+            name = f"{prefix}date" if f"{prefix}date" in entry.fields else f"{prefix}year"
+            if name in entry.fields:
                 found = dates.issued(*self._date_fields(prefix))
                 self.item.dates |= {variable: found.date} if found.date else {}
                 if found.doubt:

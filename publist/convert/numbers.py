@@ -79,6 +79,8 @@ def pages(typed: str) -> str:
     """Pages as CSL has them, e.g. ``1-10`` for ``1--10``; a dash of other forms is an en dash."""
     if match := _RANGE.fullmatch(typed):  # nearly all
         return "-".join(dict.fromkeys(match.groups()))
+    if typed.isdecimal():
+        return typed
     if "," in typed and _THOUSANDS.fullmatch(typed):
         return _ANY_DASH.sub("–", typed)
     if "EP" in typed:
@@ -140,11 +142,14 @@ class Numbers(NamedTuple):
 
 def is_no_page(pages: str, volume: Text, doi: str) -> bool:
     """Whether pages are a DOI, or the end of it once more, or IEEE's "1-1" of a work without a volume."""
-    found = _RANGE.fullmatch(pages)
-    pages = "-".join(found.groups()) if found else _PAGE_DASH.sub("-", pages)
+    if not pages:
+        return False
+    if not pages.isalnum():
+        found = _RANGE.fullmatch(pages)
+        pages = "-".join(found.groups()) if found else _PAGE_DASH.sub("-", pages)
     early = pages == "1-1" and (not volume or plain(volume).strip().upper() == "PP")
-    is_doi = pages.startswith(("d", "D", "9")) and bool(_IS_DOI.match(pages))
-    return bool(pages) and (early or is_doi or doi.partition("/")[2] == pages)
+    is_doi = pages.startswith(("d", "D", "97")) and bool(_IS_DOI.match(pages))
+    return early or is_doi or doi.partition("/")[2] == pages
 
 
 def article_number(pages: str) -> tuple[str, str]:

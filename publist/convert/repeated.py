@@ -19,6 +19,7 @@ _SAID = pattern(
     r" (?:in|at|by|as|on)|in|appeared:):?\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_BEGIN = ("paper ", "article ", "work ", "published ", "appear", "presented ", "to appear ", "in")
 # Of a note, what it may repeat in other parts than its own.
 _LONG = 8
 
@@ -44,7 +45,8 @@ def settle(item: Item) -> None:
         words = plain(variables[name])
         bare = _letters(words)
         if name in ("note", "medium"):
-            bare = _letters(words[match.end() :]) if (match := _SAID.match(words)) else bare
+            match = _SAID.match(words) if words.lower().startswith(_BEGIN) else None
+            bare = _letters(words[match.end() :]) if match else bare
             kind = _letters(plain(variables.get("genre", ""))) if name == "note" else ""
             repeats = any(bare == one or (len(bare) > _LONG and bare in one) for one in said)
             if len(bare) > 3 and (repeats or bare in kind):

@@ -86,8 +86,9 @@ def settle(item: Item) -> None:
     _not_a_venue(item)
     if item.type in IN_BOOKS:
         _within_another(item.variables)
-        if said := talks.PAPER_AT.match(words := plain(item.variables.get("container-title", ""))):
-            item.variables["container-title"] = words[said.end() :]
+        words = plain(item.variables.get("container-title", ""))
+        if said := talks.paper_at(words):
+            item.variables["container-title"] = words[said:]
         _series_behind(item.variables)
         _year_as_volume(item)
     if item.type == "book" and {"container-title", "page"} <= item.variables.keys():
@@ -140,8 +141,8 @@ def _from_publisher(item: Item) -> None:
         return
     publisher = variables.get("publisher", "")
     if item.type == "paper-conference" and names_event(plain(publisher)):
-        said = talks.PAPER_AT.match(plain(publisher))
-        variables["container-title"] = plain(publisher)[said.end() :] if said else publisher
+        said = talks.paper_at(plain(publisher))
+        variables["container-title"] = plain(publisher)[said:] if said else publisher
         del variables["publisher"]
     elif item.type in ("paper-conference", "article-journal") and "container-title-short" in variables:
         variables["container-title"] = variables["container-title-short"]
@@ -200,8 +201,8 @@ def _not_a_venue(item: Item) -> None:
 def _year_as_volume(item: Item) -> None:
     """``volume = {2020}`` of ADS and ``{2020-June}`` of Scopus say the year of a paper once more."""
     issued = item.dates.get("issued")
-    volume = plain(item.variables.get("volume", ""))
-    if issued and issued.year and re.fullmatch(rf"{issued.year}(?:-[A-Z][a-z]+)?", volume):
+    year, dash, month = plain(item.variables.get("volume", "")).partition("-")
+    if issued and year == str(issued.year) and (not dash or (month.istitle() and month[1:].islower())):
         del item.variables["volume"]
 
 

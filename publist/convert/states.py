@@ -32,13 +32,10 @@ def settle(item: Item) -> None:
         del item.variables["page"]
         item.variables["status"] = match["state"].strip()
     words = plain(item.variables.get("container-title", ""))
-    match = _BEFORE.match(words) or _BEHIND.search(words) if _says(words) else None
+    low = words.lower()
+    says = low.startswith(STATES) or low.rstrip(" )]").endswith(STATES)
+    match = _BEFORE.match(words) or _BEHIND.search(words) if says else None
     if match is None or match[0] == words:
         return
     item.variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
     item.variables.setdefault("status", values.written("status", match["state"]))
-
-
-def _says(words: str) -> bool:
-    low = words.lower()
-    return any(state in low for state in STATES)

@@ -10,10 +10,11 @@ from publist.item import Item
 from publist.patterns import pattern
 from publist.richtext import plain
 
-PAPER_AT = pattern(
+_PAPER_AT = pattern(
     r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:presented|given|delivered) (?:at|to|in)(?: the)? ",
     re.IGNORECASE,
 )
+_VERBS = ("presented", "given", "delivered")
 _TALK = pattern(
     r"(?:(?:invited|plenary|keynote|oral|poster|contributed|conference) )?"
     r"(?:conference|talk|lecture|seminar|presentation|workshop|poster|colloquium|keynote|symposium)",
@@ -44,6 +45,13 @@ def settle(item: Item) -> None:
     _event_of_note(item)
     _kind_of_note(item)
     _place_of_talk(item)
+
+
+def paper_at(words: str) -> int:
+    """How many characters say that a paper was given: 23 of ``Paper presented at the Lake Day``."""
+    low = words.lower()
+    said = _PAPER_AT.match(words) if any(verb in low for verb in _VERBS) else None
+    return said.end() if said else 0
 
 
 def _event_of_note(item: Item) -> None:
@@ -81,8 +89,8 @@ def _given_at(item: Item) -> None:
     """A manuscript whose note begins with an event was given there; what follows stays a note."""
     variables = item.variables
     first, stop, others = plain(variables.get("note", "")).partition(". ")
-    said = PAPER_AT.match(first)
-    event = first[said.end() if said else 0 :].rstrip(".")
+    said = paper_at(first)
+    event = first[said:].rstrip(".")
     if _EVENT_BY_NAME.match(event) and (said or not _STILL.search(event)):
         _make_talk(item)
         variables["event-title"] = event
@@ -134,6 +142,6 @@ def _is_seminar(item: Item) -> bool:
         return False
     host = plain(variables.get("publisher", ""))
     if "container-title" in variables:
-        return bool(_SEMINAR.search(plain(variables["container-title"]))) and has_organisation(host)
+        return has_organisation(host) and bool(_SEMINAR.search(plain(variables["container-title"])))
     given_there = has_organisation(host) if host else "event-place" in variables
     return "event-title" in variables and given_there

@@ -50,6 +50,7 @@ _FIRST = pattern(r"\(?([^\W\d_]*)")
 _ROMAN = frozenset("ivxlc")
 _OF_RANGES = frozenset("0123456789-–:,; ")
 _MONTH = pattern(rf"{YEAR}(?:-\d\d){{0,2}}")  # "2020", "2020-05"
+_DATED = (4, 7, 10)  # its lengths
 _BEGIN = {state.partition(" ")[0] for state in STATES} | frozenset(
     "currently manuscript paper article first second third fourth fifth sixth seventh eighth ninth tenth"
     " revised pages p pp s vol volume online on web internet electronic electronically print printed en"
@@ -105,8 +106,8 @@ def _may_have_shape(words: str) -> bool:
     first = _FIRST.match(words)
     word = first[1].lower() if first else ""
     if not word:
-        return not _OF_RANGES.issuperset(words) or bool(_MONTH.fullmatch(words))
-    return word in _BEGIN or bool(dates.month_number(word)) or set(word) <= _ROMAN
+        return not _OF_RANGES.issuperset(words) or (len(words) in _DATED and bool(_MONTH.fullmatch(words)))
+    return word in _BEGIN or _ROMAN.issuperset(word) or bool(dates.month_number(word))
 
 
 def written(target: str, found: str) -> str:

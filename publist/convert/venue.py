@@ -106,9 +106,8 @@ def _without_in(title: Text) -> Text:
 def _named_once(title: Text, item: Item) -> Text:
     """``Conference on Water``, short ``WAT``, for Scholar's ``WAT 2023-2023 Conference on Water``."""
     words = plain(title)
-    if item.type not in ("paper-conference", "article-journal") or words.partition(" ")[0][1:].islower():
-        return title
-    match = _NAMED_TWICE.match(words)
+    with_year = item.type in ("paper-conference", "article-journal") and ("20" in words or "19" in words)
+    match = _NAMED_TWICE.match(words) if with_year else None
     if match is None:
         return title
     rest = words[match.end() :]

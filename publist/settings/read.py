@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any
 
 from publist.errors import ConfigError
-from publist.patterns import pattern
 from publist.records import NamedTuple
 from publist.settings.look import LOOK, Setting, is_table
 from publist.settings.project import Owner, Project
@@ -18,7 +17,6 @@ from publist.settings.target import PLACE, Target, target
 from publist.settings.values import Place, dotted, known, record, value
 
 FILE_NAME = "publist.toml"
-_PATTERN = pattern(r"[*?\[]")
 _OURS = b"% made by publist\n"
 # The format is a matter of each file.
 GENERAL = tuple(setting for setting in LOOK if setting.name != "format")
@@ -97,7 +95,7 @@ def _is_ours(path: Path) -> bool:
 
 def matching(folder: Path, name: str) -> list[Path]:
     """The file of this name in the folder, or what the pattern matches, such as ``bib/*.bib``, sorted."""
-    if not _PATTERN.search(name) or (folder / name).exists():
+    if not any(sign in name for sign in "*?[") or (folder / name).exists():
         return [folder / name]
     from glob import escape, glob
 

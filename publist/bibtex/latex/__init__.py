@@ -35,6 +35,7 @@ from publist.richtext import Text
 __all__ = ["Decoded", "decode", "exact", "verbatim"]
 
 _SPECIAL = pattern(r"[\\{}$&<\n\t]")
+_LOST = ('{"', "{'", "{`", "{^", "{~")
 _LOST_BACKSLASH = pattern(r"\{([\"'`^~])([aeiounyAEIOUNY])\}")  # J{"u}rgen, Anik{'o}
 _NEEDS_PARSER = pattern(r"[\\$]")
 _WHITE = pattern(r"[ \t\r\n]+")
@@ -95,7 +96,7 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = tags_as_tex(value)
     if "{\\{}" in value:
         value = without_escaped_braces(value)
-    if "{" in value:
+    if any(sign in value for sign in _LOST):
         value = _LOST_BACKSLASH.sub(r"\\\1{\2}", value)
     if "$\\^{}" in value:
         value = _POWER.sub(r"$^{\1}$", value)

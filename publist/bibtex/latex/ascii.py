@@ -18,7 +18,8 @@ def ligatures(text: str) -> str:
     if ",," in text:
         text = _OPENED_LOW.sub("„", text)
     if "'" in text or "--" in text or "`" in text or "~" in text:
-        text = _OPENED_SPANISH.sub(lambda match: "¿" if match[0][0] == "?" else "¡", text)
+        if "`" in text:
+            text = _OPENED_SPANISH.sub(lambda match: "¿" if match[0][0] == "?" else "¡", text)
         for typed, meant in _LIGATURES:
             text = text.replace(typed, meant)
         if '"' in text:
