@@ -36,6 +36,7 @@ _IN_TEXT = pattern(
     r"|(?:https?://|www\.|\b(?:dx\.)?doi\.org/)(?:[^\s<>\"{}]|\{[^{}]*\})+",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_ADDRESSES = ("//", "www", "doi")
 # What stands where a text names an address.
 _SIGNS = ("://", "www.", "doi.org/", "\\url", "\\href", "\\nolinkurl", "<a")
 
@@ -72,7 +73,8 @@ def addresses(value: str) -> tuple[str, ...]:
 
 def is_address(value: str) -> bool:
     r"""Whether a value is addresses and nothing else, e.g. ``\url{https://x.org}``."""
-    if "/" not in value and "." not in value:
+    low = value.lower()
+    if not any(sign in low for sign in _OF_ADDRESSES):
         return False
     text = exact(value)
     return bool(_START.match(text)) and (not re.search(r"\s", text) or all(

@@ -84,11 +84,16 @@ class Annotated(NamedTuple):
     meanings: tuple[Meaning, ...]
 
 
+_NOTHING = Annotated((), ())
+
+
 def annotated(
     entry: Entry, names: Mapping[str, tuple[Name, ...]], typed: list[Person], report: Report
 ) -> Annotated:
     """Everyone with a role: from marks typed into names (``typed``) and from all annotating fields."""
     fields = [field for name, field in entry.fields.items() if name in _TELLING or "+an" in name]
+    if not fields and not typed:
+        return _NOTHING
     roles = _Roles(entry, names, typed, report)
     for field in fields:
         if match := _FIELD.fullmatch(field.name):

@@ -180,10 +180,10 @@ _DOUBLE = pattern(r"(?<![\w”])”(?=\w)([^“”]*[^\s“”])”(?!\w)")
 
 def is_placeholder(field: str, value: str) -> bool:
     """Whether a field's plain text stands for a value that is not there, e.g. ``{??}`` or ``xx--xx``."""
+    if field in _NEVER_EMPTY:
+        return field == "title" and value.lower() == "no title"  # Mendeley's
     first = value[:1]
-    if field == "title" and value.lower() == "no title":  # Mendeley's
-        return True
-    if field in _NEVER_EMPTY or (first in _DIGITS and value[-1].isdecimal()):
+    if first in _DIGITS and value[-1].isdecimal():
         return False
     if first.isalpha() and not value[:3].lower().startswith(_MAY_BEGIN):
         return False

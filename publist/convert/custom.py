@@ -159,6 +159,8 @@ def badges(entry: Entry) -> tuple[Badge, ...]:
     ``note`` and ``presentation`` are badges where they say a distinction, e.g. ``note = {Oral}``.  Beside
     ``award_name``, as al-folio has it, ``award`` is only its long description.
     """
+    if BADGES.keys().isdisjoint(entry.fields):
+        return ()
     found: list[Badge] = []
     for field, label in BADGES.items():
         if field not in entry.fields:

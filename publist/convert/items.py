@@ -75,11 +75,8 @@ class _Converter:
             self.report(rule, field.line, f"in {name}: {message}")
         return decoded.text
 
-    def _first(self, names: tuple[str, ...], *, keep_case: bool = False) -> Text:
-        for name in names:
-            if value := self.text(name, keep_case=keep_case):
-                return value
-        return ""
+    def _first(self, names: tuple[str, ...]) -> Text:
+        return next((value for name in names if (value := self.text(name))), "")
 
     def _place(self) -> Text:
         """BibLaTeX's list ``location``, e.g. ``New York; London``, its keys resolved; or ``address``."""
@@ -112,15 +109,16 @@ class _Converter:
             self.item.type = "speech"
         genre = self.text("type")
         words = plain(genre).strip().lower()
-        if known.csl in mapping.RESTATABLE and cleaning.is_restated(words):
+        if words and known.csl in mapping.RESTATABLE and cleaning.is_restated(words):
             genre = ""
         self._set("genre", mapping.GENRES.get(words, genre) if genre else known.genre)
 
     def _in_journal(self) -> bool:
         """Whether a ``@misc``, or a book that nobody published, is an article by its ``journal``."""
         others = mapping.NO_ARTICLE.get(self.entry.type)
-        in_one = self.entry.get("journal").strip() or self.entry.get("journaltitle").strip()
-        return others is not None and bool(in_one) and not any(map(self.entry.get, others))
+        if others is None or any(map(self.entry.get, others)):
+            return False
+        return bool(self.entry.get("journal").strip() or self.entry.get("journaltitle").strip())
 
     def _texts(self) -> None:
         variables = self.item.variables
@@ -132,8 +130,8 @@ class _Converter:
             variables["edition"] = numbers.edition(edition)
         self._pages()
         self._set("collection-title", mapping.series_name(plain(variables.get("collection-title", ""))))
-        if volume := self.item.variables.get("volume"):
-            self._set("volume", joined(volume, self.text("part"), "."))
+        if "part" in self.entry.fields and (volume := variables.get("volume")):
+            variables["volume"] = joined(volume, self.text("part"), ".")
         self._places()
         self._language()
 
@@ -264,6 +262,8 @@ class _Converter:
             self._set("jurisdiction", self.item.variables.pop("publisher-place"))
 
     def _notes(self) -> None:
+        if mapping.NOTES.isdisjoint(self.entry.fields):
+            return
         note = cleaning.bare_note(self._without_addresses("note"))
         rest, doi = numbers.without_doi(plain(note))
         if doi and not rest:
@@ -362,8 +362,7 @@ class _Converter:
         for variable in mapping.VERBATIM_VARIABLES & variables.keys():
             names = mapping.TEXT_FIELDS[variable]
             typed = (verbatim(self.entry.get(name)) for name in names if self.entry.get(name).strip())
-            value = next(typed, plain(variables[variable]))
-            variables[variable] = value
+            variables[variable] = value = next(typed, plain(variables[variable]))
             if variable == "DOI":
                 self._doi(value)
         found = addresses(self.entry.get("url")) or mentioned(self.entry.get("howpublished")).addresses

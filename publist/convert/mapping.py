@@ -189,6 +189,8 @@ EDITOR_TYPES: dict[str, str] = {
 ADDITIONAL_EDITORS = ("editora", "editorb", "editorc")
 
 # Each with its date, and in BibLaTeX's older way its year, month and day: urldate, urlyear …
+# Texts about a work.
+NOTES = frozenset({"note", "addendum", "howpublished", "pubstate", "status"})
 DATE_PARTS = ("date", "year", "month", "day")
 DATE_FIELDS: dict[str, str] = {
     "url": "accessed",
