@@ -19,6 +19,7 @@ from publist.bibtex.latex.accents import without_accents
 from publist.bibtex.name_commands import without_commands
 from publist.bibtex.name_lists import is_one_group
 from publist.bibtex.organisations import in_reading_order, is_no_given, is_organisation
+from publist.bibtex.particles import PATRONYMIC, bound, family_start, particles_behind
 from publist.bibtex.plain_names import plain_names
 from publist.bibtex.surname_first import spaced
 from publist.item import Name
@@ -49,23 +50,10 @@ _NUMBER = pattern(r"\s\d+(?![^\s.])")
 _TORN = pattern(r"(?<=[^\W\d_]and) (?=(?!van|von|der|den|de[lrs]?\b)[a-zß-ÿ]+[A-Z]?[^\W\d_]*\})")
 _GLUED = pattern(r"(?<![^\W\d_]{2})(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])")  # "E.Poe"
 _AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane Doe1"
-# "Manuel Sanchez del Rio", "Ana Roca y Soler": BibTeX takes the first surname for a given name, but nobody
-# is baptised so.
-_PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
-# "Morgan Le Corre Juratic", but not "Thi Le Nguyen": words behind "Le" that are no syllable of Vietnamese
-_AFTER_LE = pattern(
-    r"(?:(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|Bras|Page|Pape|Bris)(?:\{?-\}?[^\W\d_]+)?"
-)
-_DI = pattern(r"D[ai] [A-Z][a-z]{3,}[aeio]")  # "Di Martino", but not "Yuan Da Liao", "Xin Di Wang"
-_CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von Al El Abu Ibn".split())
-# "Roe, Jane Van den", as Google Scholar has them
-_PARTICLES_BEHIND = pattern(r"(?P<given>\S.*) (?P<particles>(?:Van|Von) (?:de[nr]?|het))")
 _SMALL_INITIAL = pattern(r"(?<!\S)[a-z]\.(?=\s|$)")  # "Roe, a. M." of Mendeley
 # "Mrs Linda Poe": how a person is addressed is no given name.
 _BEGINS_ADDRESS = frozenset({"Mr", "Ms", "Dr", "Pr", "Mg", "Mo", "Re"})
 _ADDRESSED = pattern(r"(?:(?:Mrs?|Ms|Dr|Prof(?:essor)?|Mgr|Msgr|Monsignor|Rev(?:erend)?)(?:\.\s*|\s+|$))+")
-# "Doe-van der Roe": a particle that a hyphen binds to the surname before it
-_BOUND = pattern(r"[^\W\d_]{2,}-(?:van|von|de|den|der|del|della|di|da|zu|ter|ten|la|le)")
 _BRACED_START = pattern(r"\{[A-Z][a-z]\}[a-z]")
 _DASHES = pattern(r"-{2,3}")
 _SHOUTED = pattern(r"[^\W\d_]{2,}")
@@ -179,7 +167,7 @@ def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Nam
     if not family:
         family, given = given, ""
     given, suffix = _suffix_of_given(_SMALL_INITIAL.sub(lambda match: match[0].upper(), given), suffix)
-    if raw.comma and not von and (match := _PARTICLES_BEHIND.fullmatch(given)):
+    if raw.comma and not von and (match := particles_behind(family, given)):
         given, family = match["given"], f"{match['particles']} {family}"
     family, given = _in_case(family, given, comma=raw.comma)
     prefix = raw.use_prefix if raw.use_prefix is not None else use_prefix
@@ -291,14 +279,14 @@ def _first_von_last(words: list[_Word]) -> RawName:
         return RawName()
     if words[0].text[0] == "{" and _BRACED_START.match(words[0].text):  # "{Ch}ristos Roe"
         words[0] = _Word(words[0].text.replace("{", "", 1).replace("}", "", 1))
-    if bound := _bound(words):
-        return RawName(first=_text(words[: bound - 1]), last=_text(words[bound - 1 :]))
+    if place := bound([word.text for word in words]):
+        return RawName(first=_text(words[: place - 1]), last=_text(words[place - 1 :]))
     von_start = next((index for index, token in enumerate(words[:-1]) if _is_lower(token.text)), None)
     if von_start is None:
-        last = _family_start(words)
+        last = family_start([word.text for word in words])
         return RawName(first=_text(words[:last]), last=_text(words[last:]))
     before, particle = words[von_start - 1].text, words[von_start].text
-    if von_start > 1 and (particle == "y" or (particle in ("de", "del") and _PATRONYMIC.fullmatch(before))):
+    if von_start > 1 and (particle == "y" or (particle in ("de", "del") and PATRONYMIC.fullmatch(before))):
         return RawName(first=_text(words[: von_start - 1]), last=_text(words[von_start - 1 :]))
     last_start = _last_start(words, von_start)
     return RawName(
@@ -306,30 +294,6 @@ def _first_von_last(words: list[_Word]) -> RawName:
         von=_text(words[von_start:last_start]),
         last=_text(words[last_start:]),
     )
-
-
-def _bound(words: list[_Word]) -> int:
-    """The place, from 1, of a word that a hyphen binds to the particle behind it; 0 for none."""
-    places = (place for place, word in enumerate(words[:-1], 1) if "-" in word.text)
-    return next((place for place in places if _BOUND.fullmatch(words[place - 1].text)), 0)
-
-
-def _family_start(words: list[_Word]) -> int:
-    """Where the surname begins: its last word, and a particle in capitals before it (``Ada De Santis``).
-
-    BibTeX counts such a particle among the given names, but nobody is baptised so.
-    """
-    last = len(words) - 1
-    if last > 2 and words[last - 1].text in ("La", "Las", "Los") and words[last - 2].text == "De":
-        return last - 2
-    for index in (last - 2, last - 1):
-        if index > 0 and words[index].text == "Le" and _AFTER_LE.fullmatch(words[index + 1].text):
-            return index
-    if last > 1 and (words[last - 1].text in _CAPITAL_PARTICLES or _DI.fullmatch(_text(words[-2:]))):
-        last -= 1
-        if last > 1 and (words[last - 1].text == "Van" or _PATRONYMIC.fullmatch(words[last - 1].text)):
-            last -= 1
-    return last
 
 
 def _last_start(words: list[_Word], von_start: int) -> int:
@@ -341,7 +305,7 @@ def _last_start(words: list[_Word], von_start: int) -> int:
 
 
 def _von_last_first(words: list[_Word], jr: str, first: str) -> RawName:
-    last_start = _last_start(words, 0) if words and _bound(words) != 1 else 0
+    last_start = _last_start(words, 0) if words and bound([word.text for word in words]) != 1 else 0
     von, last = _text(words[:last_start]), _text(words[last_start:])
     return RawName(first=first, von=von, last=last, jr=jr, comma=True)
 

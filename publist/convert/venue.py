@@ -132,7 +132,8 @@ def _proceedings(item: Item) -> None:
     """A volume of proceedings whose title has its place and dates, as DBLP's have."""
     venue = taken_apart(item.variables.get("title", ""))
     if venue.date and names_event(plain(venue.title)):
-        item.variables["title"] = without_year(venue.title, venue.date.year)
+        title = without_year(venue.title, venue.date.year)
+        item.variables["title"] = with_ending(title, f", {venue.rest}") if venue.rest else title
         item.dates.setdefault("event-date", venue.date)
         if venue.place:
             item.variables.setdefault("event-place", venue.place)
