@@ -19,6 +19,7 @@ from publist.patterns import pattern
 from publist.problems import Note
 
 _AND = pattern(r"\s+and(?=\s)", re.IGNORECASE)
+_LATEX_AND = pattern(r"\s*\\and\b\s*")
 _DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
 # "A and, B", "A andB", "H.P.and B"
 _MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-ZÀ-ÖØ-Þ{\\]))|(?<=[.}])and\s+(?=[A-ZÀ-ÖØ-Þ{\\])")
@@ -82,6 +83,8 @@ def spelled(value: str) -> str:
         value = _ESCAPED_BRACE.sub("", value)
     if '"' in value:
         value = without_shorthands(value)
+    if "\\and" in value:  # LaTeX's own, of its \author
+        value = _LATEX_AND.sub(" and ", value)
     if "\\" in value:  # name by name: \ss takes the blank behind it, which may be that of "and"
         value = " and ".join(map(without_accents, value.split(" and ")))
     if "\\" in value:

@@ -22,6 +22,7 @@ from publist.convert.items import item_of
 from publist.convert.links import PLACES
 from publist.convert.links import links as links_of
 from publist.convert.mapping import ENTRY_TYPES, NOT_LISTED
+from publist.convert.misplaced import settled
 from publist.convert.misspelt import misspelt
 from publist.convert.preprints import Deposit
 from publist.identifiers import Identifier
@@ -171,6 +172,7 @@ def _converted(entry: Entry, key: str) -> tuple[Publication, list[Problem]]:
     def report(rule: Rule, line: int, message: str) -> None:
         problems.append(Problem(entry.file, line or entry.line, rule, message, key))
 
+    entry = settled(entry)
     deposit = Deposit.of(entry)
     item, persons = item_of(entry, key, deposit, report)
     misspelt(entry, report)

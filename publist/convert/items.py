@@ -323,10 +323,9 @@ class _Converter:
     def _name_list(self, name: str, variable: str) -> None:
         if not variable or variable in self.item.names:
             return
-        field = self.entry.fields[name]
-        found = people(field.value, variable, use_prefix=_use_prefix(self.entry.get("options")))
+        found = people(self.entry.get(name), variable, use_prefix=_use_prefix(self.entry.get("options")))
         for rule, message in found.notes:
-            self.report(rule, field.line, f"in {name}: {message}")
+            self.report(rule, self.entry.fields[name].line, f"in {name}: {message}")
         if found.names:
             self.item.names[variable] = found.names
             self.people += found.persons

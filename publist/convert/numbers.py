@@ -69,9 +69,13 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
     " fifteenth"
 ).split()
-_EDITIONS = frozenset(
-    "revised expanded enlarged updated corrected abridged annotated illustrated international paperback"
-    " student".split()
+# "Revised", "Fifth limited", "1st MIT Press", "2nd rev. and enlarged"; but "2nd ed.", "Second printing"
+_KIND_OF_EDITION = pattern(
+    r"(?!.*\b(?:[ée]d|print|impr|repr|issue|vol|version|aufl))"
+    rf"(?:(?:{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) (?=[^\W\d_])|revised|expanded|enlarged|updated"
+    r"|corrected|abridged|annotated|illustrated|international|paperback|student|centennial|anniversary)\b"
+    r"[^;:()]*(?<=[^\W\d_])",
+    re.IGNORECASE,
 )
 
 
@@ -112,7 +116,7 @@ def edition(typed: Text) -> Text:
         bare = _COUNTED.sub("", bare)
     if bare in _ORDINALS or bare.isdecimal():
         return str(_ORDINALS.index(bare) + 1) if bare in _ORDINALS else bare
-    return f"{plain(typed).strip()} ed." if plain(typed).strip().lower() in _EDITIONS else typed
+    return f"{plain(typed).strip()} ed." if _KIND_OF_EDITION.fullmatch(plain(typed).strip()) else typed
 
 
 def is_length(pages: str) -> bool:

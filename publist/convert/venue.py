@@ -51,7 +51,7 @@ _OF_SERIES = pattern(
     r"\b(?:series|notes|lectures?|stud(?:y|ies)|proceedings|volumes?|reports?|papers?|advances)\b",
     re.IGNORECASE,
 )
-_IN = pattern(r"In(?:: (?=[A-Z])|:? (?:the )?(?=Proc|Advances|International (?:Co|Sy|Wo)|\d+[snrt][tdh] ))")
+_IN = pattern(r"[Ii]n(?:: (?=[A-Z])|:? (?:the )?(?=Proc|Adv|Int\w+ (?:Co|Sy|Wo)|\d+[snrt][tdh] |[A-Z]{3}))")
 
 
 def settle(item: Item) -> None:
@@ -99,7 +99,7 @@ def _named_behind(title: Text) -> Text:
 
 def _without_in(title: Text) -> Text:
     """``Proceedings of X`` for ``In Proceedings of X``: styles that say "In" have it twice."""
-    match = _IN.match(title) if isinstance(title, str) and title.startswith("In") else None
+    match = _IN.match(title) if isinstance(title, str) and title.startswith(("In", "in")) else None
     return title if match is None else title[match.end() :]
 
 

@@ -1,0 +1,78 @@
+"""Values in another field than their own: a chapter's title, a distinction of a venue, a patent's number."""
+
+from __future__ import annotations
+
+import re
+
+from publist.bibtex.entry import Entry
+from publist.convert import custom
+from publist.convert.slips import letters
+from publist.patterns import pattern
+
+_IN_BOOKS = frozenset({"inbook", "incollection"})
+_OF_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
+_CHAPTER = pattern(
+    r"(?:(?:chapter|chapitre|cap[ií]tulo|kapitel|chap|ch|kap|cap)\b\.?\s*)?"
+    r"(?P<number>(?:\d+|[ivxlc]+)\b)?[\s.:,–—-]*(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "The Lake", "Introduction"; but "seven", "3a"
+_TITLE = pattern(r".*\w\W+[^\W\d_]{3}|[^\W\d_]{7}", re.DOTALL)
+_VENUES = ("booktitle", "journal", "journaltitle")
+# "US Patent App. 15/123,456", as Scholar has patents
+_PATENT = pattern(
+    r"(?P<kind>(?:[A-Z][\w.]+ )?Patent(?: App(?:lication|\.)?)?),? (?:(?:No\.?|Number) )?"
+    r"\{?(?P<number>(?:PCT/)?(?:[A-Z]{2} ?)?\d[\d,./ -]{3,}\d(?: ?[A-Z]\d?)?)\}?\.?",
+    re.IGNORECASE,
+)
+
+
+def settled(entry: Entry) -> Entry:
+    """The entry with every value in its own field."""
+    return _without_distinction(_with_chapter(_patent(entry)))
+
+
+def _patent(entry: Entry) -> Entry:
+    """A ``@misc`` whose note is a patent's number is that patent."""
+    name = "note" if entry.get("note") else "howpublished"
+    match = _PATENT.fullmatch(entry.get(name)) if entry.type == "misc" else None
+    if match is None:
+        return entry
+    fields = {other: field for other, field in entry.fields.items() if other not in (name, "publisher")}
+    for other, value in (("type", match["kind"]), ("number", match["number"])):
+        fields[other] = entry.fields[name]._replace(name=other, value=value)
+    return entry._replace(type="patent", fields=fields)
+
+
+def _with_chapter(entry: Entry) -> Entry:
+    """BibTeX's ``@inbook``: ``title`` is the book's, ``chapter`` a number or a title (btxdoc, 3.1)."""
+    chapter = entry.fields.get("chapter")
+    match = _CHAPTER.fullmatch(chapter.value) if chapter else None
+    if chapter is None or match is None or entry.type not in _IN_BOOKS:
+        return entry
+    fields = {name: field for name, field in entry.fields.items() if name != "chapter"}
+    title = match["title"] if _TITLE.match(match["title"]) else ""
+    number = match["number"] if title or not match["title"] else chapter.value
+    if number:
+        fields["chapter"] = chapter._replace(value=number)
+    if title and not entry.get("booktitle") and letters(title) != letters(entry.get("title")):
+        fields = {_OF_BOOK.get(name, name): field for name, field in fields.items()}
+        fields["title"] = chapter._replace(value=title)
+    return entry._replace(fields=fields)
+
+
+def _without_distinction(entry: Entry) -> Entry:
+    """``booktitle = {CX 2020 (Oral)}`` with a note in its place, if there is none: notes are badges."""
+    for name in _VENUES:
+        field = entry.fields.get(name)
+        if field is None or entry.get("note"):
+            continue
+        opened = {")": "(", "]": "["}.get(field.value[-1:], ", ")
+        venue, _, said = field.value.rstrip(")] ").rpartition(opened)
+        if venue and custom.distinction(said):
+            changed = {
+                name: field._replace(value=venue.rstrip()),
+                "note": field._replace(name="note", value=said),
+            }
+            return entry._replace(fields=entry.fields | changed)
+    return entry
