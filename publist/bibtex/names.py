@@ -48,7 +48,10 @@ _LIFE = pattern(r"(?<=\w)[.,]?\s*(?:\(\d{4}\s?[-–]\s?(?:\d{4}|[.?]*)\)|,\s\d{4
 _NUMBER = pattern(r"\s\d+(?![^\s.])")
 # "{Vand erPlas}", as ADS tears names with "and" in them.
 _TORN = pattern(r"(?<=[^\W\d_]and) (?=(?!van|von|der|den|de[lrs]?\b)[a-zß-ÿ]+[A-Z]?[^\W\d_]*\})")
-_GLUED = pattern(r"(?<![^\W\d_]{2})(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])")  # "E.Poe"
+_GLUED = pattern(
+    r"(?<![^\W\d_]{2})(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][^\W\d_A-Z])"  # "E.Poe", "Ph.Roe"
+    r"|(?<=\b[A-Z][a-z]\.)(?=[A-Z][a-z]{2})"
+)
 _AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane Doe1"
 _SMALL_INITIAL = pattern(r"(?<!\S)[a-z]\.(?=\s|$)")  # "Roe, a. M." of Mendeley
 # "Mrs Linda Poe": how a person is addressed is no given name.

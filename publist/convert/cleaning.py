@@ -111,6 +111,9 @@ _STOP = pattern(r"(?<=[?!])\.$|(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$")
 _SPACING = {"´": "\u0301", "˜": "\u0303", "¨": "\u0308", "ˆ": "\u0302"}
 _BEFORE_LETTER = pattern(r"(?<=[^\W\d_])([´˜¨ˆ])([aeiounAEIOUN])")
 _GLUED = pattern(r"(?<=[^\W\d_]{3})\.(?=[A-Z](?:[a-z]|\b|PIE))")
+_TWO_STOPS = pattern(r"(?<!\.)\.\.(?!\.)")
+_TIGHT_COLON = pattern(r"(?<=[a-z]{3}):(?=[A-Z][a-z]{2})")
+_BEHIND_AT = pattern(r"(?<=\w@) ")
 _STOP_OF_YEAR = pattern(r"\d\.$")
 _ENDS_SHORT = pattern(
     r"(?:\b(?:et al|etc|inc|ltd|jr|sr|co|corp|vol|no|ed|eds|univ|dept|spec|sp|spp|var|subsp|cf|vs|approx|est)"
@@ -250,10 +253,8 @@ def of_work(title: Text) -> Text:
 def container_without_stop(text: Text) -> Text:
     """The same of a journal or volume; where words in it are abbreviated, the last one is as well."""
     words = plain(text)
-    if "@ " in words and isinstance(text, str):  # "SOIL@ AAAI", as Google Scholar has it
-        text = words = re.sub(r"(?<=\w)@ ", "@", text)
-    if "." in words and isinstance(text, str):  # "Proc.SPIE", as SPIE and INSPIRE have them
-        text = words = _GLUED.sub(". ", text)
+    if isinstance(text, str):
+        text = words = _spaced(text)
     if "(including" in words and (found := _SUBSERIES.search(words)):
         return cut(text, found.start())
     if words.endswith((" on", " On", " of")) and (turned := _TURNED.fullmatch(words)):
@@ -277,6 +278,17 @@ def container_without_stop(text: Text) -> Text:
     if _STOP_OF_YEAR.search(words):
         return without_stop(text)
     return text if _ABBREVIATED.search(words) or _OF_JOURNALS.search(words) else without_stop(text)
+
+
+def _spaced(words: str) -> str:
+    """A venue with blanks where they belong, no stop twice and a capital at its start."""
+    if "@ " in words:  # "SOIL@ AAAI", as Google Scholar has it
+        words = _BEHIND_AT.sub("", words)
+    if "." in words:  # "Proc.SPIE", as SPIE and INSPIRE have them
+        words = _GLUED.sub(". ", _TWO_STOPS.sub(".", words))
+    if ":" in words:
+        words = _TIGHT_COLON.sub(": ", words)
+    return f"P{words[1:]}" if words.startswith("proceedings of ") else words
 
 
 def tidy(text: Text) -> Text:

@@ -29,10 +29,10 @@ _ABROAD = pattern(
     r"(?:\s*(?:--?|–|/|\b(?:al?|bis|und|au|et|e|y)\b)\s*(?P<last>\d{1,2})\.?)?\s+(?:de\s+)?"
     rf"(?P<month>[^\W\d_]{{3,}})\s+(?:del?\s+)?(?P<year>{YEAR})\)?(?=$|[\s,.;:)])"
 )
-# "11.-15.3.2013", "11.10. - 16.10.2009", "21-25.08. 2017"
+# "11.-15.3.2013", "11.10. - 16.10.2009", "21-25.08. 2017", "6-9/9/2005"
 _NUMERIC = pattern(
-    r"(?<=[\s,(])(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2}))?\.?\s*(?:--?|–)\s*"
-    rf"(?P<last>\d{{1,2}})\.\s?(?P<until>\d{{1,2}})\.\s?(?P<year>{YEAR})(?=$|[\s,.;:)])"
+    r"(?<=[\s,(])(?P<day>\d{1,2})(?:[./]\s?(?P<month>\d{1,2}))?\.?\s*(?:--?|–)\s*"
+    rf"(?P<last>\d{{1,2}})[./]\s?(?P<until>\d{{1,2}})[./]\s?(?P<year>{YEAR})(?=$|[\s,.;:)])"
 )
 
 _IN_CITY = pattern(
@@ -66,7 +66,7 @@ def dated(words: str) -> tuple[int, int, Date | None] | None:
     if abroad and abroad.start() and dates.month_number(abroad["month"]):
         days = "--".join(filter(None, abroad.group("first", "last")))
         return *abroad.span(), dates.issued("", abroad["year"], f"{days} {abroad['month']}", "").date
-    if "." in words and (exact := _NUMERIC.search(words)):
+    if ("." in words or "/" in words) and (exact := _NUMERIC.search(words)):
         year, until = exact["year"], exact["until"]
         first, last = f"{exact['month'] or until:0>2}-{exact['day']:0>2}", f"{until:0>2}-{exact['last']:0>2}"
         return *exact.span(), dates.issued(f"{year}-{first}/{year}-{last}", "", "", "").date

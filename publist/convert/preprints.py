@@ -40,6 +40,7 @@ _HOLDING = ("volume", "number", "pages", "eid", "eprint", "issue", "articleno")
 # A ``_venue`` that is none, and a journal that is none.
 _KINDS = frozenset({"technical report", "tech report", "report", "manuscript", "book"})
 _KIND_BEHIND = pattern(r"(?<=\w)\s+[(\[](?P<kind>pre-?print)[)\]]$", re.IGNORECASE)
+_KIND_AT = pattern(r"(?P<kind>pre-?print|manuscript)[,:;]? \(?available \w+:? (?:http|www)", re.IGNORECASE)
 _KINDS_AS_JOURNAL = frozenset({"preprint", "pre-print", "working paper", "manuscript", "draft", "mimeo"})
 # What a journal, book or publisher is called that is a server: its name, and what may follow.
 _SERVERS = {
@@ -271,7 +272,8 @@ def _kind_as_journal(item: Item) -> None:
     """``journal = {preprint}`` is what kind of work it is, as is what ``EGUsphere [preprint]`` ends in."""
     words = plain(item.variables.get("container-title", ""))
     behind = _KIND_BEHIND.search(words)
-    kind = behind["kind"] if behind else words
+    at = _KIND_AT.match(words)
+    kind = behind["kind"] if behind else at["kind"] if at else words
     if item.type == "article-journal" and kind.lower() in _KINDS_AS_JOURNAL:
         item.type = "article"
         item.variables["genre"] = kind[0].upper() + kind[1:]

@@ -57,7 +57,7 @@ _OF_SERIES = (
 
 
 _PART_OF = pattern(
-    r", (?:[Hh]eld )(?:as [Pp]art of|in [Cc]onjunction [Ww]ith|[Cc]o-?[Ll]ocated [Ww]ith) [^,]+"
+    r", (?:[Hh]eld )?(?:as [Pp]art of|in [Cc]onjunction [Ww]ith|[Cc]ol?-?[Ll]ocated [Ww]ith) [^,]+"
     r"(?:, [A-Z][\w/&+-]*[ ’']\d{2,4})?(?=,|$)"
 )
 _LAST_PART = pattern(r"\s[|–—-]\s+([^|–—]+)$")
@@ -199,9 +199,13 @@ def _not_a_venue(item: Item) -> None:
 
 
 def _year_as_volume(item: Item) -> None:
-    """``volume = {2020}`` of ADS and ``{2020-June}`` of Scopus say the year of a paper once more."""
+    """``volume = {2020}`` of ADS, ``{2020-June}`` of Scopus and ``{247/2020}`` say a paper's year again."""
     issued = item.dates.get("issued")
-    year, dash, month = plain(item.variables.get("volume", "")).partition("-")
+    typed = plain(item.variables.get("volume", ""))
+    if issued and typed.endswith(f"/{issued.year}"):
+        item.variables["volume"] = typed[:-5]
+        return
+    year, dash, month = typed.partition("-")
     if issued and year == str(issued.year) and (not dash or (month.istitle() and month[1:].islower())):
         del item.variables["volume"]
 
@@ -209,7 +213,7 @@ def _year_as_volume(item: Item) -> None:
 def _within_another(variables: dict[str, Text]) -> None:
     """An event without the one of which it was a part: ``…, WAT 2006, Held as Part of …, LAKES 2006``."""
     words = plain(variables.get("container-title", ""))
-    if "eld " in words and (found := _PART_OF.search(words)):
+    if ("eld " in words or "ocated " in words) and (found := _PART_OF.search(words)):
         variables["container-title"] = words[: found.start()] + words[found.end() :]
 
 

@@ -77,8 +77,9 @@ def settle(item: Item) -> None:
     elif "container-title" not in item.variables:
         for among in item.variables.keys() & {"publisher", "event-title"}:
             item.variables[among] = without_year(_without_dated_aside(item.variables[among]), year)
-    if item.type in {*IN_BOOKS, "book"} and isinstance(name := item.variables.get("publisher"), str):
-        item.variables["publisher"] = quiet(name)
+    if isinstance(name := item.variables.get("publisher"), str):
+        name = quiet(name) if item.type in {*IN_BOOKS, "book"} else name
+        item.variables["publisher"] = name.rstrip(" ,;") or name
     if item.type == "book" and "author" not in item.names:
         _proceedings(item)
     _short(item)

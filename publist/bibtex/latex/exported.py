@@ -8,9 +8,9 @@ import unicodedata
 from publist.patterns import pattern
 
 _TAG = pattern(
-    r"<(?P<close>/?)(?P<name>i|em|b|strong|sup|sub|scp|sc|tt|code|u|a|p|span|br|jats:\w+|mml:\w+|inf)\b(?P<rest>[^<>]*)>",
+    r"<(?P<close>/?)\s?(?P<name>i|em|b|strong|sup|sub|scp|sc|tt|code|u|a|p|span|br|jats:\w+|mml:\w+|inf)\b(?P<rest>[^<>]*)>",
     re.IGNORECASE,
-)
+)  # "< i>", as Google Scholar has it, too
 _TEX_LESS = r"\{\\textless\}|\\textless\{\}|\$(?:<|\\less)\$"
 _TEX_GREATER = r"\{\\textgreater\}|\\textgreater\{\}|\$(?:>|\\greater)\$"
 _LESS, _GREATER = pattern(_TEX_LESS), pattern(_TEX_GREATER)
