@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from itertools import groupby
 
-from publist import plugins
 from publist.problems import Rule
 
 # fmt: off
@@ -399,6 +398,8 @@ BY_ID = {rule.id: rule for rule in RULES}
 def is_rule(name: str) -> bool:
     """Whether there is a rule of this name, here or in an installed package."""
     if name not in BY_ID:
+        from publist import plugins
+
         for found in plugins.load("rules").values():
             BY_ID.update({rule.id: rule for rule in found})
     return name in BY_ID

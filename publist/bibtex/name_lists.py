@@ -12,7 +12,6 @@ from publist import rules
 from publist.bibtex.grammar import closing_brace
 from publist.bibtex.latex.accents import without_accents, without_shorthands
 from publist.bibtex.latex.exported import unmangled, without_entities
-from publist.bibtex.name_commands import without_fonts
 from publist.bibtex.organisations import has_organisation, holds_and, is_organisation, looks_like_person
 from publist.bibtex.surname_first import is_initials, with_commas
 from publist.patterns import pattern
@@ -88,6 +87,8 @@ def spelled(value: str) -> str:
     if "\\" in value:  # name by name: \ss takes the blank behind it, which may be that of "and"
         value = " and ".join(map(without_accents, value.split(" and ")))
     if "\\" in value:
+        from publist.bibtex.name_commands import without_fonts
+
         value = without_fonts(value)
     value = _SMALL_INITIALS.sub(lambda match: match[0].upper(), value)  # "Doe, a M", as Mendeley has them
     if not value.isascii():

@@ -16,7 +16,6 @@ from publist import rules
 from publist.bibtex.grammar import TWO_DEEP
 from publist.bibtex.latex import decode
 from publist.bibtex.latex.accents import without_accents
-from publist.bibtex.name_commands import without_commands
 from publist.bibtex.name_lists import is_one_group
 from publist.bibtex.organisations import in_reading_order, is_no_given, is_organisation
 from publist.bibtex.particles import PATRONYMIC, bound, family_start, particles_behind
@@ -83,27 +82,27 @@ class RawName(NamedTuple):
 
 def parse_name(name: str) -> Name:
     """One name in any of BibTeX's forms as CSL's name-parts, e.g. ``W. Shao``, ``Shao, Wenqi``."""
-    return read_name(" ".join(name.split())).name
+    return read_name(" ".join(name.split()))[0]
 
 
-class ReadName(NamedTuple):
-    """A name, and what is to be said about the TeX in it."""
-
-    name: Name
-    notes: tuple[Note, ...]
+_ReadName = tuple[Name, tuple[Note, ...]]
 
 
 @lru_cache(maxsize=4096)  # the owner and co-authors come again and again
-def read_name(typed: str, use_prefix: bool | None = None) -> ReadName:  # noqa: FBT001 - for the cache
-    """One name of a list; ``use_prefix`` is BibLaTeX's option, which the name's own beats.
+def read_name(typed: str, use_prefix: bool | None = None) -> _ReadName:  # noqa: FBT001 - for the cache
+    """One name of a list, and what is to be said about the TeX in it.
+
+    ``use_prefix`` is BibLaTeX's option, which the name's own beats.
 
     BibTeX's "von" is part of the family name, so it becomes CSL's non-dropping particle; with
     ``useprefix=false`` the dropping one.
     """
     if plain := plain_names(typed):
-        return ReadName(plain[0], ())
+        return plain[0], ()
     notes: list[Note] = []
     if "\\" in typed:
+        from publist.bibtex.name_commands import without_commands
+
         typed = without_commands(without_accents(typed), notes)
     if "--" in typed:
         typed = _DASHES.sub("-", typed)
@@ -115,9 +114,9 @@ def read_name(typed: str, use_prefix: bool | None = None) -> ReadName:  # noqa: 
             # No person has a number among the words ("SciPy 1.0 Contributors").
             literal = typed if is_organisation(typed) or _NUMBER.search(typed) else ""
         if literal:
-            return ReadName(Name(literal=_plain(literal, notes)), tuple(notes))
+            return Name(literal=_plain(literal, notes)), tuple(notes)
     name = _to_name(split_name(typed), notes, use_prefix=use_prefix)
-    return ReadName(name, tuple(notes))
+    return name, tuple(notes)
 
 
 def _without_asides(typed: str, notes: list[Note]) -> str:

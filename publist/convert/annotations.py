@@ -22,7 +22,6 @@ from publist.identifiers import Identifier
 from publist.item import Name
 from publist.patterns import pattern
 from publist.publication import Meaning, Person
-from publist.records import NamedTuple
 from publist.richtext import plain
 from publist.truth import is_set, is_yes
 
@@ -77,23 +76,16 @@ _ONE = pattern(r"\s*(\d+)(?::\w+)?\s*=\s*(.*?)\s*", re.DOTALL)
 _SIGN_AND_MEANING = pattern(r"\s*([*∗†‡§¶‖#✉⋆★^&])\s*[:=-]?\s*(\S.*?)\s*", re.DOTALL)
 
 
-class Annotated(NamedTuple):
-    """Everyone with a role, and what other signs beside names mean."""
-
-    people: tuple[Person, ...]
-    meanings: tuple[Meaning, ...]
-
-
-_NOTHING = Annotated((), ())
-
-
 def annotated(
     entry: Entry, names: Mapping[str, tuple[Name, ...]], typed: list[Person], report: Report
-) -> Annotated:
-    """Everyone with a role: from marks typed into names (``typed``) and from all annotating fields."""
+) -> tuple[tuple[Person, ...], tuple[Meaning, ...]]:
+    """Everyone with a role, and what other signs beside names mean.
+
+    Roles are read from marks typed into names (``typed``) and from all annotating fields.
+    """
     fields = [field for name, field in entry.fields.items() if name in _TELLING or "+an" in name]
     if not fields and not typed:
-        return _NOTHING
+        return (), ()
     roles = _Roles(entry, names, typed, report)
     for field in fields:
         if match := _FIELD.fullmatch(field.name):
@@ -104,7 +96,7 @@ def annotated(
             roles.notes(field)
         elif field.name in _MEANINGS:
             roles.meanings(field)
-    return Annotated(roles.people(), tuple(roles.found_meanings))
+    return roles.people(), tuple(roles.found_meanings)
 
 
 def role_of(words: str) -> str:

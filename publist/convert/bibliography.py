@@ -13,7 +13,6 @@ from publist import memo
 from publist.bibtex.entry import Bibliography, Entry, Field
 from publist.bibtex.inherit import names_of, references, resolve
 from publist.bibtex.latex import decode, verbatim
-from publist.bibtex.latex.encode import encode
 from publist.collector import resting
 from publist.convert import custom
 from publist.convert.annotations import annotated
@@ -187,6 +186,8 @@ def of_item(
     ``custom_fields`` are what the item has beside CSL's variables, e.g. ``{"code": "https://github.com/x/y"}``;
     ``private`` names those that no output may show.
     """
+    from publist.bibtex.latex.encode import encode
+
     problems: list[Problem] = []
 
     def report(rule: Rule, line: int, message: str) -> None:

@@ -18,25 +18,18 @@ from publist.convert.people import collaboration, people
 from publist.convert.texts import all_joined, joined, resolved
 from publist.item import Item, Name, without_exports
 from publist.publication import Person
-from publist.records import NamedTuple
 from publist.richtext import Text, plain
 from publist.truth import is_set
 from publist.url import safe_url
 
 # Where a field stands among those of the tables of texts and titles.
 _PLACES = {name: place for place, (_, name) in enumerate(mapping.MAPPED)}
+_Made = tuple[Item, list[Person]]
 _FIRST_TITLE = sum(map(len, mapping.TEXT_FIELDS.values()))
 
 
-class Conversion(NamedTuple):
-    """An item, and who has which role in it."""
-
-    item: Item
-    people: list[Person]
-
-
-def item_of(entry: Entry, key: str, deposit: preprints.Deposit, report: custom.Report) -> Conversion:
-    """The CSL item that an entry describes; ``report`` hears of what is odd in its fields."""
+def item_of(entry: Entry, key: str, deposit: preprints.Deposit, report: custom.Report) -> _Made:
+    """The CSL item of an entry, and who has which role in it; ``report`` hears of what is odd in it."""
     return _Converter(entry, key, deposit, report).convert()
 
 
@@ -50,7 +43,7 @@ class _Converter:
         self.item = Item(key)
         self.people: list[Person] = []
 
-    def convert(self) -> Conversion:
+    def convert(self) -> _Made:
         self._type()
         for step in (self._texts, self._titles, self._container, self._numbers, self._publisher, self._notes):
             step()
@@ -61,7 +54,7 @@ class _Converter:
         preprints.settle(self.entry, self.item, self.deposit)
         pure.settle(self.item)
         venue.settle(self.item)
-        return Conversion(self.item, self.people)
+        return self.item, self.people
 
     def text(self, name: str, *, keep_case: bool = False) -> Text:
         """The decoded value of a field, "" if it is missing."""

@@ -19,7 +19,6 @@ from publist.convert.preprints import PREFIXES, Deposit
 from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.publication import Link
-from publist.records import NamedTuple
 from publist.url import of_landing_page, safe_url, same_target, without_tracking
 
 # Where a kind of link stands in the row.
@@ -82,15 +81,9 @@ _PREPRINTS = PREFIXES | {"10.1101/": "bioRxiv", "10.22541/": "Authorea"}
 _LEADING = custom.LINKS.keys() | {"jstor", "handle"}
 
 
-class _Target(NamedTuple):
-    kind: str
-    label: str
-    url: str
-
-
 def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, ...]:
     """The entry's links in their fixed order, each target once; unsafe ones are dropped with a problem."""
-    found: list[_Target] = []
+    found: list[Link] = []
     for field in entry.fields.values():
         targets = _targets_in(field.name)
         for target in targets(field.value) if targets and field.value.strip() else ():
@@ -101,7 +94,7 @@ def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, 
                 message = f"the link in {field.name} is no web address and is left out; use http or https"
                 report(rules.UNSAFE_LINK, field.line, message)
             else:
-                found.append(_Target(target.kind, target.label, without_tracking(url)))
+                found.append(Link(target.kind, target.label, without_tracking(url)))
     found += [
         _of_identifier(identifier)
         for identifier in (deposit.eprint, deposit.arxiv)
@@ -114,12 +107,12 @@ def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, 
         own = {same_target(target.url) for target in found if target.kind == "doi"}
         found = [target for target in found if target.kind != "dataset" or same_target(target.url) not in own]
     for target in sorted(found, key=lambda target: target.kind == "url"):  # a name before none
-        by_url.setdefault(same_target(target.url), Link(target.kind, target.label, target.url))
+        by_url.setdefault(same_target(target.url), target)
     return tuple(by_url.values())
 
 
 @lru_cache(maxsize=1024)  # names of fields come again and again
-def _targets_in(name: str) -> Callable[[str], Iterable[_Target]] | None:
+def _targets_in(name: str) -> Callable[[str], Iterable[Link]] | None:
     """What finds the links in a field of this name; None if there can be none."""
     if name in _NO_LINKS:
         return None
@@ -140,25 +133,25 @@ def _targets_in(name: str) -> Callable[[str], Iterable[_Target]] | None:
     return lambda value: _in_addresses(value, kind, generic=generic) if sure or is_address(value) else ()
 
 
-def _in_venue(value: str) -> Iterable[_Target]:
+def _in_venue(value: str) -> Iterable[Link]:
     found = addresses(value) if is_address(value) else mentioned(value).addresses if "\\href" in value else ()
     return map(by_target, found)
 
 
-def _in_text(value: str) -> Iterator[_Target]:
+def _in_text(value: str) -> Iterator[Link]:
     if value[:4].upper() == "PMID" and (pmid := Identifier.parse("pmid", value.strip(" ."))):
         yield _of_identifier(pmid)
     yield from map(by_target, mentioned(value).addresses)
 
 
-def _misplaced(value: str) -> Iterator[_Target]:
+def _misplaced(value: str) -> Iterator[Link]:
     if "10." in value and (doi := Identifier.find("doi", exact(value))):
         yield _of_identifier(doi)
     elif is_address(value):
         yield from map(by_target, addresses(value))
 
 
-def _in_addresses(value: str, kind: str, *, generic: bool) -> Iterator[_Target]:
+def _in_addresses(value: str, kind: str, *, generic: bool) -> Iterator[Link]:
     for address in (value,) if kind == "doi" else addresses(value):
         found = generic and _looks_like_url(address)
         target = by_target(address) if found else _of_kind(kind or "url", address)
@@ -166,7 +159,7 @@ def _in_addresses(value: str, kind: str, *, generic: bool) -> Iterator[_Target]:
             yield target
 
 
-def _told_apart(targets: list[_Target], entry: Entry) -> list[_Target]:
+def _told_apart(targets: list[Link], entry: Entry) -> list[Link]:
     """A DOI beside the entry's own that is a preprint's has its server for a label."""
     own = doi_of(entry.get("doi")) if len([None for target in targets if target.kind == "doi"]) > 1 else None
     if own is None:
@@ -185,7 +178,7 @@ def _server(url: str, own: Identifier) -> str:
     return next((name for prefix, name in _PREPRINTS.items() if found.value.lower().startswith(prefix)), "")
 
 
-def by_target(url: str) -> _Target:
+def by_target(url: str) -> Link:
     """The link with the label that says where it leads, e.g. ``DOI`` for ``https://doi.org/10.1000/x``."""
     identifier = Identifier.at(url)
     if identifier is not None and identifier.kind in _LEADING:
@@ -195,14 +188,14 @@ def by_target(url: str) -> _Target:
     low = url.lower()
     for kind, label, words, leading in _TARGETS:
         if any(word in low for word in words) and leading.match(url):
-            return _Target(kind, label, url)
-    return _Target("url", custom.LINKS["url"], url)
+            return Link(kind, label, url)
+    return Link("url", custom.LINKS["url"], url)
 
 
-def _of_identifier(identifier: Identifier) -> _Target:
+def _of_identifier(identifier: Identifier) -> Link:
     kind = identifier.kind
     label = _NAMES.get(kind) or custom.LINKS.get(kind) or kind.capitalize()
-    return _Target(kind, label, identifier.url)
+    return Link(kind, label, identifier.url)
 
 
 _WITH_WORDS = pattern(r"10\.\d+/\S+\s")
@@ -244,19 +237,19 @@ def _doi_of_note(note: str) -> Identifier | None:
     return at or (None if "](" in note else doi_of(note))
 
 
-def _of_kind(kind: str, value: str) -> _Target | None:
+def _of_kind(kind: str, value: str) -> Link | None:
     label = custom.LINKS.get(kind) or kind.replace("_", " ").strip().capitalize()
     if kind == "doi" and (doi := doi_of(value)):
-        return _Target(kind, label, doi.url)
+        return Link(kind, label, doi.url)
     if kind in custom.IDENTIFIERS and (kind == "doi" or "://" not in value):
         identifier = Identifier.parse(kind, value)
         if identifier is None and kind not in ("arxiv", "doi") and not re.match(r"[a-z]+:|/", value):
             identifier = Identifier(kind, f"PMC{value}" if kind == "pmcid" and value.isdecimal() else value)
         if identifier:
-            return _Target(kind, label, identifier.url)
+            return Link(kind, label, identifier.url)
     if kind == "doi":
         return by_target(value) if "://" in value else None
-    return _Target(kind, label, value) if _looks_like_url(value) else None
+    return Link(kind, label, value) if _looks_like_url(value) else None
 
 
 def _looks_like_url(value: str) -> bool:

@@ -17,7 +17,6 @@ from publist.bibtex.grammar import TWO_DEEP
 from publist.bibtex.latex.accents import without_accents, without_shorthands
 from publist.bibtex.latex.addresses import exact, verbatim
 from publist.bibtex.latex.ascii import ligatures
-from publist.bibtex.latex.delimiters import without_delimiters
 from publist.bibtex.latex.exported import (
     tags_as_tex,
     unmangled,
@@ -103,6 +102,8 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
     if "\\" in value:
         value = without_accents(value)
     if "\\" in value:
+        from publist.bibtex.latex.delimiters import without_delimiters
+
         value = without_delimiters(value)
     value = _balanced(value, notes).strip()
     if _depth(value) > _MAX_DEPTH or ("\\begin" in value and len(_OPENING.findall(value)) > _MAX_DEPTH):

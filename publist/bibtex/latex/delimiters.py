@@ -5,7 +5,6 @@ The parser nests them without end, so they are resolved before it.
 
 from __future__ import annotations
 
-from publist.bibtex.latex.encode import encode
 from publist.patterns import pattern
 
 _FORMULA = pattern(r"(\\\\|\\[()\[\]])")
@@ -17,6 +16,8 @@ _OPTIONS = pattern(r"\\(SI|qty|si|unit|num)\[[^\[\]]*\]")
 def without_delimiters(value: str) -> str:
     r"""The value with formulas between dollars, ``\verb`` as escaped text, and no options of siunitx."""
     if "\\verb" in value:
+        from publist.bibtex.latex.encode import encode
+
         value = _VERB.sub(lambda match: encode(match[2]), value)
     value = _OPTIONS.sub(r"\\\1", value)
     return _with_dollars(value) if "\\(" in value or "\\[" in value else value
