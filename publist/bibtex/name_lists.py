@@ -120,7 +120,7 @@ def parted(value: str, notes: list[Note]) -> list[str]:
         value = _MISTYPED_AND.sub(" and ", value)
     if " und " in value or " et " in value:
         value = _FOREIGN_AND.sub(r"\g<before> and ", value)
-    names = split_list(value)
+    names = [name for name in split_list(value) if name.lower() != "null, null"]  # Scopus' nobody
     if len(names) == 2 and _is_one_body(*names):
         names = [f"{{{names[0]} and {names[1]}}}"]
     stopped = len(names) > 1 and value.endswith(".") and _ENDING_STOP.search(value)
@@ -201,7 +201,7 @@ def _single(name: str, notes: list[Note]) -> list[str]:
     if name.count(",") == 2 and (glued := _GLUED_AND.fullmatch(name)) and not _is_suffix(glued[2]):
         notes.append((rules.NAME_SEPARATOR, "'and' sticks to the name before it; put a blank between them"))
         return [glued[1], glued[2]]
-    pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
+    pieces = [piece.strip() for piece in name.split(",") if piece.strip(" .…")]
     if pairs := _pairs(pieces):
         pieces = pairs
     elif not _is_comma_list(pieces, ends=name.endswith(",")):

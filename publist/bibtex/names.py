@@ -52,7 +52,7 @@ _GLUED = pattern(
     r"|(?<=\b[A-Z][a-z]\.)(?=[A-Z][a-z]{2})"
 )
 _AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane Doe1"
-_SMALL_INITIAL = pattern(r"(?<!\S)[a-z]\.(?=\s|$)")  # "Roe, a. M." of Mendeley
+_SMALL_INITIAL = pattern(r"(?:(?<!\S)|(?<=[A-Z]\.))[a-z]\.(?=\s|$)")  # "Roe, a. M.", "Roe, A.m." of Mendeley
 # "Mrs Linda Poe": how a person is addressed is no given name.
 _BEGINS_ADDRESS = frozenset({"Mr", "Ms", "Dr", "Pr", "Mg", "Mo", "Re"})
 _ADDRESSED = pattern(r"(?:(?:Mrs?|Ms|Dr|Prof(?:essor)?|Mgr|Msgr|Monsignor|Rev(?:erend)?)(?:\.\s*|\s+|$))+")

@@ -14,8 +14,16 @@ PATRONYMIC = pattern(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}[eéií]z")
 _AFTER_LE = pattern(
     r"(?:(?!.*(?:ng|nh|yen|ien)$)[A-Z][^\W\d_]{4,}|Goff|Gall|Roux|Bras|Page|Pape|Bris)(?:\{?-\}?[^\W\d_]+)?"
 )
-_DI = pattern(r"D[ai] [A-Z][a-z]{3,}[aeio]")  # "Di Martino", but not "Yuan Da Liao", "Xin Di Wang"
-_CAPITAL_PARTICLES = frozenset("De Del Della Dei Degli Dal Dalla Dos Der Den Von Al El Abu Ibn".split())
+# "Di Martino", but not "Yuan Da Liao", "Xin Di Wang"
+_DI = pattern(r"D[ai] (?:[A-Z][^\W\d_]{3,}[aeio]|[A-Z][aeiou][^\W\d_aeiou][aeio]|Maio|Cruz|Luz)")
+_CAPITAL_PARTICLES = frozenset(
+    "De Del Della Dei Degli Dal Dalla Dos Der Den Von Al El Abu Ibn Ter Ten Vande Vander Lo".split()
+)
+# "Luc Van Roe", but "Minh Van Nguyen", "Tran Van Minh"
+_VIETNAMESE = frozenset(
+    "Nguyen Tran Le Pham Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Mai Cao Truong Dao Luong Trinh To Ha"
+    " Doan Hoang Huynh Ta Thai Chau Lam Luu Dong Vuong Nghiem Kieu".split()
+)
 # "Roe, Jane Van den", as Google Scholar has them
 _PARTICLES_BEHIND = pattern(r"(?P<given>\S.*) (?P<particles>V[ao]n(?: (?:de[nr]?|het))?|D[aei]|De[lr]|Dos)")
 # No surname of Chinese, whose given names may be "Ming De".
@@ -47,7 +55,8 @@ def family_start(words: Sequence[str]) -> int:
     for index in (last - 2, last - 1):
         if index > 0 and words[index] == "Le" and _AFTER_LE.fullmatch(words[index + 1]):
             return index
-    if last > 1 and (words[last - 1] in _CAPITAL_PARTICLES or _DI.fullmatch(" ".join(words[-2:]))):
+    dutch = last > 1 and words[last - 1] == "Van" and _VIETNAMESE.isdisjoint((words[0], words[last]))
+    if dutch or last > 1 and (words[last - 1] in _CAPITAL_PARTICLES or _DI.fullmatch(" ".join(words[-2:]))):
         last -= 1
         if last > 1 and (words[last - 1] == "Van" or PATRONYMIC.fullmatch(words[last - 1])):
             last -= 1

@@ -1,5 +1,7 @@
 """Persons in braces: ``{Jane Doe}`` is Jane Doe where the bibliography, or the project, knows her.
 
+So are the two of ``Jane Doe, Bob Roe``, which may be one with two surnames and two given names.
+
 Braces keep a name whole (btxdoc, 4), which is meant for organisations; exporters and tired people put them
 around persons too.
 """
@@ -23,7 +25,7 @@ _PARTICLE = pattern(r"\w (?:van de[rn]|von(?: der| dem)?) [A-Z]")
 
 
 def unbraced(publications: Sequence[Publication], known: Iterable[Name] = ()) -> list[Publication]:
-    """The publications with the persons among their braced names taken apart.
+    """The publications with the persons among their braced names taken apart, and two that are typed as one.
 
     A braced name is a person's if the same person stands unbraced in another place or is among the ``known``
     people of a project, if two braced names or more of one list all look like persons', or if it is typed
@@ -34,7 +36,7 @@ def unbraced(publications: Sequence[Publication], known: Iterable[Name] = ()) ->
         for names in publication.item.names.values():
             if whole := [name for name in names if name.literal and not name.others]:
                 braced.setdefault(place, []).append(whole)
-    made = list(publications)
+    publications = made = _apart(publications)
     people = _People(name for several in braced.values() for names in several for name in names)
     if not people:
         return made
@@ -50,6 +52,32 @@ def unbraced(publications: Sequence[Publication], known: Iterable[Name] = ()) ->
             people.learn(whole)
     for place in braced:
         made[place] = _changed(made[place], people)
+    return made
+
+
+def _apart(publications: Sequence[Publication]) -> list[Publication]:
+    """``Jane Doe, Bob Roe`` as two people, if either stands so in another place of the bibliography."""
+    two = {
+        (place, variable): names[0]
+        for place, publication in enumerate(publications)
+        for variable, names in publication.item.names.items()
+        if len(names) == 1 and names[0].given.count(" ") == 1 == plain(names[0].family).count(" ")
+    }
+    made = list(publications)
+    if not two:
+        return made
+    known = {
+        f"{plain(name.given)} {plain(name.family)}"
+        for publication in publications
+        for names in publication.item.names.values()
+        for name in names
+    }
+    for (place, variable), name in two.items():
+        halves = plain(name.family), plain(name.given)
+        if made[place].entry_type and not known.isdisjoint(halves):
+            item = made[place].item
+            names = {**item.names, variable: tuple(map(parse_name, halves))}
+            made[place] = alike(made[place], replace(item, names=names))
     return made
 
 

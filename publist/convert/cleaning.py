@@ -5,6 +5,7 @@ Sources: exports of Scopus, Wiley, ADS, Zotero, Mendeley and Web of Science, and
 
 from __future__ import annotations
 
+import itertools
 import re
 from unicodedata import normalize
 
@@ -58,7 +59,7 @@ _TRACES = {
     **dict.fromkeys(
         (
             "export date:", "provided by the sao/nasa", "©", "page:", "pages:", "generated from ",
-            "query date:", "gscholar", "publication title:", "_eprint:", "publisher: ",
+            "query date:", "gscholar", "publication title:", "_eprint:", "publisher: ", "articletype: ",
         ),
         ".*",
     ),
@@ -161,7 +162,7 @@ _MEDIUM = pattern(
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
-_UNTIDY = pattern(r"[,()\[\]]| : | [?!;.]|[0-9][SNRT]")
+_UNTIDY = pattern(r"[,()\[\]\"]| : | [?!;.]|[0-9][SNRT]")
 _BEHIND_BLANKS = ("\u202f:", " :", " ;", " ?", " !", " .")
 _BLANKS_WITHIN = ("( ", "[ ", "“ ", "‘ ", " )", " ]", " ”")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
@@ -173,6 +174,10 @@ _CODE = pattern(r"‘([^‘’]+)‘(?!\w)")  # Markdown's `code`, whose signs a
 _EMPHASIS = pattern(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]*[^\s*])\1(?![\w*])")
 _BLANK_BEFORE = pattern(r"(?:(?<=\S)|^)[ \u202f]+(?=(?::|;|[?!]+|\.:?)(?: |$))")
 # "2’-O-methyl", "the 5’ end", "3’-UTR"
+_STRAIGHT = pattern('"')
+_PULLED = pattern(r'(?<=[^\W\d_])" (?=\w)|(?:^|\s)" ')
+_INCHES = pattern(r"\d\"(?!\s*$)")
+_GLUED_QUOTE = pattern(r"(?<=[^\W\d_])“")
 _PRIME = pattern(
     r"(?<=(?<![\w.])[1-9])’"
     r"(?=-[A-Z]|-deoxy|[- ](?:[Ee]nds?|UTRs?|[Uu]ntranslated|[Ss]plice|[Tt]erminal)\b|,\s?[1-9]’)"
@@ -293,6 +298,7 @@ def _spaced(words: str) -> str:
 
 def tidy(text: Text) -> Text:
     """Blanks where they belong, marks in pairs (``'X'``, ``''X''``), and ordinals in small letters."""
+    text = paired(text)
     if isinstance(text, str):
         return _tidied(text).strip()
     words = plain(text)
@@ -300,6 +306,23 @@ def tidy(text: Text) -> Text:
         return text
     children = rewrite(text, lambda node: (_tidied(node),) if isinstance(node, str) else (node,))
     return simplified(_stripped(children))
+
+
+def paired(text: Text) -> Text:
+    """Straight quotation marks as pairs where blanks or braces part them: Scholar's ``picture" On X"``."""
+    words = plain(text)
+    if '"' not in words or words.count('"') % 2 or _INCHES.search(words):
+        return text
+    if isinstance(text, str) and not _PULLED.search(words):
+        return text
+    signs = itertools.cycle("“”")
+
+    def curled(node: Node) -> tuple[Node, ...]:
+        if not isinstance(node, str):
+            return (node,)
+        return (_GLUED_QUOTE.sub(" “", _STRAIGHT.sub(lambda _: next(signs), node)),)
+
+    return simplified(rewrite(text, curled))
 
 
 def _is_tidy(text: str) -> bool:

@@ -24,6 +24,7 @@ _WITH_ISSUE = pattern(
     r"|[,;]?\s*(?:no\.?|issue|n\.|n°)\s*(?P<no>\w+))",
     re.IGNORECASE,
 )
+_SEASON = pattern(r"(?<=\d) \((?!Suppl|Part|Pt|Spec)[A-Z][a-z]+(?:[-–/ ][A-Z][a-z]+)?\)$")  # "4 (Autumn)"
 _TWO = pattern(r"(?P<volume>\d+) (?P<number>\d+(?:[-–/]\d+)?)")  # "107 6", as Semantic Scholar has them
 _WITH_DOI = pattern(
     r"(?P<number>[\w()-]*?)[\s,;]*(?:doi:?\s*)?(?:https?://\S*|(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)",
@@ -185,6 +186,7 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     """
     doi = section = article = ""
     number = number.removesuffix(", SI")  # a special issue, as Web of Science has it
+    number = _SEASON.sub("", number)
     number = number.replace("_", " ")  # "15_suppl", as Crossref has them
     if "uppl" in number:
         number = _SUPPLEMENT.sub(r"\1 ", number)

@@ -7,6 +7,7 @@ from publist.patterns import pattern
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VOWEL = pattern(r"[AEIOUYÀ-ÖØ-Ý]")
 _ASIDE = pattern(r"\([^()]*\)")
+_ORDINAL = pattern(r"(\d)(?:st|nd|rd|th)\b")
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to via with de del della delle di du des et la las le les los"
     " y e der die das des den und für fur zur".split()
@@ -31,13 +32,13 @@ def quiet(venue: str) -> str:
     >>> quiet("JOURNAL OF FLUID MECHANICS"), quiet("PLOS ONE"), quiet("EMNLP")
     ('Journal of Fluid Mechanics', 'PLOS ONE', 'EMNLP')
     """
-    if "(" not in venue and not venue.isupper():  # nearly all
+    bare = _ORDINAL.sub(r"\1", _ASIDE.sub("", venue) if "(" in venue else venue)
+    if not bare.isupper():  # nearly all
         return venue
     if venue in _HOUSES:
         return venue.capitalize()
-    bare = _ASIDE.sub("", venue)
     words: list[str] = _WORD.findall(bare)
-    if len(words) < 2 or not bare.isupper() or not any(_is_word(word) and len(word) > 4 for word in words):
+    if len(words) < 2 or not any(_is_word(word) and len(word) > 4 for word in words):
         return venue
     asides = [match.span() for match in _ASIDE.finditer(venue)]
     return _WORD.sub(

@@ -21,6 +21,7 @@ STATES = (
     "to appear", "in press", "accepted", "submitted", "under review", "under revision", "under submission",
     "in revision", "in review", "forthcoming", "in preparation", "in prep", "under revise and resubmit",
     "revise and resubmit", "revise & resubmit", "to be published", "to be submitted", "ahead of print",
+    "epub ahead of print", "online ahead of print", "advance online publication", "online first",
     "under consideration", "en prensa", "à paraître", "im erscheinen", "im druck", "in stampa", "no prelo",
 )  # fmt: skip
 _COUNTED = (

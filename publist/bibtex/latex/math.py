@@ -16,7 +16,7 @@ from publist.patterns import pattern
 from publist.problems import Note
 from publist.richtext import Node, Span, SpanStyle, merged
 
-_TOKEN = pattern(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
+_TOKEN = pattern(r"\\s[pb](?![A-Za-z])|\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
 _MAX_DEPTH = 30
 
 _SCRIPTS: dict[str, SpanStyle] = {"^": "superscript", "_": "subscript"}

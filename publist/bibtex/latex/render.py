@@ -34,6 +34,11 @@ _BLANKS = pattern(" {2,}")
 _MARKUP = pattern(r"[^\w\s.,;:()'`!?/-]")
 # A macro of one's own around an address and what leads there, as \href is: "\mytitle{https://…}{On X}"
 _LINKING = pattern(r"\\(?!href\b)[A-Za-z]+\s*(?=\{https?://[^{}\s]*\}\s*\{)")
+# "Reprint of \cite{doe2020}": of a work in another place of the list a reader sees no key
+_CITED = pattern(
+    r"(?:(?:^|[\s,]+)(?:[Ss]ee(?: also)?|cf\.|in|of|from|by|as|and))?[\s~]*"
+    r"\\(?:[Pp]aren|[Tt]ext|[Aa]uto|[Ff]oot|full|no)?[Cc]ite(?:[pt]|alp|author|year)?\*?(?:\[[^\]]*\])*\{[^{}]*\}"
+)
 _BARE_PERCENT = pattern(r"(?<!\\)%")
 
 
@@ -43,6 +48,8 @@ def rendered(value: str, notes: list[Note], *, keep_case: bool) -> Text:
     nodes: list[Node] = []
     while "{}{}{}" in value:  # some program adds one to a command at each save
         value = value.replace("{}{}{}", "{}{}")
+    if "cite" in value:
+        value = _CITED.sub("", value)
     if "{http" in value:
         value = _LINKING.sub(r"\\href", value)
     if value[:1] == "{" and not keep_case:
