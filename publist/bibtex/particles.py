@@ -55,9 +55,15 @@ def family_start(words: Sequence[str]) -> int:
     for index in (last - 2, last - 1):
         if index > 0 and words[index] == "Le" and _AFTER_LE.fullmatch(words[index + 1]):
             return index
-    dutch = last > 1 and words[last - 1] == "Van" and _VIETNAMESE.isdisjoint((words[0], words[last]))
-    if dutch or last > 1 and (words[last - 1] in _CAPITAL_PARTICLES or _DI.fullmatch(" ".join(words[-2:]))):
+    if last > 1 and _is_particle(words[last - 1], words):
         last -= 1
         if last > 1 and (words[last - 1] == "Van" or PATRONYMIC.fullmatch(words[last - 1])):
             last -= 1
     return last
+
+
+def _is_particle(word: str, words: Sequence[str]) -> bool:
+    """Whether the word before the last one of a name is a particle, and no given name."""
+    if word == "Van":
+        return _VIETNAMESE.isdisjoint((words[0], words[-1]))
+    return word in _CAPITAL_PARTICLES or bool(_DI.fullmatch(" ".join(words[-2:])))

@@ -23,7 +23,8 @@ _LIST = pattern(rf"(?:{_NAME} and )++(?:others and )?")  # with an "and" behind 
 # Words that are no part of a name, or not of the part in which BibTeX would have them.
 _ODD = WORDS | frozenset(
     "jr sr da de del della dei degli di dal dalla dos der den von van le la las los"
-    " al el abu ibn ter ten vande vander lo mr mrs ms dr prof professor mgr msgr monsignor rev reverend".split()
+    " al el abu ibn ter ten vande vander lo"
+    " mr mrs ms dr prof professor mgr msgr monsignor rev reverend".split()
 )
 _INITIALS_TWICE = pattern(
     r"(?:[A-Z]\.){2,} [A-Z][a-z]|[a-z] (?:[A-Z] )*(?:[A-Z]\.){2,}"

@@ -22,7 +22,8 @@ OF_YEAR = r"(?:\s?[’'‘`]\s?(?:19|20)?\d\d|[\s-]?(?:19|20)\d\d)"
 NUMBERED = pattern(rf"(?P<name>{ACRONYM}){OF_YEAR}(?=\W*$)")
 AT_END = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _MERE = pattern(
-    r"(?:(?:in )?(?:conference |workshop |online |main )?proceedings|online|virtual event|virtual"
+    r"(?:(?:in )?(?:conference |workshop |online |main )?proceedings"
+    r"|(?:virtual|online|hybrid)(?: (?:event|conference|meeting|workshop))?"
     r"|\d volumes)?[.,]?",
     re.IGNORECASE,
 )

@@ -5,10 +5,10 @@ Sources: exports of Scopus, Wiley, ADS, Zotero, Mendeley and Web of Science, and
 
 from __future__ import annotations
 
-import itertools
 import re
 from unicodedata import normalize
 
+from publist.convert.quotations import paired
 from publist.patterns import pattern
 from publist.richtext import Node, Span, Text, cut, nodes, plain, rewrite, simplified
 
@@ -174,10 +174,6 @@ _CODE = pattern(r"‘([^‘’]+)‘(?!\w)")  # Markdown's `code`, whose signs a
 _EMPHASIS = pattern(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]*[^\s*])\1(?![\w*])")
 _BLANK_BEFORE = pattern(r"(?:(?<=\S)|^)[ \u202f]+(?=(?::|;|[?!]+|\.:?)(?: |$))")
 # "2’-O-methyl", "the 5’ end", "3’-UTR"
-_STRAIGHT = pattern('"')
-_PULLED = pattern(r'(?<=[^\W\d_])" (?=\w)|(?:^|\s)" ')
-_INCHES = pattern(r"\d\"(?!\s*$)")
-_GLUED_QUOTE = pattern(r"(?<=[^\W\d_])“")
 _PRIME = pattern(
     r"(?<=(?<![\w.])[1-9])’"
     r"(?=-[A-Z]|-deoxy|[- ](?:[Ee]nds?|UTRs?|[Uu]ntranslated|[Ss]plice|[Tt]erminal)\b|,\s?[1-9]’)"
@@ -306,23 +302,6 @@ def tidy(text: Text) -> Text:
         return text
     children = rewrite(text, lambda node: (_tidied(node),) if isinstance(node, str) else (node,))
     return simplified(_stripped(children))
-
-
-def paired(text: Text) -> Text:
-    """Straight quotation marks as pairs where blanks or braces part them: Scholar's ``picture" On X"``."""
-    words = plain(text)
-    if '"' not in words or words.count('"') % 2 or _INCHES.search(words):
-        return text
-    if isinstance(text, str) and not _PULLED.search(words):
-        return text
-    signs = itertools.cycle("“”")
-
-    def curled(node: Node) -> tuple[Node, ...]:
-        if not isinstance(node, str):
-            return (node,)
-        return (_GLUED_QUOTE.sub(" “", _STRAIGHT.sub(lambda _: next(signs), node)),)
-
-    return simplified(rewrite(text, curled))
 
 
 def _is_tidy(text: str) -> bool:

@@ -51,33 +51,7 @@ _OF_SERIES = pattern(
     r"\b(?:series|notes|lectures?|stud(?:y|ies)|proceedings|volumes?|reports?|papers?|advances)\b",
     re.IGNORECASE,
 )
-<<<<<<< HEAD
 _IN = pattern(r"[Ii]n(?:: (?=[A-Z])|:? (?:the )?(?=Proc|Adv|Int\w+ (?:Co|Sy|Wo)|\d+[snrt][tdh] |[A-Z]{3}))")
-=======
-_MERE = pattern(
-    r"(?:(?:in )?(?:conference |workshop |online |main )?proceedings"
-    r"|(?:virtual|online|hybrid)(?: (?:event|conference|meeting|workshop))?"
-    r"|\d volumes)?[.,]?",
-    re.IGNORECASE,
-)
-_IN = pattern(r"In(?:: (?=[A-Z])|:? (?:the )?(?=Proc|Advances|International (?:Co|Sy|Wo)|\d+[snrt][tdh] ))")
-_BEFORE_PART = pattern(r"^(?:conference |workshop )?proceedings[,.:]? (?=part|volume|vol\b)", re.IGNORECASE)
-# "Berlin, Germany (Virtual Conference)"
-_ASIDE_ONLINE = pattern(
-    r"\s*\((?:and |or |held )?(?:virtual(?:ly)?|online|hybrid)(?: (?:event|conference|meeting))?\)$",
-    re.IGNORECASE,
-)
-_ONLINE = frozenset({"virtual", "virtual event", "online", "virtual conference", "online event"})
-
-
-class Venue(NamedTuple):
-    """A ``booktitle`` in its parts; ``rest`` is what stood behind the dates, e.g. ``Part II``."""
-
-    title: Text
-    place: str = ""
-    date: Date | None = None
-    rest: str = ""
->>>>>>> b42d4e2 (Particles in capitals, quotation marks pulled apart, notes that cite keys, dots among names, and journals in other languages)
 
 
 def settle(item: Item) -> None:

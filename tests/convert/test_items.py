@@ -123,7 +123,9 @@ _TEXT = st.text(alphabet="abcAB é&%$#_{}~^\\'\"`<>-", min_size=1, max_size=20).
 )
 # Signs alone stand for no value, a dash that ends a venue for nothing, words as a volume for an issue's name.
 _VALUE = _TEXT.filter(
-    lambda text: any(map(str.isalnum, text)) and not text.endswith(" -") and text.count(" ") < 2 and '" ' not in text
+    lambda text: (
+        any(map(str.isalnum, text)) and not text.endswith(" -") and text.count(" ") < 2 and '" ' not in text
+    )
 )
 _HELD = sorted(
     (TEXT_VARIABLES | NUMBER_VARIABLES)
