@@ -14,7 +14,7 @@ from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.convert import mapping
 from publist.identifiers import Identifier
-from publist.item import Item
+from publist.item import Date, Item
 from publist.patterns import pattern
 from publist.records import NamedTuple
 from publist.richtext import plain
@@ -249,6 +249,7 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
                 item.variables.setdefault("DOI", doi.value)
     if arxiv is not None:
         number, server = str(arxiv), "arXiv"
+        _dated(item, arxiv.value)
         if plain(item.variables.get("genre", "")).lower() in _KINDS_AS_JOURNAL:
             del item.variables["genre"]
         if "semanticscholar.org/" in plain(item.variables.get("URL", "")):
@@ -266,6 +267,13 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
         item.variables["number"] = number
     elif venue:
         item.variables.pop("number", None)
+
+
+def _dated(item: Item, number: str) -> None:
+    """Of a preprint without a year and a state, arXiv's number says when it came: 2017 for ``1705.09190``."""
+    issued, stamp = item.dates.get("issued"), number.rpartition("/")[2]
+    if (issued is None or issued.year is None) and "status" not in item.variables and stamp[:2].isdecimal():
+        item.dates["issued"] = Date(parts=((int(stamp[:2]) + (1900 if stamp[0] == "9" else 2000),),))
 
 
 def _kind_as_journal(item: Item) -> None:
