@@ -33,11 +33,21 @@ _DEPOSITED = frozenset({"document", "dataset", "software", "webpage", "manuscrip
 _VENUES = ("publisher", "container-title", "container-title-short", "event-title", "archive", "number")
 
 
+def _said_in(title: str, version: str) -> bool:
+    """Whether a title ends in the version, e.g. ``lakes/tool: v1.0``, as Zenodo has them."""
+    whole = title.rstrip(")")
+    before = whole.removesuffix(version)
+    return before != whole and before.rstrip(" (").lower().endswith((":", " v", "(v", "version"))
+
+
 def settle(item: Item) -> None:
     """Name the repository of a work that has no other venue, as its publisher (APA 7, 10.9 and 10.10)."""
     variables = item.variables
-    if (version := plain(variables.get("version", "")))[1:2].isdecimal() and version[0] in "vV":
-        variables["version"] = version[1:]  # styles say "Version" before it
+    if version := plain(variables.get("version", "")):
+        bare = version[1:] if version[0] in "vV" and version[1:2].isdecimal() else version
+        variables["version"] = bare  # styles say "Version" before it
+        if _said_in(plain(variables.get("title", "")), bare):
+            del variables["version"]
     if item.type not in _DEPOSITED or any(name in variables for name in _VENUES):
         return
     doi = plain(variables.get("DOI", "")).lower()

@@ -107,9 +107,12 @@ def settle(item: Item) -> None:
 
 def kind_once(variables: dict[str, Text]) -> None:
     """``Working Paper 7`` where number and series say the kind again (``Working Paper Series``)."""
-    kind, number = plain(variables.get("genre", "")).lower(), plain(variables.get("number", ""))
-    if not kind:
+    typed, number = plain(variables.get("genre", "")), plain(variables.get("number", ""))
+    if not typed:
         return
+    if number and typed.endswith((" Papers", " papers", " Reports")):  # RePEc's
+        variables["genre"] = typed[:-1]
+    kind = typed.lower()
     if number.lower().startswith(kind) and len(number) > len(kind):
         variables["number"] = number[len(kind) :].lstrip(" .:-–#")
     series = plain(variables.get("collection-title", "")).lower().removesuffix(" series")

@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from publist.patterns import pattern
 from publist.richtext import Mark, Node, Span, Text, merged, plain, simplified, with_children
+from publist.titles.english import is_english_word
 from publist.titles.evidence import Evidence
 from publist.titles.form import parts, read, whole_form, without_ordinary_braces
 from publist.titles.language import is_english
@@ -151,7 +152,14 @@ def _rises(title: Title, index: int) -> bool:
     text = title.words[index].text
     if not text.islower() or index in title.fixed or not text[0].isalpha() or not text.isascii():
         return False
+    if len(title) == 1 and not is_english_word(title.words[0].key):
+        return False  # a program alone
     after = title.before[index + 1]
-    if ":" in after or _DASH.fullmatch(after) or (after == "." and title.words[index + 1] is not END):
+    if (
+        ":" in after
+        or after == "/"
+        or _DASH.fullmatch(after)
+        or (after == "." and title.words[index + 1] is not END)
+    ):
         return False  # a program or an address
     return len(text) > 1 or (text == "a" and after == " ")
