@@ -138,8 +138,9 @@ class _Converter:
             pages = ""
         pages, length = numbers.article_number(pages)
         self._set("number-of-pages", self.item.variables.get("number-of-pages", length))
-        if self.item.type in mapping.WHOLE and numbers.is_length(pages):
-            self._set("number-of-pages", pages)
+        book = self.item.type == "book"
+        if self.item.type in mapping.WHOLE and (whole := numbers.length(pages, may_be_part=book)):
+            self._set("number-of-pages", whole)
         elif pages:
             self._set("page", numbers.pages(pages))
 

@@ -63,6 +63,7 @@ _SUPPLEMENT = pattern(r"(?<=\b[Ss]uppl)(ement)?(?=[A-Z\d])")  # Cambridge's "Sup
 _RANGE = pattern(r"(\d+)(?:--?|–)(\d+)")
 _OF_RANGES = frozenset(":+.")
 _RANGE_DASH = pattern(r"(?<=\d)-(?=[A-Z]?\d)")
+_FROM_FIRST = pattern(r"1\s*(?:--?|–)\s*(\d{2,})")
 _LENGTH = pattern(r"(?:[ivxlc]+\s*[+,]\s*)?\d+(?:\s*(?:pages|pp?\.?))?", re.IGNORECASE)
 _COUNTED = pattern(r"(?<=\d)(?:st|nd|rd|th)$")
 _EDITION = pattern(r"\s+ed(?:ition|n|\.)?$", re.IGNORECASE)
@@ -120,9 +121,15 @@ def edition(typed: Text) -> Text:
     return f"{plain(typed).strip()} ed." if _KIND_OF_EDITION.fullmatch(plain(typed).strip()) else typed
 
 
-def is_length(pages: str) -> bool:
-    """Whether the ``pages`` of a book say how long it is, e.g. ``xii+519`` or ``519``."""
-    return bool(pages and _LENGTH.fullmatch(pages))
+def length(pages: str, *, may_be_part: bool = False) -> str:
+    """How long a book or thesis is by its ``pages``, "" if these are pages of something else.
+
+    >>> length("xii+519"), length("1--211"), length("12--19")
+    ('xii+519', '211', '')
+    """
+    if not may_be_part and (match := _FROM_FIRST.fullmatch(pages)):
+        return match[1]
+    return pages if pages and _LENGTH.fullmatch(pages) else ""
 
 
 def without_doi(pages: str) -> tuple[str, str]:

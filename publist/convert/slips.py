@@ -39,15 +39,16 @@ _LONG_FORM = pattern(
 )
 
 # "… Databases. WAT 2022. Lecture Notes in Computer Science, vol 13717", as Springer cites chapters
-_SERIES_BEHIND = pattern(
-    r"(?P<title>.{8,}?)(?:[.,:;]| [–—-]| [(\[])\s*(?P<series>(?:Lecture Notes (?:in|on|of) [^.,;()]+?"
+_SERIES = (
+    r"(?P<series>(?:Lecture Notes (?:in|on|of) [^.,;()]+?"
     r"|Communications in Computer and Information Science|Advances in Intelligent Systems and Computing"
     r"|Studies in Computational Intelligence|Smart Innovation, Systems and Technologies"
     r"|IFIP Advances in Information and Communication Technology|Springer Proceedings in [^.,;()]+?"
     r"|CEUR Workshop Proceedings|CEUR-WS|LN(?:CS|AI|BIP|NS|EE|ICST)|CCIS|AISC|LIPIcs|IFIP AICT"
-    r")(?: series)?)(?: ?\((?:LN[A-Z]+|CCIS|AISC)\))?(?:,? (?:vol(?:ume)?\.? ?)?(?P<volume>\d+))?[.)\]]*",
-    re.IGNORECASE,
+    r")(?: series)?)(?: ?\(?(?:LN[A-Z]+|CCIS|AISC)\)?)?(?:,? (?:vol(?:ume)?\.? ?)?(?P<volume>\d+))?[.)\]]*"
 )
+_SERIES_BEHIND = pattern(rf"(?P<title>.{{8,}}?)(?:[.,:;]| [–—-]| [(\[])\s*{_SERIES}", re.IGNORECASE)
+_SERIES_ALONE = pattern(_SERIES, re.IGNORECASE)
 # What is called such a series has one of these in its name.
 _OF_SERIES = (
     "lecture notes", "communications in computer", "advances in intelligent", "studies in computational",
@@ -90,6 +91,7 @@ def settle(item: Item) -> None:
         if said := talks.paper_at(words):
             item.variables["container-title"] = words[said:]
         _series_behind(item.variables)
+        _volume_in_series(item.variables)
         _year_as_volume(item)
     if item.type == "book" and {"container-title", "page"} <= item.variables.keys():
         item.type = "chapter"
@@ -237,6 +239,14 @@ def _series_behind(variables: dict[str, Text]) -> None:
         variables["volume"] = found["volume"]
         if found["issue"]:
             variables.setdefault("issue", found["issue"])
+
+
+def _volume_in_series(variables: dict[str, Text]) -> None:
+    """``series = {Lecture Notes in Computer Science LNCS 2673}``: the number is the volume."""
+    series = plain(variables.get("collection-title", ""))
+    found = _SERIES_ALONE.fullmatch(series) if series[-1:].isdecimal() and "volume" not in variables else None
+    if found and found["volume"]:
+        variables["collection-title"], variables["volume"] = found["series"], found["volume"]
 
 
 def _of_an_issue(variables: dict[str, Text]) -> None:
