@@ -2,7 +2,7 @@
 
 QUARTERS = frozenset("north south east west northeast northwest southeast southwest".split())
 # Given names that are common words or ends of them: names before a surname.
-GIVEN = frozenset("jane jean martin max carl frank jack karl".split())
+GIVEN = frozenset("jane jean martin max carl frank jack karl victor dale herb jay".split())
 # What is a part of a place's name behind a name ("Tibetan Plateau"), and of saints' and heights' before one.
 PLACES = frozenset(
     "sea ocean river rivers lake lakes islands island mountains mountain peninsula strait desert university"

@@ -34,6 +34,7 @@ _OTHER_ENDINGS = _by_tail(
 _SUBSTANCES = tuple("in ins ine ines yl yls ane anes ene enes one ones".split())
 _PERSONS = ("er", "or", "ist", "ian", "man", "ant", "ent", "ee")
 _THINGS = ("tion", "ism", "ness", "ity", "ology", "ship")
+_SHORT_PREFIXES = frozenset({"bi", "co", "de", "re", "un"})
 _PRONOUNS = frozenset({"do", "he", "it"})
 _PEOPLES = ("afro", "anglo", "euro", "franco", "luso")  # "Eurotransplant", "Anglophile"
 # Endings of what ends in -ia and is no genus or place.
@@ -51,7 +52,7 @@ _BORROWED = frozenset(
 PREFIXES = frozenset(
     "anti centi counter cross cyber deci down eco endo exo extra fore geo giga hyper inter intra iso kilo"
     " macro mega meta micro milli multi nano non omni out over poly post pre quasi self semi sub super tele"
-    " trans ultra under uni".split()
+    " trans ultra under uni penta tera peta exa mechano".split()
 )
 
 
@@ -87,7 +88,7 @@ def is_unknown(key: str) -> bool:
         return key.isalpha() and key.removesuffix("s") not in _BORROWED
     if key.startswith(_PEOPLES) and len(key) > 6:
         return True
-    if key[:2] in ("bi", "co", "de", "re", "un") and len(key) > 6 and _is_listed(key[2:]):  # "decluster"
+    if key[:2] in _SHORT_PREFIXES and len(key) > 6 and _is_listed(key[2:].removesuffix("s")):  # "decluster"
         return False
     return all(_is_odd(form) and not _is_listed(form) and not _is_compound(form) for form in _forms(key))
 

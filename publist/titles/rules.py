@@ -96,7 +96,7 @@ def _parties(title: Title, part: TypedPart) -> Iterator[int]:
         if words[index].text != "v" or before[index + 1] not in (" ", ". "):
             continue
         first = index
-        while first > start and words[first - 1].text[0].isupper():
+        while first > start and words[first - 1].text[0].isupper() and before[first - 1] != "-":
             first -= 1
         last = index + 2
         while last + 1 < end and words[last].text == "of":
@@ -291,13 +291,11 @@ def _is_release(title: Title, index: int) -> bool:
 def _is_genus(title: Title, index: int) -> bool:
     """``Agaricus bisporus``: a small word with a Latin ending follows, or both stand in italics."""
     following = title.words[index + 1]
-    if not following.text.islower():
+    if title.before[index + 1] != " " or not following.text.islower():
         return False
     if index in title.slanted and index + 1 in title.slanted:
         return True
-    if following.text == title.words[index].key:  # "Chanos chanos"
-        return True
-    return title.before[index + 1] == " " and is_epithet(following.text)
+    return following.text == title.words[index].key or is_epithet(following.text)  # "Chanos chanos"
 
 
 def _letter_keeps(title: Title, index: int) -> bool:
@@ -311,7 +309,7 @@ def _letter_keeps(title: Title, index: int) -> bool:
 
 
 def spoken(title: Title, part: TypedPart) -> Title:
-    """A title of which a part in capitals is as Title Case has it; acronyms that are known stay: ``DNA``."""
+    """A title of which a part in capitals is as Title Case has it; acronyms stay: ``DNA``, ``RKRV``."""
     words = [*title.words]
     for index in range(part[0], part[1]):
         if index not in title.fixed:
@@ -322,5 +320,7 @@ def spoken(title: Title, part: TypedPart) -> Title:
 def _spoken(each: Word) -> Word:
     if each.key in known().acronyms or not each.text.isalpha():
         return each
-    capital = each.text.capitalize()
-    return word(capital) if len(capital) == len(each.text) > 1 else each
+    capital = word(each.text.capitalize())
+    if len(capital.text) != len(each.text) or len(each.text) < 2 or (capital.unknown and len(each.text) < 5):
+        return each
+    return capital

@@ -108,6 +108,24 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Skilled Work in Industry 4.0 and Beyond", "Skilled work in Industry 4.0 and beyond"),
         ("Thinking of ’Mass’ and ’Media’", "Thinking of ’mass’ and ’media’"),
         ("Taking Both Sides: Do Lesions Disrupt Memory?", "Taking both sides: Do lesions disrupt memory?"),
+        ("The Economics of Adam Smith and Henry Ford", "The economics of Adam Smith and Henry Ford"),
+        ("The Adam Optimizer in Linda's Tuples", "The Adam optimizer in Linda's tuples"),
+        ("A Sermon of John Hussel in the Hall", "A sermon of John Hussel in the hall"),
+        ("Works by King Alfred, Sir Gawain and the King", "Works by King Alfred, Sir Gawain and the king"),
+        (
+            "The Legacy of Brown v. Board of Education in Schools",
+            "The legacy of Brown v. Board of Education in schools",
+        ),
+        ("Masdar Energy Ltd v Commission", "Masdar Energy Ltd v Commission"),
+        ("Chapter 5 Energy Flow in Small Cells", "Chapter 5 Energy flow in small cells"),
+        ("Chapter 5 - Energy Flow in Small Cells", "Chapter 5 - Energy flow in small cells"),
+        ("[Under Review] The History of Small Words", "[Under review] The history of small words"),
+        ("Brief Communication: can fish see red light", "Brief communication: Can fish see red light"),
+        ("The Short Grammar Attitude Scale (SGAS)", "The Short Grammar Attitude Scale (SGAS)"),
+        ("A Short Reply to Carmona et Al.", "A short reply to Carmona et al."),
+        ("Learning in Schools—A Review of Methods", "Learning in schools—A review of methods"),
+        ("Cloud Computing and Virtualization's Impact", "Cloud computing and virtualization's impact"),
+        ("Ti and Ga Atoms on Ru Surfaces", "Ti and Ga atoms on Ru surfaces"),
     ],
 )
 def test_a_title_in_title_case_is_lowered_but_for_names(title: str, wanted: str) -> None:
@@ -166,6 +184,12 @@ def test_a_title_in_capitals_keeps_names_and_known_acronyms() -> None:
     assert sentence(title) == "A study of Markov chains in Germany: DNA and the Bell state"
 
 
+def test_a_short_unknown_word_in_a_title_of_capitals_is_an_acronym() -> None:
+    assert sentence("A NOTE ON THE RKRV CURVES OF THE ALH MOLECULE") == (
+        "A note on the RKRV curves of the ALH molecule"
+    )
+
+
 def test_a_part_in_capitals_is_lowered_by_itself() -> None:
     title = "The 2nd Winter School: LATTICE BASED CODES AND SMALL WORDS: a note"
     assert sentence(title) == "The 2nd winter school: Lattice based codes and small words: A note"
@@ -194,6 +218,23 @@ def test_braces_around_every_capital_or_the_whole_title_say_nothing() -> None:
         "Well-Typed Models of Work to Detect Idle Hands when Teaching Home Robots: a proof-of-concept study"
     )
     assert plain(sentence((braced(mixed),))) == mixed[:5] + mixed[5:].lower().replace(": a", ": A")
+
+
+def test_usual_words_in_braces_for_a_sign_between_or_before_them_are_small() -> None:
+    """So an exporter protects every capital that is not at a word's start."""
+
+    def braced(word: str) -> Span:
+        return Span("nocase", (word,))
+
+    assert plain(sentence(("Views of a ", braced("Cross-Cultural"), " Life in Cold Places"))) == (
+        "Views of a cross-cultural life in cold places"
+    )
+    assert plain(sentence(("Sociological Analysis and the ", braced('"Variable"'), " of Life"))) == (
+        'Sociological analysis and the "variable" of life'
+    )
+    assert plain(sentence(("Small Steps of ", braced("Kloppe-Tamsen"), " Methods in Practice"))) == (
+        "Small steps of Kloppe-Tamsen methods in practice"
+    )
 
 
 def test_the_bibliography_shows_its_names() -> None:
@@ -255,7 +296,8 @@ def test_title_case_is_told_by_ordinary_words() -> None:
 
 _WORDS = st.sampled_from(
     "A a the of Learning deep DNA CNNs Markov Bell's State: – - 3D ǅ İstanbul ßig May 2020 élan X-Ray E-mail"
-    " ? . Agaricus bisporus STUDY".split()
+    " ? . Agaricus bisporus STUDY Chapter 5 v. John Smith Sir (LMP) Project — Communication: “Big et Al. @ /"
+    " Cross- RKRV [Under Review] 2.0 Qaidam Basin".split()
 )
 _LINES = st.lists(_WORDS, max_size=9).map(" ".join) | st.text(max_size=30)
 _STYLES = st.sampled_from(["nocase", "italic", "bold", "superscript"])
