@@ -186,6 +186,9 @@ def _suffix_of_given(given: str, suffix: str) -> tuple[str, str]:
     """``Smith, John Jr.`` and ``Smith, J., Jr.`` have their suffix where the given name should end."""
     if not suffix and given[-1:] in "r.IV" and (match := _SUFFIX_AT_END.fullmatch(given)):
         return match["rest"], match["suffix"]
+    first, _, rest = given.partition(" ")
+    if not suffix and rest and first in ("Jr", "Jr."):  # "Jr S A Roe", as IOP has it
+        return rest, first
     if suffix and given in _SUFFIXES and suffix not in _SUFFIXES:
         return suffix, given
     return given, suffix

@@ -139,7 +139,10 @@ class _Converter:
         pages, length = numbers.article_number(pages)
         self._set("number-of-pages", self.item.variables.get("number-of-pages", length))
         book = self.item.type == "book"
-        if self.item.type in mapping.WHOLE and (whole := numbers.length(pages, may_be_part=book)):
+        counted = self.item.type == "paper-conference" and "hal_id" in self.entry.fields  # by HAL
+        if (self.item.type in mapping.WHOLE or counted) and (
+            whole := numbers.length(pages, may_be_part=book or counted)
+        ):
             self._set("number-of-pages", whole)
         elif pages:
             self._set("page", numbers.pages(pages))

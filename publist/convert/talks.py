@@ -100,13 +100,16 @@ def _given_at(item: Item) -> None:
 
 
 def _kind_of_note(item: Item) -> None:
-    """A paper in no volume whose note is ``Poster presentation`` was given at the event."""
+    """A paper in no volume whose note or type is ``Poster presentation`` was given at the event."""
     variables = item.variables
     if item.type != "paper-conference" or "editor" in item.names or "container-title" not in variables:
         return
-    said = (name for name in ("note", "medium", "publisher") if name in variables)
+    said = (name for name in ("note", "medium", "publisher", "genre") if name in variables)
     found = next((name for name in said if _GIVEN.fullmatch(plain(variables[name]))), "")
-    if not found or (variables.keys() - {found}) & _OF_VOLUMES:
+    others = variables.keys() - {found}
+    if plain(variables.get("publisher", "")) in plain(variables["container-title"]):
+        others -= {"publisher"}  # "EGU" of the EGU General Assembly
+    if not found or others & _OF_VOLUMES:
         return
     _make_talk(item)
     variables["event-title"] = variables.pop("container-title")

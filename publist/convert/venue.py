@@ -45,7 +45,9 @@ _OF_BOOKS = frozenset(
     "AICT AISC CCIS CEUR CEUR-WS EPTCS ICPS IFIP LIPIcs LNAI LNBIP LNCS LNEE LNICST LNME LNNS LNP NATO OASIcs"
     " PMLR SCI SPIE WIT".split()
 )
-_PUBLISHERS = frozenset("AAAI ACM ASME IEEE IET PMLR SPIE USENIX".split())
+_PUBLISHERS = frozenset(
+    "AAAI ACM AGU AIAA AIP AMS APS ASCE ASME EGU IEEE IET OSA PMLR SIAM SPIE USENIX".split()
+)
 _NAMED_BEHIND = pattern(rf"(?:(?<=[^\W\d_]{{5}})|(?<=\d{{4}}))\. (?P<name>{ACRONYM}{OF_YEAR})\.?$")
 _OF_SERIES = pattern(
     r"\b(?:series|notes|lectures?|stud(?:y|ies)|proceedings|volumes?|reports?|papers?|advances)\b",
