@@ -136,6 +136,8 @@ class _Converter:
         volume = self.item.variables.get("volume", "")
         if is_address(pages) or numbers.is_no_page(pages, volume, self.entry.get("doi")):
             pages = ""
+        if pages == self.entry.get("eid") and self.item.type == "paper-conference":
+            pages = ""  # an article's number, as ADS has it twice
         pages, length = numbers.article_number(pages)
         self._set("number-of-pages", self.item.variables.get("number-of-pages", length))
         book = self.item.type == "book"
@@ -349,6 +351,8 @@ class _Converter:
 
     def _date_fields(self, prefix: str) -> tuple[str, str, str, str]:
         date, year, month, day = (plain(self.text(prefix + name)).strip() for name in mapping.DATE_PARTS)
+        if self.entry.get(f"{prefix}date").endswith("~"):
+            date += "~"  # EDTF's "about", no blank
         if date and year and self.entry.get("added-at").startswith(date):
             date = ""  # the day on which BibSonomy got the entry
         return date, year, month, day

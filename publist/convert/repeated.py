@@ -36,6 +36,10 @@ def settle(item: Item) -> None:
         kind = _letters(plain(variables.get("genre", "")))
         if kind and _letters(plain(variables.get("title", ""))).endswith(kind):
             del variables["genre"]
+    if "genre" in variables and _letters(plain(variables["genre"])) == _letters(
+        plain(variables.get("title", ""))
+    ):
+        del variables["genre"]  # "Foreword"
     if not variables.keys() & {"note", "medium", "collection-title", "event-title"}:
         return
     said: list[str] = [_letters(plain(variables.get("title", "")))]

@@ -73,6 +73,8 @@ _KINDS = frozenset(
     "; book; blog; blog post; poster; demo; patent; tutorial; under review".split("; ")
 )
 
+_REVIEW = pattern(r"(?:book )?review\b|rezension|compte[ -]rendu|rese[ñn]a|recensione", re.IGNORECASE)
+
 
 def settle(item: Item) -> None:
     """Put a venue where it belongs, and take what is none out of its place."""
@@ -105,6 +107,8 @@ def settle(item: Item) -> None:
         _nowhere(item)
     if item.type == "report":
         kind_once(item.variables)
+    if item.type == "review" and _REVIEW.match(plain(item.variables.get("title", ""))):
+        item.type = "article-journal"  # else styles say "Review of Review of"
 
 
 def kind_once(variables: dict[str, Text]) -> None:

@@ -94,6 +94,8 @@ SYMBOLS = {
     "pdfLaTeX": "pdfLaTeX",
     "MiKTeX": "MiKTeX",
     "ConTeXt": "ConTeXt",
+    "psq": " sq.",  # biblatex manual, 3.15.3
+    "psqq": " sqq.",
     "ldots": "…",
     "dots": "…",
     "textellipsis": "…",
