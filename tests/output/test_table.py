@@ -8,7 +8,7 @@ from pathlib import Path
 
 from publist.api import render
 
-_BIB = r"""@inproceedings{a, title = {A {\em b}, "c"}, author = {Doe, Jane and Roe, Rick and others},
+_BIB = r"""@inproceedings{a, title = {A {\em b}, of 5" c}, author = {Doe, Jane and Roe, Rick and others},
  booktitle = {B}, year = 2024, month = may, code = {https://x.org/c}, doi = {10.1000/x},
  oral = {true}, _secret = {hidden}, file = {/h.pdf}}
 @article{b, title = {=HYPERLINK("http://x")}, author = {Roe, Rick}, journal = {J}, year = 2023, volume = {-1}}
@@ -28,7 +28,7 @@ def table(tmp_path: Path) -> list[dict[str, str]]:
 
 def test_each_work_is_a_row_and_each_field_a_column(tmp_path: Path) -> None:
     first = table(tmp_path)[0]
-    assert first["title"] == 'A b, "c"'
+    assert first["title"] == 'A b, of 5" c'
     assert first["author"] == "Jane Doe; Rick Roe; et al."
     assert first["date"] == "2024-05"
     assert first["url"] == "https://doi.org/10.1000/x"
