@@ -23,7 +23,7 @@ from publist.bibtex.grammar import (
     skip_space,
 )
 from publist.bibtex.latex.journals import ASTRONOMY, JOURNALS
-from publist.bibtex.macros import STANDARD
+from publist.bibtex.macros import MONTHS, STANDARD
 from publist.bibtex.source import Source
 from publist.problems import Rule
 from publist.records import NamedTuple
@@ -215,10 +215,15 @@ class _Reader:
         while match := FIELD.match(text, at, limit):
             start, kind = match.start(1), match.lastindex or 0
             value_start, end = match.span(kind)
-            if kind != 4:  # not a number: with its delimiters
+            value = match[kind]
+            if kind < 4:  # with its delimiters
                 value_start, end = value_start - 1, end + 1
+            elif value in MONTHS and value not in self.macros:
+                value = MONTHS[value]
+            elif not value.isdecimal():
+                break
             line += text.count("\n", last, start)
-            fields.append(Field(match[1].lower(), match[kind], line, start, value_start, end))
+            fields.append(Field(match[1].lower(), value, line, start, value_start, end))
             at, last = match.end(), start
             self.commas = text[at - 1] == ","
         self.at = at

@@ -43,9 +43,9 @@ COMMENTED_FIELD = pattern(r"%+\s*[A-Za-z][\w:+-]*\s*=")
 # What stands in braces that hold others, one and two deep.
 _ONE_DEEP = r"[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+"
 TWO_DEEP = rf"[^{{}}]*+(?:\{{{_ONE_DEEP}\}}[^{{}}]*+)*+"
-# A field of one piece as nearly all are: braces up to three deep, quotes, or a number; and its comma.
+# A field of one piece as nearly all are: braces up to three deep, quotes, a number or a month; and its comma.
 FIELD = pattern(
-    rf"""\s*+({_NAME}+)\s*+=\s*+(?:\{{({TWO_DEEP})\}}|"((?:[^"{{}}]++|\{{[^{{}}]*+\}})*+)"|([0-9]++))"""
+    rf"""\s*+({_NAME}+)\s*+=\s*+(?:\{{({TWO_DEEP})\}}|"((?:[^"{{}}]++|\{{[^{{}}]*+\}})*+)"|([0-9]++|[a-z]{{3}}))"""
     r"\s*+(?:,|(?=[})%]))"
 )
 FIELD_START = pattern(r"""\s*+([^\s"#%'(),={}@\\][^"#%(),={}@\\\n]*+)\s*+=""")

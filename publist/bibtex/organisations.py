@@ -77,7 +77,8 @@ def is_organisation(name: str) -> bool:
 
 def holds_and(first: str, last: str) -> bool:
     """Whether the "and" between two names stands within one: "Food and Drug Administration"."""
-    if any(sign in first + last for sign in ",{}\\"):
+    both = first + last
+    if "," in both or "{" in both or "}" in both or "\\" in both:
         return False
     before, behind = first.lower().removeprefix("the ").split(), last.lower().split()
     if is_organisation(first):  # "Centers for Disease Control and Prevention"

@@ -36,7 +36,6 @@ _IN_TEXT = pattern(
     r"|(?:https?://|www\.|\b(?:dx\.)?doi\.org/)(?:[^\s<>\"{}]|\{[^{}]*\})+",
     re.IGNORECASE | re.DOTALL,
 )
-_OF_ADDRESSES = ("//", "www", "doi")
 # What stands where a text names an address.
 _SIGNS = ("://", "www.", "doi.org/", "\\url", "\\href", "\\nolinkurl", "<a")
 
@@ -73,8 +72,7 @@ def addresses(value: str) -> tuple[str, ...]:
 
 def is_address(value: str) -> bool:
     r"""Whether a value is addresses and nothing else, e.g. ``\url{https://x.org}``."""
-    low = value.lower()
-    if not any(sign in low for sign in _OF_ADDRESSES):
+    if "/" not in value and "." not in value:
         return False
     text = exact(value)
     return bool(_START.match(text)) and (not re.search(r"\s", text) or all(

@@ -162,7 +162,7 @@ _MEDIUM = pattern(
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
-_UNTIDY = pattern(r"[,()\[\]\"]| : | [?!;.]|[0-9][SNRT]")
+_MAY_BE_UNTIDY = pattern(r"[\",()\[\]:?!;.0-9]")
 _BEHIND_BLANKS = ("\u202f:", " :", " ;", " ?", " !", " .")
 _BLANKS_WITHIN = ("( ", "[ ", "“ ", "‘ ", " )", " ]", " ”")
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
@@ -306,7 +306,7 @@ def tidy(text: Text) -> Text:
 
 def _is_tidy(text: str) -> bool:
     """Whether there is surely nothing to do; so it is for most titles."""
-    return text.isascii() and not _UNTIDY.search(text)
+    return text.isascii() and not _MAY_BE_UNTIDY.search(text)
 
 
 def _tidied(text: str) -> str:

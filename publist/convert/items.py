@@ -69,7 +69,10 @@ class _Converter:
         return decoded.text
 
     def _first(self, names: tuple[str, ...]) -> Text:
-        return next((value for name in names if (value := self.text(name))), "")
+        for name in names:
+            if value := self.text(name):
+                return value
+        return ""
 
     def _place(self) -> Text:
         """BibLaTeX's list ``location``, e.g. ``New York; London``, its keys resolved; or ``address``."""
@@ -115,7 +118,7 @@ class _Converter:
 
     def _texts(self) -> None:
         variables = self.item.variables
-        for place in sorted(_PLACES[name] for name in self.entry.fields if name in _PLACES):
+        for place in sorted(map(_PLACES.__getitem__, _PLACES.keys() & self.entry.fields.keys())):
             variable, name = mapping.MAPPED[place]
             if variable not in variables and (value := self.text(name, keep_case=place >= _FIRST_TITLE)):
                 variables[variable] = value
