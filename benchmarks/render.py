@@ -112,7 +112,7 @@ def compare(path: Path, short: Path) -> None:
     version = subprocess.run([other, "--version"], capture_output=True, text=True, check=True).stdout
     print(f"{path.name}; {version.splitlines()[0]}; Python {sys.version.split()[0]}; median of {RUNS} runs")
     print("in brackets: processor time                          publist, pandoc, ratios of the three")
-    publist = [sys.executable, "-m", "publist", "render", "-o", os.devnull]
+    publist = [str(Path(sys.executable).with_name("publist")), "render", "-o", os.devnull]
     theirs = [other, "-f", "biblatex", "-t", "html", "--citeproc", "-o", os.devnull]
     for style in STYLES:
         row(style, [*publist, str(path), "--style", style], [*theirs, str(path), "--csl", style_file(style)])

@@ -135,12 +135,8 @@ def read_value(region: Region) -> BlockReading:
     return _Reader(region, _BY_THE_RULES, "this @preamble").preamble()
 
 
-class _Value(NamedTuple):
-    """A value's text, its pieces joined, and the macros nobody has defined; ``cut`` if it was not closed."""
-
-    text: str
-    undefined: list[str]
-    cut: bool = False
+# A value's text, its pieces joined, the macros nobody has defined, and whether it was not closed.
+_Value = tuple[str, list[str], bool]
 
 
 class _Reader:
@@ -326,7 +322,7 @@ class _Reader:
             if self._peek(following) != "#":
                 break
             self.at = skip_space(self.text, following + 1, self.limit)
-        return _Value("".join(pieces), undefined)
+        return "".join(pieces), undefined, False
 
     def _macro(self, name: str, undefined: list[str], field: str) -> str:
         """What a number or macro stands for; a macro nobody has defined stands for its own name.
@@ -357,7 +353,7 @@ class _Reader:
         self._defect(rules.UNBALANCED_BRACES, self.at, f"the value of {name} is not closed; close it", 3)
         # Each unclosed value was sought to the entry's end: in a file of open braces that must stop.
         self.at = end if self.unclosed < _MAX_UNCLOSED else self.limit
-        return _Value(text, [], cut=True)
+        return text, [], True
 
     def _block_end(self) -> int:
         """Where an unclosed value ends at the latest: before the entry's last closing brace."""
