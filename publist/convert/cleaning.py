@@ -312,7 +312,7 @@ def _is_tidy(text: str) -> bool:
 def _tidied(text: str) -> str:
     if _is_tidy(text):
         return text
-    if any(accent in text for accent in _SPACING):
+    if not text.isascii() and any(accent in text for accent in _SPACING):
         text = _BEFORE_LETTER.sub(lambda match: normalize("NFC", match[2] + _SPACING[match[1]]), text)
     if "’" in text:
         text = _SINGLE.sub(r"‘\1’", text)

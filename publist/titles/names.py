@@ -40,17 +40,22 @@ class KnownNames(NamedTuple):
 @cache
 def known() -> KnownNames:
     """The names of the data files; they are read at the first call."""
-    genera = frozenset(_text("genera").lower().split("\n"))
+    genera = frozenset(_small("genera"))
     return KnownNames(
-        genera.union(_text("names").lower().split("\n")),
+        genera.union(_small("names")),
         genera,
         phrases(line for line in _text("phrases").split("\n") if line and line[0] != "#"),
-        frozenset(_text("surnames").lower().split("\n")),
-        frozenset(_text("given").lower().split("\n")),
-        frozenset(_text("acronyms").lower().split("\n")),
-        frozenset(_text("constellations").lower().split("\n")),
+        frozenset(_small("surnames")),
+        frozenset(_small("given")),
+        frozenset(_small("acronyms")),
+        frozenset(_small("constellations")),
         common(),
     )
+
+
+def _small(name: str) -> list[str]:
+    """The lines of a file in small letters; those beyond ASCII are small in it: bytes are quick to lower."""
+    return (DATA / f"{name}.txt").read_bytes().lower().decode().split("\n")
 
 
 @cache
@@ -92,6 +97,6 @@ def phrases(lines: Iterable[str]) -> Phrases:
     """Phrases by their first words: ``phrases(["Monte Carlo", "Bell state"])``."""
     table: dict[str, list[str]] = {}
     for line in lines:
-        first = line.replace("-", " ").split(" ", 1)[0].lower()
+        first = line.partition(" ")[0].partition("-")[0].lower()
         table.setdefault(first.removesuffix("'s"), []).append(line)
     return table
