@@ -69,10 +69,7 @@ class _Converter:
         return decoded.text
 
     def _first(self, names: tuple[str, ...]) -> Text:
-        for name in names:
-            if value := self.text(name):
-                return value
-        return ""
+        return next((value for name in names if (value := self.text(name))), "")
 
     def _place(self) -> Text:
         """BibLaTeX's list ``location``, e.g. ``New York; London``, its keys resolved; or ``address``."""
