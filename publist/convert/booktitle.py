@@ -33,6 +33,7 @@ _ASIDE_ONLINE = pattern(
     r"\s*\((?:and |or |held )?(?:virtual(?:ly)?|online|hybrid)(?: (?:event|conference|meeting))?\)$",
     re.IGNORECASE,
 )
+_BEHIND_COLON = pattern(r": (virtual event|virtual|online)$", re.IGNORECASE)
 _YEAR_OF_PLACE = pattern(rf"[,.]? {YEAR}$")
 _ONLINE = frozenset({"virtual", "virtual event", "online", "virtual conference", "online event"})
 
@@ -94,6 +95,8 @@ def _in_parentheses(booktitle: Text, opened: int, before: str) -> tuple[Text, st
 
 def _without_place(words: str, *, dated: bool = False) -> tuple[str, str]:
     """What stands before a place at the end, and the place; ``dated`` if a date stood behind it."""
+    if online := _BEHIND_COLON.search(words):
+        return words[: online.start()], online[1]
     chunks = words.split(", ")
     first = _first_of_place(chunks, dated=dated)
     if first == len(chunks):

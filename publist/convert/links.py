@@ -223,8 +223,10 @@ def own_doi(entry: Entry, url: str) -> Identifier | None:
     values = [url, *(verbatim(entry.get(name)) for name in mapping.OWN_ADDRESSES if name in entry.fields)]
     found = (Identifier.at(value) or of_landing_page(value) for value in values if "://" in value)
     own = next((identifier for identifier in found if identifier and identifier.kind == "doi"), None)
-    note, month = entry.get("note"), entry.get("month")
-    return own or (_doi_of_note(note) if "10." in note else doi_of(month) if "10." in month else None)
+    own = own or (_doi_of_note(note) if "10." in (note := entry.get("note")) else None)
+    month, url = entry.get("month"), entry.get("url")
+    typed = month if "10." in month else url if "10." in url and "://" not in url else ""
+    return own or (doi_of(typed) if typed else None)
 
 
 def _doi_of_note(note: str) -> Identifier | None:
