@@ -66,4 +66,6 @@ def _is_particle(word: str, words: Sequence[str]) -> bool:
     """Whether the word before the last one of a name is a particle, and no given name."""
     if word == "Van":
         return _VIETNAMESE.isdisjoint((words[0], words[-1]))
-    return word in _CAPITAL_PARTICLES or bool(_DI.fullmatch(" ".join(words[-2:])))
+    if word in _CAPITAL_PARTICLES:
+        return True
+    return word in ("Di", "Da") and bool(_DI.fullmatch(" ".join(words[-2:])))

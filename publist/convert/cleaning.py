@@ -287,7 +287,7 @@ def _spaced(words: str) -> str:
         words = _BEHIND_AT.sub("", words)
     if "." in words:  # "Proc.SPIE", as SPIE and INSPIRE have them
         words = _GLUED.sub(". ", _TWO_STOPS.sub(".", words))
-    if ":" in words:
+    if words.count(":") > words.count(": "):
         words = _TIGHT_COLON.sub(": ", words)
     return f"P{words[1:]}" if words.startswith("proceedings of ") else words
 

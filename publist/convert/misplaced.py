@@ -34,8 +34,11 @@ def settled(entry: Entry) -> Entry:
 
 def _patent(entry: Entry) -> Entry:
     """A ``@misc`` whose note is a patent's number is that patent."""
+    if entry.type != "misc":
+        return entry
     name = "note" if entry.get("note") else "howpublished"
-    match = _PATENT.fullmatch(entry.get(name)) if entry.type == "misc" else None
+    value = entry.get(name)
+    match = _PATENT.fullmatch(value) if "patent" in value.lower() else None
     if match is None:
         return entry
     fields = {other: field for other, field in entry.fields.items() if other not in (name, "publisher")}

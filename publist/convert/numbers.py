@@ -193,7 +193,8 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
     """
     doi = section = article = ""
     number = number.removesuffix(", SI")  # a special issue, as Web of Science has it
-    number = _SEASON.sub("", number)
+    if number.endswith(")"):
+        number = _SEASON.sub("", number)
     number = number.replace("_", " ")  # "15_suppl", as Crossref has them
     if "uppl" in number:
         number = _SUPPLEMENT.sub(r"\1 ", number)

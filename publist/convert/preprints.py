@@ -279,8 +279,9 @@ def _dated(item: Item, number: str) -> None:
 def _kind_as_journal(item: Item) -> None:
     """``journal = {preprint}`` is what kind of work it is, as is what ``EGUsphere [preprint]`` ends in."""
     words = plain(item.variables.get("container-title", ""))
-    behind = _KIND_BEHIND.search(words)
-    at = _KIND_AT.match(words)
+    low = words.lower()
+    behind = _KIND_BEHIND.search(words) if low.endswith(("print)", "print]")) else None
+    at = _KIND_AT.match(words) if "available" in low else None
     kind = behind["kind"] if behind else at["kind"] if at else words
     if item.type == "article-journal" and kind.lower() in _KINDS_AS_JOURNAL:
         item.type = "article"

@@ -32,8 +32,11 @@ def quiet(venue: str) -> str:
     >>> quiet("JOURNAL OF FLUID MECHANICS"), quiet("PLOS ONE"), quiet("EMNLP")
     ('Journal of Fluid Mechanics', 'PLOS ONE', 'EMNLP')
     """
+    first = venue.partition(" ")[0]
+    if first.isalpha() and first[1:].islower():  # nearly all
+        return venue
     bare = _ORDINAL.sub(r"\1", _ASIDE.sub("", venue) if "(" in venue else venue)
-    if not bare.isupper():  # nearly all
+    if not bare.isupper():
         return venue
     if venue in _HOUSES:
         return venue.capitalize()
