@@ -25,9 +25,9 @@ COUNTRIES = frozenset(
         "Saudi Arabia, Scotland, Senegal, Serbia, Singapore, Slovakia, Slovak Republic, Slovenia, South "
         "Africa, South Korea, Republic of Korea, Spain, Sri Lanka, Sudan, Suisse, Sweden, Switzerland, "
         "Schweiz, Taiwan, Tanzania, Thailand, Trinidad and Tobago, Tunisia, Turkey, Türkiye, Turkiye, "
-        "UAE, Uganda, Ukraine, United Arab Emirates, United Kingdom, Great Britain, UK, U.K., United "
-        "States, United States of America, U.S.A., USA, US, U.S., Uruguay, Uzbekistan, Venezuela, "
-        "Vietnam, Viet Nam, Wales, Zambia, Zimbabwe, "
+        "UAE, Uganda, Ukraine, United Arab Emirates, United Kingdom, Great Britain, UK, U.K., U.K, United "
+        "States, United States of America, U.S.A., U.S.A, USA, US, U.S., U.S, Uruguay, Uzbekistan, "
+        "Venezuela, Vietnam, Viet Nam, Wales, Zambia, Zimbabwe, "
         # as conferences name them in their own languages
         "Alemania, Algérie, Allemagne, Angleterre, Argentine, Autriche, Belgien, Belgique, België, Brésil, "
         "Chine, Corée, Danmark, Ecosse, Espagne, Estados Unidos, Francia, Frankreich, Grèce, Italie, "

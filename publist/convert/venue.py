@@ -65,8 +65,10 @@ def settle(item: Item) -> None:
         venue = taken_apart(_named_behind(container)) if item.type in IN_BOOKS else Venue(container)
         title = without_year(container_without_stop(tidy(without_brackets(venue.title))), year)
         title = _numbered_once(_named_once(_without_in(title), item), item)
-        if (words := plain(title)) != (quieted := quiet(words)):
-            title = quieted
+        words = plain(title)
+        one_word = " " not in words and not words.islower()  # "e{L}ife", whose capitals tell enough
+        if one_word or words != quiet(words):
+            title = quiet(words)
         if venue.rest:
             title = with_ending(cut(title, len(plain(title).rstrip("., "))), f", {venue.rest}")
         item.variables["container-title"] = title
