@@ -8,7 +8,7 @@ from functools import lru_cache
 from publist.titles.names import common, is_rare, is_usual
 
 
-def _by_tail(endings: str) -> dict[str, tuple[str, ...]]:
+def by_tail(endings: str) -> dict[str, tuple[str, ...]]:
     """Endings by their last two letters, for a word has few that it may end as."""
     table: dict[str, tuple[str, ...]] = {}
     for ending in endings.split():
@@ -16,12 +16,12 @@ def _by_tail(endings: str) -> dict[str, tuple[str, ...]]:
     return table
 
 
-_ENDINGS = _by_tail(
+_ENDINGS = by_tail(
     "ing tion tions ness ment ments ity ities ism isms ed ical ally logy ic ics ance ances ence ences able"
     " ive ous ship graphy ful less ize izes"
 )
 # Endings of words of science that no list has all of, and of forms of verbs and adjectives.
-_OTHER_ENDINGS = _by_tail(
+_OTHER_ENDINGS = by_tail(
     "ar or al er ers ors ist ists ate ates ant ants ent ents ia ase ose ome omes cyte cytes gram grams virus"
     " ite ites ide ides phage phages oid oids like est ish ess ies sion sions itis osis oma omas morph morphs"
     " graph graphs protein proteins let lets n't n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m mycin cillin"
@@ -84,6 +84,7 @@ def is_unknown(key: str) -> bool:
     """
     if len(key) < 3 or key in PREFIXES:  # "Cyber Security"
         return False
+    key = key.replace("’", "'")  # "K’iche’"
     if not key.isascii():
         return key.isalpha() and key.removesuffix("s") not in _BORROWED
     if key.startswith(_PEOPLES) and len(key) > 6:

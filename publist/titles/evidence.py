@@ -106,6 +106,9 @@ def _gather(
     if len(found) > 2 or sum([word.text.islower() for word in title.words[part[0] : part[1]]]) < 4:
         return
     for start, run in found:
+        behind = start + len(run)
+        if title.before[behind].endswith("(") and title.words[behind].inside:
+            continue  # "with Large Language Models (LLMs)"
         if title.before[start][-1:] in ("-", "–"):
             continue  # "State-Of-The-Art methods"
         if len(run) > 1:

@@ -31,14 +31,17 @@ def lowered(title: Title, part: TypedPart, evidence: Evidence) -> list[str]:
     start, end, _ = part
     texts = [*map(_LOWERED, words[:end])]
     beyond = start  # where the phrase that was found last ends
-    for index in sorted(_doubtful(title, part, evidence)):
+    beside = _beside(title, part, evidence)
+    for index in sorted(beside.union(compress(range(start, end), map(_ASKS, words[start:end])))):
         each = words[index]
         if words[index + 1].key in each.begins or each.key in evidence.phrases:
             capitals = _phrase_at(title, index, end, evidence)
             for place in range(max(beyond, index), index + len(capitals)):
                 texts[place] = words[place].text if capitals[place - index] else _small(words[place])
             beyond = max(beyond, index + len(capitals))
-        if index >= beyond and not each.settled and index not in title.starts and each.text[0].isupper():
+        if index < beyond or each.settled or (each.usual and index not in beside):
+            continue
+        if index not in title.starts and each.text[0].isupper():
             texts[index] = each.text if _keeps(title, index, evidence) else _small(each)
     for index in (*title.starts, *title.fixed, *(_begun_or_spelled_out(title, part) if title.gaps else ())):
         if index < end:
@@ -55,19 +58,19 @@ def _small(each: Word) -> str:
     return small + each.text[1:] if len(small) == 1 and (each.capital or len(each.text) == 1) else each.text
 
 
-def _doubtful(title: Title, part: TypedPart, evidence: Evidence) -> set[int]:
-    """The places of words of which their company, or the bibliography, may make names."""
+def _beside(title: Title, part: TypedPart, evidence: Evidence) -> set[int]:
+    """The places of words of which what stands beside them, or the bibliography, may make names."""
     words = title.words
     start, end, _ = part
     inner = range(start, end)
     if title.slanted or not evidence.shown.isdisjoint(map(_KEY, words)):
         return set(inner)
-    found = set(compress(inner, map(_ASKS, words[start:end])))
+    found: set[int] = set(title.apart)
     for index in compress(inner, map(_TELLING, words[start:end])):
         found.update((index - 1, index + 1))
-    found.update([index - 1 for index in title.gaps if title.before[index] == ", " and words[index].name])
-    found.update([index for index in title.joined if not words[index - 1].usual])
-    found.update(title.apart)
+    if title.gaps:
+        found.update([index - 1 for index in title.gaps if title.before[index] == ", " and words[index].name])
+        found.update([index for index in title.joined if not words[index - 1].usual])
     return found.intersection(inner)
 
 
@@ -81,9 +84,9 @@ def _begun_or_spelled_out(title: Title, part: TypedPart) -> Iterator[int]:
         if before[index].startswith((") ", "] ")) and before[start].endswith(("(", "[")):
             yield index
             return
-        last, letters = words[index - 1], "".join(filter(str.isupper, words[index].text))
-        if before[index] != " (" or last.key not in company.UNDERTAKINGS or len(letters) < 2:
+        if before[index] != " (" or words[index - 1].key not in company.UNDERTAKINGS:
             continue
+        letters = "".join(filter(str.isupper, words[index].text))
         capitals = [n for n in range(start, index) if words[n].text[0].isupper()][-len(letters) :]
         if [words[n].text[0] for n in capitals] == list(letters):
             yield from capitals
@@ -285,7 +288,8 @@ def _is_release(title: Title, index: int) -> bool:
         return False
     if before[index + 2] != "." or not words[index + 2].text.isdigit():
         return False
-    return words[index].key not in company.BEFORE_LETTER and not words[index - 1].capital
+    inside = not words[index - 1].capital and index - 1 not in title.starts
+    return inside and words[index].key not in company.BEFORE_LETTER
 
 
 def _is_genus(title: Title, index: int) -> bool:

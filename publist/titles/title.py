@@ -55,7 +55,7 @@ class Title:
         self.starts = [0]
         self.apart: list[int] = []
         self.joined: list[int] = []
-        if tokens[1:2] == ["Chapter"] and _is_numbered(tokens):
+        if text.startswith("Chapter ") and _is_numbered(tokens):
             self.starts.append(2)
         if not _BLANKS.issuperset(before):
             self.gaps = [index for index, each in enumerate(before) if each not in _BLANKS]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from publist.patterns import pattern
 from publist.titles import company
-from publist.titles.english import is_unknown, owns_as_word
+from publist.titles.english import by_tail, is_unknown, owns_as_word
 from publist.titles.names import KnownNames, is_rare, is_usual, known
 
 # A word ends at a hyphen, not at an apostrophe: "Self-Supervised" is two, "Bell's" and "Grid'5000" are one.
@@ -26,9 +26,8 @@ SMALL = frozenset(
 _WORDS = frozenset({"aids", "atlas", "ode", "owl"})  # acronyms that are words as well
 _OWNER = ("'s", "’s")
 _LOWERED = frozenset("ᵢᵣᵤᵥⱼₐₑₒₓₕₖₗₘₙₚₛₜ")
-_EPITHETS = tuple(
-    "us is um ii ae ens ans ana ica ata ida osa oides ensis ella ina gaster bi ci di fi gi li mi ni pi ri si"
-    " ti".split()
+_EPITHETS = by_tail(
+    "us is um ii ae ens ans ana ica ata ida osa oides ella ina gaster bi ci di fi gi li mi ni pi ri si ti"
 )
 # Common words that end as epithets do.
 _NO_EPITHET = frozenset(
@@ -114,7 +113,7 @@ def word(text: str) -> Word:
 
 def _is_letters(text: str) -> bool:
     """Whether the word has letters and apostrophes alone, none of them lowered: not ``Tₑ``, nor ``I'm``."""
-    if text[:2] in ("I'", "I’") or max(text) in _LOWERED:
+    if text[:2] in ("I'", "I’") or (not text.isascii() and max(text) in _LOWERED):
         return False
     return text.isalpha() or text.replace("'", "").replace("’", "").isalpha()
 
@@ -130,7 +129,7 @@ def _is_name(key: str, lowered: str, names: KnownNames) -> bool:
 def is_epithet(text: str) -> bool:
     """Whether the word may be the second of a species: ``bisporus``."""
     return (
-        text.endswith(_EPITHETS, 2) and text not in _NO_EPITHET
+        text.endswith(_EPITHETS.get(text[-2:], ()), 2) and text not in _NO_EPITHET
         and text.isascii() and text.isalpha() and text.islower()
     )  # fmt: skip
 
