@@ -28,6 +28,7 @@ _ET_AL = pattern(r"(?<!\w)(?:et\.?\s+al\b|al\.?\s+et)\.?[\s,;}]*$", re.IGNORECAS
 _ET_AL_WITHIN = pattern(r"[\s,]+et\.?\s+al\b\.?(?=\s*,)", re.IGNORECASE)  # "Doe et al, J."
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _MARKDOWN = pattern(r"(?<![\w*])\*\*(?=\w)([^*]+?)(?<=[\w.])\*\*(?![\w*])")  # "Jane **Doe**"
+_ROLE = pattern(r"^\{?(?:\w+ )?Editors?(?:[- ]in[- ]Chief)?:\s*", re.IGNORECASE)  # as ScienceDirect has it
 _ESCAPED_BRACE = pattern(r"\{\\[{}]\}|\\[{}]")
 _ONE_SIGN = pattern(r"\{([^\W\d_a-zA-Z]|-)\}")  # "Gro{ß}", "Jean{-}Luc"
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
@@ -100,6 +101,8 @@ def spelled(value: str) -> str:
         value = _ONE_SIGN.sub(r"\1", value)
     if "@" in value:
         value = _MAIL.sub("", value)
+    if ":" in value:
+        value = _ROLE.sub("", value)
     return value
 
 

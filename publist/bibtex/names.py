@@ -197,7 +197,9 @@ def _suffix_of_given(given: str, suffix: str) -> tuple[str, str]:
 def _in_case(family: str, given: str, *, comma: bool) -> tuple[str, str]:
     """``DI MARTINO, Beniamino``: capitals say which is the family name, and are no part of it."""
     if given and family.isupper() and (comma or not given.isupper() or _is_word(given.split()[0])):
-        family = _recased(family) if max(map(len, re.split(r"\W+", family))) > 3 else family
+        long = max(map(len, re.split(r"\W+", family))) > 3
+        short = comma and not set("AEIOUY").isdisjoint(family)  # "YU, BP", but initials in "JS, Cooper"
+        family = _recased(family) if long or short else family
     if len(given) > 3 and given.isupper() and not family.isupper():
         given = " ".join(_recased(word) if _is_word(word) else word for word in given.split())
     return family, given

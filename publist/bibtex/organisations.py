@@ -21,7 +21,8 @@ _LAST_WORDS = frozenset(
     " centres community contributors developers authors authority alliance federation survey forum programme"
     " division university college academy workshop corporation company technologies research ltd ltd. inc"
     " inc. llc gmbh e.v. universität hochschule gesellschaft stiftung library museum nations"
-    " parliament".split()
+    " parliament bundesgericht bundesrat bundestag bundesamt gerichtshof ministerium kommission verband"
+    " institut zentrum akademie".split()
 )
 # Words that begin one, and those of them behind which no "of" must follow.
 _NAMED_FIRST = frozenset(

@@ -115,6 +115,8 @@ def trimmed(address: str) -> str:
             bare = bare[:-1]
         if bare.endswith("]") and bare.count("]") > bare.count("["):
             bare = bare[:-1]
+        if bare.count("'") % 2 and address[len(bare) :].startswith("'"):
+            return f"{bare}'"  # "…?id='Doe:2014'"
         if bare == address:
             return bare
         address = bare

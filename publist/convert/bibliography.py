@@ -24,6 +24,7 @@ from publist.convert.mapping import ENTRY_TYPES, NOT_LISTED
 from publist.convert.misplaced import settled
 from publist.convert.misspelt import misspelt
 from publist.convert.preprints import Deposit
+from publist.convert.topics import without_topics
 from publist.identifiers import Identifier
 from publist.item import Item
 from publist.keys import UniqueKeys
@@ -92,7 +93,7 @@ class FileConversion:
                 self._made = [mine or other for mine, other in zip(self._made, made, strict=True)]
                 self._odd |= odd
         self.odd += [problem for place in sorted(self._odd) for problem in self._odd[place]]
-        self.publications = unbraced([one for one in self._made if one is not None])
+        self.publications = without_topics(unbraced([one for one in self._made if one is not None]))
 
     def _share(self, parts: Iterable[Bibliography], own: Share | None) -> _Made:
         """Read all entries, and convert those that are this process's own; all of them without a share."""

@@ -239,6 +239,8 @@ def begins_with_kind(institution: str) -> int:
 def without_stop(text: Text) -> Text:
     """A title without the full stop that ends it; an abbreviation keeps its own."""
     words = plain(text)
+    if words.endswith("。"):
+        return cut(text, len(words) - 1)
     if not words.endswith(".") or _ENDS_SHORT.search(words) or not _STOP.search(words):
         return text
     return cut(text, len(words) - 1)

@@ -78,7 +78,20 @@ _PATTERNS = tuple(
 )
 _DIGITS = "0123456789"
 # Fields that a pattern would take, but that are no links to be shown.
-_NOT_LINKS = frozenset({"biburl", "bdsk", "adsurl", "crossmark_url", "wwwtype", "wwwhidden", "wwwshortvenue"})
+_NOT_LINKS = frozenset(
+    {
+        "nourl",
+        "opturl",
+        "oldurl",
+        "biburl",
+        "bdsk",
+        "adsurl",
+        "crossmark_url",
+        "wwwtype",
+        "wwwhidden",
+        "wwwshortvenue",
+    }
+)
 
 # Links whose fields may hold an identifier.
 IDENTIFIERS = frozenset({"arxiv", "doi", "hal", "inspire", "pmcid", "pmid"})

@@ -251,7 +251,7 @@ class _Converter:
         found: list[Text] = []
         for name in mapping.PUBLISHER_FIELDS:
             value = resolved(cleaning.without_brackets(self.text(name)))  # "and" in it is a word
-            if value and plain(value) not in map(plain, found):
+            if value and not any(_says(plain(one), plain(value)) for one in found):
                 found.append(value)
         together = all_joined(found, "; ")
         if self.item.type == "report" and (said := cleaning.begins_with_kind(plain(together))):
@@ -393,6 +393,10 @@ class _Converter:
     def _url(self, url: str, *, replace: bool = False) -> None:
         if ("URL" not in self.item.variables or replace) and "://" in url and (safe := safe_url(url)):
             self.item.variables["URL"] = safe
+
+
+def _says(whole: str, part: str) -> bool:
+    return whole == part or (len(part) > 20 and part.partition(" (")[0] in whole)
 
 
 def _use_prefix(options: str) -> bool | None:

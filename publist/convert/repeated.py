@@ -43,12 +43,16 @@ def settle(item: Item) -> None:
     if not variables.keys() & {"note", "medium", "collection-title", "event-title"}:
         return
     said: list[str] = [_letters(plain(variables.get("title", "")))]
+    said.append(_letters(plain(variables.get("container-title-short", ""))))
     for name in _PRINTED:
         if name not in variables:
             continue
         words = plain(variables[name])
         bare = _letters(words)
         if name in ("note", "medium"):
+            first, stop, others = words.partition(". ")
+            if stop and _letters(first) in said:  # "Working paper. Accepted at …" of a working paper
+                variables[name], words, bare = others, others, _letters(others)
             match = _SAID.match(words) if words.lower().startswith(_BEGIN) else None
             bare = _letters(words[match.end() :]) if match else bare
             kind = _letters(plain(variables.get("genre", ""))) if name == "note" else ""

@@ -26,8 +26,10 @@ _HOUSES = frozenset(
 )
 
 
-def quiet(venue: str) -> str:
+def quiet(venue: str, *, short: bool = True) -> str:
     """The venue in Title Case if all of it is in capitals and it is more than a short form.
+
+    Without ``short`` forms, as in Web of Science, one word is a title too.
 
     >>> quiet("JOURNAL OF FLUID MECHANICS"), quiet("PLOS ONE"), quiet("EMNLP")
     ('Journal of Fluid Mechanics', 'PLOS ONE', 'EMNLP')
@@ -41,13 +43,14 @@ def quiet(venue: str) -> str:
     if venue in _HOUSES:
         return venue.capitalize()
     words: list[str] = _WORD.findall(bare)
-    if len(words) < 2 or not any(_is_word(word) and len(word) > 4 for word in words):
+    if (short and len(words) < 2) or not any(_is_word(word) and len(word) > 4 for word in words):
         return venue
     asides = [match.span() for match in _ASIDE.finditer(venue)]
     return _WORD.sub(
         lambda match: (
             match[0]
             if any(start <= match.start() < end for start, end in asides)
+            or venue.startswith("A-", match.start())  # "SERIES A-BIOLOGICAL SCIENCES"
             else _written(match[0], first=not match.start())
         ),
         venue,

@@ -94,7 +94,7 @@ def settle(item: Item) -> None:
             item.variables["container-title"] = words[said:]
         _series_behind(item.variables)
         _volume_in_series(item.variables)
-        _year_as_volume(item)
+    _year_as_volume(item)
     if item.type == "book" and {"container-title", "page"} <= item.variables.keys():
         item.type = "chapter"
     if item.type == "book" and "container-title" in item.variables:  # no volume, so a series
@@ -171,7 +171,7 @@ def _take_line(variables: dict[str, Text], line: re.Match[str]) -> None:
 def _thesis_as_journal(item: Item) -> None:
     """``journal = {PhD Thesis}`` is what kind of work it is, and so is such a note of an article in none."""
     variables = item.variables
-    if "publisher" not in variables:
+    if "publisher" not in variables and item.type != "article-journal":
         return
     named = (
         "note" if item.type == "article-journal" and "container-title" not in variables else "container-title"
@@ -215,7 +215,13 @@ def _year_as_volume(item: Item) -> None:
         item.variables["volume"] = typed[:-5]
         return
     year, dash, month = typed.partition("-")
-    if issued and year == str(issued.year) and (not dash or (month.istitle() and month[1:].islower())):
+    may_be = item.type in IN_BOOKS or dash  # of a journal its volume
+    if (
+        issued
+        and may_be
+        and year == str(issued.year)
+        and (not dash or (month.istitle() and month[1:].islower()))
+    ):
         del item.variables["volume"]
 
 

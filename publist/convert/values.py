@@ -20,9 +20,10 @@ from publist.richtext import plain
 STATES = (
     "to appear", "in press", "accepted", "submitted", "under review", "under revision", "under submission",
     "in revision", "in review", "forthcoming", "in preparation", "in prep", "under revise and resubmit",
-    "revise and resubmit", "revise & resubmit", "to be published", "to be submitted", "ahead of print",
-    "epub ahead of print", "online ahead of print", "advance online publication", "online first",
-    "under consideration", "en prensa", "à paraître", "im erscheinen", "im druck", "in stampa", "no prelo",
+    "revise and resubmit", "revise & resubmit", "work in progress", "to be published", "to be submitted",
+    "ahead of print", "epub ahead of print", "online ahead of print", "advance online publication",
+    "online first", "under consideration", "en prensa", "à paraître", "im erscheinen", "im druck",
+    "in stampa", "no prelo",
 )  # fmt: skip
 _COUNTED = (
     r"(?:figures?|figs?\.?|tables?|illustrations?|ill\.?|references|refs\.?|appendi(?:x|ces)|plates?|maps?)"
@@ -71,6 +72,8 @@ _STRANGERS: dict[str, frozenset[str]] = {
     "issue": frozenset({"note", "medium"}),
     "medium": frozenset({*_TEXTS, "event-title", "container-title"}),
 }
+_JOURNAL = "container-title"
+_OF_JOURNALS = frozenset({_JOURNAL, "volume"})
 _SLOTS = (*_NUMBERS, *_TEXTS, *_VENUES)
 
 
@@ -130,10 +133,10 @@ def _dates(item: Item, name: str, match: re.Match[str]) -> bool:
     if match["year"] and not match["counted"]:
         return name not in _NUMBERS and own.year == int(match["year"])
     month = int(match["counted"] or 0) or dates.month_number(match["month"] or "")
-    if not 1 <= month <= 12 or (match["of"] or match["year"]) not in (None, str(own.year)):
-        return False
-    if name == "issue" and len(own.parts[0]) == 1 and "volume" not in item.variables:
+    if name == "issue" and len(own.parts[0]) == 1 and item.variables.keys() & _OF_JOURNALS == {_JOURNAL}:
         return False  # a magazine's
+    if not 1 <= month <= 12 or (match["of"] or match["year"]) not in (None, str(own.year)):
+        return name == "issue" and bool(match["month"] and match["of"])  # Mendeley's, of another year
     if len(own.parts[0]) == 1:
         item.dates["issued"] = own._replace(parts=((own.year, month),))
     return True

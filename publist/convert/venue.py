@@ -66,9 +66,10 @@ def settle(item: Item) -> None:
         title = without_year(container_without_stop(tidy(without_brackets(venue.title))), year)
         title = _numbered_once(_named_once(_without_in(title), item), item)
         words = plain(title)
+        quieted = quiet(words, short=not item.id.startswith(("ISI:", "WOS:")))
         one_word = " " not in words and not words.islower()  # "e{L}ife", whose capitals tell enough
-        if one_word or words != quiet(words):
-            title = quiet(words)
+        if one_word or words != quieted:
+            title = quieted
         if venue.rest:
             title = with_ending(cut(title, len(plain(title).rstrip("., "))), f", {venue.rest}")
         item.variables["container-title"] = title
