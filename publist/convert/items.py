@@ -15,7 +15,7 @@ from publist.convert.addresses import addresses, is_address, mentioned, only_add
 from publist.convert.links import doi_of, own_doi
 from publist.convert.misspelt import meant_type
 from publist.convert.people import collaboration, people
-from publist.convert.texts import all_joined, joined, resolved
+from publist.convert.texts import all_joined, joined, resolved, says
 from publist.item import Item, Name, without_exports
 from publist.publication import Person
 from publist.richtext import Text, plain
@@ -251,7 +251,7 @@ class _Converter:
         found: list[Text] = []
         for name in mapping.PUBLISHER_FIELDS:
             value = resolved(cleaning.without_brackets(self.text(name)))  # "and" in it is a word
-            if value and not any(_says(plain(one), plain(value)) for one in found):
+            if value and not any(says(plain(one), plain(value)) for one in found):
                 found.append(value)
         together = all_joined(found, "; ")
         if self.item.type == "report" and (said := cleaning.begins_with_kind(plain(together))):
@@ -393,10 +393,6 @@ class _Converter:
     def _url(self, url: str, *, replace: bool = False) -> None:
         if ("URL" not in self.item.variables or replace) and "://" in url and (safe := safe_url(url)):
             self.item.variables["URL"] = safe
-
-
-def _says(whole: str, part: str) -> bool:
-    return whole == part or (len(part) > 20 and part.partition(" (")[0] in whole)
 
 
 def _use_prefix(options: str) -> bool | None:

@@ -29,3 +29,8 @@ def all_joined(texts: Iterable[Text], separator: str) -> Text:
 def resolved(value: Text) -> Text:
     """A localisation key as its text, e.g. ``countryfr`` as ``France``."""
     return BIBSTRINGS.get(value, value) if isinstance(value, str) else value
+
+
+def says(whole: str, part: str) -> bool:
+    """Whether a name says another one: ``Programme in X, University of Y``, ``University of Y (UY)``."""
+    return whole == part or (len(part) > 20 and part.partition(" (")[0] in whole)
