@@ -62,6 +62,11 @@ _ARXIV = pattern(
     r"arXiv:\s*(?P<number>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:\s*\[[^\[\]]*\])?"
 )
 _OWN_KEY = pattern(r"(?:tex\.[\w-]+|citation key|bibtex\*?)\s*[:=\[].*", re.IGNORECASE)
+# "tex.code: https://…" as Better BibTeX has fields of BibTeX there; without "tex." an address or a yes.
+_FIELD = pattern(
+    r"(?:tex\.(?P<tex>[A-Za-z]\w*)|(?P<name>[A-Za-z]\w*))\s*[:=]\s*(?P<value>(?(tex)\S.*|(?:https?://\S+|true|yes)))",
+    re.IGNORECASE,
+)
 _ADDRESS_OF_DOI = pattern(r"https?://(?:dx\.)?doi\.org/10\.[^\s%]+")
 
 
@@ -183,6 +188,13 @@ def _event(found: dict[str, object]) -> None:
             found["publisher"] = name
 
 
+def fields_of_extra(note: object) -> dict[str, str]:
+    """The custom fields in Zotero's Extra, e.g. ``{"code": "https://github.com/x/y"}`` of ``code: https://…``."""
+    lines = note.split("\n") if isinstance(note, str) and (":" in note or "=" in note) else ()
+    matches = (_FIELD.fullmatch(line.strip()) for line in lines if not is_variable(line))
+    return {(match["tex"] or match["name"]).lower(): match["value"] for match in matches if match}
+
+
 def _extra(found: dict[str, object]) -> None:
     """Zotero's Extra with variables first, as they are read, and without what says nothing to readers."""
     note, journal = found.get("note"), found.get("container-title")
@@ -192,6 +204,7 @@ def _extra(found: dict[str, object]) -> None:
     if not isinstance(note, str) or (":" not in note and "=" not in note):
         return
     lines = [line for line in note.split("\n") if line.strip() and not _OWN_KEY.fullmatch(line.strip())]
+    lines = [line for line in lines if is_variable(line) or not _FIELD.fullmatch(line.strip())]
     if found.get("type") == "article":
         for line in lines:
             if arxiv := _ARXIV.fullmatch(line.strip()):

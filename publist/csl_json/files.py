@@ -10,7 +10,7 @@ from pathlib import Path
 
 from publist import rules
 from publist.collector import resting
-from publist.csl_json.dialects import as_csl, items_of
+from publist.csl_json.dialects import as_csl, fields_of_extra, items_of
 from publist.csl_json.items import item_from_json
 from publist.errors import InputError
 from publist.item import DATE_VARIABLES, ITEM_TYPES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, Item
@@ -115,11 +115,11 @@ def _whole(match: re.Match[str]) -> str:
 
 
 def _custom(value: object) -> dict[str, str]:
-    """What an item says beside CSL's variables, there or in an object ``custom``: texts, numbers, yes."""
+    """What an item says beside CSL's variables, there, in Extra or in ``custom``: texts, numbers, yes."""
     if not isinstance(value, Mapping):
         return {}
     inner = value.get("custom")
-    found = {**value, **(inner if isinstance(inner, Mapping) else {})}
+    found = {**fields_of_extra(value.get("note")), **value, **(inner if isinstance(inner, Mapping) else {})}
     return {
         key.lower(): "true" if content is True else str(content)
         for key, content in found.items()
