@@ -199,6 +199,8 @@ def _single(name: str, notes: list[Note]) -> list[str]:
         return [*_single(behalf[1], notes), f"{{{behalf[2]}}}"]
     if name.count(",") == 0 or "{" in name or "=" in name:
         return [name]
+    if name.count(",") == 1 and " " in name.partition(",")[0] and _is_suffix(name):
+        return [name.replace(",", "")]  # "John Smith, Jr."
     if "D" in name or name.count(",") > 1:
         name = _DEGREES_LAST.sub(r"\1", _DEGREES.sub("", name))
     if name.count(",") == 2 and (glued := _GLUED_AND.fullmatch(name)) and not _is_suffix(glued[2]):

@@ -60,6 +60,8 @@ def addresses(value: str) -> tuple[str, ...]:
     >>> addresses("https://a.org/x, www.b.org/y. Accessed May 2020")
     ('https://a.org/x', 'http://www.b.org/y')
     """
+    if "\\href{" in value:
+        return mentioned(value).addresses
     if "5Cn" in value:  # what Mendeley made of a line's end between two
         value = _LINE_END.sub("\n", value)
     parts = _ANCHOR.findall(value) if "<" in value else []

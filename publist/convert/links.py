@@ -15,6 +15,7 @@ from publist.bibtex.entry import Entry
 from publist.bibtex.latex import exact, verbatim
 from publist.convert import custom, mapping
 from publist.convert.addresses import addresses, is_address, mentioned
+from publist.convert.cleaning import is_placeholder
 from publist.convert.preprints import PREFIXES, Deposit
 from publist.identifiers import Identifier
 from publist.patterns import pattern
@@ -86,7 +87,9 @@ def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, 
     found: list[Link] = []
     for field in entry.fields.values():
         targets = _targets_in(field.name)
-        for target in targets(field.value) if targets and field.value.strip() else ():
+        if targets is None or not field.value.strip() or is_placeholder(field.name, field.value):
+            continue
+        for target in targets(field.value):
             url = safe_url(target.url)
             if url is None and _OF_PROGRAM.match(target.url):
                 continue

@@ -96,6 +96,8 @@ def pages(typed: str) -> str:
     # "74A--75A", which CSL's rules for ranges leave alone
     if not typed[-1:].isdecimal() and _LETTERED.fullmatch(typed):
         return _PAGE_DASH.sub("–", typed)
+    if typed[-2:-1].isdecimal():
+        typed = typed.rstrip(".,; ")
     match = _PREFIXED.fullmatch(typed) if typed[:1].isalpha() else None
     last = match["first"][: -len(match["last"])] + match["last"] if match else ""
     if match and len(last) == len(match["first"]) and last >= match["first"]:

@@ -21,7 +21,7 @@ _SAID = pattern(
 )
 _BEGIN = ("paper ", "article ", "work ", "published ", "appear", "presented ", "to appear ", "in")
 # Of a note, what it may repeat in other parts than its own.
-_LONG = 8
+_LONG = 7
 
 
 def settle(item: Item) -> None:
