@@ -19,6 +19,7 @@ _DI = pattern(r"D[ai] (?:[A-Z][^\W\d_]{3,}[aeio]|[A-Z][aeiou][^\W\d_aeiou][aeio]
 _CAPITAL_PARTICLES = frozenset(
     "De Del Della Dei Degli Dal Dalla Dos Der Den Von Al El Abu Ibn Ter Ten Vande Vander Lo".split()
 )
+_NO_GIVEN = frozenset("De Del Della Dei Degli Dal Dalla Dos".split())
 # "Luc Van Roe", but "Minh Van Nguyen", "Tran Van Minh"
 _VIETNAMESE = frozenset(
     "Nguyen Tran Le Pham Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Mai Cao Truong Dao Luong Trinh To Ha"
@@ -50,6 +51,8 @@ def family_start(words: Sequence[str]) -> int:
     BibTeX counts such a particle among the given names, but nobody is baptised so.
     """
     last = len(words) - 1
+    if last == 1 and words[0] in _NO_GIVEN:
+        return 0  # "Della Porta", whose given name is lost
     if last > 2 and words[last - 1] in ("La", "Las", "Los") and words[last - 2] == "De":
         return last - 2
     for index in (last - 2, last - 1):

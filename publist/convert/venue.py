@@ -233,7 +233,7 @@ def without_year(title: Text, year: int | None) -> Text:
         return cut(title, len(head)) if named else with_ending(cut(title, len(head)), f" ({name})")
     if not comma and name and name != last:
         return name
-    if str(year) not in words:
+    if str(year) not in words or f"{year} / " in words:  # "WAT 2016 / LAKES 2016"
         return title
     if words[:-4].endswith(" in ") and (within := _HELD_IN.search(words)) and int(within["year"]) == year:
         return cut(title, within.start("end"))
