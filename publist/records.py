@@ -1,7 +1,7 @@
 """Named tuples that are cheap to define.
 
 Where :class:`typing.NamedTuple` compiles every annotation, one by one, they stay as they are: a short list
-needs 118 kinds of record with five fields each (``docs/decisions/060-start-up.md``).
+needs 108 kinds of record with five fields each (``docs/decisions/060-start-up.md``).
 
 >>> class Pages(NamedTuple):
 ...     first: int
