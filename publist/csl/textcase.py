@@ -19,15 +19,13 @@ from publist.patterns import pattern
 Pieces: TypeAlias = "list[tuple[str, bool]]"
 
 # CSL 1.0.2, Title Case Conversion, names the first thirty; the others are prepositions of four
-# letters and more that the reference processor keeps small as well; the last are what other languages than
-# English have in names of journals, whose language no item says ("Bulletin des sciences de la mer").
+# letters and more that the reference processor keeps small as well.
 STOP_WORDS = frozenset(
     "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet"
     " about above across after against al along amid amidst among amongst around before behind below"
     " beneath beside besides between beyond ca circa d de despite during et except inside like near next"
     " off out outside per plus pro qua sans since than through throughout toward towards under underneath"
-    " until unto upon v van versus von vs within without"
-    " dans degli dei del della delle der des di dos du el für fur la las le les los sur und zum zur".split()
+    " until unto upon v van versus von vs within without".split()
 )
 
 # What stands between these is a word: "cat/mouse", "out-of-fashion" and "a.b." have several.  An
