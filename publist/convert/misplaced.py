@@ -11,9 +11,11 @@ from publist.patterns import pattern
 
 _IN_BOOKS = frozenset({"inbook", "incollection"})
 _OF_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
+# "Chapter 7 The Lake", "3. The Lake", "IV"; but "12 Lakes" and "Civil Law" are titles
+_ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _CHAPTER = pattern(
-    r"(?:(?:chapter|chapitre|cap[ií]tulo|kapitel|chap|ch|kap|cap)\b\.?\s*)?"
-    r"(?P<number>(?:\d+|[ivxlc]+)\b)?[\s.:,–—-]*(?P<title>.*)",
+    rf"(?:(?:chapter|chapitre|cap[ií]tulo|kapitel|chap|ch|kap|cap)\b\.?\s*(?P<labelled>\d+\b|{_ROMAN}\b)"
+    rf"|(?P<bare>\d{{1,3}}|{_ROMAN})(?=\s*(?:[.:,–—-]|$)))?[\s.:,–—-]*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "The Lake", "Introduction"; but "seven", "3a"
@@ -41,7 +43,9 @@ def _patent(entry: Entry) -> Entry:
     match = _PATENT.fullmatch(value) if "patent" in value.lower() else None
     if match is None:
         return entry
-    fields = {other: field for other, field in entry.fields.items() if other not in (name, "publisher")}
+    fields = {other: field for other, field in entry.fields.items() if other != name}
+    if entry.get("publisher").lower() == "google patents":
+        del fields["publisher"]
     for other, value in (("type", match["kind"]), ("number", match["number"])):
         fields[other] = entry.fields[name]._replace(name=other, value=value)
     return entry._replace(type="patent", fields=fields)
@@ -55,7 +59,9 @@ def _with_chapter(entry: Entry) -> Entry:
         return entry
     fields = {name: field for name, field in entry.fields.items() if name != "chapter"}
     title = match["title"] if _TITLE.match(match["title"]) else ""
-    number = match["number"] if title or not match["title"] else chapter.value
+    number = match["labelled"] or match["bare"]
+    if not title and match["title"]:
+        number = chapter.value  # "three", "3 and 4"
     if number:
         fields["chapter"] = chapter._replace(value=number)
     if title and not entry.get("booktitle") and letters(title) != letters(entry.get("title")):
