@@ -1,7 +1,7 @@
 r"""What stands in a .bib file: entries and their fields, with nothing interpreted.
 
 >>> from publist.bibtex import loads
->>> entry = loads("@book{knuth84, title = {The {\TeX}book}}").entries[0]
+>>> entry = loads(r"@book{knuth84, title = {The {\TeX}book}}").entries[0]
 >>> entry.type, entry.key, entry.get("title")
 ('book', 'knuth84', 'The {\\TeX}book')
 """

@@ -54,9 +54,9 @@ def written(entries: Iterable[NewEntry]) -> str:
 def holdable(value: str) -> str | None:
     r"""The value as a field in braces holds it, in one line; None where it would end the field or never.
 
-    BibTeX counts each brace (btxdoc, 4), other readers pass over ``\\{``: the value has to suit both.
+    BibTeX counts each brace (btxdoc, 4), other readers pass over ``\{``: the value has to suit both.
 
-    >>> holdable("a\\n@b{c}"), holdable("x}"), holdable("x\\\\")
+    >>> holdable("a\n@b{c}"), holdable("x}"), holdable("x\\")
     ('a {@}b{c}', None, None)
     """
     value = _LIKE_ENTRY.sub("{@}", _BREAKS.sub(" ", _NOT_TEXT.sub("", value)))

@@ -94,8 +94,8 @@ def place_before_part(rest: str) -> tuple[str, str]:
 def with_city(title: str, place: str) -> tuple[str, str]:
     """The same with the city that the title ends in: ``Conference on X in Oslo`` before ``Norway``.
 
-    >>> with_city("Water Conference in Oslo", "Norway")
-    ('Water Conference', 'Oslo, Norway')
+    >>> with_city("Great Water Conference in Oslo", "Norway")
+    ('Great Water Conference', 'Oslo, Norway')
     """
     found = _IN_CITY.fullmatch(title) if place in COUNTRIES and " in " in title else None
     return (found["title"], f"{found['city']}, {place}") if found else (title, place)

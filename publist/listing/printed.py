@@ -23,8 +23,8 @@ _NOT_OWN = frozenset(ADDRESSES) | {"url", "html"}
 def linked(children: tuple[Node, ...]) -> tuple[Node, ...]:
     """The citation with every DOI, URL, PMID and PMCID in it as a link, its prefix within.
 
-    >>> linked(("https://doi.org/", VariableSpan("DOI", ("10.1/x",))))[0].url
-    'https://doi.org/10.1/x'
+    >>> linked(("https://doi.org/", VariableSpan("DOI", ("10.1000/x",))))[0].url
+    'https://doi.org/10.1000/x'
     """
     result: list[Node] = []
     for node in children:

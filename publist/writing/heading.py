@@ -42,7 +42,7 @@ def level_before(data: bytes, name: str, file: str) -> int:
 
     What publist has written into other blocks does not count, nor do comments and code.
 
-    >>> level_before(b"Papers\\n======\\n<!-- publist:begin a --><!-- publist:end a -->", "a", "a.md")
+    >>> level_before(b"Papers\n======\n<!-- publist:begin a --><!-- publist:end a -->", "a", "a.md")
     1
     """
     start = into.find(data, name, file).begin.start
