@@ -191,8 +191,12 @@ def _event(found: dict[str, object]) -> None:
 def fields_of_extra(note: object) -> dict[str, str]:
     """The custom fields in Zotero's Extra, e.g. ``{"code": "https://github.com/x/y"}`` of ``code: https://…``."""
     lines = note.split("\n") if isinstance(note, str) and (":" in note or "=" in note) else ()
-    matches = (_FIELD.fullmatch(line.strip()) for line in lines if not is_variable(line))
-    return {(match["tex"] or match["name"]).lower(): match["value"] for match in matches if match}
+    return {(match["tex"] or match["name"]).lower(): match["value"] for match in map(_field, lines) if match}
+
+
+def _field(line: str) -> re.Match[str] | None:
+    """A line of Extra that is a custom field, and no variable of CSL."""
+    return None if is_variable(line) else _FIELD.fullmatch(line.strip())
 
 
 def _extra(found: dict[str, object]) -> None:
@@ -204,7 +208,7 @@ def _extra(found: dict[str, object]) -> None:
     if not isinstance(note, str) or (":" not in note and "=" not in note):
         return
     lines = [line for line in note.split("\n") if line.strip() and not _OWN_KEY.fullmatch(line.strip())]
-    lines = [line for line in lines if is_variable(line) or not _FIELD.fullmatch(line.strip())]
+    lines = [line for line in lines if not _field(line)]
     if found.get("type") == "article":
         for line in lines:
             if arxiv := _ARXIV.fullmatch(line.strip()):
