@@ -27,6 +27,7 @@ _HOST = pattern(
 _FILE = pattern(r"\.(?:pdf|html?|ps|gz|zip|docx?|pptx?|txt|key|mp4)(?:[?#]\S*)?$", re.IGNORECASE)
 _LINE_END = pattern(r"(?:\{\\%\}|\\?%)5Cn(?=https?://)")
 _RESOLVER = pattern(r"(?:dx\.)?doi\.org/", re.IGNORECASE)
+_DOI = pattern(r"10\.\d{4,9}/\S+$")
 _SCHEME = pattern(r"[a-z]+://", re.IGNORECASE)
 _TWICE = pattern(r"^(?:https?:/{1,2})+(?=https?://)", re.IGNORECASE)
 _ANCHOR = pattern(r"<a\s[^<>]*?href\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
@@ -93,6 +94,8 @@ def _address(text: str) -> str:
         text = _wrapped(text, words)
     if _START.match(text) or _HOST.match(text):
         return completed(trimmed(text))
+    if _DOI.match(text):  # a DOI for an address
+        return f"https://doi.org/{text}"
     return verbatim(re.sub(r"[ \t]+", "%20", text) if _FILE.search(text) else text)
 
 

@@ -171,9 +171,14 @@ class _Roles:
         return None
 
     def listed(self, role: str, field: Field) -> None:
-        """``{1,2}``, ``{Wenqi Shao and Luo, Ping}`` or, for everybody, ``{true}``."""
+        """``{1,2}``, ``{Wenqi Shao and Luo, Ping}`` or, for everybody, ``{true}``.
+
+        A number alone is a count where nobody can have the role alone: ``cofirst = {2}`` are the first two.
+        """
         value = field.value.strip()
         count = len(self.names.get("author", ()))
+        if role == "equal" and value.isdecimal() and 1 < int(value) <= count:
+            value = ",".join(str(position) for position in range(1, int(value) + 1))
         if re.search(r"\d", value) and re.fullmatch(r"[\d\s,;]+", value):
             for typed in re.split(r"[\s,;]+", value.strip(" ,;")):
                 self._numbered(typed, role, field)

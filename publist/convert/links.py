@@ -17,6 +17,7 @@ from publist.convert import custom, mapping
 from publist.convert.addresses import addresses, is_address, mentioned
 from publist.convert.cleaning import is_placeholder
 from publist.convert.preprints import PREFIXES, Deposit
+from publist.convert.publishers import has_page
 from publist.identifiers import Identifier
 from publist.patterns import pattern
 from publist.publication import Link
@@ -72,12 +73,15 @@ _TARGETS = tuple(
         ("ads", "ADS", "adsabs", r"https?://(?:ui\.|www\.)?adsabs\.harvard\.edu/."),
         ("semanticscholar", "Semantic Scholar", "semanticscholar", r"https?://(?:\w+\.)?semanticscholar\.org/."),
         ("openreview", "OpenReview", "openreview", r"https?://openreview\.net/forum"),
+        ("pmcid", "PMC", "pubmedcentral", r"https?://(?:www\.)?pubmedcentral\.nih\.gov/."),
         ("hal", "HAL", "hal archives-ouvertes", r"https?://(?:[\w-]+\.)*(?:hal\.(?:science|inria\.fr|archives-ouvertes\.fr)|archives-ouvertes\.fr)/."),
     )
 )  # fmt: skip
 
 # The DOIs of servers of preprints, by their beginning.
 _PREPRINTS = PREFIXES | {"10.1101/": "bioRxiv", "10.22541/": "Authorea"}
+# A DOI cut to the ISSN leads to no work.
+_OF_JOURNAL = pattern(r"/\d{4}-\d{3}[\dx]$")
 # Identifiers that say where an address leads.
 _LEADING = custom.LINKS.keys() | {"jstor", "handle"}
 
@@ -106,9 +110,12 @@ def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, 
     found = _told_apart(found, entry)
     found.sort(key=lambda target: PLACES.get(target.kind, len(PLACES)))
     by_url: dict[str, Link] = {}
+    own = {same_target(target.url) for target in found if target.kind == "doi"}
+    own = {doi for doi in own if not _OF_JOURNAL.search(doi)}
     if entry.type in ("article", "inproceedings", "incollection"):  # no data set is the article itself
-        own = {same_target(target.url) for target in found if target.kind == "doi"}
         found = [target for target in found if target.kind != "dataset" or same_target(target.url) not in own]
+    if own:
+        found = [target for target in found if target.kind != "url" or not has_page(target.url, own)]
     for target in sorted(found, key=lambda target: target.kind == "url"):  # a name before none
         by_url.setdefault(same_target(target.url), target)
     return tuple(by_url.values())

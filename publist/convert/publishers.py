@@ -1,0 +1,62 @@
+"""Hosts on which a work with a DOI has the page that the DOI leads to.
+
+A link to such a page beside the DOI's would lead to one place twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from publist.patterns import pattern
+
+_HOST = pattern(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
+
+# Publishers, their older hosts and resolvers, and indexes that only say where a work is.
+_HOSTS = frozenset(
+    """
+    academic.oup.com aclanthology.org aclweb.org aem.asm.org afs-journal.org ametsoc.org annualreviews.org
+    ascelibrary.org asmedigitalcollection.asme.org bepress.com biomedcentral.com bmj.com brill.com
+    cairn.info cambridge.org cell.com computer.org content.wkhealth.com copernicus.org degruyter.com
+    dl.acm.org drops.dagstuhl.de ebscohost.com emerald.com emeraldinsight.com epubs.siam.org exlibris.link
+    frontiersin.org hindawi.com ieeexplore.ieee.org informaworld.com ingentaconnect.com insights.ovid.com
+    iopscience.iop.org iospress.com jamanetwork.com journals.aps.org journals.openedition.org
+    journals.plos.org journals.sagepub.com jstatsoft.org jstor.org karger.com liebertpub.com link.aip.org
+    link.aps.org link.springer.com linkinghub.elsevier.com mdpi.com mitpressjournals.org muse.jhu.edu
+    nature.com nowpublishers.com nrcresearchpress.com onlinelibrary.wiley.com opg.optica.org
+    opticsexpress.org opticsinfobase.org osapublishing.org ovidsp.ovid.com oxfordjournals.org peerj.com
+    persee.fr plosone.org pnas.org portal.acm.org projecteuclid.org pubs.acs.org pubs.aip.org pubs.rsc.org
+    pubsonline.informs.org royalsocietypublishing.org rsc.org sagepub.com science.org sciencedirect.com
+    sciencemag.org scitation.org scopus.com serialssolutions.com spiedigitallibrary.org springerlink.com
+    stacks.iop.org tandfonline.com taylorfrancis.com thieme-connect.com thieme-connect.de
+    webofknowledge.com webofscience.com wiley.com world-scientific.com worldscientific.com
+    """.split()
+)
+# Repositories hold what belongs to a work as well: only their own DOIs lead to their pages.
+_REPOSITORIES = {
+    "zenodo.org": ("10.5281/",),
+    "figshare.com": ("10.6084/",),
+    "osf.io": ("10.17605/", "10.31219/", "10.31234/", "10.31235/"),
+    "nber.org": ("10.3386/",),
+}
+
+
+def has_page(url: str, dois: Iterable[str]) -> bool:
+    """Whether an address is on a host to whose page one of the DOIs (in lower case) leads anyway.
+
+    >>> has_page("https://www.sciencedirect.com/science/article/pii/S09594752", ["10.1016/j.x.2009"])
+    True
+    >>> has_page("https://zenodo.org/record/4637259", ["10.1016/j.x.2009"])
+    False
+    """
+    match = _HOST.match(url)
+    host = match[1].lower() if match else ""
+    if "proxy." in host:  # what a library's proxy shows is for its own readers
+        return True
+    while "." in host:
+        if host in _HOSTS:
+            return True
+        if host in _REPOSITORIES:
+            return any(doi.startswith(_REPOSITORIES[host]) for doi in dois)
+        host = host.partition(".")[2]
+    return False
