@@ -54,8 +54,9 @@ _KINDS: dict[str, _Kind] = {
     "pmcid": _Kind(
         "PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/", r"PMC\d+",
         r"(?:https?://)?(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pmc|(?:www\.)?pmc\.ncbi\.nlm\.nih\.gov"
-        r"|(?:www\.)?europepmc\.org)/articles?/|PMCID:?\s*",
-        r"/?(?:[?#]\S*)?",
+        r"|(?:www\.)?europepmc\.org)/articles?/|PMCID:?\s*"
+        r"|(?:https?://)?www\.pubmedcentral\.nih\.gov/articlerender\.fcgi\?artid=",
+        r"/?(?:[?#&]\S*)?",
     ),
     "hal": _Kind(
         "HAL", "https://hal.science/{}", r"[a-z]+[-_]\d{8}(?:v\d+)?",
@@ -93,6 +94,7 @@ _HOSTS = {
     "doi.org/10.48550%2farxiv.": "arxiv",
     "doi.org/": "doi",
     "doi.acm.org/": "doi",
+    "artid=pmc": "pmcid",
     "pubmed": "pmid",
     "/articles/pmc": "pmcid",
     "jstor.org/": "jstor",

@@ -13,7 +13,7 @@ from publist.bibtex.grammar import closing_brace
 from publist.bibtex.latex.accents import without_accents, without_shorthands
 from publist.bibtex.latex.exported import unmangled, without_entities
 from publist.bibtex.organisations import has_organisation, holds_and, is_organisation, looks_like_person
-from publist.bibtex.surname_first import is_initials, with_commas
+from publist.bibtex.surname_first import is_initials, is_vowelless, with_commas
 from publist.patterns import pattern
 from publist.problems import Note
 
@@ -263,8 +263,9 @@ def _is_one_body(first: str, last: str) -> bool:
 def _turned(names: list[str]) -> list[str]:
     """``KOWALSKI Jane`` as ``KOWALSKI, Jane``, where two names or more of a list are such."""
     bare = [name for name in names if name[:2].isupper() and "," not in name and not is_organisation(name)]
-    if len(bare) < 2 or not all(map(_CAPITALS_FIRST.fullmatch, bare)):
-        return names
+    turned = list(map(_CAPITALS_FIRST.fullmatch, bare))
+    if len(bare) < 2 or not all(turned) or all(match and is_vowelless(match[1]) for match in turned):
+        return names  # "VJS Doe" has initials
     return [_CAPITALS_FIRST.sub(r"\1, \2", name) if name in bare else name for name in names]
 
 

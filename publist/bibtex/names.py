@@ -58,6 +58,8 @@ _BEGINS_ADDRESS = frozenset({"Mr", "Ms", "Dr", "Pr", "Mg", "Mo", "Re"})
 _ADDRESSED = pattern(r"(?:(?:Mrs?|Ms|Dr|Prof(?:essor)?|Mgr|Msgr|Monsignor|Rev(?:erend)?)(?:\.\s*|\s+|$))+")
 _BRACED_START = pattern(r"\{[A-Z][a-z]\}[a-z]")
 _DASHES = pattern(r"-{2,3}")
+# "J. Roe, Jane", as Wiley has some
+_INITIALS_BEFORE = pattern(r"(?P<initials>[A-Z]\.(?: [A-Z]\.)*) (?P<family>[A-Z][^.]{2,})")
 _SHOUTED = pattern(r"[^\W\d_]{2,}")
 _SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
 _FOREIGN = {"oe": True, "ae": True, "aa": True, "o": True, "l": True, "ss": True, "i": True, "j": True}
@@ -171,6 +173,8 @@ def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Nam
     given, suffix = _suffix_of_given(_SMALL_INITIAL.sub(lambda match: match[0].upper(), given), suffix)
     if raw.comma and not von and (match := particles_behind(family, given)):
         given, family = match["given"], f"{match['particles']} {family}"
+    if raw.comma and family[1:3] == ". " and (match := _INITIALS_BEFORE.fullmatch(family)):
+        given, family = f"{given} {match['initials']}", match["family"]
     family, given = _in_case(family, given, comma=raw.comma)
     prefix = raw.use_prefix if raw.use_prefix is not None else use_prefix
     return Name(

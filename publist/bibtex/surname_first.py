@@ -61,7 +61,12 @@ def _may_be(name: str) -> bool:
 
 def _is_certain(initials: str) -> bool:
     """Whether this can be no surname: one letter, letters with stops or blanks, or no vowel among several."""
-    return len(initials) == 1 or not initials.isalpha() or _VOWELS.isdisjoint(initials)
+    return len(initials) == 1 or not initials.isalpha() or is_vowelless(initials)
+
+
+def is_vowelless(capitals: str) -> bool:
+    """Whether a word in capitals is no name by its letters: ``VJS``, ``SVSLN``."""
+    return _VOWELS.isdisjoint(capitals)
 
 
 def _is_short_family(name: str) -> bool:
@@ -104,6 +109,6 @@ def _said_once(given: str) -> str:
 
 
 def _apart(word: str, *, shouted: bool) -> str:
-    if not word.isupper() or (shouted and not _VOWELS.isdisjoint(word)):
+    if not word.isupper() or (shouted and not is_vowelless(word)):
         return word
     return " ".join(f"{letter}." for letter in word.rstrip("."))

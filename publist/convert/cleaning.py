@@ -40,17 +40,21 @@ _TRACES = {
         (
             "tex", "citation key", "accession number", "adsnote", "type", "publisher", "section", "number",
             "archive location", "conference name", "original-date", "zscc", "read_status",
-            "funding information", "series title", "titletranslation", "qid", "google-books-id",
+            "funding information", "series title", "titletranslation", "qid", "google-books-id", "num pages",
+            "number of pages", "backup publisher", "library catalog", "last modified", "journal abbreviation",
         ),
         r"\s?[:.=]\s?\S.*",
     ),
     **dict.fromkeys(("issn", "isbn", "oclc"), r"\s?[:.=]\s?\S.*| [\dX -]+"),
     "cited": r"[ -]by:?\s*(?:since[^;]*)?\d+(?:[;,.].*)?|:? \d+.*",
     "times cited": r":? \d+.*",
+    "accepted": r": ?\d{4}-\d\d-\d\d.*",
+    "edition": r": .*\bpublisher: .*",
+    "arxiv": r":? ?\d{4}\.\d{4,5}(?:v\d+)?(?: \[[^\]]*\])? [\w.]+: .*",
     "wos:": r"\w+",
     "id:": r" \d+;?\s*",
     "pmid": r":? ?\d+.*",
-    "pmcid": r":? ?PMC\d+",
+    "pmc": r"(?:id:? ?PMC)?\d+",
     "mr": r"\w*\s?[:.=]\s?\S.*",
     "place": r"\s?[:.=]\s?\S.*|s?:.*",
     "eprint": r"\s?[:.=]\s?\S.*|:.*",
@@ -107,7 +111,7 @@ _RESTATED = frozenset(
     " early access; short survey".split("; ")
 )
 _DOI = pattern(r"(?:doi:?\s*)?10\.\d{4,9}/\S+")
-_STOP = pattern(r"(?<=[?!])\.$|(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$")
+_STOP = pattern(r"(?<=[?!])\.$|(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$|。$")
 # "evaluaci´on", as copied from a PDF: an accent before its letter, within a word
 _SPACING = {"´": "\u0301", "˜": "\u0303", "¨": "\u0308", "ˆ": "\u0302"}
 _BEFORE_LETTER = pattern(r"(?<=[^\W\d_])([´˜¨ˆ])([aeiounAEIOUN])")
@@ -239,9 +243,7 @@ def begins_with_kind(institution: str) -> int:
 def without_stop(text: Text) -> Text:
     """A title without the full stop that ends it; an abbreviation keeps its own."""
     words = plain(text)
-    if words.endswith("。"):
-        return cut(text, len(words) - 1)
-    if not words.endswith(".") or _ENDS_SHORT.search(words) or not _STOP.search(words):
+    if not words.endswith((".", "。")) or _ENDS_SHORT.search(words) or not _STOP.search(words):
         return text
     return cut(text, len(words) - 1)
 

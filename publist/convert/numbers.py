@@ -11,7 +11,11 @@ from publist.richtext import Text, plain
 _LABEL = {
     "volume": pattern(r"(?:(?:volumes?|vol|v)\b\.?|n[°º])\s*(?:no\.?\s*)?(?=\d|[ivxlc]+$)", re.IGNORECASE),
     "number": pattern(r"(?:numbers?|issues?|iss|nos?|nr|n°|№|#)(?:\b\.?|(?=\d))\s*(?=[\d(])", re.IGNORECASE),
-    "pages": pattern(r"(?:(?:pages?|pp|pgs?|p)(?:\b\.?|(?=\d))|(?:s|с|стр)\.\s)\s*(?=\w)", re.IGNORECASE),
+    # "P09005" is an article's number, "P171-P172" are pages of a supplement
+    "pages": pattern(
+        r"(?!(?-i:P)\d+(?:\W+(?-i:P)\d+)?$)(?:(?:pages?|pp|pgs?|p)(?:\b\.?|(?=\d))|(?:s|с|стр)\.\s)\s*(?=\w)",
+        re.IGNORECASE,
+    ),
 }
 _LABEL["issue"] = _LABEL["number"]
 _NO_ENTRY = pattern(
@@ -49,7 +53,8 @@ _PAGES_WITH_DOI = pattern(
 _SECTION = pattern(r"(?P<section>[A-H])(?P<volume>\d+)")
 _SECTIONED = pattern(r".*\bphys(?:\.|ic\w*\b).*|nucl.*meth.*|acta cryst.*", re.IGNORECASE)
 _PAGE_DASH = pattern(r"\s*(?:--+|–|—|−)\s*|(?<=\d)(?:\s+(?:à|to|bis)\s+|\s+-\s*|\s*-\s+)(?=\w)")
-_END_UNKNOWN = pattern(r"\s+EP\s*[-–]*\s*$")  # "180101 EP -": a tag of RIS without its value
+# "180101 EP -": a tag of RIS without its value; "1477-&" and "21-+" of Web of Science
+_END_UNKNOWN = pattern(r"\s+EP\s*[-–]*\s*$|\s*[-–]+\s*[&+]?\s*$")
 _LETTERED = pattern(  # bounded, since each part may match digits: no page has more signs
     r"(?P<first>[\w-]{0,12}\d[\w-]{0,12}[^\W\d_])\s*(?:--+|–|—)\s*(?!(?P=first)$)"
     r"[\w-]{0,12}\d[\w-]{0,12}[^\W\d_]"
@@ -89,7 +94,7 @@ def pages(typed: str) -> str:
         return typed
     if "," in typed and _THOUSANDS.fullmatch(typed):
         return _ANY_DASH.sub("–", typed)
-    if "EP" in typed:
+    if "EP" in typed or not typed[-1:].isalnum():
         typed = _END_UNKNOWN.sub("", typed)
     if typed[:5].isdecimal() and (of_article := _OF_ARTICLE.fullmatch(typed)):
         return of_article[1]

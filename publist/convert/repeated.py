@@ -6,7 +6,7 @@ import re
 
 from publist.item import Item
 from publist.patterns import pattern
-from publist.richtext import plain
+from publist.richtext import Text, plain
 
 # In the order in which lists print them; a volume's title is followed by the series, the publisher …
 _PRINTED = (
@@ -32,6 +32,7 @@ def settle(item: Item) -> None:
     issue, page = plain(variables.get("issue", "")), plain(variables.get("page", ""))
     if issue and issue == page and len(issue) > 2:
         del variables["issue"]
+    _number_of_venue(variables)
     if item.type == "report" and "number" not in variables:
         kind = _letters(plain(variables.get("genre", "")))
         if kind and _letters(plain(variables.get("title", ""))).endswith(kind):
@@ -81,6 +82,15 @@ def _series_of_volume(item: Item) -> None:
     words = iter(_LETTERS.findall(plain(item.variables.get("container-title", "")).lower()))
     if all(word in words for word in series):
         del item.variables["collection-title"]
+
+
+def _number_of_venue(variables: dict[str, Text]) -> None:
+    """No number that its venue begins or ends with: ``17072`` of ``Working Paper Number 17072``."""
+    venue = plain(variables.get("container-title", ""))
+    for name in ("issue", "number", "page"):
+        number = plain(variables.get(name, ""))
+        if len(number) > 2 and (venue.endswith(f" {number}") or venue.startswith(f"{number}:")):
+            del variables[name]
 
 
 def _letters(text: str) -> str:

@@ -89,9 +89,6 @@ def settle(item: Item) -> None:
     _not_a_venue(item)
     if item.type in IN_BOOKS:
         _within_another(item.variables)
-        words = plain(item.variables.get("container-title", ""))
-        if said := talks.paper_at(words):
-            item.variables["container-title"] = words[said:]
         _series_behind(item.variables)
         _volume_in_series(item.variables)
     _year_as_volume(item)
@@ -215,10 +212,11 @@ def _year_as_volume(item: Item) -> None:
         item.variables["volume"] = typed[:-5]
         return
     year, dash, month = typed.partition("-")
-    may_be = item.type in IN_BOOKS or dash  # of a journal its volume
+    # of a journal its volume, if anything is counted in it
+    is_volume = item.type not in IN_BOOKS and item.variables.keys() & {"issue", "page"}
     if (
         issued
-        and may_be
+        and (dash or not is_volume)
         and year == str(issued.year)
         and (not dash or (month.istitle() and month[1:].islower()))
     ):

@@ -11,7 +11,8 @@ from publist.patterns import pattern
 from publist.richtext import plain
 
 _PAPER_AT = pattern(
-    r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:presented|given|delivered) (?:at|to|in)(?: the)? ",
+    r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:to be )?(?:presented|given|delivered)"
+    r" (?:at|to|in)(?: the)? ",
     re.IGNORECASE,
 )
 _VERBS = ("presented", "given", "delivered")
@@ -43,6 +44,7 @@ _OF_VOLUMES = frozenset("page volume issue number publisher collection-title gen
 def settle(item: Item) -> None:
     """Make a talk of a work whose note, type or venue says that it is one."""
     _event_of_note(item)
+    _kind_of_venue(item)
     _kind_of_note(item)
     _place_of_talk(item)
 
@@ -97,6 +99,19 @@ def _given_at(item: Item) -> None:
         del variables["note"]
         if stop:
             variables["note"] = others
+
+
+def _kind_of_venue(item: Item) -> None:
+    """A paper in ``Poster presented at the Lake Day`` is a poster there."""
+    words = (
+        plain(item.variables.get("container-title", ""))
+        if item.type in ("paper-conference", "chapter")
+        else ""
+    )
+    if said := paper_at(words):
+        item.variables["container-title"] = words[said:]
+        if words.lower().startswith(("poster ", "talk ")):
+            item.variables.setdefault("genre", words.partition(" ")[0].capitalize())
 
 
 def _kind_of_note(item: Item) -> None:

@@ -20,10 +20,10 @@ from publist.richtext import plain
 STATES = (
     "to appear", "in press", "accepted", "submitted", "under review", "under revision", "under submission",
     "in revision", "in review", "forthcoming", "in preparation", "in prep", "under revise and resubmit",
-    "revise and resubmit", "revise & resubmit", "work in progress", "to be published", "to be submitted",
-    "ahead of print", "epub ahead of print", "online ahead of print", "advance online publication",
-    "online first", "under consideration", "en prensa", "à paraître", "im erscheinen", "im druck",
-    "in stampa", "no prelo",
+    "revise and resubmit", "revise & resubmit", "work in progress", "in progress", "to be published",
+    "to be submitted", "ahead of print", "epub ahead of print", "online ahead of print",
+    "advance online publication", "online first", "under consideration", "en prensa", "à paraître",
+    "im erscheinen", "im druck", "in stampa", "no prelo",
 )  # fmt: skip
 _COUNTED = (
     r"(?:figures?|figs?\.?|tables?|illustrations?|ill\.?|references|refs\.?|appendi(?:x|ces)|plates?|maps?)"
@@ -37,9 +37,9 @@ _KINDS = {
     "page": r"(?:pages|pp?\.?|s\.)\s*(?P<page>\d+\s*[-–]+\s*\d+)\.?",
     "number-of-pages": rf"(?:[ivxlc]+\s*[+,]\s*)?\d+\s?(?:pages|pp\.?|p\.?|seiten|s\.|págs?\.?)"
     rf"(?:(?:[,;+&.]|\s|and|with|including|plus)+(?:\d+|one|two|three|four|five)\s(?:\w+\s)?{_COUNTED})*\.?",
-    "volume": r"vol(?:ume)?\b\.?\s*(?P<volume>\d+)"
+    "volume": r"vol(?:ume)?\b[.:]?\s*(?P<volume>\d+)"
     r"(?:[\s,;/(]+(?:(?:no|nr|issue|number|iss)\b\.?\s*)?(?P<issue>\d+(?:[-–/]\d+)?)\)?)?\.?",
-    "issue": r"(?:issue|iss|no|nr)\b\.?\s*(?P<alone>\d+(?:[-–/]\d+)?)\.?",
+    "issue": r"(?:issue|iss|no|nr)\b[.:]?\s*(?P<alone>\d+(?:[-–/]\d+)?)\.?",
     "medium": r"(?:online|on-line|web|internet|electronic(?:ally)?|print|printed|en ligne|en línea"
     r"|(?:electronic|online) resource)\.?",
     "issued": rf"\(?(?:{DAY}\.?\s+)?(?:de )?(?P<month>[^\W\d_]{{3,10}})\.?(?:\s+{DAY})?"

@@ -23,6 +23,7 @@ from publist.bibtex.latex.exported import (
     with_angles,
     without_entities,
     without_escaped_braces,
+    without_escapes,
 )
 from publist.bibtex.latex.simple import without_parser
 from publist.bibtex.latex.tables import SWITCHES
@@ -91,6 +92,8 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = without_entities(value)
     if "tex" in value or "$" in value:
         value = with_angles(value)
+    if "{\\textbackslash}" in value:
+        value = without_escapes(value)
     if "<" in value:
         value = tags_as_tex(value)
     if "{\\{}" in value:

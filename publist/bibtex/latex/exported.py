@@ -30,6 +30,14 @@ _ENTITY = pattern(r"(?:\{\\&\}|\\?&)(\{\\#\}|\\?#)?(\w{1,31};)")
 # {\{}P{\}}ower: braces that protected a word when Mendeley took them for text
 _ESCAPED_BRACES = pattern(r"\{\\\{\}([^\W\d_][^{}\\]*|\d+(?:--?\d+)?)\{\\\}\}")
 _SPECIAL_IN_TEX = "{}$%#_&"
+# {\textbackslash}{textitRana}, \${\textbackslash}mathbb\{R\}\$: TeX that Zotero took for text
+_ESCAPED_SIGN = pattern(r"\{\\textbackslash\}(\{?)(textless|textgreater|textquotesingle)(?:\s+|\{\})?")
+_ESCAPED_FONT = pattern(
+    r"\{\\textbackslash\}(\{?)(?:text(?:it|bf|rm|sc|tt|superscript|subscript)|emph|mbox)(?=[A-Za-z])"
+)
+_ESCAPED_MATH = pattern(r"\\\$((?=[^$]*\{\\textbackslash\})[^\s$][^$]*)\\\$")
+_ESCAPED_COMMAND = pattern(r"\{\\textbackslash\}(?:\{([A-Za-z]+)\}|(?=[A-Za-z]))")
+_SIGNS = {"textless": "<", "textgreater": ">", "textquotesingle": "'"}
 
 
 def with_angles(value: str) -> str:
@@ -66,6 +74,19 @@ def _pair(name: str, tag: str) -> tuple[str, str]:
 def without_escaped_braces(value: str) -> str:
     r"""``{\{}P{\}}ower`` as ``{P}ower``; braces around anything else than words are text."""
     return _ESCAPED_BRACES.sub(r"{\1}", value)
+
+
+def without_escapes(value: str) -> str:
+    r"""TeX that Zotero took for text (``\${\textbackslash}leq\$``) as TeX; of a font without an end, text."""
+    value = _ESCAPED_FONT.sub(r"\1", _ESCAPED_SIGN.sub(lambda match: _SIGNS[match[2]] + match[1], value))
+    return _ESCAPED_MATH.sub(lambda match: f"${_math(match[1])}$", value)
+
+
+def _math(escaped: str) -> str:
+    found = _ESCAPED_COMMAND.sub(lambda match: f"\\{match[1]} " if match[1] else "\\", escaped)
+    for typed, meant in (("{\\textasciicircum}", "^"), ("\\_", "_"), ("\\{", "{"), ("\\}", "}")):
+        found = found.replace(typed, meant)
+    return found
 
 
 def without_entities(value: str) -> str:

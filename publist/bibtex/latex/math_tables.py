@@ -143,6 +143,8 @@ ALPHABETS = {
     "mathscr": ("SCRIPT",),
     "mathfrak": ("FRAKTUR", "BLACK-LETTER"),
     "frak": ("FRAKTUR", "BLACK-LETTER"),
+    "Cal": ("SCRIPT",),  # AMS-TeX's, as MathSciNet has them
+    "germ": ("FRAKTUR", "BLACK-LETTER"),
 }
 ACCENTS = {
     "hat": "\u0302",
