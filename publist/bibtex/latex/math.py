@@ -211,7 +211,7 @@ def _styled_letter(letter: str, words: tuple[str, ...]) -> str:
         return letter
     name = unicodedata.name(letter).replace("LATIN ", "").replace("LETTER ", "")
     for word in words:
-        for full in (f"{word} {name}", f"MATHEMATICAL {word} {name}"):
+        for full in (f"MATHEMATICAL {word} {name}", f"{word} {name}"):  # ℘ is "SCRIPT CAPITAL P"
             try:
                 return unicodedata.lookup(full)
             except KeyError:
