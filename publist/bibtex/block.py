@@ -221,8 +221,9 @@ class _Reader:
             line += text.count("\n", last, start)
             fields.append(Field(match[1].lower(), value, line, start, value_start, end))
             at, last = match.end(), start
+        if at > self.at:
             self.commas = text[at - 1] == ","
-        self.at = at
+            self.at = at
 
     def _ended(self) -> bool:
         """Go to the next field; True at the end of the block, which is then behind us."""

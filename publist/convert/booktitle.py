@@ -113,7 +113,7 @@ def _first_of_place(chunks: list[str], *, dated: bool) -> int:
         return after
     if last.lower() in _ONLINE and len(chunks) > 1:
         return first - 1
-    if after and NUMBERED.search(chunks[after - 1]) and 0 < len(chunks) - after <= 3:
+    if after and 0 < len(chunks) - after <= 3 and NUMBERED.search(chunks[after - 1]):
         return after  # "(CVPR 2016), Las Vegas"
     if last not in COUNTRIES and last not in REGIONS:
         return first

@@ -165,11 +165,13 @@ _MEDIUM = pattern(
 )  # "[Online]: slides"
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
-_MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
-_MAY_BE_UNTIDY = pattern(r"[\",()\[\]:?!;.0-9]")
-_BEHIND_BLANKS = ("\u202f:", " :", " ;", " ?", " !", " .")
-_BLANKS_WITHIN = ("( ", "[ ", "“ ", "‘ ", " )", " ]", " ”")
+_MAY_BE_UNTIDY = pattern(r"[,()\[\]:?!;.0-9]")
+# What a text has of which something is to be done, one alternative for each step of :func:`_tidied`.
+_UNTIDY = pattern(
+    r"[´˜¨ˆ’”]|‘[^‘]*‘|,(?! )|, \(|[ \u202f][:;?!.]|[0-9][SNRT]|[(\[]\s|\s[)\]]|“\s|‘\s|\u00a0»"
+)
 _INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
+_SIGN_BEHIND_BLANK = pattern(r"\u202f:| [:;?!.]")
 # French has a blank before such marks; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
 _FRENCH = pattern(
     r"\b(?:les?|la|des?|du|une?|et|pour|sur|dans|aux?|par|en)\b|[dl]’|[^\x00-\x7f–—‘’“”\u202f]", re.IGNORECASE
@@ -190,12 +192,12 @@ def is_placeholder(field: str, value: str) -> bool:
     """Whether a field's plain text stands for a value that is not there, e.g. ``{??}`` or ``xx--xx``."""
     if field in _NEVER_EMPTY:
         return field == "title" and value.lower() == "no title"  # Mendeley's
+    value = value.strip()
     first = value[:1]
     if first in _DIGITS and value[-1].isdecimal():
         return False
     if first.isalpha() and not value[:3].lower().startswith(_MAY_BEGIN):
         return False
-    value = value.strip()
     if field in NUMBERS and (_NO_NUMBER.fullmatch(value) or value.startswith("No Pagination")):
         return True
     return bool(_PLACEHOLDER.fullmatch(value))
@@ -310,7 +312,7 @@ def tidy(text: Text) -> Text:
 
 def _is_tidy(text: str) -> bool:
     """Whether there is surely nothing to do; so it is for most titles."""
-    return text.isascii() and not _MAY_BE_UNTIDY.search(text)
+    return (text.isascii() and not _MAY_BE_UNTIDY.search(text)) or not _UNTIDY.search(text)
 
 
 def _tidied(text: str) -> str:
@@ -331,12 +333,9 @@ def _tidied(text: str) -> str:
         text = (_TIGHT.sub(", ", text) if tight else text).replace(", (", " (")
     if "’" in text and "‘" not in text:
         text = _PRIME.sub("′", text)
-    if any(sign in text for sign in _BEHIND_BLANKS) and not _FRENCH.search(text):
+    if _SIGN_BEHIND_BLANK.search(text) and not _FRENCH.search(text):
         text = _BLANK_BEFORE.sub("", text)
-    if _MAY_BE_ORDINAL.search(text):
-        text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
-    if text.isprintable() and not any(blank in text for blank in _BLANKS_WITHIN):
-        return text  # of blanks it has the usual one alone
+    text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
     if "„" in text:
         return text  # in German “ closes
     return _INNER_BLANKS.sub("", text).replace(" \u00a0»", "\u00a0»")

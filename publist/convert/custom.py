@@ -191,6 +191,7 @@ def badges(entry: Entry) -> tuple[Badge, ...]:
 def distinction(text: Text) -> str:
     """The kind of badge that a note is, e.g. ``oral`` for "Oral presentation"; "" for any other note."""
     words = plain(text).strip()
-    if not any(word in words.lower() for word in _DISTINGUISHED):
+    low = words.lower()
+    if not any(word in low for word in _DISTINGUISHED):
         return ""
     return next((kind for kind, pattern in _DISTINCTIONS.items() if pattern.fullmatch(words)), "")

@@ -23,6 +23,7 @@ DATES = pattern(
     rf"|{MONTH}(?=[\s,]+{YEAR}))"
     rf"(?:[\s,]*(?P<year>{YEAR}))?\)?(?=$|[\s,.;:)])"
 )
+_DAY_ALONE = pattern(r"(?<![^\s,(;:.])\d\d?(?!\d|st|nd|rd|th)")  # which both of the next have
 # "12-14 de noviembre de 2025", "vom 3. bis 5. Mai 2021", "du 3 au 5 mai 2021"
 _ABROAD = pattern(
     r"(?:^|(?<=[\s,(;:.]))(?:(?:del?|vom|du|dal|le|am)\s+)?(?P<first>\d{1,2})(?:er|\.|º)?"
@@ -62,6 +63,8 @@ def dated(words: str) -> tuple[int, int, Date | None] | None:
     if found and found.start():
         year = found["year"]
         return *found.span(), dates.issued("", year, found["dates"], "").date if year else None
+    if not _DAY_ALONE.search(words):
+        return None
     abroad = _ABROAD.search(words)
     if abroad and abroad.start() and dates.month_number(abroad["month"]):
         days = "--".join(filter(None, abroad.group("first", "last")))

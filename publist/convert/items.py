@@ -19,12 +19,12 @@ from publist.convert.texts import all_joined, joined, resolved, says
 from publist.item import Item, Name, without_exports
 from publist.publication import Person
 from publist.richtext import Text, plain
-from publist.truth import is_set
 from publist.url import safe_url
 
 # Where a field stands among those of the tables of texts and titles.
 _PLACES = {name: place for place, (_, name) in enumerate(mapping.MAPPED)}
 _Made = tuple[Item, list[Person]]
+_COUNTED = frozenset({"volume", "number", "issue"})
 _FIRST_TITLE = sum(map(len, mapping.TEXT_FIELDS.values()))
 
 
@@ -61,21 +61,22 @@ class _Converter:
         field = self.entry.fields.get(name)
         if field is None:
             return ""
-        decoded = decode(field.value, keep_case=keep_case)
-        if cleaning.is_placeholder(name, plain(decoded.text)):
+        text, notes = decode(field.value, keep_case=keep_case)
+        if cleaning.is_placeholder(name, plain(text)):
             return ""
-        for rule, message in decoded.notes if name not in mapping.NOT_SHOWN else ():
+        for rule, message in notes if notes and name not in mapping.NOT_SHOWN else ():
             self.report(rule, field.line, f"in {name}: {message}")
-        return decoded.text
+        return text
 
     def _first(self, names: tuple[str, ...]) -> Text:
-        return next((value for name in names if (value := self.text(name))), "")
+        present = filter(self.entry.fields.__contains__, names)
+        return next((value for name in present if (value := self.text(name))), "")
 
     def _place(self) -> Text:
         """BibLaTeX's list ``location``, e.g. ``New York; London``, its keys resolved; or ``address``."""
         field = self.entry.fields.get("location")
         if field is None or " and " not in field.value or has_organisation(field.value):
-            return resolved(self._first(("location", "address", "place")))
+            return resolved(self._first(mapping.PLACES))
         places = (resolved(decode(item).text) for item in split_list(field.value))
         return all_joined(places, "; ")
 
@@ -121,11 +122,13 @@ class _Converter:
                 variables[variable] = value
         if edition := variables.get("edition"):
             variables["edition"] = numbers.edition(edition)
-        self._pages()
+        if "pages" in self.entry.fields:
+            self._pages()
         self._set("collection-title", mapping.series_name(plain(variables.get("collection-title", ""))))
         if "part" in self.entry.fields and (volume := variables.get("volume")):
             variables["volume"] = joined(volume, self.text("part"), ".")
-        self._places()
+        if not self.entry.fields.keys().isdisjoint(mapping.PLACES):
+            self._places()
         self._language()
 
     def _pages(self) -> None:
@@ -231,6 +234,8 @@ class _Converter:
     def _volume_and_number(self) -> tuple[Text, Text]:
         """The number and the issue without what stands around them; sets the volume, and a DOI there."""
         variables = self.item.variables
+        if _COUNTED.isdisjoint(self.entry.fields):
+            return "", ""
         number, issue = cleaning.without_brackets(self.text("number")), self.text("issue")
         typed = plain(variables.get("volume", ""))
         found = numbers.numbers(typed, plain(number), plain(variables.get("container-title", "")))
@@ -249,7 +254,7 @@ class _Converter:
 
     def _publisher(self) -> None:
         found: list[Text] = []
-        for name in mapping.PUBLISHER_FIELDS:
+        for name in filter(self.entry.fields.__contains__, mapping.PUBLISHER_FIELDS):
             value = resolved(cleaning.without_brackets(self.text(name)))  # "and" in it is a word
             if value and not any(says(plain(one), plain(value)) for one in found):
                 found.append(value)
@@ -322,7 +327,7 @@ class _Converter:
     def _name_list(self, name: str, variable: str) -> None:
         if not variable or variable in self.item.names:
             return
-        found = people(self.entry.get(name), variable, use_prefix=_use_prefix(self.entry.get("options")))
+        found = people(self.entry.get(name), variable, options=self.entry.get("options"))
         for rule, message in found.notes:
             self.report(rule, self.entry.fields[name].line, f"in {name}: {message}")
         if found.names:
@@ -393,8 +398,3 @@ class _Converter:
     def _url(self, url: str, *, replace: bool = False) -> None:
         if ("URL" not in self.item.variables or replace) and "://" in url and (safe := safe_url(url)):
             self.item.variables["URL"] = safe
-
-
-def _use_prefix(options: str) -> bool | None:
-    match = options and re.search(r"\buseprefix\s*(?:=\s*(\w+))?", options)
-    return is_set(match[1] or "true") if match else None

@@ -221,6 +221,8 @@ NUMBERED_TYPES = frozenset(
     " document speech thesis".split()
 )
 
+# Where the publisher is: BibLaTeX's field, BibTeX's, and one in use; the first that has a value counts.
+PLACES = ("location", "address", "place")
 # Who publishes, besides publisher: joined in this order.
 PUBLISHER_FIELDS = ("school", "institution", "organization", "publisher")
 

@@ -211,21 +211,24 @@ def numbers(volume: str, number: str, journal: str) -> Numbers:
         number = ""  # RePEc's sign for a volume of Elsevier's without issues
     if volume.strip().upper() == "PP":  # IEEE's early access
         volume, number = "", "" if number == "99" else number
-    if match := _WITH_ARTICLE.fullmatch(number):
+    low = number.lower()
+    if ("paper" in low or "article" in low) and (match := _WITH_ARTICLE.fullmatch(number)):
         number, article = match["number"] or "", match["article"]
-    if match := _WITH_DOI.fullmatch(number):
+    if "10." in number and (match := _WITH_DOI.fullmatch(number)):
         number, doi = match["number"], match["doi"].rstrip(".,;")
-    if match := _WITH_DOI.fullmatch(volume):
+    if "10." in volume and (match := _WITH_DOI.fullmatch(volume)):
         volume, doi = match["number"], doi or match["doi"].rstrip(".,;")
-    if match := _NO_ENTRY.fullmatch(number):
+    if low.startswith("vol") and (match := _NO_ENTRY.fullmatch(number)):
         volume, number = volume or match["volume"], match["number"] or ""
-    if match := _NO_ENTRY.fullmatch(volume):
+    if not volume or volume.isdecimal():
+        pass  # nearly all
+    elif match := _NO_ENTRY.fullmatch(volume):
         volume, number = match["volume"], number or match["number"] or ""
     elif not number and (match := _TWO.fullmatch(volume)):
         volume, number = match["volume"], match["number"]
     elif match := _WITH_ISSUE.fullmatch(volume):
         volume, number = match["volume"], number or match["number"] or match["no"] or ""
-    if match := _SECTION.fullmatch(volume):
+    if volume[:1].isalpha() and (match := _SECTION.fullmatch(volume)):
         named = journal.rstrip(". ")
         if named.endswith(f" {match['section']}"):
             volume = match["volume"]

@@ -14,6 +14,7 @@ from publist.patterns import pattern
 from publist.problems import Note
 from publist.publication import Person
 from publist.records import NamedTuple
+from publist.truth import is_set
 
 # The signs that people type beside names, and their meaning where they have one.
 ROLE_OF_SIGN = {"*": "equal", "∗": "equal", "＊": "equal", "⁎": "equal", "✉": "corresponding"}
@@ -49,17 +50,22 @@ class People(NamedTuple):
     notes: list[Note]
 
 
-def people(value: str, variable: str, *, use_prefix: bool | None = None) -> People:
+def people(value: str, variable: str, *, options: str = "") -> People:
     """The names of a list such as ``author``, without the marks typed into them.
 
-    ``variable`` is the CSL variable that they become; ``use_prefix`` is BibLaTeX's option.
+    ``variable`` is the CSL variable that they become; of ``options``, the entry's, ``useprefix`` counts.
     """
     persons: list[Person] = []
     notes: list[Note] = []
     names: list[Name] = []
-    value = spelled(value)
-    if (plain := plain_names(value)) is not None:
+    value = " ".join(value.split())
+    plain = plain_names(value) if value.isascii() else None
+    if plain is None:
+        value = spelled(value)
+        plain = plain_names(value)
+    if plain is not None:
         return People(tuple(plain), persons, notes)
+    use_prefix = _use_prefix(options) if options else None
     for typed in parted(value, notes):
         bare, signs = without_marks(typed)
         name, odd = read_name(bare, use_prefix)
@@ -73,6 +79,11 @@ def people(value: str, variable: str, *, use_prefix: bool | None = None) -> Peop
             persons.append(Person(variable, len(names), roles, marks))
         names.append(name)
     return People(tuple(names), persons, notes)
+
+
+def _use_prefix(options: str) -> bool | None:
+    match = re.search(r"\buseprefix\s*(?:=\s*(\w+))?", options)
+    return is_set(match[1] or "true") if match else None
 
 
 def collaboration(typed: str) -> str:

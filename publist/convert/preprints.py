@@ -205,10 +205,11 @@ def _server_of_doi(doi: str) -> str:
 @lru_cache(maxsize=4096)  # venues come again and again
 def _server(value: str) -> str:
     """The server that a venue is, in LaTeX or as text; "" for any other."""
-    value = _readable(value).strip(" .,")
-    low = value.lower()
+    low = " ".join(value.lower().replace("{", "").replace("}", "").split())
     if not any(word in low for word in _OF_SERVERS):
         return ""
+    value = _readable(value).strip(" .,")
+    low = value.lower()
     if (known := _SERVER.fullmatch(value)) and known.lastindex:
         return _NAMES[known.lastindex - 1]
     other = _OTHER_SERVER.fullmatch(value) if "xiv" in low else None

@@ -13,6 +13,8 @@ _PRINTED = (
     "container-title", "collection-title", "publisher", "event-title", "genre", "status", "edition", "medium",
     "note",
 )  # fmt: skip
+# Those without which nothing is said twice.
+_LATER = frozenset({"note", "medium", "collection-title", "event-title"})
 _LETTERS = pattern(r"[^\W_]+")
 _SAID = pattern(
     r"(?:(?:paper |article |work )?(?:published|appeared|presented|appears|to appear)"
@@ -27,8 +29,9 @@ _LONG = 7
 def settle(item: Item) -> None:
     """Drop a part that an earlier one says, a note within one, and an issue that is the article's number."""
     variables = item.variables
-    _series_in_full(item)
-    _series_of_volume(item)
+    if "collection-title" in variables:
+        _series_in_full(item)
+        _series_of_volume(item)
     issue, page = plain(variables.get("issue", "")), plain(variables.get("page", ""))
     if issue and issue == page and len(issue) > 2:
         del variables["issue"]
@@ -41,7 +44,7 @@ def settle(item: Item) -> None:
         plain(variables.get("title", ""))
     ):
         del variables["genre"]  # "Foreword"
-    if not variables.keys() & {"note", "medium", "collection-title", "event-title"}:
+    if _LATER.isdisjoint(variables):
         return
     said: list[str] = [_letters(plain(variables.get("title", "")))]
     said.append(_letters(plain(variables.get("container-title-short", ""))))

@@ -7,6 +7,7 @@ from publist.patterns import pattern
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VOWEL = pattern(r"[AEIOUYÀ-ÖØ-Ý]")
 _ASIDE = pattern(r"\([^()]*\)")
+_SMALL_LETTERS = pattern(r"[^\W\d_][a-z]{2}")  # more than the ending of an ordinal
 _ORDINAL = pattern(r"(\d)(?:st|nd|rd|th)\b")
 _SMALL = frozenset(
     "a an and as at by for from in of on or the to via with de del della delle di du des et la las le les los"
@@ -37,8 +38,8 @@ def quiet(venue: str, *, short: bool = True) -> str:
     first = venue.partition(" ")[0]
     if first.isalpha() and first[1:].islower():  # nearly all
         return venue
-    bare = _ORDINAL.sub(r"\1", _ASIDE.sub("", venue) if "(" in venue else venue)
-    if not bare.isupper():
+    bare = _ASIDE.sub("", venue) if "(" in venue else venue
+    if _SMALL_LETTERS.search(bare) or not (bare := _ORDINAL.sub(r"\1", bare)).isupper():
         return venue
     if venue in _HOUSES:
         return venue.capitalize()

@@ -208,6 +208,8 @@ def _year_as_volume(item: Item) -> None:
     """``volume = {2020}`` of ADS, ``{2020-June}`` of Scopus and ``{247/2020}`` say a paper's year again."""
     issued = item.dates.get("issued")
     typed = plain(item.variables.get("volume", ""))
+    if not typed:
+        return
     if issued and typed.endswith(f"/{issued.year}"):
         item.variables["volume"] = typed[:-5]
         return

@@ -35,6 +35,7 @@ _GIVEN = pattern(
     r"(?:talk|lecture|presentation|poster|keynote)",
     re.IGNORECASE,
 )
+_MAY_BE = frozenset({"paper-conference", "manuscript", "speech", "document"})
 _VENUES_OF_PAPERS = frozenset(
     "container-title event-title publisher collection-title container-title-short".split()
 )
@@ -43,6 +44,8 @@ _OF_VOLUMES = frozenset("page volume issue number publisher collection-title gen
 
 def settle(item: Item) -> None:
     """Make a talk of a work whose note, type or venue says that it is one."""
+    if item.type not in _MAY_BE:
+        return
     _event_of_note(item)
     _kind_of_venue(item)
     _kind_of_note(item)

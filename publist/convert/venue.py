@@ -112,7 +112,7 @@ def _without_in(title: Text) -> Text:
 def _named_once(title: Text, item: Item) -> Text:
     """``Conference on Water``, short ``WAT``, for Scholar's ``WAT 2023-2023 Conference on Water``."""
     words = plain(title)
-    with_year = item.type in ("paper-conference", "article-journal") and ("20" in words or "19" in words)
+    with_year = item.type in ("paper-conference", "article-journal") and ("-" in words or "–" in words)
     match = _NAMED_TWICE.match(words) if with_year else None
     if match is None:
         return title
