@@ -58,13 +58,13 @@ PREFIXES = frozenset(
 
 def looks_english(key: str) -> bool:
     """Whether the word, in small letters, is a common one or ends as English words do."""
-    return is_usual(key) or key[-1:] == "y" or key.endswith(_ENDINGS.get(key[-2:], ()))
+    return key[-1:] == "y" or key.endswith(_ENDINGS.get(key[-2:], ())) or is_usual(key)
 
 
 @lru_cache(maxsize=4096)
 def looks_strange(key: str) -> bool:
     """Whether the word may well be a name: ``qaidam``, not ``kernel`` or ``receptor``."""
-    return not looks_english(key) and not key.endswith(_OTHER_ENDINGS.get(key[-2:], ()))
+    return not (looks_english(key) or key.endswith(_OTHER_ENDINGS.get(key[-2:], ())))
 
 
 def is_english_word(key: str) -> bool:
@@ -84,14 +84,15 @@ def is_unknown(key: str) -> bool:
     """
     if len(key) < 3 or key in PREFIXES:  # "Cyber Security"
         return False
-    key = key.replace("’", "'")  # "K’iche’"
-    if not key.isascii():
+    if not key.isascii() and not (key := key.replace("’", "'")).isascii():  # "K’iche’"
         return key.isalpha() and key.removesuffix("s") not in _BORROWED
     if key.startswith(_PEOPLES) and len(key) > 6:
         return True
     if key[:2] in _SHORT_PREFIXES and len(key) > 6 and _is_listed(key[2:].removesuffix("s")):  # "decluster"
         return False
-    return all(_is_odd(form) and not _is_listed(form) and not _is_compound(form) for form in _forms(key))
+    return _is_odd(key) and all(
+        _is_odd(form) and not _is_listed(form) and not _is_compound(form) for form in _forms(key)
+    )
 
 
 def _is_odd(key: str) -> bool:

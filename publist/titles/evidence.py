@@ -10,11 +10,11 @@ from types import MappingProxyType
 from publist.records import NamedTuple
 from publist.richtext import Text, plain
 from publist.titles.english import may_name
-from publist.titles.form import parts, read
+from publist.titles.form import is_small, read
 from publist.titles.language import is_english
 from publist.titles.names import is_usual, phrases
-from publist.titles.title import Title, TypedPart
-from publist.titles.words import PhrasesBySecond, Word, by_second, word
+from publist.titles.title import Title, TypedPart, unwrapped
+from publist.titles.words import PhrasesBySecond, Word, by_second, split, word
 
 # Of words that are braced as names one in six is a usual one; of what exporters brace, two in five or more.
 _MANY, _SHARE = 12, 0.35
@@ -43,14 +43,17 @@ class Evidence(NamedTuple):
         runs: list[list[Word]] = []
         braced: list[str] = []
         found: list[str] = []
-        for each in titles:
+        for each in map(unwrapped, titles):
+            if isinstance(each, str) and " " in each and is_small(each):
+                found += split(each)[1::2]
+                continue
             title = read(each)
             texts = title.tokens[1::2]
             found += texts
             if _is_head(title):
                 names.add(title.words[0].key)  # "Ninetails: A Tool"
-            tells = [part for part in parts(title) if _may_tell(title, part)] if len(title) > 2 else ()
-            if tells and is_english(plain(each), "", texts):
+            tells = [part for part in title.parts if _may_tell(title, part)]
+            if tells and len(texts) > 2 and is_english(plain(each), "", texts):
                 for part in tells:
                     _gather(title, part, names, runs, braced)
         return _told(names, runs, braced, found)

@@ -20,32 +20,36 @@ _WEIGHT, _TELLING = attrgetter("weight"), attrgetter("telling")
 
 @lru_cache(maxsize=4096)  # a title is read for what it shows, and again to be lowered
 def read(title: Text) -> Title:
-    """The title taken apart, with no more braces than say something."""
+    """The title, without braces around all of it, taken apart, with no more braces than say something."""
     found = taken_apart(title)
-    return without_idle_braces(found) if found.fixed else found
+    if found.fixed:
+        found = without_idle_braces(found)
+    found.parts = _parts(found)
+    return found
 
 
-def parts(title: Title) -> Sequence[TypedPart]:
+def is_small(title: str) -> bool:
+    """Whether a title is clearly in sentence case: one capital, at its start, and no subtitle."""
+    return title[1:].islower() and title[0].isupper() and ":" not in title
+
+
+def _parts(title: Title) -> Sequence[TypedPart]:
     """A title and its subtitles, each with its form: they may differ, where they show it clearly."""
-    if title.parts:
-        return title.parts
     weights = _weights(title)
-    whole = whole_form(title, weights)
-    starts, end = title.starts, len(title.before) - 1
-    title.parts = [(0, end, whole)]
-    if len(starts) > 1 and whole != "capitals":
-        title.parts = [
-            (start, stop, _part_form(title, start, stop, weights[start:stop], whole))
-            for start, stop in zip(starts, [*starts[1:], end], strict=True)
-        ]
-    return title.parts
+    whole = _whole_form(title, weights)
+    starts, end = title.starts, len(weights) - 1
+    if len(starts) == 1 or whole == "capitals":
+        return [(0, end, whole)]
+    return [
+        (start, stop, _part_form(title, start, stop, weights[start:stop], whole))
+        for start, stop in zip(starts, [*starts[1:], end], strict=True)
+    ]
 
 
-def whole_form(title: Title, weights: Sequence[int] = ()) -> Form:
+def _whole_form(title: Title, weights: Sequence[int]) -> Form:
     """The case in which most words are typed; what braces protect does not count."""
-    weights = weights or _weights(title)
     capitals, small = weights.count(1), weights.count(-1)
-    count = len(title.before) - 1
+    count = len(weights) - 1
     if 10 * (capitals + small) <= count and _is_shouted(title, 0, count, 2):
         return "capitals"
     if count == 2 and len(title.words[0].text) < 4:
@@ -110,7 +114,11 @@ def without_idle_braces(title: Title) -> Title:
     has a capital behind another sign (``{Cross-Cultural}``, ``{"Variable"}``).
     """
     fixed = title.fixed
-    if len(fixed) == len(title) or _braced_throughout(title):
+    if len(fixed) == len(title):
+        return title.having(fixed=title.styled)
+    if len(fixed) < _ROW and True not in [title.words[index].capital for index in fixed]:
+        return title  # acronyms alone
+    if _braced_throughout(title):
         return title.having(fixed=title.styled)
     idle = _behind_signs(title)
     if len(fixed) >= _ROW:
@@ -137,7 +145,9 @@ def without_ordinary_braces(title: Title) -> Title:
         return title
     words = title.words
     english = [n for n in title.fixed if words[n].capital and is_english_word(words[n].key)]
-    return title.having(fixed=title.styled.union(title.fixed.difference(english)))
+    found = title.having(fixed=title.styled.union(title.fixed.difference(english)))
+    found.parts = _parts(found)
+    return found
 
 
 class _Bracing(NamedTuple):

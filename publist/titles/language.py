@@ -98,10 +98,9 @@ def _reads_english(title: str) -> bool:
     if not title.isascii() and max(title) >= "\u3040" and _CJK.search(title):
         return False
     listed = title.lower().split()
-    if " de la " in title.lower() and _SURELY_ENGLISH.isdisjoint(listed):
-        return False  # "Retos de la Sociedad"
-    if _ELIDED.search(title) and _SURELY_ENGLISH.isdisjoint(listed):
-        return False  # "Asservissement d'un stabilisateur actif"
+    # "Retos de la Sociedad", "Asservissement d'un stabilisateur actif"
+    if _SURELY_ENGLISH.isdisjoint(listed) and (" de la " in title.lower() or _ELIDED.search(title)):
+        return False
     strange = [word for word in listed if word in _SMALL_OTHER]
     if "de" in listed and not strange and _SURELY_ENGLISH.isdisjoint(listed):
         return _is_mostly_english(listed, 0.4)  # no "Ganadería Bovina de General Alvear"
@@ -110,7 +109,7 @@ def _reads_english(title: str) -> bool:
     if not strange and not _has_english_words(listed):
         return False
     if not strange and title.isascii():
-        return not _ENDING.search(title) or any(word in _SMALL_ENGLISH for word in listed)
+        return not _SMALL_ENGLISH.isdisjoint(listed) or not _ENDING.search(title)
     english = sum(word in _SMALL_ENGLISH for word in listed)
     if len(strange) > sum(word in _SURELY_ENGLISH for word in listed):
         ambiguous = all(word in _AMBIGUOUS for word in strange)

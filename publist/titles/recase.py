@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from publist.patterns import pattern
-from publist.richtext import Mark, Node, Span, Text, merged, plain, simplified, with_children
+from publist.richtext import Mark, Node, Span, Text, merged, nodes, plain, simplified, with_children
 from publist.titles.english import is_english_word
 from publist.titles.evidence import Evidence
-from publist.titles.form import parts, read, whole_form, without_ordinary_braces
+from publist.titles.form import is_small, read, without_ordinary_braces
 from publist.titles.language import is_english
 from publist.titles.names import is_usual
 from publist.titles.rules import lowered, spoken
-from publist.titles.title import Title
+from publist.titles.title import Title, unwrapped
 from publist.titles.words import END
 
 _NOTHING = Evidence()
@@ -37,11 +37,14 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
     bibliography shows.  A title in sentence case gets a capital at its start
     and after a colon, no more.
     """
-    words = read(title)
-    braced = not isinstance(title, str) and any(map(_is_braces, title))
+    if isinstance(title, str) and is_small(title):
+        return title
+    text = unwrapped(title)
+    words = read(text)
+    braced = text is not title or (not isinstance(text, str) and any(map(_is_braces, text)))
     if not braced and _is_done(words):
         return title
-    whole = title if isinstance(title, str) else plain(title)
+    whole = plain(text)
     named = whole.startswith(_NAMING) and _NAMED.match(whole) is not None
     if (named and not braced) or not is_english(whole, language, words.tokens[1::2]):
         return title
@@ -49,15 +52,17 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
         words = without_ordinary_braces(words)
     mixed = braced and _is_mixed_on_purpose(title, words)
     lowered = "".join(words.tokens if named else _changed(words, evidence, lowers=not mixed))
-    return lowered if isinstance(title, str) else _rebuilt(title, lowered, words, bares=braced and not mixed)
+    if isinstance(text, str) and not mixed:
+        return lowered
+    return _rebuilt(nodes(title), lowered, words, bares=braced and not mixed)
 
 
 def _is_done(title: Title) -> bool:
     """Whether the title is in sentence case, with capitals where it begins."""
-    return all(
-        form == "sentence" and not _rises(title, start) and _compound_at(title, start) == start
-        for start, _, form in parts(title)
-    )
+    for start, _, form in title.parts:
+        if form != "sentence" or _rises(title, start) or _compound_at(title, start) != start:
+            return False
+    return True
 
 
 def _is_braces(node: Node) -> bool:
@@ -69,19 +74,19 @@ def _is_mixed_on_purpose(title: Text, words: Title) -> bool:
 
     A start does not count: it becomes a capital, and the title would be read otherwise then.
     """
+    if len(title) != 1:
+        return False
     small = [word.weight == -1 and n not in words.starts for n, word in enumerate(words.words)]
     pairs = [n for n, before in enumerate(words.before) if before == " " and small[n - 1] and small[n]]
-    if len(title) != 1 or not pairs:
-        return False
-    return any(
+    return bool(pairs) and any(
         form == "title" and sum(word.weight > 0 for word in words.words[start:end]) < _LONG
-        for start, end, form in parts(words)
+        for start, end, form in words.parts
     )
 
 
 def is_title_case(title: Text) -> bool:
     """Whether most of the title's words are capitals where sentence case has small letters."""
-    return whole_form(read(title)) != "sentence"
+    return any(form != "sentence" for _, _, form in read(unwrapped(title)).parts)
 
 
 def _rebuilt(title: Sequence[Node], text: str, words: Title, *, bares: bool) -> Text:
@@ -120,7 +125,7 @@ def _nodes(
 def _changed(title: Title, evidence: Evidence, *, lowers: bool) -> list[str]:
     """The tokens in sentence case; without ``lowers`` a word at a start alone changes, into a capital."""
     tokens = [*title.tokens]
-    for part in parts(title) if lowers else ():
+    for part in title.parts if lowers else ():
         start, end, form = part
         said = spoken(title, part) if form == "capitals" else title
         if form != "sentence":

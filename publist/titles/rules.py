@@ -12,7 +12,7 @@ from publist.titles.english import PREFIXES, looks_strange
 from publist.titles.evidence import Evidence
 from publist.titles.names import is_rare, is_usual, known
 from publist.titles.title import Title, TypedPart, gap
-from publist.titles.words import NO_PHRASES, Word, is_epithet, parsed, word
+from publist.titles.words import NO_PHRASES, Word, beginning, is_epithet, parsed, word
 
 _SUBSTANCE = pattern(r"(?:yl|ium|ol|one|ane|ene|yne|ide|ate|ic|ine|in|al|oxy|amino|azo)s?$")
 _YEAR = pattern(r"(?:19|20)\d\d")
@@ -34,7 +34,7 @@ def lowered(title: Title, part: TypedPart, evidence: Evidence) -> list[str]:
     beside = _beside(title, part, evidence)
     for index in sorted(beside.union(compress(range(start, end), map(_ASKS, words[start:end])))):
         each = words[index]
-        if words[index + 1].key in each.begins or each.key in evidence.phrases:
+        if words[index + 1].key in beginning(each.key) or each.key in evidence.phrases:
             capitals = _phrase_at(title, index, end, evidence)
             for place in range(max(beyond, index), index + len(capitals)):
                 texts[place] = words[place].text if capitals[place - index] else _small(words[place])
@@ -63,11 +63,13 @@ def _beside(title: Title, part: TypedPart, evidence: Evidence) -> set[int]:
     words = title.words
     start, end, _ = part
     inner = range(start, end)
-    if title.slanted or not evidence.shown.isdisjoint(map(_KEY, words)):
-        return set(inner)
-    found: set[int] = set(title.apart)
+    found: set[int] = {*title.apart, *title.slanted}
     for index in compress(inner, map(_TELLING, words[start:end])):
         found.update((index - 1, index + 1))
+    if not evidence.shown.isdisjoint(map(_KEY, words)):
+        for index in inner:
+            if words[index].key in evidence.shown:
+                found.update((index - 1, index, index + 1))
     if title.gaps:
         found.update([index - 1 for index in title.gaps if title.before[index] == ", " and words[index].name])
         found.update([index for index in title.joined if not words[index - 1].usual])
@@ -112,7 +114,7 @@ def _phrase_at(title: Title, index: int, end: int, evidence: Evidence) -> tuple[
     each, following = title.words[index], title.words[index + 1].key
     best: tuple[bool, ...] = ()
     shown = evidence.phrases.get(each.key, NO_PHRASES)
-    for keys, capitals in map(parsed, (*each.begins.get(following, ()), *shown.get(following, ()))):
+    for keys, capitals in map(parsed, (*beginning(each.key).get(following, ()), *shown.get(following, ()))):
         there = title.words[index : min(index + len(keys), end)]
         if len(best) < len(keys) == len(there) and all(map(_fits, there, keys)):
             best = capitals

@@ -59,10 +59,10 @@ class Title:
             self.starts.append(2)
         if not _BLANKS.issuperset(before):
             self.gaps = [index for index, each in enumerate(before) if each not in _BLANKS]
-            places = {"start": self.starts, "apart": self.apart, "joint": self.joined}
+            places = {"": [], "start": self.starts, "apart": self.apart, "joint": self.joined}
             for index in self.gaps:
-                if 0 < index < len(self) and (kind := gap(before[index])):
-                    places[kind].append(index)
+                if 0 < index < len(before) - 1:
+                    places[gap(before[index])].append(index)
 
     def __len__(self) -> int:
         return len(self.before) - 1
@@ -90,6 +90,15 @@ def gap(before: str) -> Literal["", "start", "apart", "joint"]:
     if ":" in before and _COLON.search(before):
         return "start"
     return "apart" if before in ("@", "—") or (len(before) > 1 and _APART.search(before)) else ""
+
+
+def unwrapped(title: Text) -> Text:
+    """What stands in braces around a whole title, where it has no markup: they protect no word of it."""
+    if len(title) == 1 and isinstance(title[0], Span) and title[0].style == "nocase":
+        children = title[0].children
+        if len(children) == 1 and isinstance(children[0], str):
+            return children[0]
+    return title
 
 
 def taken_apart(title: Text) -> Title:

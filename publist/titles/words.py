@@ -54,24 +54,18 @@ class Word:
     says that the data has it, its singular or its owner, ``settled`` that nothing beside it can change its
     case: a small word, a name, an acronym. ``unknown`` says that no English word looks like it, ``usual``
     that it is a capital of which the words beside it make no name of those that the data has, ``telling``
-    that it may make a name of the word before it, or of the one behind. ``begins`` has the phrases that begin
-    with it. In sentence case it is as in ``lowered`` where nothing stands beside it, unless it ``asks`` for
-    more.
+    that it may make a name of the word before it, or of the one behind. In sentence case it is as in
+    ``lowered`` where nothing stands beside it, unless it ``asks`` for more.
     """
 
-    __slots__ = (
-        "asks begins capital inside key lowered name settled telling text unknown usual weight".split()
-    )
+    asks = capital = inside = name = unknown = usual = False
+    settled = True
+    weight = 0
 
-    def __init__(self, text: str, key: str, lines: Sequence[str]) -> None:
+    def __init__(self, text: str, key: str) -> None:
         self.text = self.lowered = text
         self.key = key
-        self.begins = by_second(lines) if lines else NO_PHRASES
-        self.asks = bool(lines)
-        self.capital = self.inside = self.name = self.unknown = self.usual = False
         self.telling = key in company.TELLING
-        self.settled = True
-        self.weight = 0
 
 
 @lru_cache(maxsize=16384)  # titles share their words
@@ -80,9 +74,11 @@ def word(text: str) -> Word:
     small = text.lower()
     key = small[:-2] if small.endswith(_OWNER) else small
     names = known()
-    made = Word(text, key, names.phrases.get(key, ()))
+    made = Word(text, key)
+    made.asks = key in names.phrases
     if small == text:
-        made.telling = made.telling or not text.isalpha() or is_epithet(text)
+        if not text.isalpha() or (text[-2:] in _EPITHETS and is_epithet(text)):
+            made.telling = True
         if len(text) > 3 and key not in SMALL and text.islower():
             made.weight = -1
         return made
@@ -97,11 +93,10 @@ def word(text: str) -> Word:
     made.telling = made.telling or key in names.given
     if not listed and len(text) > 3 and key not in SMALL:
         made.weight = 1
-    if key in names.common:
-        made.name = listed or (key != small and "" in made.begins)
-    else:
-        made.name = listed or _is_name(key, small, names) or (key != small and "" in made.begins)
-        made.unknown = not (made.name or made.begins) and is_unknown(key)
+    made.name = listed or (key != small and "" in beginning(key))
+    if key not in names.common:
+        made.name = made.name or _is_name(key, small, names)
+        made.unknown = not (made.name or made.asks) and is_unknown(key)
     depends = key in company.DEPENDENT or key in names.surnames or key in names.stars
     if not (made.name or made.unknown or depends) and len(small) == len(text):
         made.usual = True
@@ -151,13 +146,19 @@ def by_second(lines: Iterable[str]) -> PhrasesBySecond:
 
 
 @cache
+def beginning(key: str) -> PhrasesBySecond:
+    """The phrases of the data that begin with the word."""
+    return by_second(known().phrases.get(key, ()))
+
+
+@cache
 def parsed(phrase: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
     """The words of a phrase in small letters, and which of them are capitals."""
     texts = split(phrase)[1::2]
     return tuple([text.lower() for text in texts]), tuple([text[0].isupper() for text in texts])
 
 
-END = Word("", "", ())
+END = Word("", "")
 """What stands before the first word of a title and behind the last."""
 
 
