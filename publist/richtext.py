@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, TypeAlias, TypeVar, dataclass_transform
 
 _Kind = TypeVar("_Kind")
@@ -44,22 +45,23 @@ class _Node:
     """What kinds of node share: how they are compared, shown and pickled."""
 
     __slots__: tuple[str, ...] = ()
+    _values: tuple[object, ...]
 
-    def _values(self) -> tuple[object, ...]:
-        return tuple([getattr(self, name) for name in self.__slots__])
+    def __init_subclass__(cls) -> None:
+        cls._values = property(attrgetter(*cls.__annotations__))  # type: ignore[assignment]  # each kind's own
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._values() == other._values()
+        return type(self) is type(other) and self._values == other._values
 
     def __hash__(self) -> int:
-        return hash(self._values())
+        return hash(self._values)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(map('{}={!r}'.format, self.__slots__, self._values()))})"
+        return f"{type(self).__name__}({', '.join(map('{}={!r}'.format, self.__slots__, self._values))})"
 
     def __reduce__(self) -> tuple[type[_Node], tuple[object, ...]]:
         # as a call, half as long as an object with its state
-        return type(self), self._values()
+        return type(self), self._values
 
 
 @dataclass_transform(frozen_default=True)
