@@ -25,7 +25,7 @@ _HOST = pattern(
     re.IGNORECASE,
 )
 _FILE = pattern(r"\.(?:pdf|html?|ps|gz|zip|docx?|pptx?|txt|key|mp4)(?:[?#]\S*)?$", re.IGNORECASE)
-_LINE_END = pattern(r"(?:\{\\%\}|\\?%)5Cn(?=https?://)")
+_LINE_END = pattern(r"(?:(?:\{\\%\}|\\?%)5C|\\)n(?=https?://)")
 _RESOLVER = pattern(r"(?:dx\.)?doi\.org/", re.IGNORECASE)
 _DOI = pattern(r"10\.\d{4,9}/\S+$")
 _SCHEME = pattern(r"[a-z]+://", re.IGNORECASE)
@@ -63,7 +63,7 @@ def addresses(value: str) -> tuple[str, ...]:
     """
     if "\\href{" in value:
         return mentioned(value).addresses
-    if "5Cn" in value:  # what Mendeley made of a line's end between two
+    if "5Cn" in value or "\\nhttp" in value:  # what Mendeley made of a line's end between two
         value = _LINE_END.sub("\n", value)
     parts = _ANCHOR.findall(value) if "<" in value else []
     several = len(value.split()) > 1 or any(mark in value for mark in ",;|}")

@@ -191,7 +191,7 @@ _DOUBLE = pattern(r"(?<![\w”])”(?=\w)([^“”]*[^\s“”])”(?!\w)")
 def is_placeholder(field: str, value: str) -> bool:
     """Whether a field's plain text stands for a value that is not there, e.g. ``{??}`` or ``xx--xx``."""
     if field in _NEVER_EMPTY:
-        return field == "title" and value.lower() == "no title"  # Mendeley's
+        return value.lower() in (("no title",) if field == "title" else ("tbd", "tba", "undefined", "n/a"))
     value = value.strip()
     first = value[:1]
     if first in _DIGITS and value[-1].isdecimal():

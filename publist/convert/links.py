@@ -250,7 +250,7 @@ def _doi_of_note(note: str) -> Identifier | None:
 
 
 def _of_kind(kind: str, value: str) -> Link | None:
-    label = custom.LINKS.get(kind) or kind.replace("_", " ").strip().capitalize()
+    label = custom.LINKS.get(kind) or re.sub("[_-]", " ", kind).strip().capitalize()
     if kind == "doi" and (doi := doi_of(value)):
         return Link(kind, label, doi.url)
     if kind in custom.IDENTIFIERS and (kind == "doi" or "://" not in value):

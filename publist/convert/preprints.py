@@ -26,6 +26,7 @@ _SAID = pattern(
     rf"(?P<number>{_NUMBER})(?![\d.]\d)",
     re.IGNORECASE,
 )
+_VOLUMES_OWN = pattern(r"[Ii]n Proceedings [^,]*, arXiv:\S+")  # EPTCS's comment on each of its papers
 _BARE = pattern(rf"(?:abs/|arxiv:\s*|p\.\s*)?(?P<number>{_NUMBER})(?:\s*\[[^\]]*\])?", re.IGNORECASE)
 # Fields that may say the number, and those that hold it bare where the journal is arXiv's.
 _SAYING = (
@@ -146,7 +147,7 @@ def _arxiv(entry: Entry, server: str) -> Identifier | None:
         if (
             name in fields
             and "rxiv" in fields[name].value.lower()
-            and (match := _SAID.search(_readable(fields[name].value)))
+            and (match := _SAID.search(_VOLUMES_OWN.sub("", _readable(fields[name].value))))
         ):
             return Identifier("arxiv", match["number"])
     if server == "arXiv":
@@ -261,6 +262,10 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     else:
         number = _server_number(item, server)
         _without_server_note(item, server)
+        issued = item.dates.get("issued")
+        if issued and plain(item.variables.get("volume", "")) == str(issued.year):  # Authorea's
+            del item.variables["volume"]
+            item.variables.pop("issue", "")
     if venue or arxiv is not None or "publisher" not in item.variables or _by_doi(entry):
         item.variables["publisher"] = server
         item.variables.pop("publisher-place", None)

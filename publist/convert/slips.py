@@ -16,7 +16,7 @@ from publist.richtext import Span, Text, cut, plain
 IN_BOOKS = frozenset({"paper-conference", "chapter"})
 WORDS = pattern(r"[^\W\d_]+")
 _THESIS = pattern(
-    r"(?:ph\.?\s?d\.?|doctoral|m\.?sc\.?|(?:master|bachelor)(?:’?s)?|diploma|licentiate)\s?"
+    r"(?:ph\.?\s?d\.?|doctoral|[bm]\.?sc\.?|(?:master|bachelor)(?:’?s)?|diploma|licentiate)\s?"
     r"(?:thesis|dissertation)\.?",
     re.IGNORECASE,
 )
@@ -205,7 +205,10 @@ def _not_a_venue(item: Item) -> None:
 
 
 def _year_as_volume(item: Item) -> None:
-    """``volume = {2020}`` of ADS, ``{2020-June}`` of Scopus and ``{247/2020}`` say a paper's year again."""
+    """``volume = {2020}`` of ADS, ``{2020-June}`` of Scopus and ``{247/2020}`` say a paper's year again.
+
+    An issue alone counts nothing then.
+    """
     issued = item.dates.get("issued")
     typed = plain(item.variables.get("volume", ""))
     if not typed:
@@ -223,6 +226,8 @@ def _year_as_volume(item: Item) -> None:
         and (not dash or (month.istitle() and month[1:].islower()))
     ):
         del item.variables["volume"]
+        if "page" not in item.variables:
+            item.variables.pop("issue", "")
 
 
 def _within_another(variables: dict[str, Text]) -> None:

@@ -12,7 +12,7 @@ import re
 
 from publist.bibtex import dates
 from publist.convert import numbers
-from publist.convert.event_dates import DAY, YEAR
+from publist.convert.event_dates import DAY, YEAR, names_event
 from publist.item import Item
 from publist.patterns import pattern
 from publist.richtext import plain
@@ -134,7 +134,7 @@ def _dates(item: Item, name: str, match: re.Match[str]) -> bool:
         return name not in _NUMBERS and own.year == int(match["year"])
     month = int(match["counted"] or 0) or dates.month_number(match["month"] or "")
     if name == "issue" and len(own.parts[0]) == 1 and item.variables.keys() & _OF_JOURNALS == {_JOURNAL}:
-        return False  # a magazine's
+        return names_event(plain(item.variables[_JOURNAL]))  # else a magazine's
     if not 1 <= month <= 12 or (match["of"] or match["year"]) not in (None, str(own.year)):
         return name == "issue" and bool(match["month"] and match["of"])  # Mendeley's, of another year
     if len(own.parts[0]) == 1:

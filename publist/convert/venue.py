@@ -151,6 +151,11 @@ def _short(item: Item) -> None:
     if not series:
         return
     container = plain(item.variables.get("container-title", ""))
+    bare = container.removeprefix("Proc. ")
+    if bare != container and series.startswith((f"{bare} - ", f"{bare}: ")):  # JACoW's "IPAC'23 - 14th …"
+        item.variables["container-title"] = item.variables.pop("collection-title")
+        item.variables.pop("number", "")
+        return
     of_journal = item.type == "article-journal" and container.lower().endswith(f" {series.lower()}")
     named = series.count(" ") > 2 and slips.letters(series) in slips.letters(container)
     inside = AT_END.search(container)  # "… (Water Companion ’25)"
