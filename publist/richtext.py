@@ -179,6 +179,26 @@ def simplified(children: tuple[Node, ...]) -> Text:
     return "".join(texts)
 
 
+def stripped(children: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The nodes without blanks at their very ends, e.g. ``("On ", "mice")`` for ``(" On ", "mice ")``."""
+    if not children:
+        return children
+    first = _edge(children[0], left=True)
+    children = (first, *children[1:])
+    return (*children[:-1], _edge(children[-1], left=False))
+
+
+def _edge(node: Node, *, left: bool) -> Node:
+    if isinstance(node, str):
+        return node.lstrip() if left else node.rstrip()
+    if isinstance(node, Span):
+        inner = nodes(node.children)
+        place = 0 if left else len(inner) - 1
+        changed = tuple(_edge(child, left=left) if n == place else child for n, child in enumerate(inner))
+        return Span(node.style, changed)
+    return node
+
+
 def plain(text: Text) -> str:
     """The characters alone, as CSL processors print plain text.
 
@@ -187,15 +207,13 @@ def plain(text: Text) -> str:
     """
     if isinstance(text, str):
         return text
-    return "".join([_plain(node) for node in text])
+    return "".join([node if isinstance(node, str) else _plain(node) for node in text])
 
 
-def _plain(node: Node) -> str:
-    if isinstance(node, str):
-        return node
+def _plain(node: Parent | Mark) -> str:
     if isinstance(node, Mark):
         return node.sign
-    inner = "".join([_plain(child) for child in node.children])
+    inner = plain(node.children)
     if isinstance(node, Block) and node.display != "left-margin":
         return f"\n{inner}\n" if node.display == "block" else f"{inner}\n"
     return inner

@@ -240,7 +240,7 @@ def _described(
 
 def _with_doi(links: tuple[Link, ...], item: Item) -> tuple[Link, ...]:
     """The links with the item's DOI among them, in whichever field it stood, e.g. ``number``."""
-    doi = Identifier.parse("doi", plain(item.variables.get("DOI", "")))
+    doi = Identifier.parse("doi", plain(item.variables["DOI"])) if "DOI" in item.variables else None
     if doi is None:
         return links
     target = same_target(doi.url)

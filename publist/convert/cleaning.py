@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from publist.convert.quotations import paired
 from publist.patterns import pattern
-from publist.richtext import Node, Span, Text, cut, nodes, plain, rewrite, simplified
+from publist.richtext import Span, Text, cut, nodes, plain, rewrite, simplified, stripped
 
 # No value in any field but a title or a name.
 _PLACEHOLDER = pattern(
@@ -166,12 +166,10 @@ _MEDIUM = pattern(
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 _MAY_BE_UNTIDY = pattern(r"[,()\[\]:?!;.0-9]")
-# What a text has of which something is to be done, one alternative for each step of :func:`_tidied`.
-_UNTIDY = pattern(
-    r"[´˜¨ˆ’”]|‘[^‘]*‘|,(?! )|, \(|[ \u202f][:;?!.]|[0-9][SNRT]|[(\[]\s|\s[)\]]|“\s|‘\s|\u00a0»"
-)
-_INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
+_MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
 _SIGN_BEHIND_BLANK = pattern(r"\u202f:| [:;?!.]")
+_BLANK_WITHIN = pattern(r"\( |\[ |“ |‘ | \)| \]| ”")
+_INNER_BLANKS = pattern(r"(?<=[“‘(\[])\s+|(?<!\s)\s++(?=[”)\]])")
 # French has a blank before such marks; elsewhere exporters leave it ("Part B : Atomic Spectroscopy").
 _FRENCH = pattern(
     r"\b(?:les?|la|des?|du|une?|et|pour|sur|dans|aux?|par|en)\b|[dl]’|[^\x00-\x7f–—‘’“”\u202f]", re.IGNORECASE
@@ -254,7 +252,8 @@ def of_work(title: Text) -> Text:
     """The title of a work without the name of the site that shows it, as reference managers save pages."""
     words = plain(title)
     site = _PAGE_OF_SITE.search(words) if words.endswith(_SITES) or " | " in words else None
-    return without_stop(cut(title, site.start()) if site else title)
+    title = cut(title, site.start()) if site else title
+    return without_stop(title) if site or words.endswith((".", "。")) else title
 
 
 def container_without_stop(text: Text) -> Text:
@@ -300,19 +299,21 @@ def _spaced(words: str) -> str:
 
 def tidy(text: Text) -> Text:
     """Blanks where they belong, marks in pairs (``'X'``, ``''X''``), and ordinals in small letters."""
-    text = paired(text)
+    words = plain(text)
+    if '"' in words:
+        text = paired(text)
+        words = plain(text)
     if isinstance(text, str):
         return _tidied(text).strip()
-    words = plain(text)
     if _is_tidy(words) and words == words.strip():
         return text
     children = rewrite(text, lambda node: (_tidied(node),) if isinstance(node, str) else (node,))
-    return simplified(_stripped(children))
+    return simplified(stripped(children))
 
 
 def _is_tidy(text: str) -> bool:
     """Whether there is surely nothing to do; so it is for most titles."""
-    return (text.isascii() and not _MAY_BE_UNTIDY.search(text)) or not _UNTIDY.search(text)
+    return text.isascii() and not _MAY_BE_UNTIDY.search(text)
 
 
 def _tidied(text: str) -> str:
@@ -335,30 +336,13 @@ def _tidied(text: str) -> str:
         text = _PRIME.sub("′", text)
     if _SIGN_BEHIND_BLANK.search(text) and not _FRENCH.search(text):
         text = _BLANK_BEFORE.sub("", text)
-    text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
+    if _MAY_BE_ORDINAL.search(text):
+        text = _ORDINAL.sub(lambda match: match[1] + match[2].lower(), text)
+    if text.isprintable() and not _BLANK_WITHIN.search(text):
+        return text  # of blanks it has the usual one alone
     if "„" in text:
         return text  # in German “ closes
     return _INNER_BLANKS.sub("", text).replace(" \u00a0»", "\u00a0»")
-
-
-def _stripped(children: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The nodes without blanks at their very ends."""
-    if not children:
-        return children
-    first = _edge(children[0], left=True)
-    children = (first, *children[1:])
-    return (*children[:-1], _edge(children[-1], left=False))
-
-
-def _edge(node: Node, *, left: bool) -> Node:
-    if isinstance(node, str):
-        return node.lstrip() if left else node.rstrip()
-    if isinstance(node, Span):
-        inner = nodes(node.children)
-        place = 0 if left else len(inner) - 1
-        changed = tuple(_edge(child, left=left) if n == place else child for n, child in enumerate(inner))
-        return Span(node.style, changed)
-    return node
 
 
 def begun(text: Text) -> Text:

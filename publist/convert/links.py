@@ -78,6 +78,8 @@ _TARGETS = tuple(
     )
 )  # fmt: skip
 
+_HINTS = tuple(word for _, _, words, _ in _TARGETS for word in words)  # most addresses have none of them
+
 # The DOIs of servers of preprints, by their beginning.
 _PREPRINTS = PREFIXES | {"10.1101/": "bioRxiv", "10.22541/": "Authorea"}
 # A DOI cut to the ISSN leads to no work.
@@ -91,9 +93,9 @@ def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, 
     found: list[Link] = []
     for field in entry.fields.values():
         targets = _targets_in(field.name)
-        if targets is None or not field.value.strip() or is_placeholder(field.name, field.value):
-            continue
-        for target in targets(field.value):
+        for target in targets(field.value) if targets else ():
+            if is_placeholder(field.name, field.value):
+                break
             url = safe_url(target.url)
             if url is None and _OF_PROGRAM.match(target.url):
                 continue
@@ -196,7 +198,7 @@ def by_target(url: str) -> Link:
         # A DOI has one address, whatever the resolver's older name; other pages of a server are told apart.
         return target if identifier.kind == "doi" else target._replace(url=url)
     low = url.lower()
-    for kind, label, words, leading in _TARGETS:
+    for kind, label, words, leading in _TARGETS if any(map(low.__contains__, _HINTS)) else ():
         if any(word in low for word in words) and leading.match(url):
             return Link(kind, label, url)
     return Link("url", custom.LINKS["url"], url)
