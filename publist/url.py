@@ -98,6 +98,13 @@ _VIEW = pattern(
 )
 # bioRxiv's older addresses: biorxiv.org/content/early/2017/06/12/148973
 _EARLY = pattern(r"\b(?:bio|med)rxiv\.org/content/(?:\w+/)?early/\d{4}/\d\d/\d\d/([\d.]*\d)", re.IGNORECASE)
+# Pages whose number a DOI has, and what stands before it there: zenodo.org/records/1, osf.io/ab1cd
+_NUMBERED_PAGE = pattern(
+    r"(?P<host>zenodo\.org|osf\.io|aclanthology\.org|aclweb\.org)/"
+    r"(?:records?/|preprints/(?:\w+/)?|anthology/)?(?P<number>[\w.-]+)",
+    re.IGNORECASE,
+)
+_DOI_OF_PAGE = pattern(r"10\.(?:5281/zenodo\.|\d{5}/osf\.io/|18653/v1/)(?=[\w.-]+$)")
 # A file is another target than the page, and so is what comes with the work.
 _FILE = pattern(
     r"/e?pdf(?:direct|plus|viewer)?(?:/|$)|\.pdf\b|pdf\.\w+\?|[./]suppl|/epub/|/badge/|/figure", re.IGNORECASE
@@ -117,9 +124,11 @@ def same_target(url: str) -> str:
     """
     if identifier := Identifier.at(url) or of_landing_page(url):
         work = identifier.work
-        return work.value if work.kind in ("arxiv", "doi") else str(work)
-    address = _BEFORE_HOST.sub("", unquote(url))
-    host, slash, path = address.removesuffix("#").rstrip("/").partition("/")
+        return _DOI_OF_PAGE.sub("", work.value) if work.kind in ("arxiv", "doi") else str(work)
+    address = _BEFORE_HOST.sub("", unquote(url)).removesuffix("#").rstrip("/")
+    if (page := _NUMBERED_PAGE.fullmatch(address)) and not page["number"].lower().endswith(".pdf"):
+        return page["number"].lower()
+    host, slash, path = address.partition("/")
     return host.lower() + slash + path
 
 

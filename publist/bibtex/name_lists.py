@@ -24,13 +24,14 @@ _DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
 _MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-ZÀ-ÖØ-Þ{\\]))|(?<=[.}])and\s+(?=[A-ZÀ-ÖØ-Þ{\\])")
 # "Doe, Janeand Roe, Richard": what stands between two commas of one name is "Jr.", never this.
 _GLUED_AND = pattern(r"([^,]+,[^,]*[^\W\d_]{2})and ([^,]+,[^,]+)")
-_ET_AL = pattern(r"(?<!\w)(?:et\.?\s+al\b|al\.?\s+et)\.?[\s,;}]*$", re.IGNORECASE)
+_ET_AL = pattern(r"(?<!\w)(?:et\.?\s+al\b|al\.?,?\s+et)\.?[\s,;}]*$", re.IGNORECASE)
 _ET_AL_WITHIN = pattern(r"[\s,]+et\.?\s+al\b\.?(?=\s*,)", re.IGNORECASE)  # "Doe et al, J."
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _MARKDOWN = pattern(r"(?<![\w*])\*\*(?=\w)([^*]+?)(?<=[\w.])\*\*(?![\w*])")  # "Jane **Doe**"
 _ROLE = pattern(r"^\{?(?:\w+ )?Editors?(?:[- ]in[- ]Chief)?:\s*", re.IGNORECASE)  # as ScienceDirect has it
 _ESCAPED_BRACE = pattern(r"\{\\[{}]\}|\\[{}]")
 _ONE_SIGN = pattern(r"\{([^\W\d_a-zA-Z]|-)\}")  # "Gro{ß}", "Jean{-}Luc"
+_EXPANDED = pattern(r"((?:[A-Z]\. ?)+)\(([A-Z][^()]*)\)")  # "Doe, J. Q. (Jane Quill)", as libraries have it
 _SEMICOLON = pattern(r"(?<!&)\s*;\s*")
 _AMPERSAND = pattern(r"\s*,?\s+\\?&\s+")
 _ENTITY = pattern(r"&#?\w+;")
@@ -81,6 +82,8 @@ def spelled(value: str) -> str:
         value = _MARKDOWN.sub(r"\1", value)
     if "\\{" in value:  # "Doe, \{Jane Q.\}", as Pure has it
         value = _ESCAPED_BRACE.sub("", value)
+    if ". (" in value:
+        value = _EXPANDED.sub(_in_full, value)
     if '"' in value:
         value = without_shorthands(value)
     if "\\and" in value:  # LaTeX's own, of its \author
@@ -104,6 +107,11 @@ def spelled(value: str) -> str:
     if ":" in value:
         value = _ROLE.sub("", value)
     return value
+
+
+def _in_full(match: re.Match[str]) -> str:
+    initials = [word[0] for word in match[2].split()]
+    return match[2] if initials == match[1].replace(".", " ").split() else match[0]
 
 
 def name_list(value: str, notes: list[Note]) -> list[str]:

@@ -20,11 +20,12 @@ _PLACEHOLDER = pattern(
     re.IGNORECASE,
 )
 # Of words, those with such a beginning may be one; none with these digits that ends in a digit is.
-_MAY_BEGIN = ("no ", *"n/ n. na nul nil non not und unk tb to fix x yet onl".split())
+_MAY_BEGIN = ("no ", "asc", *"n/ n. na nul nil non not und unk tb to fix x yet onl".split())
 _DIGITS = frozenset("123456789")
-# No value in a field of numbers: "0", "xx", "xx--xx", "?--?", "1--??", "000-000", "NA".
+# No value in a field of numbers: "0", "xx", "xx--xx", "?--?", "1--??", "000-000", "NA", "ascl:1706.010".
 _NO_NUMBER = pattern(
-    r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|online(?: ?first)?|n/?a(?:\W+n/?a)?|nil",
+    r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|online(?: ?first)?|n/?a(?:\W+n/?a)?|nil"
+    r"|ascl:[\d.]+",
     re.IGNORECASE,
 )
 NUMBERS = frozenset(
@@ -42,6 +43,7 @@ _TRACES = {
             "archive location", "conference name", "original-date", "zscc", "read_status",
             "funding information", "series title", "titletranslation", "qid", "google-books-id", "num pages",
             "number of pages", "backup publisher", "library catalog", "last modified", "journal abbreviation",
+            "bibtex",
         ),
         r"\s?[:.=]\s?\S.*",
     ),
@@ -271,8 +273,8 @@ def container_without_stop(text: Text) -> Text:
         return f"IEEE {words[:-6]}"
     if ":" in words and words[-1:].isdecimal() and (page := _OF_PAGE.search(words)):
         return cut(text, page.start())
-    if words.endswith((",", ";", " -", " –")):
-        return cut(text, len(words.rstrip(" ,;–-")))
+    if words.endswith((",", ";", " -", " –", " - Proceedings", " – Proceedings")):
+        return cut(text, len(words.removesuffix("Proceedings").rstrip(" ,;–-")))
     if "www." in words and (site := _SITE.search(words)):
         return cut(text, site.start())
     if (". " in words or "), " in words) and (behind := _PUBLISHER_BEHIND.search(words)):
@@ -294,6 +296,7 @@ def _spaced(words: str) -> str:
         words = _GLUED.sub(". ", _TWO_STOPS.sub(".", words))
     if words.count(":") > words.count(": "):
         words = _TIGHT_COLON.sub(": ", words)
+    words = words.replace("of the The ", "of the ")
     return f"P{words[1:]}" if words.startswith("proceedings of ") else words
 
 
@@ -331,7 +334,7 @@ def _tidied(text: str) -> str:
         text = _NO_BLANK.sub(r"\1 ", text)
     if "," in text:
         tight = "," in text.replace(", ", "")
-        text = (_TIGHT.sub(", ", text) if tight else text).replace(", (", " (")
+        text = (_TIGHT.sub(", ", text) if tight else text).replace(", (", " (").replace(" , ", ", ")
     if "’" in text and "‘" not in text:
         text = _PRIME.sub("′", text)
     if _SIGN_BEHIND_BLANK.search(text) and not _FRENCH.search(text):

@@ -31,7 +31,16 @@ _PATENT = pattern(
 
 def settled(entry: Entry) -> Entry:
     """The entry with every value in its own field."""
-    return _without_distinction(_with_chapter(_patent(entry)))
+    return _without_distinction(_with_chapter(_titled(_patent(entry))))
+
+
+def _titled(entry: Entry) -> Entry:
+    """A whole book that has nothing but a ``booktitle`` for a title."""
+    title = entry.fields.get("booktitle")
+    if title is None or entry.type not in ("book", "proceedings", "collection") or entry.get("title"):
+        return entry
+    fields = {name: field for name, field in entry.fields.items() if name != "booktitle"}
+    return entry._replace(fields=fields | {"title": title._replace(name="title")})
 
 
 def _patent(entry: Entry) -> Entry:

@@ -32,6 +32,7 @@ _CITED = pattern(
 )
 # "Bioinformatics (Oxford, England)", "Water (Switzerland)", as PubMed and Scopus tell namesakes apart
 _PLACE_OF_JOURNAL = pattern(r"(?P<name>[^,]+)\s+\((?:[^(),]+, )?(?P<where>[^(),]+)\)")
+_SINCE = pattern(r": \d{4}$")  # "(Baltimore, Md. : 1950)"
 # "Evolution; international journal of organic evolution", "Lakes : the official journal of …", as in PubMed
 _LONG_FORM = pattern(
     r"\s*[;:=]\s+(?:(?:the|an?) )?(?:official\b|(?:inter)?national journal\b|interdisciplinary journal\b"
@@ -145,6 +146,7 @@ def _from_publisher(item: Item) -> None:
     variables = item.variables
     if variables.keys() & {"container-title", "event-title"}:
         return
+    _from_place(item)
     publisher = variables.get("publisher", "")
     if item.type == "paper-conference" and names_event(plain(publisher)):
         said = talks.paper_at(plain(publisher))
@@ -155,6 +157,15 @@ def _from_publisher(item: Item) -> None:
     elif item.type == "article-journal" and (line := _CITED.fullmatch(plain(publisher))):
         del variables["publisher"]
         _take_line(variables, line)
+
+
+def _from_place(item: Item) -> None:
+    """``venue = {WAT 2025}`` is BibLaTeX's place of an event; what is none is where a paper appeared."""
+    words = plain(item.variables.get("event-place", ""))
+    if item.type not in ("paper-conference", "article-journal") or "publisher" in item.variables:
+        return
+    if words and "," not in words and words not in COUNTRIES | REGIONS and words.lower() not in _KINDS:
+        item.variables["container-title"] = item.variables.pop("event-place")
 
 
 def _take_line(variables: dict[str, Text], line: re.Match[str]) -> None:
@@ -272,14 +283,15 @@ def _of_an_issue(variables: dict[str, Text]) -> None:
         _take_line(variables, line)
         return
     place = _PLACE_OF_JOURNAL.fullmatch(words) if words.endswith(")") else None
-    if place and place["where"] in COUNTRIES | REGIONS | {"N.Y.", "Basel"}:
+    where = place["where"] if place else ""
+    if place and (where in COUNTRIES | REGIONS | {"N.Y.", "Basel"} or _SINCE.search(where)):
         variables["container-title"] = cut(container, place.end("name"))
     elif any(mark in words for mark in ";:=") and (long := _LONG_FORM.search(words)):
         variables["container-title"] = cut(container, long.start())
     if words.startswith("npj ") and isinstance(container, str):
         variables["container-title"] = (Span("nocase", ("npj",)), container[3:])  # so its journals write it
     issue = plain(variables.get("issue", ""))
-    if len(issue) > 4 and issue.isdecimal() and "page" not in variables:
+    if len(issue) > 4 and issue.isdecimal() and plain(variables.get("page", "1-")).startswith("1-"):
         variables["page"] = variables.pop("issue")  # an article's number
 
 

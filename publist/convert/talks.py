@@ -147,9 +147,10 @@ def _place_of_talk(item: Item) -> None:
         host, where = plain(variables.pop("publisher")), plain(variables.get("event-place", ""))
         if host not in where and host not in plain(variables["event-title"]):
             variables["event-place"] = f"{host}, {where}" if where else host
-    if item.type == "document" and "genre" in variables and _GIVEN.fullmatch(plain(variables["genre"])):
+    if item.type in ("document", "report") and _GIVEN.fullmatch(plain(variables.get("genre", ""))):
         _make_talk(item)
-    if item.type != "manuscript" or variables.keys() & {"note", "publisher", "container-title", "genre"}:
+    others = {"note", "publisher", "container-title"} | ({"genre"} if item.type == "manuscript" else set())
+    if item.type not in ("manuscript", "document") or variables.keys() & others:
         return
     if place := variables.pop("publisher-place", ""):
         variables["publisher" if has_organisation(plain(place)) else "event-place"] = place

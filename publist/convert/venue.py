@@ -38,7 +38,10 @@ _GOES_ON = frozenset(
 )
 _WITH_SERIES = pattern(r"(?P<volume>\d+)[ -](?P<series>(?:LN[A-Z]{2,3}|CCIS|AISC|SCI|IFIP|LNNS))")
 _INITIALS = pattern(r"[A-Z]{3,}")
-_NAMED_TWICE = pattern(rf"(?P<name>{ACRONYM}) {YEAR}\s?[-–]\s?(?={YEAR} \w|\d+(?:st|nd|rd|th|e|ème|èmes) )")
+_NAMED_TWICE = pattern(
+    rf"(?P<name>{ACRONYM}) {YEAR}\s?[-–]\s?(?:Proceedings: )?"
+    rf"(?=(?:Proceedings of the )?(?:{YEAR} \w|\d+(?:st|nd|rd|th|e|ème|èmes) )|IEEE .*Conf|IEEE .*Symp)"
+)
 _NAME = pattern(ACRONYM)
 # Series of books with a name of capitals, which is no event's.
 _OF_BOOKS = frozenset(
@@ -53,7 +56,10 @@ _OF_SERIES = pattern(
     r"\b(?:series|notes|lectures?|stud(?:y|ies)|proceedings|volumes?|reports?|papers?|advances)\b",
     re.IGNORECASE,
 )
-_IN = pattern(r"[Ii]n(?:: (?=[A-Z])|:? (?:the )?(?=Proc|Adv|Int\w+ (?:Co|Sy|Wo)|\d+[snrt][tdh] |[A-Z]{3}))")
+_IN = pattern(
+    r"[Ii]n(?:: (?=[A-Z])|:? (?:the )?(?=Proc|Adv|Int\w+ (?:Co|Sy|Wo)|\d+[snrt][tdh] |[A-Z]{3}"
+    r"|(?:Conference|Workshop|Symposium) o[nf] ))"
+)
 
 
 def settle(item: Item) -> None:
@@ -83,7 +89,8 @@ def settle(item: Item) -> None:
         for among in item.variables.keys() & {"publisher", "event-title"}:
             item.variables[among] = without_year(_without_dated_aside(item.variables[among]), year)
     if isinstance(name := item.variables.get("publisher"), str):
-        name = quiet(name) if item.type in {*IN_BOOKS, "book"} else name
+        loud = item.type in {*IN_BOOKS, "book"} or (item.type == "thesis" and "UNIV" in name)
+        name = quiet(name) if loud else name
         item.variables["publisher"] = name.rstrip(" ,;") or name
     if item.type == "book" and "author" not in item.names:
         _proceedings(item)
@@ -105,8 +112,9 @@ def _named_behind(title: Text) -> Text:
 
 def _without_in(title: Text) -> Text:
     """``Proceedings of X`` for ``In Proceedings of X``: styles that say "In" have it twice."""
-    match = _IN.match(title) if isinstance(title, str) and title.startswith(("In", "in")) else None
-    return title if match is None else title[match.end() :]
+    words = plain(title)
+    match = _IN.match(words) if words.startswith(("In", "in")) else None
+    return title if match is None else words[match.end() :]
 
 
 def _named_once(title: Text, item: Item) -> Text:
@@ -117,7 +125,8 @@ def _named_once(title: Text, item: Item) -> Text:
     if match is None:
         return title
     rest = words[match.end() :]
-    if split_short(rest)[1] not in ("", match["name"]) or "orkshop" in rest or "- " in rest:
+    in_part = "orkshop" in rest or "- " in rest or words[:5] == "IEEE " == rest[:5]
+    if in_part or split_short(rest)[1] not in ("", match["name"]):
         return title  # a part of the conference that is named first
     item.variables.setdefault("container-title-short", match["name"])
     return rest

@@ -28,7 +28,7 @@ _COMMANDS = {
 # &amp; \&amp; {\&}amp; &#39; {\&}{\#}39;
 _ENTITY = pattern(r"(?:\{\\&\}|\\?&)(\{\\#\}|\\?#)?(\w{1,31};)")
 # {\{}P{\}}ower: braces that protected a word when Mendeley took them for text
-_ESCAPED_BRACES = pattern(r"\{\\\{\}([^\W\d_][^{}\\]*|\d+(?:--?\d+)?)\{\\\}\}")
+_ESCAPED_BRACES = pattern(r"\{\\\{\}([^\W\d_][^{}\\]*|\d+(?:--?\d+)?|\d+[^\W\d_][\w-]*|\{\\&\}|\\&)\{\\\}\}")
 _SPECIAL_IN_TEX = "{}$%#_&"
 # {\textbackslash}{textitRana}, \${\textbackslash}mathbb\{R\}\$: TeX that Zotero took for text
 _ESCAPED_SIGN = pattern(r"\{\\textbackslash\}(\{?)(textless|textgreater|textquotesingle)(?:\s+|\{\})?")
