@@ -101,7 +101,7 @@ _EARLY = pattern(r"\b(?:bio|med)rxiv\.org/content/(?:\w+/)?early/\d{4}/\d\d/\d\d
 # Pages whose number a DOI has, and what stands before it there: zenodo.org/records/1, osf.io/ab1cd
 _NUMBERED_PAGE = pattern(
     r"(?P<host>zenodo\.org|osf\.io|aclanthology\.org|aclweb\.org)/"
-    r"(?:records?/|preprints/(?:\w+/)?|anthology/)?(?P<number>[\w.-]+)",
+    r"(?:records?/|anthology/)?(?P<number>[\w.-]+)",
     re.IGNORECASE,
 )
 _DOI_OF_PAGE = pattern(r"10\.(?:5281/zenodo\.|\d{5}/osf\.io/|18653/v1/)(?=[\w.-]+$)")
