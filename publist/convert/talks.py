@@ -35,7 +35,7 @@ _GIVEN = pattern(
     r"(?:talk|lecture|presentation|poster|keynote)",
     re.IGNORECASE,
 )
-_MAY_BE = frozenset({"paper-conference", "chapter", "manuscript", "speech", "document"})
+_MAY_BE = frozenset({"paper-conference", "chapter", "manuscript", "speech", "document", "report"})
 _VENUES_OF_PAPERS = frozenset(
     "container-title event-title publisher collection-title container-title-short".split()
 )
