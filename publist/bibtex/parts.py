@@ -44,7 +44,8 @@ class FileParts:
             else:
                 at = end
             del source, part
-            let_go()
+            if total > _SIZE:  # else a search among all that a short run has made is a good part of it
+                let_go()
 
 
 def _is_utf8(data: bytes) -> bool:
