@@ -45,5 +45,10 @@ UNDERTAKINGS = frozenset(
 KINDS = frozenset(
     "communication report note article paper commentary review study tutorial letter reply".split()
 )
+# What another work's title follows in quotation marks: "Comment on ‘Nature of bonding’".
+ON_OTHERS = frozenset(
+    "comment comments commentary reply response rejoinder erratum errata corrigendum discussion"
+    " review".split()
+)
 BEFORE_NAMES = QUARTERS | GIVEN | RANKS
-BODIES = frozenset({"consortium", "collaboration", "academy", "biobank"})  # "ENIGMA Consortium"
+BODIES = frozenset({"consortium", "collaboration", "academy", "biobank", "university"})  # "ENIGMA Consortium"

@@ -10,10 +10,9 @@ from publist.richtext import Text
 from publist.titles import company
 from publist.titles.english import PREFIXES, is_english_word
 from publist.titles.names import is_usual
-from publist.titles.title import Form, Title, TypedPart, taken_apart
+from publist.titles.title import QUOTES, Form, Title, TypedPart, taken_apart
 from publist.titles.words import is_epithet
 
-_QUOTES = frozenset("\"'“‘`«")
 _ROW = 5  # so many words in braces are no name
 _WEIGHT, _TELLING = attrgetter("weight"), attrgetter("telling")
 
@@ -131,7 +130,7 @@ def _behind_signs(title: Title) -> set[int]:
     """Usual words in braces with a quotation mark before them, or with a hyphen or slash between them."""
     words, before, fixed = title.words, title.before, title.fixed
     usual = {n for n in fixed if words[n].capital and (is_usual(words[n].key) or words[n].key in PREFIXES)}
-    found = {n for n in usual if before[n][-1:] in _QUOTES and fixed.isdisjoint((n - 1, n + 1))}
+    found = {n for n in usual if before[n][-1:] in QUOTES and fixed.isdisjoint((n - 1, n + 1))}
     for n in usual:
         if n + 1 in usual and before[n + 1] in ("-", "/") and before[n] != "-" != before[n + 2]:
             found.update((n, n + 1))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from publist.patterns import pattern
-from publist.richtext import Mark, Node, Span, Text, merged, nodes, plain, simplified, with_children
+from publist.richtext import Mark, Node, Span, Text, merged, nodes, plain, simplified, walk, with_children
 from publist.titles.english import is_english_word
 from publist.titles.evidence import Evidence
 from publist.titles.form import is_small, read, without_ordinary_braces
@@ -41,7 +41,7 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
         return title
     text = unwrapped(title)
     words = read(text)
-    braced = text is not title or (not isinstance(text, str) and any(map(_is_braces, text)))
+    braced = text is not title or (not isinstance(text, str) and any(map(_is_braces, walk(text))))
     if not braced and _is_done(words):
         return title
     whole = plain(text)
@@ -74,7 +74,7 @@ def _is_mixed_on_purpose(title: Text, words: Title) -> bool:
 
     A start does not count: it becomes a capital, and the title would be read otherwise then.
     """
-    if len(title) != 1:
+    if len(title) != 1 or not _is_braces(title[0]):
         return False
     small = [word.weight == -1 and n not in words.starts for n, word in enumerate(words.words)]
     pairs = [n for n, before in enumerate(words.before) if before == " " and small[n - 1] and small[n]]
@@ -117,7 +117,7 @@ def _nodes(
             if _is_braces(node) and not [1 for a, b in protected if a < end and start < b]:
                 made += inner
             else:
-                made.append(with_children(node, tuple(inner)))
+                made.append(with_children(node, merged(inner)))
         start = end
     return made, start
 

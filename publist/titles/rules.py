@@ -11,7 +11,7 @@ from publist.titles import company
 from publist.titles.english import PREFIXES, looks_strange
 from publist.titles.evidence import Evidence
 from publist.titles.names import is_rare, is_usual, known
-from publist.titles.title import Title, TypedPart, gap
+from publist.titles.title import QUOTES, Title, TypedPart, gap
 from publist.titles.words import NO_PHRASES, Word, beginning, is_epithet, parsed, word
 
 _SUBSTANCE = pattern(r"(?:yl|ium|ol|one|ane|ene|yne|ide|ate|ic|ine|in|al|oxy|amino|azo)s?$")
@@ -77,12 +77,15 @@ def _beside(title: Title, part: TypedPart, evidence: Evidence) -> set[int]:
 
 
 def _begun_or_spelled_out(title: Title, part: TypedPart) -> Iterator[int]:
-    """Where the title begins behind a note ("(In Progress) A Study"), and what an acronym spells out.
+    """Where the title begins behind a note ("(In Progress) A Study"), or in a comment's quotation marks.
 
-    Such are names of undertakings: ``the Lake Mapping Project (LMP)``.
+    And what an acronym spells out, if it is an undertaking's: ``the Lake Mapping Project (LMP)``.
     """
     words, before, start = title.words, title.before, part[0]
+    comments = words[0].key in company.ON_OTHERS
     for index in title.gaps:
+        if comments and before[index][-1:] in QUOTES:
+            yield index
         if before[index].startswith((") ", "] ")) and before[start].endswith(("(", "[")):
             yield index
             return
@@ -193,8 +196,10 @@ def _is_part_of_acronym(each: Word, before: Word) -> bool:
 
 
 def _is_head(title: Title, index: int) -> bool:
-    """``RM-Tools: A Library``, ``ParEval-Repo: A Suite``: all that stands before the colon."""
-    return index == 1 and (len(title) == 2 or 2 in title.starts) and title.words[0].inside
+    """``RM-Tools: A Library``, ``Rotor2-Cert: A Suite``: all that stands before the colon."""
+    first = title.words[0]
+    made = first.inside or first.text[-1].isdecimal()
+    return index == 1 and (len(title) == 2 or 2 in title.starts) and made
 
 
 def _is_mixed(each: Word) -> bool:
@@ -251,10 +256,10 @@ def _is_name_joined(title: Title, index: int, evidence: Evidence) -> bool:
 
 
 def _is_place(title: Title, index: int) -> bool:
-    """``Qaidam Basin``, ``Santa Rosa``, ``Norba, Italy``: no English word, beside what tells of a place."""
+    """``Qaidam Basin``, ``St. Gall``, ``Norba, Italy``: no English word, beside what tells of a place."""
     words, before = title.words, title.before
     each, last, following = words[index], words[index - 1], words[index + 1]
-    if last.key in company.BEFORE_PLACES and before[index] == " " and last.capital:
+    if last.key in company.BEFORE_PLACES and before[index] in (" ", ". ") and last.capital:
         return True
     if following.text == "of":
         return each.key in company.BEFORE_OF and (words[index + 2].name or words[index + 2].unknown)
@@ -309,6 +314,8 @@ def _letter_keeps(title: Title, index: int) -> bool:
     text, following = title.words[index].text, title.before[index + 1]
     if text == "E":
         return following != "-"
+    if title.before[index].strip() == "&" and len(title.words[index - 1].text) == 1:
+        return True  # "Q&A"
     if title.before[index] == following == "-" and text == "A":
         return False  # "System-On-A-Chip"
     return text != "A" or following != " " or title.words[index - 1].key in company.BEFORE_LETTER

@@ -12,7 +12,7 @@ from publist.patterns import pattern
 from publist.richtext import Mark, Node, Span, Text
 from publist.titles.words import END, Word, split, word
 
-_COLON = pattern(r":\s")
+_COLON = pattern(r":['\"”’]?\s")
 _APART = pattern(r"[?!.]['\"”’)\]]*\s|\s[–—-]+\s|—")
 
 # The characters, and "styled", "nocase" (braces), "italic" or "" for what they stand in.
@@ -21,6 +21,7 @@ Leaf: TypeAlias = "tuple[str, str]"
 # In these a letter's case is no matter of language: "H\textsubscript{B}", \texttt{Main}.
 _STYLED = frozenset({"small-caps", "superscript", "subscript", "code"})
 _SLANTED = frozenset({"italic", "oblique"})
+QUOTES = frozenset("\"'“‘`«")
 _BLANKS = frozenset({"", " "})
 _NO_WORDS: frozenset[int] = frozenset()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from publist.richtext import Mark, Node, Span, Text, plain, walk
+from publist.richtext import LinkSpan, Mark, Node, Span, Text, plain, walk
 from publist.titles import Evidence, is_title_case, sentence
 
 
@@ -126,6 +126,15 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Learning in Schools—A Review of Methods", "Learning in schools—A review of methods"),
         ("Cloud Computing and Virtualization's Impact", "Cloud computing and virtualization's impact"),
         ("Ti and Ga Atoms on Ru Surfaces", "Ti and Ga atoms on Ru surfaces"),
+        ("Siting by Q&A with Experts", "Siting by Q&A with experts"),
+        ("“We Feel Small:” A Study of Large Cells", "“We feel small:” A study of large cells"),
+        ("Work Done at RMIT University", "Work done at RMIT University"),
+        ("Rotor2-Cert: A Framework for Small Cells", "Rotor2-Cert: A framework for small cells"),
+        ("Searches in Run 2 Near Sioux Falls", "Searches in Run 2 near Sioux Falls"),
+        ("Comment on “Small Bones of Cells”", "Comment on “Small bones of cells”"),
+        ("A Talk on “Small Bones” in Cells", "A talk on “small bones” in cells"),
+        ("Old Books of St. Gall and Beyond", "Old books of St. Gall and beyond"),
+        ("Thinking with the Achuar and the Shuar", "Thinking with the Achuar and the Shuar"),
     ],
 )
 def test_a_title_in_title_case_is_lowered_but_for_names(title: str, wanted: str) -> None:
@@ -218,6 +227,13 @@ def test_braces_around_every_capital_or_the_whole_title_say_nothing() -> None:
         "Well-Typed Models of Work to Detect Idle Hands when Teaching Home Robots: a proof-of-concept study"
     )
     assert plain(sentence((braced(mixed),))) == mixed[:5] + mixed[5:].lower().replace(": a", ": A")
+
+
+def test_braces_within_a_link_say_no_more_than_others() -> None:
+    title = (
+        LinkSpan("https://example.org", (Span("nocase", ("D",)), "eep ", Span("nocase", ("L",)), "earning")),
+    )
+    assert sentence(title) == (LinkSpan("https://example.org", ("Deep learning",)),)
 
 
 def test_usual_words_in_braces_for_a_sign_between_or_before_them_are_small() -> None:
