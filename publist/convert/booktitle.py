@@ -33,6 +33,7 @@ _ASIDE_ONLINE = pattern(
     r"\s*\((?:and |or |held )?(?:virtual(?:ly)?|online|hybrid)(?: (?:event|conference|meeting))?\)$",
     re.IGNORECASE,
 )
+_INCLUDING = pattern(r"\s+[-–]\s+Including .*$")  # DBLP's "… - Including … Systems (PAIS 2014)"
 _BEHIND_COLON = pattern(r": (virtual event|virtual|online)$", re.IGNORECASE)
 _YEAR_OF_PLACE = pattern(rf"[,.]? {YEAR}$")
 _ONLINE = frozenset({"virtual", "virtual event", "online", "virtual conference", "online event"})
@@ -57,6 +58,8 @@ def taken_apart(booktitle: Text) -> Venue:
     words = plain(booktitle)
     if "," not in words and not _YEAR_SOMEWHERE.search(words):
         return Venue(booktitle)  # nearly all
+    if " Including " in words and (including := _INCLUDING.search(words)):
+        booktitle, words = cut(booktitle, including.start()), words[: including.start()]
     found = dated(words)
     if found is None:
         title, place = _without_place(_without_last_year(words))
@@ -64,6 +67,7 @@ def taken_apart(booktitle: Text) -> Venue:
     start, end, date = found
     before = words[:start].rstrip(" ,(;:.–—-").removesuffix(", Proceedings")
     rest = _ASIDE_ONLINE.sub("", words[end:]).strip(" ,.;:()–-")
+    rest += ")" * (rest.count("(") - rest.count(")"))
     rest = _BEFORE_PART.sub("", rest)
     opened = before.rfind("(")
     if opened > 0 and ")" not in before[opened:]:

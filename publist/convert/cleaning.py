@@ -113,7 +113,7 @@ _RESTATED = frozenset(
     " early access; short survey".split("; ")
 )
 _DOI = pattern(r"(?:doi:?\s*)?10\.\d{4,9}/\S+")
-_STOP = pattern(r"(?<=[?!])\.$|(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$|。$")
+_STOP = pattern(r"(?<=[?!])\.$|(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$|[。,]$")
 # "evaluaci´on", as copied from a PDF: an accent before its letter, within a word
 _SPACING = {"´": "\u0301", "˜": "\u0303", "¨": "\u0308", "ˆ": "\u0302"}
 _BEFORE_LETTER = pattern(r"(?<=[^\W\d_])([´˜¨ˆ])([aeiounAEIOUN])")
@@ -147,7 +147,8 @@ _TURNED = pattern(
     r"(?:e?Conference|Symposium|Workshop|Congress|Meeting|Transactions|Journal) (?:on|of))",
     re.IGNORECASE,
 )
-_OF_PAGE = pattern(r" (?:19|20)\d\d \d+:\d+$")  # "Nature Water 2024 27:2", as Mendeley reads pages
+# "Nature Water 2024 27:2", "Water 2021, Vol. 12, Page 794", as Mendeley reads pages
+_OF_PAGE = pattern(r" (?:19|20)\d\d(?: \d+:\d+|, Vol\. \d+, Pages? [\d-]+)$")
 # "Conference on Multimedia (MM ’19). ACM"
 _PUBLISHER_BEHIND = pattern(
     r"(?:(?<=[)\w]{2})\.|(?<=\)),)\s+(?:ACM|IEEE|Springer|Elsevier|PMLR|USENIX|AAAI Press|CEUR-WS\.org)\.?$"
@@ -245,7 +246,7 @@ def begins_with_kind(institution: str) -> int:
 def without_stop(text: Text) -> Text:
     """A title without the full stop that ends it; an abbreviation keeps its own."""
     words = plain(text)
-    if not words.endswith((".", "。")) or _ENDS_SHORT.search(words) or not _STOP.search(words):
+    if not words.endswith((".", "。", ",")) or _ENDS_SHORT.search(words) or not _STOP.search(words):
         return text
     return cut(text, len(words) - 1)
 
@@ -255,7 +256,7 @@ def of_work(title: Text) -> Text:
     words = plain(title)
     site = _PAGE_OF_SITE.search(words) if words.endswith(_SITES) or " | " in words else None
     title = cut(title, site.start()) if site else title
-    return without_stop(title) if site or words.endswith((".", "。")) else title
+    return without_stop(title) if site or words.endswith((".", "。", ",")) else title
 
 
 def container_without_stop(text: Text) -> Text:
@@ -271,7 +272,7 @@ def container_without_stop(text: Text) -> Text:
         return cut(text, len(words) - 1)
     if words.endswith(", IEEE") and ")," not in words:
         return f"IEEE {words[:-6]}"
-    if ":" in words and words[-1:].isdecimal() and (page := _OF_PAGE.search(words)):
+    if words[-1:].isdecimal() and (page := _OF_PAGE.search(words)):
         return cut(text, page.start())
     if words.endswith((",", ";", " -", " –", " - Proceedings", " – Proceedings")):
         return cut(text, len(words.removesuffix("Proceedings").rstrip(" ,;–-")))

@@ -36,7 +36,8 @@ _WITH_DOI = pattern(
 )
 _PAPER = pattern(
     r"(?P<bare>\d{5,7}), (?P<pages>\d{1,3})|(?:(?:paper|art(?:icle|\.)?)\s*(?:id|no\.?|number)\s*:?"
-    r"\s*|(?:article|paper) )(?P<article>\w*\d\w*)(?:,\s*(?P<length>\d+)(?:\s*p[pages.]*)?)?"
+    r"\s*|(?:article|paper) )(?P<article>[\w.]*\d\w*)"
+    r"(?:,\s*(?:(?P<range>\d+(?:--?|–)\d+)|(?P<length>\d+)(?:\s*p[pages.]*)?))?"
     r"|(?P<alone>\d+) pages",
     re.IGNORECASE,
 )
@@ -180,7 +181,8 @@ def article_number(pages: str) -> tuple[str, str]:
     match = _PAPER.fullmatch(pages) if pages.startswith(("P", "p", "A", "a")) or " " in pages else None
     if match is None:
         return pages, ""
-    return match["bare"] or match["article"] or "", match["pages"] or match["length"] or match["alone"] or ""
+    length = match["pages"] or match["length"] or match["alone"] or ""
+    return match["range"] or match["bare"] or match["article"] or "", length
 
 
 def bare(field: str, value: str) -> str:

@@ -92,7 +92,7 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = without_entities(value)
     if "tex" in value or "$" in value:
         value = with_angles(value)
-    if "{\\textbackslash}" in value:
+    if "{\\textbackslash}" in value or "{\\textasciicircum}" in value:
         value = without_escapes(value)
     if "<" in value:
         value = tags_as_tex(value)

@@ -35,7 +35,7 @@ _ESCAPED_SIGN = pattern(r"\{\\textbackslash\}(\{?)(textless|textgreater|textquot
 _ESCAPED_FONT = pattern(
     r"\{\\textbackslash\}(\{?)(?:text(?:it|bf|rm|sc|tt|superscript|subscript)|emph|mbox)(?=[A-Za-z])"
 )
-_ESCAPED_MATH = pattern(r"\\\$((?=[^$]*\{\\textbackslash\})[^\s$][^$]*)\\\$")
+_ESCAPED_MATH = pattern(r"\\\$((?=[^$]*\{\\text(?:backslash|asciicircum)\})[^\s$][^$]*)\\\$")
 _ESCAPED_COMMAND = pattern(r"\{\\textbackslash\}(?:\{([A-Za-z]+)\}|(?=[A-Za-z]))")
 _SIGNS = {"textless": "<", "textgreater": ">", "textquotesingle": "'"}
 
