@@ -93,7 +93,7 @@ _LANDING = pattern(
 _BEFORE_HOST = pattern(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)
 _VIEW = pattern(
     r"(?:/(?:abstract|full|fulltext|full/html|summary|meta|html|pdf|references|v\d+)|\.(?:full|abstract|html?)"
-    r"|(?<=\d)v\d+(?:\.full|\.abstract)?|/+)$",
+    r"|(?<=\d)v\d+(?:\.full|\.abstract)?|\.full-text|/+)$",
     re.IGNORECASE,
 )
 # bioRxiv's older addresses: biorxiv.org/content/early/2017/06/12/148973
@@ -124,6 +124,8 @@ def same_target(url: str) -> str:
     """
     if identifier := Identifier.at(url) or of_landing_page(url):
         work = identifier.work
+        if work.value.startswith("10.2307/"):
+            return f"JSTOR:{work.value[8:]}"
         return _DOI_OF_PAGE.sub("", work.value) if work.kind in ("arxiv", "doi") else str(work)
     address = _BEFORE_HOST.sub("", unquote(url)).removesuffix("#").rstrip("/")
     if (page := _NUMBERED_PAGE.fullmatch(address)) and not page["number"].lower().endswith(".pdf"):

@@ -255,7 +255,8 @@ def _is_prose(first: str, last: str) -> bool:
     """Whether a list is ``Jane Doe, John Poe and Ann Roe``: three full names, none turned round."""
     names = [*first.split(","), last]
     return len(names) == 3 and all(
-        len(name.split()) > 1 and looks_like_person(name.strip()) and not is_initials(name) for name in names
+        len(name.split()) > 1 and looks_like_person(name.strip(" *∗†‡")) and not is_initials(name)
+        for name in names
     )
 
 

@@ -93,6 +93,8 @@ def pages(typed: str) -> str:
         return "-".join(dict.fromkeys(match.groups()))
     if typed.isdecimal():
         return typed
+    if typed[-1:] == "+" and typed[:-1].isalnum():
+        return typed[:-1]  # ADS' "L90+", of which nobody knew the last page
     if "," in typed and _THOUSANDS.fullmatch(typed):
         return _ANY_DASH.sub("–", typed)
     if "EP" in typed or not typed[-1:].isalnum():

@@ -221,6 +221,9 @@ def _readable(value: str) -> str:
     return plain(decode(value).text) if value else ""
 
 
+_OF_REPORTS = frozenset({"publisher", "number", "container-title", "collection-title"})
+
+
 def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     """Make an item a preprint where its entry is one: its type, server and number, and no other venue."""
     _, arxiv, server = deposit
@@ -234,7 +237,8 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
         _appeared(item)
         return
     named = item.type in ("report", "book", "speech") and server == "arXiv" and (arxiv is not None or venue)
-    may_be = item.type in _MAY_BE or named
+    bare = item.type == "report" and arxiv is not None and item.variables.keys().isdisjoint(_OF_REPORTS)
+    may_be = item.type in _MAY_BE or named or bare  # Mendeley has preprints as reports
     if not may_be or not (server or (arxiv is not None and not venue and _unplaced(item))):
         if arxiv is not None:
             _without_note(item)

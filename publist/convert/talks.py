@@ -148,6 +148,8 @@ def _place_of_talk(item: Item) -> None:
         if host not in where and host not in plain(variables["event-title"]):
             variables["event-place"] = f"{host}, {where}" if where else host
     if item.type in ("document", "report") and _GIVEN.fullmatch(plain(variables.get("genre", ""))):
+        if item.type == "report" and "publisher" in variables:
+            variables["event-title"] = variables.pop("publisher")
         _make_talk(item)
     others = {"note", "publisher", "container-title"} | ({"genre"} if item.type == "manuscript" else set())
     if item.type not in ("manuscript", "document") or variables.keys() & others:

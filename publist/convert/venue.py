@@ -43,6 +43,7 @@ _NAMED_TWICE = pattern(
     rf"(?=(?:Proceedings of the )?(?:{YEAR} \w|\d+(?:st|nd|rd|th|e|ème|èmes) )|IEEE .*Conf|IEEE .*Symp)"
 )
 _NAME = pattern(ACRONYM)
+_PLACES_OF_PAPERS = frozenset({"container-title", "event-title", "container-title-short"})
 # Series of books with a name of capitals, which is no event's.
 _OF_BOOKS = frozenset(
     "AICT AISC CCIS CEUR CEUR-WS EPTCS ICPS IFIP LIPIcs LNAI LNBIP LNCS LNEE LNICST LNME LNNS LNP NATO OASIcs"
@@ -175,8 +176,11 @@ def _short(item: Item) -> None:
     name = _event_of_year(series, item)
     dated = item.type in IN_BOOKS and short_form(series)
     if name or dated or initials_of(series, container) or _is_short(series, item):
-        item.variables.setdefault("container-title-short", name or series)
         del item.variables["collection-title"]
+        if item.type in IN_BOOKS and item.variables.keys().isdisjoint(_PLACES_OF_PAPERS):
+            issued = item.dates.get("issued")
+            item.variables["container-title"] = without_year(name or series, issued.year if issued else None)
+        item.variables.setdefault("container-title-short", name or series)
 
 
 def _event_of_year(series: str, item: Item) -> str:
