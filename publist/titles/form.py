@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count, takewhile
 from operator import attrgetter
 
 from publist.records import NamedTuple
@@ -127,13 +127,20 @@ def without_idle_braces(title: Title) -> Title:
 
 
 def _behind_signs(title: Title) -> set[int]:
-    """Usual words in braces with a quotation mark before them, or with a hyphen or slash between them."""
+    """Usual words in braces with a quotation mark before them, or with a hyphen or slash between them.
+
+    What follows the latter within braces goes with them.
+    """
     words, before, fixed = title.words, title.before, title.fixed
     usual = {n for n in fixed if words[n].capital and (is_usual(words[n].key) or words[n].key in PREFIXES)}
     found = {n for n in usual if before[n][-1:] in QUOTES and fixed.isdisjoint((n - 1, n + 1))}
-    for n in usual:
-        if n + 1 in usual and before[n + 1] in ("-", "/") and before[n] != "-" != before[n + 2]:
-            found.update((n, n + 1))
+    for n in fixed:
+        pair = words[n], words[n + 1]
+        if not (n + 1 in fixed and before[n + 1] in ("-", "/") and before[n] != "-" != before[n + 2]):
+            continue
+        if not usual.isdisjoint((n, n + 1)) and all(each.usual or each.key in PREFIXES for each in pair):
+            # "{Agent-Based Model}"
+            found.update((n, n + 1), takewhile(lambda m: m in fixed and words[m].usual, count(n + 2)))
     return found
 
 

@@ -141,7 +141,10 @@ def _changed(title: Title, evidence: Evidence, *, lowers: bool) -> list[str]:
 
 
 def _compound_at(title: Title, start: int) -> int:
-    """Where a first word ends that has capitals behind its hyphens, as in ``Multi-Object tracking``."""
+    """Where a first word ends that has capitals behind its hyphens, as in ``Multi-Object Tracking of mice``.
+
+    Usual capitals that follow it at once belong to it.
+    """
     behind = start + 1
     while behind < len(title) and title.before[behind] == "-":
         behind += 1
@@ -149,7 +152,11 @@ def _compound_at(title: Title, start: int) -> int:
     if heads or title.words[start].inside:  # "VISEM-Tracking, a dataset"
         return start
     usual = [word.capital and is_usual(word.key) for word in title.words[start + 1 : behind]]
-    return behind if True in usual else start
+    if True not in usual:
+        return start
+    while title.words[behind].usual and title.before[behind] == " ":
+        behind += 1
+    return behind
 
 
 def _rises(title: Title, index: int) -> bool:

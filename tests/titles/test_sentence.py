@@ -133,6 +133,7 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Searches in Run 2 Near Sioux Falls", "Searches in Run 2 near Sioux Falls"),
         ("Comment on “Small Bones of Cells”", "Comment on “Small bones of cells”"),
         ("A Talk on “Small Bones” in Cells", "A talk on “small bones” in cells"),
+        ("Multi-Step Small Words in cells of a mouse", "Multi-step small words in cells of a mouse"),
         ("Old Books of St. Gall and Beyond", "Old books of St. Gall and beyond"),
         ("Thinking with the Achuar and the Shuar", "Thinking with the Achuar and the Shuar"),
     ],
@@ -248,6 +249,9 @@ def test_usual_words_in_braces_for_a_sign_between_or_before_them_are_small() -> 
     assert plain(sentence(("Sociological Analysis and the ", braced('"Variable"'), " of Life"))) == (
         'Sociological analysis and the "variable" of life'
     )
+    assert plain(
+        sentence(("Small Steps of a Large ", braced("Web-Based Model"), " of Sharing Cold Places"))
+    ) == ("Small steps of a large web-based model of sharing cold places")
     assert plain(sentence(("Small Steps of ", braced("Kloppe-Tamsen"), " Methods in Practice"))) == (
         "Small steps of Kloppe-Tamsen methods in practice"
     )
