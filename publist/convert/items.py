@@ -301,14 +301,11 @@ class _Converter:
         return decode(rest.removesuffix(".")).text if found else self.text(name)
 
     def _names(self) -> None:
-        for name, variable in mapping.NAME_FIELDS.items():
-            if name in self.entry.fields:
-                if name == "editor":
-                    variable = self._editor_variable("editortype")
-                self._name_list(name, variable)
-        for name in mapping.ADDITIONAL_EDITORS:
-            if name in self.entry.fields:
-                self._name_list(name, self._editor_variable(f"{name}type"))
+        for name in filter(self.entry.fields.__contains__, mapping.NAME_FIELDS):
+            variable = self._editor_variable("editortype") if name == "editor" else mapping.NAME_FIELDS[name]
+            self._name_list(name, variable)
+        for name in filter(self.entry.fields.__contains__, mapping.ADDITIONAL_EDITORS):
+            self._name_list(name, self._editor_variable(f"{name}type"))
         if self.item.type == "patent" and "author" not in self.item.names and "holder" in self.entry.fields:
             self._name_list("holder", "author")
         if "collaboration" in self.entry.fields:

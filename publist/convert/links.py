@@ -109,6 +109,8 @@ def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, 
         for identifier in (deposit.eprint, deposit.arxiv)
         if identifier is not None and identifier.url
     ]
+    if len(found) < 2:
+        return tuple(found)
     found = _told_apart(found, entry)
     found.sort(key=lambda target: PLACES.get(target.kind, len(PLACES)))
     by_url: dict[str, Link] = {}

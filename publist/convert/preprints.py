@@ -143,12 +143,10 @@ def _arxiv(entry: Entry, server: str) -> Identifier | None:
     for name in ("arxiv", "arxivid", "arxiv_id"):
         if name in fields and (found := Identifier.parse("arxiv", verbatim(fields[name].value))):
             return found
-    for name in _SAYING:
-        if (
-            name in fields
-            and "rxiv" in fields[name].value.lower()
-            and (match := _SAID.search(_VOLUMES_OWN.sub("", _readable(fields[name].value))))
-        ):
+    for name in filter(fields.__contains__, _SAYING):
+        value = fields[name].value
+        readable = _VOLUMES_OWN.sub("", _readable(value)) if "rxiv" in value.lower() else ""
+        if readable and (match := _SAID.search(readable)):
             return Identifier("arxiv", match["number"])
     if server == "arXiv":
         for name in _HOLDING:
@@ -179,11 +177,11 @@ def _eprint(entry: Entry) -> Identifier | None:
 
 def _server_of(entry: Entry) -> str:
     fields = entry.fields
-    for name in _VENUES:
-        if name in fields and (value := fields[name].value.strip()) and value not in ("{}", "."):
+    for name in filter(fields.__contains__, _VENUES):
+        if (value := fields[name].value.strip()) and value not in ("{}", "."):
             return _server(value)
-    for name in _OTHER_VENUES:
-        if name in fields and (server := _server(fields[name].value)):
+    for name in filter(fields.__contains__, _OTHER_VENUES):
+        if server := _server(fields[name].value):
             return server
     return _by_doi(entry)
 

@@ -80,8 +80,8 @@ _SLOTS = (*_NUMBERS, *_TEXTS, *_VENUES)
 def settle(item: Item) -> None:
     """Take every value to the variable where values of its kind are at home."""
     variables = item.variables
-    for name in _SLOTS:
-        value = variables.get(name)
+    for name in filter(variables.__contains__, _SLOTS):
+        value = variables[name]
         if not value or (isinstance(value, str) and value.isdecimal() and name in _NUMBERS):
             continue
         words = plain(value).strip()
