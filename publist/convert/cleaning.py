@@ -110,7 +110,7 @@ _RESTATED = frozenset(
     " proceedings; misc; book; book chapter;"
     " chapter; book section; in proceedings; conference article; full paper; regular paper; generic;"
     " article in press; electronic article; editorial material; meeting abstract; review article;"
-    " early access; short survey".split("; ")
+    " early access; short survey; review".split("; ")
 )
 _DOI = pattern(r"(?:doi:?\s*)?10\.\d{4,9}/\S+")
 _STOP = pattern(r"(?<=[?!])\.$|(?<=[^\W\d_]{3})\.$|(?<=[)\]”’\d])\.$|[。,]$")
