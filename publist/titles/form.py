@@ -9,6 +9,7 @@ from publist.records import NamedTuple
 from publist.richtext import Text
 from publist.titles import company
 from publist.titles.english import PREFIXES, is_english_word
+from publist.titles.language import SMALL_ENGLISH
 from publist.titles.names import is_usual
 from publist.titles.title import QUOTES, Form, Title, TypedPart, taken_apart
 from publist.titles.words import is_epithet
@@ -51,8 +52,9 @@ def _whole_form(title: Title, weights: Sequence[int]) -> Form:
     count = len(weights) - 1
     if 10 * (capitals + small) <= count and _is_shouted(title, 0, count, 2):
         return "capitals"
-    if count == 2 and len(title.words[0].text) < 4:
-        return "sentence"  # "On Liberty": one word tells nothing
+    first = title.words[0]
+    if count == 2 and len(first.text) < 4 and (first.key in SMALL_ENGLISH or not is_usual(first.key)):
+        return "sentence"  # "On Liberty", "De Anima": one word tells nothing
     if capitals > small or capitals == small > 2 or (not small and _has_usual_capital(title)):
         return "title"
     return "sentence"

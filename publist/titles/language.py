@@ -23,13 +23,13 @@ _OTHER = frozenset(
     " latvian lithuanian icelandic indonesian japanese chinese korean arabic hebrew persian latin"
     " esperanto".split()
 )
-_SMALL_ENGLISH = frozenset(
+SMALL_ENGLISH = frozenset(
     "the of and for with from on to by using in an a is are its at as through between under based via"
     " how what over into their towards toward without within that can or not we it you your both why when"
     " where who which does did".split()
 )
 # "In" is German as well, "on" French, "is" Dutch, "a" Portuguese.
-_SURELY_ENGLISH = _SMALL_ENGLISH - frozenset("in an a on is it via".split())
+_SURELY_ENGLISH = SMALL_ENGLISH - frozenset("in an a on is it via".split())
 # Words that are no English ones; those that stand in names within English titles ("de Rham", "van der Waals",
 # "La Niña") are left out.
 _SMALL_OTHER = (
@@ -42,7 +42,7 @@ _SMALL_OTHER = (
         " och att för som av på till från med hos eller og til fra ved af ja w na z do się dla oraz ve ile"
         " bir için és egy az és".split()
     )
-    - _SMALL_ENGLISH
+    - SMALL_ENGLISH
 )
 _AMBIGUOUS = frozenset(
     "der den des du le les el van los las del di op en et na do per par com con sur med".split()
@@ -109,8 +109,8 @@ def _reads_english(title: str) -> bool:
     if not strange and not _has_english_words(listed):
         return False
     if not strange and title.isascii():
-        return not _SMALL_ENGLISH.isdisjoint(listed) or not _ENDING.search(title)
-    english = sum(word in _SMALL_ENGLISH for word in listed)
+        return not SMALL_ENGLISH.isdisjoint(listed) or not _ENDING.search(title)
+    english = sum(word in SMALL_ENGLISH for word in listed)
     if len(strange) > sum(word in _SURELY_ENGLISH for word in listed):
         ambiguous = all(word in _AMBIGUOUS for word in strange)
         return ambiguous and _is_mostly_english(listed, 0.5 if english else 0.9)

@@ -134,6 +134,8 @@ from publist.titles import Evidence, is_title_case, sentence
         ("Comment on “Small Bones of Cells”", "Comment on “Small bones of cells”"),
         ("A Talk on “Small Bones” in Cells", "A talk on “small bones” in cells"),
         ("Multi-Step Small Words in cells of a mouse", "Multi-step small words in cells of a mouse"),
+        ("Pop Music", "Pop music"),
+        ("De Anima", "De Anima"),
         ("Old Books of St. Gall and Beyond", "Old books of St. Gall and beyond"),
         ("Thinking with the Achuar and the Shuar", "Thinking with the Achuar and the Shuar"),
     ],
