@@ -6,7 +6,7 @@ import re
 
 from publist.convert import repeated, repositories, slips
 from publist.convert.booktitle import ACRONYM, AT_END, NUMBERED, OF_YEAR, Venue, taken_apart, with_ending
-from publist.convert.cleaning import container_without_stop, tidy, without_brackets
+from publist.convert.cleaning import container_without_stop, tidy, unwrapped, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.convert.event_dates import DATES, DAY, MONTH, TO, YEAR, names_event
 from publist.convert.shouted import quiet
@@ -70,7 +70,7 @@ def settle(item: Item) -> None:
     year = issued.year if issued else None
     if container and item.type != "article":
         venue = taken_apart(_named_behind(container)) if item.type in IN_BOOKS else Venue(container)
-        title = without_year(container_without_stop(tidy(without_brackets(venue.title))), year)
+        title = without_year(container_without_stop(tidy(unwrapped(without_brackets(venue.title)))), year)
         title = _numbered_once(_named_once(_without_in(title), item), item)
         words = plain(title)
         quieted = quiet(words, short=not item.id.startswith(("ISI:", "WOS:")))
