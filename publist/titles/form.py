@@ -185,4 +185,4 @@ def _bracing(title: Title) -> _Bracing:
 def _braced_throughout(title: Title) -> bool:
     """Whether braces hold nearly all words that sentence case makes small, and not just one name."""
     bracing = _bracing(title)
-    return bracing.braced > 2 * bracing.bare and not bracing.of_one_name
+    return bracing.braced >= 2 * bracing.bare and bracing.braced > 0 and not bracing.of_one_name
