@@ -234,7 +234,7 @@ def _year_as_volume(item: Item) -> None:
         issued
         and (dash or not is_volume)
         and year == str(issued.year)
-        and (not dash or (month.istitle() and month[1:].islower()))
+        and (not month or (month.istitle() and month[1:].islower()))
     ):
         del item.variables["volume"]
         if "page" not in item.variables:
