@@ -15,10 +15,10 @@ _HOST = pattern(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 # Publishers, their older hosts and resolvers, and indexes that only say where a work is.
 _HOSTS = frozenset(
     """
-    academic.oup.com aclanthology.org aclweb.org aem.asm.org afs-journal.org ametsoc.org annualreviews.org
-    ascelibrary.org asmedigitalcollection.asme.org bepress.com biomedcentral.com bmj.com brill.com
-    cairn.info cambridge.org cell.com computer.org content.wkhealth.com copernicus.org degruyter.com
-    dl.acm.org drops.dagstuhl.de ebscohost.com emerald.com emeraldinsight.com epubs.siam.org exlibris.link
+    academic.oup.com aem.asm.org afs-journal.org ametsoc.org annualreviews.org ascelibrary.org
+    asmedigitalcollection.asme.org bepress.com biomedcentral.com bmj.com brill.com cairn.info
+    cambridge.org cell.com computer.org content.wkhealth.com copernicus.org degruyter.com dl.acm.org
+    drops.dagstuhl.de ebscohost.com emerald.com emeraldinsight.com epubs.siam.org exlibris.link
     frontiersin.org hindawi.com ieeexplore.ieee.org informaworld.com ingentaconnect.com insights.ovid.com
     iopscience.iop.org iospress.com jamanetwork.com journals.aps.org journals.openedition.org
     journals.plos.org journals.sagepub.com jstatsoft.org jstor.org karger.com liebertpub.com link.aip.org
@@ -33,12 +33,7 @@ _HOSTS = frozenset(
     """.split()
 )
 # Repositories hold what belongs to a work as well: only their own DOIs lead to their pages.
-_REPOSITORIES = {
-    "zenodo.org": ("10.5281/",),
-    "figshare.com": ("10.6084/",),
-    "osf.io": ("10.17605/", "10.31219/", "10.31234/", "10.31235/"),
-    "nber.org": ("10.3386/",),
-}
+_REPOSITORIES = {"zenodo.org": "10.5281/", "figshare.com": "10.6084/", "nber.org": "10.3386/"}
 
 
 def has_page(url: str, dois: Iterable[str]) -> bool:
