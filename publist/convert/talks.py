@@ -12,7 +12,7 @@ from publist.richtext import plain
 
 _PAPER_AT = pattern(
     r"(?:(?:paper|poster|talk|work|abstract)s? )?(?:to be )?(?:presented|given|delivered)"
-    r" (?:at|to|in)(?: the)? ",
+    r" (?:at|to|in)(?: the| an?)? ",
     re.IGNORECASE,
 )
 _VERBS = ("presented", "given", "delivered")
@@ -39,6 +39,7 @@ _MAY_BE = frozenset({"paper-conference", "chapter", "manuscript", "speech", "doc
 _VENUES_OF_PAPERS = frozenset(
     "container-title event-title publisher collection-title container-title-short".split()
 )
+_KNOWN_BY = frozenset("genre publisher container-title".split())
 _OF_VOLUMES = frozenset("page volume issue number publisher collection-title genre DOI".split())
 
 
@@ -69,7 +70,7 @@ def _event_of_note(item: Item) -> None:
         if names_event(plain(variables.get("note", ""))):
             variables["container-title"] = variables.pop("note")
         return
-    if item.type == "manuscript" and not variables.keys() & {"genre", "publisher", "container-title"}:
+    if item.type in ("manuscript", "document") and not variables.keys() & _KNOWN_BY:
         _given_at(item)
         return
     kind, note = plain(variables.get("genre", "")), variables.get("note", "")
@@ -91,14 +92,14 @@ def _make_talk(item: Item) -> None:
 
 
 def _given_at(item: Item) -> None:
-    """A manuscript whose note begins with an event was given there; what follows stays a note."""
+    """A work of which only a note names an event was given there; what follows the event stays a note."""
     variables = item.variables
     first, stop, others = plain(variables.get("note", "")).partition(". ")
     said = paper_at(first)
     event = first[said:].rstrip(".")
     if _EVENT_BY_NAME.match(event) and (said or not _STILL.search(event)):
         _make_talk(item)
-        variables["event-title"] = event
+        variables["event-title"] = event[0].upper() + event[1:]
         del variables["note"]
         if stop:
             variables["note"] = others
