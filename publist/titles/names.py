@@ -8,6 +8,8 @@ names, behind which a surname stands; ``acronyms.txt`` what stays in a title of 
 ``rare.txt`` others that do not end as English words do. Each tells its sources.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -24,10 +26,30 @@ DATA = Path(__file__).parent / "data"
 Phrases: TypeAlias = "Mapping[str, Sequence[str]]"
 
 
-class KnownNames(NamedTuple):
-    """Words and phrases by their keys: ``KnownNames(frozenset({"bayes"}), frozenset(), {}, …)``."""
+class WordList:
+    r"""The lines of a sorted text, and ``others``.
 
-    words: frozenset[str]
+    So few words are asked for that many thousand need no set: the text is cut into blocks.
+
+    >>> "abel" in WordList("abel\nbayes\n")
+    True
+    """
+
+    def __init__(self, text: str, others: frozenset[str] = frozenset()) -> None:
+        lines = f"\n{text}"
+        cuts = [lines.find("\n", place) for place in range(0, len(lines) - _BLOCK, _BLOCK)] or [0]
+        self.others = others
+        self.blocks = [lines[start : end + 1] for start, end in pairwise([*cuts, len(lines)])]
+        self.firsts = [block[1 : block.find("\n", 1)] for block in self.blocks]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.others or f"\n{word}\n" in self.blocks[bisect_right(self.firsts, word) - 1]
+
+
+class KnownNames(NamedTuple):
+    r"""Words and phrases by their keys: ``KnownNames(WordList("bayes\n"), frozenset(), {}, …)``."""
+
+    words: WordList
     genera: frozenset[str]
     phrases: Phrases
     surnames: frozenset[str]
@@ -40,28 +62,32 @@ class KnownNames(NamedTuple):
 @cache
 def known() -> KnownNames:
     """The names of the data files; they are read at the first call."""
-    genera = frozenset(_small("genera"))
+    genera = _lines(_small("genera"))
     return KnownNames(
-        genera.union(_small("names")),
+        WordList(_small("names"), genera),
         genera,
         phrases(line for line in _text("phrases").split("\n") if line and line[0] != "#"),
-        frozenset(_small("surnames")),
-        frozenset(_small("given")),
-        frozenset(_small("acronyms")),
-        frozenset(_small("constellations")),
+        _lines(_small("surnames")),
+        _lines(_small("given")),
+        _lines(_small("acronyms")),
+        _lines(_small("constellations")),
         common(),
     )
 
 
-def _small(name: str) -> list[str]:
-    """The lines of a file in small letters; those beyond ASCII are small in it: bytes are quick to lower."""
-    return (DATA / f"{name}.txt").read_bytes().lower().decode().split("\n")
+def _small(name: str) -> str:
+    """A file in small letters; those beyond ASCII are small in it: bytes are quick to lower."""
+    return (DATA / f"{name}.txt").read_bytes().lower().decode()
+
+
+def _lines(text: str) -> frozenset[str]:
+    return frozenset(text.split("\n"))
 
 
 @cache
 def common() -> frozenset[str]:
     """The most usual English words, e.g. ``brain``."""
-    return frozenset(_text("common").split("\n"))
+    return _lines(_text("common"))
 
 
 def is_usual(key: str) -> bool:
@@ -71,22 +97,13 @@ def is_usual(key: str) -> bool:
 
 @cache
 def is_rare(word: str) -> bool:
-    """Whether this is an English word whose ending does not show that it is, e.g. ``bismuth``.
-
-    So few words are asked for that forty thousand need no set: the lines are sorted, and cut into blocks.
-    """
-    chosen, firsts, blocks = _rare()
-    return word in chosen or f"\n{word}\n" in blocks[bisect_right(firsts, word) - 1]
+    """Whether this is an English word whose ending does not show that it is, e.g. ``bismuth``."""
+    return word in _rare()
 
 
 @cache
-def _rare() -> tuple[frozenset[str], list[str], list[str]]:
-    """The words that are chosen by hand; the first words of blocks of all others, and the blocks."""
-    chosen, _, rest = _text("rare").partition("\n\n")
-    lines = f"\n{rest}"
-    cuts = [lines.find("\n", place) for place in range(0, len(lines) - _BLOCK, _BLOCK)]
-    blocks = [lines[start : end + 1] for start, end in pairwise([*cuts, len(lines)])]
-    return frozenset(chosen.split("\n")), [block[1 : block.find("\n", 1)] for block in blocks], blocks
+def _rare() -> WordList:
+    return WordList(_text("rare"))
 
 
 def _text(name: str) -> str:

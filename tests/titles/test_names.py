@@ -14,3 +14,13 @@ from publist.titles import names
 def test_letters_beyond_ascii_are_small_in_the_data(name: str) -> None:
     lines = (names.DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if line.encode().lower().decode() != line.lower()] == []
+
+
+@pytest.mark.parametrize("name", ["names", "rare"])
+def test_long_lists_are_sorted_so_that_every_line_is_found(name: str) -> None:
+    text = (names.DATA / f"{name}.txt").read_bytes().lower().decode()
+    words = [line for line in text.splitlines() if not line.startswith("#")]
+    assert words == sorted(set(words))
+    found = names.WordList(text)
+    assert [word for word in words if word not in found] == []
+    assert [word for word in words if f"{word}x" in found and f"{word}x" not in words] == []
