@@ -100,8 +100,7 @@ _VIEW = pattern(
 _EARLY = pattern(r"\b(?:bio|med)rxiv\.org/content/(?:\w+/)?early/\d{4}/\d\d/\d\d/([\d.]*\d)", re.IGNORECASE)
 # Pages whose number a DOI has, and what stands before it there: zenodo.org/records/1, osf.io/ab1cd
 _NUMBERED_PAGE = pattern(
-    r"(?P<host>zenodo\.org|osf\.io|aclanthology\.org|aclweb\.org)/"
-    r"(?:records?/|anthology/)?(?P<number>[\w.-]+)",
+    r"(?:zenodo\.org|osf\.io|aclanthology\.org|aclweb\.org)/(?:records?/|anthology/)?([\w.-]+)",
     re.IGNORECASE,
 )
 _DOI_OF_PAGE = pattern(r"10\.(?:5281/zenodo\.|\d{5}/osf\.io/|18653/v1/)(?=[\w.-]+$)")
@@ -128,8 +127,8 @@ def same_target(url: str) -> str:
             return f"JSTOR:{work.value[8:]}"
         return _DOI_OF_PAGE.sub("", work.value) if work.kind in ("arxiv", "doi") else str(work)
     address = _BEFORE_HOST.sub("", unquote(url)).removesuffix("#").rstrip("/")
-    if (page := _NUMBERED_PAGE.fullmatch(address)) and not page["number"].lower().endswith(".pdf"):
-        return page["number"].lower()
+    if (page := _NUMBERED_PAGE.fullmatch(address)) and not page[1].lower().endswith(".pdf"):
+        return page[1].lower()
     host, slash, path = address.partition("/")
     return host.lower() + slash + path
 

@@ -21,15 +21,15 @@ _HOSTS = frozenset(
     drops.dagstuhl.de ebscohost.com emerald.com emeraldinsight.com epubs.siam.org exlibris.link
     frontiersin.org hindawi.com ieeexplore.ieee.org informaworld.com ingentaconnect.com insights.ovid.com
     iopscience.iop.org iospress.com jamanetwork.com journals.aps.org journals.openedition.org
-    journals.plos.org journals.sagepub.com jstatsoft.org jstor.org karger.com liebertpub.com link.aip.org
-    link.aps.org link.springer.com linkinghub.elsevier.com mdpi.com mitpressjournals.org muse.jhu.edu
-    nature.com nowpublishers.com nrcresearchpress.com onlinelibrary.wiley.com opg.optica.org
-    opticsexpress.org opticsinfobase.org osapublishing.org ovidsp.ovid.com oxfordjournals.org peerj.com
-    persee.fr plosone.org pnas.org portal.acm.org projecteuclid.org pubs.acs.org pubs.aip.org pubs.rsc.org
-    pubsonline.informs.org royalsocietypublishing.org rsc.org sagepub.com science.org sciencedirect.com
-    sciencemag.org scitation.org scopus.com serialssolutions.com spiedigitallibrary.org springerlink.com
-    stacks.iop.org tandfonline.com taylorfrancis.com thieme-connect.com thieme-connect.de
-    webofknowledge.com webofscience.com wiley.com world-scientific.com worldscientific.com
+    journals.plos.org jstatsoft.org jstor.org karger.com liebertpub.com link.aip.org link.aps.org
+    link.springer.com linkinghub.elsevier.com mdpi.com mitpressjournals.org muse.jhu.edu nature.com
+    nowpublishers.com nrcresearchpress.com opg.optica.org opticsexpress.org opticsinfobase.org
+    osapublishing.org ovidsp.ovid.com oxfordjournals.org peerj.com persee.fr plosone.org pnas.org
+    portal.acm.org projecteuclid.org pubs.acs.org pubs.aip.org pubsonline.informs.org
+    royalsocietypublishing.org rsc.org sagepub.com science.org sciencedirect.com sciencemag.org
+    scitation.org scopus.com serialssolutions.com spiedigitallibrary.org springerlink.com stacks.iop.org
+    tandfonline.com taylorfrancis.com thieme-connect.com thieme-connect.de webofknowledge.com
+    webofscience.com wiley.com world-scientific.com worldscientific.com
     """.split()
 )
 # Repositories hold what belongs to a work as well: only their own DOIs lead to their pages.

@@ -107,11 +107,9 @@ def _given_at(item: Item) -> None:
 
 def _kind_of_venue(item: Item) -> None:
     """A paper in ``Poster presented at the Lake Day`` is a poster there."""
-    words = (
-        plain(item.variables.get("container-title", ""))
-        if item.type in ("paper-conference", "chapter")
-        else ""
-    )
+    if item.type not in ("paper-conference", "chapter"):
+        return
+    words = plain(item.variables.get("container-title", ""))
     if said := paper_at(words):
         item.variables["container-title"] = words[said:]
         if words.lower().startswith(("poster ", "talk ")):
