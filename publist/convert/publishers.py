@@ -24,7 +24,7 @@ _HOSTS = frozenset(
     journals.plos.org jstatsoft.org jstor.org karger.com liebertpub.com link.aip.org link.aps.org
     link.springer.com linkinghub.elsevier.com mdpi.com mitpressjournals.org muse.jhu.edu nature.com
     nowpublishers.com nrcresearchpress.com opg.optica.org opticsexpress.org opticsinfobase.org
-    osapublishing.org ovidsp.ovid.com oxfordjournals.org peerj.com persee.fr plosone.org pnas.org
+    osa.org osapublishing.org ovidsp.ovid.com oxfordjournals.org peerj.com persee.fr plosone.org pnas.org
     portal.acm.org projecteuclid.org pubs.acs.org pubs.aip.org pubsonline.informs.org
     royalsocietypublishing.org rsc.org sagepub.com science.org sciencedirect.com sciencemag.org
     scitation.org scopus.com serialssolutions.com spiedigitallibrary.org springerlink.com stacks.iop.org

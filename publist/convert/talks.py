@@ -31,9 +31,7 @@ _STILL = pattern(
 )
 _SEMINAR = pattern(r"\b(?:seminar|colloquium)(?: series)?(?: [’\d/-]+)?$", re.IGNORECASE)
 _GIVEN = pattern(
-    r"(?:(?:invited|plenary|keynote|oral|poster|contributed|conference) )?"
-    r"(?:talk|lecture|presentation|poster|keynote)",
-    re.IGNORECASE,
+    r"(?!best )(?:[^\W\d][\w-]* ){0,2}(?:talk|lecture|presentation|poster|keynote)", re.IGNORECASE
 )
 _MAY_BE = frozenset({"paper-conference", "chapter", "manuscript", "speech", "document", "report"})
 _VENUES_OF_PAPERS = frozenset(
@@ -117,20 +115,27 @@ def _kind_of_venue(item: Item) -> None:
 
 
 def _kind_of_note(item: Item) -> None:
-    """A paper in no volume whose note or type is ``Poster presentation`` was given at the event."""
+    """A work in no volume whose note, type or ``howpublished`` is ``Poster presentation`` was given so."""
     variables = item.variables
-    if item.type != "paper-conference" or "editor" in item.names or "container-title" not in variables:
-        return
     said = (name for name in ("note", "medium", "publisher", "genre") if name in variables)
     found = next((name for name in said if _GIVEN.fullmatch(plain(variables[name]))), "")
+    if not found or (item.type not in ("document", "speech") and not _only_given(item, found)):
+        return
+    _make_talk(item)
+    if "container-title" in variables:
+        variables["event-title"] = variables.pop("container-title")
+    variables["genre"] = variables.pop(found)
+
+
+def _only_given(item: Item, found: str) -> bool:
+    """Whether a paper at an event, but for the variable that names its kind, has nothing that a volume has."""
+    variables = item.variables
+    if item.type != "paper-conference" or "editor" in item.names or "container-title" not in variables:
+        return False
     others = variables.keys() - {found}
     if plain(variables.get("publisher", "")) in plain(variables["container-title"]):
         others -= {"publisher"}  # "EGU" of the EGU General Assembly
-    if not found or others & _OF_VOLUMES:
-        return
-    _make_talk(item)
-    variables["event-title"] = variables.pop("container-title")
-    variables["genre"] = variables.pop(found)
+    return not others & _OF_VOLUMES
 
 
 def _place_of_talk(item: Item) -> None:
@@ -146,8 +151,8 @@ def _place_of_talk(item: Item) -> None:
         host, where = plain(variables.pop("publisher")), plain(variables.get("event-place", ""))
         if host not in where and host not in plain(variables["event-title"]):
             variables["event-place"] = f"{host}, {where}" if where else host
-    if item.type in ("document", "report") and _GIVEN.fullmatch(plain(variables.get("genre", ""))):
-        if item.type == "report" and "publisher" in variables:
+    if item.type == "report" and _GIVEN.fullmatch(plain(variables.get("genre", ""))):
+        if "publisher" in variables:
             variables["event-title"] = variables.pop("publisher")
         _make_talk(item)
     others = {"note", "publisher", "container-title"} | ({"genre"} if item.type == "manuscript" else set())

@@ -309,6 +309,6 @@ def split_short(title: Text) -> tuple[Text, str]:
     match = AT_END.search(words) or _AFTER_COMMA.search(words)
     if match is None or not match.start() or not _SHORT.fullmatch(match[1].strip()):
         return title, ""
-    if match[1] in COUNTRIES | REGIONS | _PUBLISHERS:
+    if match[1] in COUNTRIES | REGIONS | _PUBLISHERS or ") and " in words:  # "Lakes (LCS) and Seas (SCS)"
         return title, ""
     return cut(title, match.start()), match[1].strip()
