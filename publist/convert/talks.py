@@ -128,7 +128,7 @@ def _kind_of_note(item: Item) -> None:
 
 
 def _only_given(item: Item, found: str) -> bool:
-    """Whether a paper at an event, but for the variable that names its kind, has nothing that a volume has."""
+    """Whether a paper at an event has nothing of a volume, but for the variable that names its kind."""
     variables = item.variables
     if item.type != "paper-conference" or "editor" in item.names or "container-title" not in variables:
         return False
