@@ -18,12 +18,16 @@ from publist.patterns import pattern
 from publist.problems import Note
 
 _AND = pattern(r"\s+and(?=\s)", re.IGNORECASE)
-_LATEX_AND = pattern(r"\s*\\and\b\s*")
+_LATEX_AND = pattern(r"\s*\\and\b\s*|(?<=[A-Z]\.),?\s+\{and\}\s+")
 _DELIMITER = pattern(r"[{}]|\s+[aA][nN][dD](?=\s)")
 # "A and, B", "A andB", "H.P.and B"
 _MISTYPED_AND = pattern(r"\s+and(?:,\s*|(?=[A-ZÀ-ÖØ-Þ{\\]))|(?<=[.}])and\s+(?=[A-ZÀ-ÖØ-Þ{\\])")
-# "Doe, Janeand Roe, Richard": what stands between two commas of one name is "Jr.", never this.
-_GLUED_AND = pattern(r"([^,]+,[^,]*[^\W\d_]{2})and ([^,]+,[^,]+)")
+# "Doe, Janeand Roe, Richard", "Doe, J. Roe, R.": what stands between two commas is "Jr.", never this.
+_NO_AND = pattern(
+    r"([^,]+,(?:[^,]*(?:[^\W\d_]{2}| [A-Z])(?=and )|(?: ?[A-Z](?:\.-?|(?= ))){1,3}"
+    r"| ?[^\W\d_]{3,}(?:(?: [A-Z]\.?)+(?= )|(?= [^\s,.]+, ?[^\W\d_]{3}))))"
+    r"(?:and )?\s*([^\W\d_a-z][^\s,.]+(?: [^\s,.]{3,})?,[^,]+)"
+)
 _ET_AL = pattern(r"(?<!\w)(?:et\.?\s+al\b|al\.?,?\s+et)\.?[\s,;}]*$", re.IGNORECASE)
 _ET_AL_WITHIN = pattern(r"[\s,]+et\.?\s+al\b\.?(?=\s*,)", re.IGNORECASE)  # "Doe et al, J."
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
@@ -49,7 +53,7 @@ _ON_BEHALF = pattern(r"(.*[^\s,]),?\s+\(?(?:for|on behalf of)\s+(?:the\s+)?([^()
 # "Milligan, Ian." at the end of a list: no abbreviation has a vowel and so many letters.
 _ENDING_STOP = pattern(r",\s[A-Z][a-z]*(?:[aeiouy][a-z]|[a-z][aeiouy]|[a-z]{5})\.\s*$")
 _OF = frozenset({"of", "for"})
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th"})
 _INITIALS_FIRST = pattern(r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}.*")
 # "PGB Roe, J Doe": no given name has an initial before it; but "DE Roe, J Mario" is one
 _BARE_INITIALS = pattern(
@@ -86,7 +90,7 @@ def spelled(value: str) -> str:
         value = _EXPANDED.sub(_in_full, value)
     if '"' in value:
         value = without_shorthands(value)
-    if "\\and" in value:  # LaTeX's own, of its \author
+    if "\\and" in value or "{and}" in value:  # LaTeX's own, of its \author; Mendeley's
         value = _LATEX_AND.sub(" and ", value)
     if "\\" in value:  # name by name: \ss takes the blank behind it, which may be that of "and"
         value = " and ".join(map(without_accents, value.split(" and ")))
@@ -211,9 +215,10 @@ def _single(name: str, notes: list[Note]) -> list[str]:
         return [name.replace(",", "")]  # "John Smith, Jr."
     if "D" in name or name.count(",") > 1:
         name = _DEGREES_LAST.sub(r"\1", _DEGREES.sub("", name))
-    if name.count(",") == 2 and (glued := _GLUED_AND.fullmatch(name)) and not _is_suffix(glued[2]):
-        notes.append((rules.NAME_SEPARATOR, "'and' sticks to the name before it; put a blank between them"))
-        return [glued[1], glued[2]]
+    whole = all(" " in piece.strip() for piece in name.split(","))
+    if name.count(",") == 2 and not whole and (two := _NO_AND.fullmatch(name)) and not _is_suffix(two[2]):
+        notes.append((rules.NAME_SEPARATOR, "no 'and' stands between two names; put one there, with blanks"))
+        return [two[1], two[2]]
     pieces = [piece.strip() for piece in name.split(",") if piece.strip(" .…")]
     if pairs := _pairs(pieces):
         pieces = pairs
@@ -306,15 +311,28 @@ def _is_suffix(name: str) -> bool:
 
 
 def _pairs(pieces: list[str]) -> list[str]:
-    """``Doe, J., Roe, R.`` in pairs: four pieces or more, every second one a given name."""
-    if len(pieces) < 4 or len(pieces) % 2 or any(piece.lower() in _SUFFIXES for piece in pieces):
+    """``Doe, J., Roe, R.`` in pairs, whole names among them: ``Doe, J., Max Moe, Roe R.``.
+
+    Of four pieces or more every second one may be a given name.
+    """
+    if len(pieces) < 3 or any(piece.lower() in _SUFFIXES for piece in pieces):
+        return []
+    if any(map(is_organisation, pieces)):
         return []
     families, given = pieces[::2], pieces[1::2]
-    initials = all(map(is_initials, given)) and not any(map(is_initials, families))
     short = all(len(name.split()) == 1 for name in families) and all(len(name.split()) <= 2 for name in given)
-    if not (initials or short) or any(map(is_organisation, pieces)):
-        return []
-    return [f"{family}, {first}" for family, first in zip(families, given, strict=True)]
+    if short and len(families) == len(given) > 1:
+        return [f"{family}, {first}" for family, first in zip(families, given, strict=True)]
+    found: list[str] = []
+    for piece in pieces:
+        if is_initials(piece):
+            if not found or "," in found[-1]:
+                return []
+            found[-1] += f", {piece}"
+        else:
+            found.append(piece)
+    whole = all("," in name or " " in name or "~" in name for name in found)
+    return found if whole and len(found) < len(pieces) else []
 
 
 def _is_comma_list(pieces: list[str], *, ends: bool) -> bool:

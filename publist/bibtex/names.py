@@ -20,7 +20,7 @@ from publist.bibtex.name_lists import is_one_group
 from publist.bibtex.organisations import in_reading_order, is_no_given, is_organisation
 from publist.bibtex.particles import PATRONYMIC, bound, family_start, particles_behind
 from publist.bibtex.plain_names import plain_names
-from publist.bibtex.surname_first import spaced
+from publist.bibtex.surname_first import is_initials, spaced
 from publist.item import Name
 from publist.patterns import pattern
 from publist.problems import Note
@@ -31,7 +31,7 @@ from publist.richtext import plain
 _PIECE = pattern(rf"([\s~]*+)(?:(,)|((?:[^\s~,{{}}]++|\{{{TWO_DEEP}\}}|[{{}}])++))")
 _FAMILY_GIVEN = pattern(r"\b(family|given|prefix|suffix|id|useprefix|given-i|family-i)\s*=", re.IGNORECASE)
 # "Robert Downey Jr." has its suffix without a comma.
-_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV 2nd 3rd 4th".split())
 _SUFFIX_AT_END = pattern(r"(?P<rest>.*\S)[\s,~]+(?P<suffix>[JS]r\.?|I{2,3}|IV)")
 # CJK scripts, in which the family name comes first: Han, kana, Hangul.
 _CJK = r"[\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff・々〆]"
@@ -187,15 +187,22 @@ def _to_name(raw: RawName, notes: list[Note], *, use_prefix: bool | None) -> Nam
 
 
 def _suffix_of_given(given: str, suffix: str) -> tuple[str, str]:
-    """``Smith, John Jr.`` and ``Smith, J., Jr.`` have their suffix where the given name should end."""
+    """``Smith, John Jr.`` and ``Smith, J., Jr.`` have their suffix where the given name should end.
+
+    ``Smith, John, Q.`` has none, nor has ``Smith, V, John`` of Web of Science.
+    """
     if not suffix and given[-1:] in "r.IV" and (match := _SUFFIX_AT_END.fullmatch(given)):
         return match["rest"], match["suffix"]
     first, _, rest = given.partition(" ")
     if not suffix and rest and first in ("Jr", "Jr."):  # "Jr S A Roe", as IOP has it
         return rest, first
-    if suffix and given in _SUFFIXES and suffix not in _SUFFIXES:
+    if not suffix or not given or suffix in _SUFFIXES:
+        return given, suffix
+    if given in _SUFFIXES:
         return suffix, given
-    return given, suffix
+    if is_initials(suffix) and (len(suffix) == 1 or not is_initials(given)):
+        return f"{given} {suffix}", ""
+    return (f"{suffix} {given}", "") if is_initials(given) else (given, suffix)
 
 
 def _in_case(family: str, given: str, *, comma: bool) -> tuple[str, str]:
