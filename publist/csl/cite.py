@@ -64,10 +64,15 @@ class Citer:
         return Ordering(self.style, self.passes.locale, self.area)
 
     def _sorted(self, citation: Citation) -> Citation:
-        """The cites in the order that the style asks for; what it leaves open is as it was cited."""
+        """The cites in the order that the style asks for.
+
+        What it leaves open is as it was cited, or as in the bibliography where cites are grouped by names.
+        """
         cites, passes = citation.cites, self.passes
         if not self.area.sort or len(cites) < 2:
             return citation
+        if self.rules.grouped:
+            cites = tuple(sorted(cites, key=lambda cite: passes.numbers.get(cite.id, 0)))
         order = self._ordering.arrange(
             [self.items[cite.id] for cite in cites],
             [passes.numbers.get(cite.id, 0) for cite in cites],

@@ -147,7 +147,7 @@ def _next_suffix(before: RenderedCite, each: RenderedCite) -> bool:
 
 def _next_number(before: RenderedCite, each: RenderedCite) -> bool:
     follows = before.number > 0 and each.number == before.number + 1
-    return follows and not each.cite.prefix and not before.cite.suffix
+    return follows and not (each.cite.prefix or each.cite.suffix or before.cite.suffix)
 
 
 def _ranged(

@@ -105,7 +105,7 @@ class _Writer:
 
     def _fitted(self, text: str) -> str:
         """The text as it fits what stands before it: marks that meet, one space for two."""
-        if text[0] in _MARKS and self.relation != _APART:
+        if text[0] in _MARKS and self.relation != _APART and text[:3] != "...":
             text = self._meet(text)
         if text[:1] == " " and self._text_at(self.last)[-1:] == " ":
             return text[1:]

@@ -112,7 +112,8 @@ def test_a_locator_is_followed_by_the_delimiter_after_collapsing() -> None:
         (["4", "0", "1", "2"], "([5]; [1]–[3])"),
         (["0", Cite("1", "3"), "2"], "([1]; [2, p. 3]; [3])"),
         ([Cite("0", prefix="see "), "1", "2"], "(see [1]–[3])"),
-        (["0", "1", Cite("2", suffix=" x"), "3"], "([1]–[3] x; [4])"),
+        (["0", "1", Cite("2", suffix=" x"), "3"], "([1]; [2]; [3] x; [4])"),
+        (["0", "1", "2", Cite("3", suffix=" x")], "([1]–[3]; [4] x)"),
         (["0", "0"], "([1]; [1])"),
     ],
 )
@@ -178,6 +179,19 @@ def test_a_term_at_the_start_of_a_note_has_a_capital() -> None:
 def test_cites_are_sorted_as_the_style_says() -> None:
     style = processor(TITLE, sort='<sort><key variable="title" sort="descending"/></sort>')
     assert cited(style, "0", "2", "1") == "(T2; T1; T0)"
+
+
+def test_groups_of_cites_that_tie_stand_as_in_the_bibliography() -> None:
+    year = '<sort><key variable="issued"/></sort>'
+    assert cited(processor(AUTHOR_DATE, YEAR, sort=year), "2", "0") == "(Doe 2000; Roe 2000)"
+    assert cited(processor(AUTHOR_DATE, sort=year), "2", "0") == "(Roe 2000; Doe 2000)"
+
+
+def test_a_label_that_is_made_meets_no_condition() -> None:
+    label = '<text variable="citation-label"/>'
+    layout = f'<choose><if variable="citation-label">{label}</if><else>{TITLE}</else></choose>'
+    assert cited(processor(layout), "0") == "(T0)"
+    assert cited(processor(label), "0") == "(Doe00)"
 
 
 def test_a_citation_of_a_word_processor_is_read() -> None:

@@ -27,6 +27,12 @@ def test_two_marks_meet(end: str, mark: str, wanted: str) -> None:
     assert texts(layout, {"title": f"a{end}"}) == [f"a{wanted} z"]
 
 
+def test_an_ellipsis_is_no_full_stop() -> None:
+    # Not citeproc-js, which prints “Deep.,”: an ellipsis that a style writes stands for words.
+    layout = '<group delimiter=", "><text variable="title" quotes="true" suffix="..."/><text value="z"/></group>'
+    assert texts(layout, {"title": "Deep"}) == ["“Deep”..., z"]
+
+
 def test_marks_that_meet_across_fonts_stay_beside_the_font() -> None:
     title = '<text variable="title" font-style="italic"/>'
     layout = f'<group delimiter=". "><group>{title}</group><text value="z"/></group>'

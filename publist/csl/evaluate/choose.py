@@ -123,6 +123,8 @@ def _variable(test: Test) -> Condition:
         return lambda cx: bool(cx.item.names.get(name))
     if name in DATE_VARIABLES:
         return lambda cx: name in cx.item.dates
+    if name == "citation-label":  # one that is made shows only where it is printed, as in citeproc-js
+        return lambda cx: bool(cx.variables.get(name))
     get = value_of(name)
     return lambda cx: bool(get(cx))
 
