@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from publist.csl.tree import Out
+from publist.csl.tree import Out, TermText
 from publist.patterns import pattern
 
 Pieces: TypeAlias = "list[tuple[str, bool]]"
@@ -57,7 +57,8 @@ def recase_leaves(children: list[Out | str], case: str, language: str, *, strip:
         pieces = [(text, place[2]) for text, place in zip(texts, places, strict=True)]
         texts = recase(case, pieces, language)
     for (siblings, index, _), text in zip(places, texts, strict=True):
-        siblings[index] = text
+        term = not case and isinstance(siblings[index], TermText)  # one without its case may get a capital
+        siblings[index] = TermText(text) if term else text
 
 
 def _collect(

@@ -176,6 +176,15 @@ def test_a_term_at_the_start_of_a_note_has_a_capital() -> None:
     assert [plain(text) for text in texts] == ["T0", "Ibid.", "Read it. Ibid.", "See. ibid."]
 
 
+@pytest.mark.parametrize(
+    ("options", "text"), [('strip-periods="true"', "Ibid"), ('text-case="lowercase"', "ibid.")]
+)
+def test_a_term_with_a_case_of_its_own_keeps_it_at_the_start(options: str, text: str) -> None:
+    layout = IBID.replace('term="ibid"', f'term="ibid" {options}')
+    style = processor(layout, kind="note", affixes="")
+    assert plain(style.cite([Citation((Cite("0"),), note) for note in (1, 2)])[1]) == text
+
+
 def test_cites_are_sorted_as_the_style_says() -> None:
     style = processor(TITLE, sort='<sort><key variable="title" sort="descending"/></sort>')
     assert cited(style, "0", "2", "1") == "(T2; T1; T0)"
