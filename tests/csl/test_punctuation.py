@@ -29,7 +29,8 @@ def test_two_marks_meet(end: str, mark: str, wanted: str) -> None:
 
 def test_an_ellipsis_is_no_full_stop() -> None:
     # Not citeproc-js, which prints “Deep.,”: an ellipsis that a style writes stands for words.
-    layout = '<group delimiter=", "><text variable="title" quotes="true" suffix="..."/><text value="z"/></group>'
+    title = '<text variable="title" quotes="true" suffix="..."/>'
+    layout = f'<group delimiter=", ">{title}<text value="z"/></group>'
     assert texts(layout, {"title": "Deep"}) == ["“Deep”..., z"]
 
 
