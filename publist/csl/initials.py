@@ -104,10 +104,14 @@ def spaced_initials(given: Text, with_: str, *, hyphen: bool = True) -> Text:
         given = given.replace("-", " ")
     written = ""
     before_initial = False
-    for word in _JOINED.sub(" ", given.replace(".", ". ").replace(" -", " ")).split():
-        initial = _SINGLE.match(word) is not None or (word.endswith(".") and len(word) < 4)
-        # Initials stand as close together as initialize-with says; full names keep their spaces.
-        if written and not written.endswith(" ") and not (initial and before_initial):
+    for typed in _JOINED.sub(" ", given.replace(".", ". ")).split():
+        word = typed.lstrip("-")
+        single = _SINGLE.match(word) is not None
+        initial = single or word.endswith(".")
+        # Initials stand as close together as initialize-with says; all else keeps its space or hyphen.
+        if word and word != typed and not single:
+            written = f"{written.rstrip()}-"
+        elif written and not written.endswith(" ") and not (single and before_initial):
             written += " "
         written += word.rstrip(".") + with_ if initial else word
         before_initial = initial

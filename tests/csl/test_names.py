@@ -207,6 +207,10 @@ def test_three_thousand_names_are_quick() -> None:
         ("J-P", "", "JP Doe"),
         ("Jean-Paul", ". ", "Jean-Paul Doe"),
         ("<b>John</b> Quiggly", " ", "John Quiggly Doe"),
+        # Nor do abbreviations of more letters lose their space or hyphen.
+        ("Ph. Yu.", ".", "Ph. Yu. Doe"),
+        ("J. Chr. R.", "", "J ChrR Doe"),
+        ("M. J.-Ph.", ". ", "M. J.-Ph. Doe"),
     ],
 )
 def test_initials_alone_are_spaced(given: str, with_: str, wanted: str) -> None:
