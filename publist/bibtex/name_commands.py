@@ -30,9 +30,7 @@ _NOTES = frozenset(
     " hspace fnref tnoteref thanks address authornote authornotemark cortext equalcont".split()
 )
 _FONT = pattern(r"\\([A-Za-z]+)\*?\s*(?=\{)")
-_SWITCH_SIGN = rf"\\(?:{'|'.join(SWITCHES)})(?![A-Za-z])\s*(?:\{{\}})?"
-_SWITCH = pattern(_SWITCH_SIGN)
-_SWITCH_GROUP = pattern(r"\{\s*" + _SWITCH_SIGN)
+_MAY_SWITCH = pattern(r"(\{\s*)?\\([A-Za-z]+)\s*(?:\{\})?")
 _COMMAND = pattern(r"\\([A-Za-z]+)\*?\s*")
 _SPACE = pattern(r"\\[ ,;:](?=\S)|\\(?:space|nobreakspace|thinspace)(?![A-Za-z])(?:\{\}|\s)?")
 # What decoding makes of these is part of the name, or nothing.
@@ -45,10 +43,10 @@ _INITIAL = pattern(r"[^\W\d_]\.?")
 def without_fonts(value: str) -> str:
     r"""A list of names without font commands, colours and links; ``\ `` and ``\,`` are blanks."""
     value = _SPACE.sub(" ", value)
-    while match := _SWITCH_GROUP.search(value):
+    while match := next((one for one in _MAY_SWITCH.finditer(value) if one[1] and one[2] in SWITCHES), None):
         end = _end(value, match.start())
         value = value[: match.start()] + _unwrapped(value[match.end() : end - 1]) + value[end:]
-    value = _SWITCH.sub("", value)
+    value = _MAY_SWITCH.sub(lambda match: "" if match[2] in SWITCHES else match[0], value)
     at = 0
     while match := _FONT.search(value, at):
         name, at = match[1], match.start() + 1

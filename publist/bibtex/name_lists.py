@@ -213,8 +213,10 @@ def _single(name: str, notes: list[Note]) -> list[str]:
         return [name]
     if name.count(",") == 1 and " " in name.partition(",")[0] and _is_suffix(name):
         return [name.replace(",", "")]  # "John Smith, Jr."
-    if "D" in name or name.count(",") > 1:
-        name = _DEGREES_LAST.sub(r"\1", _DEGREES.sub("", name))
+    if "Ph" in name:
+        name = _DEGREES.sub("", name)
+    if name.count(",") > 1:
+        name = _DEGREES_LAST.sub(r"\1", name)
     whole = all(" " in piece.strip() for piece in name.split(","))
     if name.count(",") == 2 and not whole and (two := _NO_AND.fullmatch(name)) and not _is_suffix(two[2]):
         notes.append((rules.NAME_SEPARATOR, "no 'and' stands between two names; put one there, with blanks"))

@@ -71,9 +71,6 @@ _TRACES = {
     ),
 }  # fmt: skip
 _BEGINNINGS = tuple(_TRACES)
-_TRACE = pattern(
-    "|".join(f"{beginning}(?:{rest})" for beginning, rest in _TRACES.items()), re.IGNORECASE | re.DOTALL
-)
 # "Doe, Jane … Journal Article England 2015/12/19 … doi: 10.1/x. Epub 2015 Dec 17.", as EndNote has it
 _OF_PUBMED = pattern(r"\bdoi: ?10\..*\bEpub (?:19|20)\d\d|\bJournal Article\b.*\bEpub ", re.DOTALL)
 _NUMBER_ALONE = pattern(
@@ -207,8 +204,10 @@ def is_placeholder(field: str, value: str) -> bool:
 def is_trace(note: str) -> bool:
     """Whether a note is what a program wrote for itself, e.g. ``cited By 11``."""
     note = note.strip()
-    if note.lower().startswith(_BEGINNINGS) and _TRACE.fullmatch(note):
-        return True
+    low = note.lower()
+    for begin, rest in _TRACES.items() if low.startswith(_BEGINNINGS) else ():
+        if low.startswith(begin) and re.fullmatch(rest, note[len(begin) :], re.IGNORECASE | re.DOTALL):
+            return True
     if "." in note and " " not in note and _ARXIV_CLASS.fullmatch(note):
         return True
     if len(note) > 60 and "Epub" in note and _OF_PUBMED.search(note):

@@ -154,7 +154,7 @@ def _from_publisher(item: Item) -> None:
         del variables["publisher"]
     elif item.type in ("paper-conference", "article-journal") and "container-title-short" in variables:
         variables["container-title"] = variables["container-title-short"]
-    elif item.type == "article-journal" and (line := _CITED.fullmatch(plain(publisher))):
+    elif item.type == "article-journal" and (line := _cited(plain(publisher))):
         del variables["publisher"]
         _take_line(variables, line)
 
@@ -166,6 +166,10 @@ def _from_place(item: Item) -> None:
         return
     if words and "," not in words and words not in COUNTRIES | REGIONS and words.lower() not in _KINDS:
         item.variables["container-title"] = item.variables.pop("event-place")
+
+
+def _cited(words: str) -> re.Match[str] | None:
+    return _CITED.fullmatch(words) if "vol" in words.lower() else None
 
 
 def _take_line(variables: dict[str, Text], line: re.Match[str]) -> None:
@@ -279,7 +283,7 @@ def _of_an_issue(variables: dict[str, Text]) -> None:
     """A journal without its place, as PubMed names it; an article's number, or volume and issue behind it."""
     container = variables.get("container-title", "")
     words = plain(container)
-    if "volume" not in variables and "vol" in words.lower() and (line := _CITED.fullmatch(words)):
+    if "volume" not in variables and (line := _cited(words)):
         _take_line(variables, line)
         return
     place = _PLACE_OF_JOURNAL.fullmatch(words) if words.endswith(")") else None

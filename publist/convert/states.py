@@ -10,12 +10,8 @@ from publist.item import Item
 from publist.patterns import pattern
 from publist.richtext import plain
 
-_STATE = f"(?P<state>{'|'.join(STATES)})"
-_BEFORE = pattern(
-    rf"{_STATE}(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) ",
-    re.IGNORECASE,
-)
-_BEHIND = pattern(rf"\s*[(\[,]\s*{_STATE}\s*[)\]]?$", re.IGNORECASE)
+_BEFORE = r"^({})(?: for publication| for review)?(?:[,:]|[,:]? (?:in|to|at|by|for|with)(?: the)?:?) "
+_BEHIND = r"\s*[(\[,]\s*({})\s*[)\]]?$"
 # "xx--xx, pending minor revision"
 _NO_PAGES_YET = pattern(
     r"(?:x+|\?+|0+)\W+(?:x+|\?+|0+)\s*[,;(]\s*(?P<state>[^()]*[^\W\d_][^()]*)\)?", re.IGNORECASE
@@ -34,8 +30,12 @@ def settle(item: Item) -> None:
     words = plain(item.variables.get("container-title", ""))
     low = words.lower()
     says = low.startswith(STATES) or low.rstrip(" )]").endswith(STATES)
-    match = _BEFORE.match(words) or _BEHIND.search(words) if says else None
+    if not says:
+        return
+    said = "|".join(state for state in STATES if state in low)
+    found = (re.search(shape.format(said), words, re.IGNORECASE) for shape in (_BEFORE, _BEHIND))
+    match = next(filter(None, found), None)
     if match is None or match[0] == words:
         return
     item.variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
-    item.variables.setdefault("status", values.written("status", match["state"]))
+    item.variables.setdefault("status", values.written("status", match[1]))

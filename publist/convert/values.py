@@ -9,6 +9,7 @@ stays.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from publist.bibtex import dates
 from publist.convert import numbers
@@ -28,7 +29,7 @@ STATES = (
 _COUNTED = (
     r"(?:figures?|figs?\.?|tables?|illustrations?|ill\.?|references|refs\.?|appendi(?:x|ces)|plates?|maps?)"
 )
-_KINDS = {
+_SHAPES = {
     "status": rf"\(?(?:(?:currently|manuscript|paper|article)[,:]? )?(?P<status>{'|'.join(STATES)})"
     r"(?: for publication)?[.)]*",
     "edition": r"(?P<edition>(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth"
@@ -39,25 +40,32 @@ _KINDS = {
     rf"(?:(?:[,;+&.]|\s|and|with|including|plus)+(?:\d+|one|two|three|four|five)\s(?:\w+\s)?{_COUNTED})*\.?",
     "volume": r"vol(?:ume)?\b[.:]?\s*(?P<volume>\d+)"
     r"(?:[\s,;/(]+(?:(?:no|nr|issue|number|iss)\b\.?\s*)?(?P<issue>\d+(?:[-–/]\d+)?)\)?)?\.?",
-    "issue": r"(?:issue|iss|no|nr)\b[.:]?\s*(?P<alone>\d+(?:[-–/]\d+)?)\.?",
+    "issue": r"(?:issue|iss|no|nr)\b[.:]?\s*(?P<issue>\d+(?:[-–/]\d+)?)\.?",
     "medium": r"(?:online|on-line|web|internet|electronic(?:ally)?|print|printed|en ligne|en línea"
     r"|(?:electronic|online) resource)\.?",
     "issued": rf"\(?(?:{DAY}\.?\s+)?(?:de )?(?P<month>[^\W\d_]{{3,10}})\.?(?:\s+{DAY})?"
     rf"(?:[\s,]*(?:de )?(?P<of>{YEAR}))?\)?\.?"
     rf"|\(?(?P<year>{YEAR})(?:-(?P<counted>\d\d)(?:-\d\d)?)?\)?\.?",
 }
-_SHAPE = pattern("|".join(f"(?P<is_{n}>{shape})" for n, shape in enumerate(_KINDS.values())), re.IGNORECASE)
-_NAMES = tuple(_KINDS)
+_PATTERNS = {kind: pattern(shape, re.IGNORECASE) for kind, shape in _SHAPES.items()}
 _FIRST = pattern(r"\(?([^\W\d_]*)")
 _ROMAN = frozenset("ivxlc")
 _OF_RANGES = frozenset("0123456789-–:,; ")
 _MONTH = pattern(rf"{YEAR}(?:-\d\d){{0,2}}")  # "2020", "2020-05"
 _DATED = (4, 7, 10)  # its lengths
-_BEGIN = {state.partition(" ")[0] for state in STATES} | frozenset(
-    "currently manuscript paper article first second third fourth fifth sixth seventh eighth ninth tenth"
-    " revised pages p pp s vol volume online on web internet electronic electronically print printed en"
-    " de issue iss no nr".split()
-)
+# With which words values of each kind begin; beside numbers, roman ones and months.
+_BEGIN = {
+    "status": {state.partition(" ")[0] for state in STATES} | {"currently", "manuscript", "paper", "article"},
+    "edition": frozenset(
+        "first second third fourth fifth sixth seventh eighth ninth tenth revised".split()
+    ),
+    "page": {"pages", "p", "pp", "s"},
+    "volume": {"vol", "volume"},
+    "issue": {"issue", "iss", "no", "nr"},
+    "medium": frozenset("online on web internet electronic electronically print printed en".split()),
+    "issued": {"de"},
+}
+_OF_NUMBERS = ("edition", "number-of-pages", "issued")
 # Where a value of each kind is not at home.
 _NUMBERS = ("volume", "issue", "number", "page")
 _TEXTS = ("edition", "collection-title", "publisher", "medium", "genre", "note")
@@ -85,10 +93,8 @@ def settle(item: Item) -> None:
         if not value or (isinstance(value, str) and value.isdecimal() and name in _NUMBERS):
             continue
         words = plain(value).strip()
-        match = _SHAPE.fullmatch(words) if _may_have_shape(words) else None
-        kind = (
-            _NAMES[int(next(group for group, text in match.groupdict().items() if text)[3:])] if match else ""
-        )
+        shaped = ((kind, _PATTERNS[kind].fullmatch(words)) for kind in _kinds(words))
+        kind, match = next((found for found in shaped if found[1]), ("", None))
         if match is None or name not in _STRANGERS[kind]:
             continue
         if kind == "issued" and not _dates(item, name, match):
@@ -98,20 +104,23 @@ def settle(item: Item) -> None:
         if kind == "issue" and item.type != "article-journal":
             continue
         del variables[name]
-        if match["alone"]:
-            variables.setdefault("issue", match["alone"])
-        for target in ("status", "edition", "page", "volume", "issue"):
-            if found := match[target]:
-                variables.setdefault(target, written(target, found))
+        for target, said in match.groupdict().items() if kind != "issued" else ():
+            if said:
+                variables.setdefault(target, written(target, said))
 
 
-def _may_have_shape(words: str) -> bool:
-    """A plain question before the pattern: what has a shape begins with a number, a month or a known word."""
+def _kinds(words: str) -> Iterable[str]:
+    """Of which kinds a value may be by its first word."""
     first = _FIRST.match(words)
     word = first[1].lower() if first else ""
     if not word:
-        return not _OF_RANGES.issuperset(words) or (len(words) in _DATED and bool(_MONTH.fullmatch(words)))
-    return word in _BEGIN or _ROMAN.issuperset(word) or bool(dates.month_number(word))
+        dated = len(words) in _DATED and _MONTH.fullmatch(words)
+        return _OF_NUMBERS if dated or not _OF_RANGES.issuperset(words) else ()
+    if _ROMAN.issuperset(word):
+        return ("number-of-pages",)
+    if dates.month_number(word):
+        return ("issued",)
+    return [kind for kind, begin in _BEGIN.items() if word in begin]
 
 
 def written(target: str, found: str) -> str:

@@ -26,7 +26,7 @@ from publist.richtext import LinkSpan, Node, Span, SpanStyle, Text, merged, simp
 
 _MAX_SWITCHES = 20
 _WORTH_PARTING = 60  # characters
-_SWITCH = pattern(rf"\\(?:(?:{'|'.join(tables.SWITCHES)}|begin)(?![A-Za-z]))")
+_REACHING = tables.SWITCHES.keys() | {"begin"}  # commands that say how what follows is set
 _PLAIN_OR_SIGN = pattern(r"\\(?:[A-Za-z]+\s*|.)|[{}$]|[^\\{}$]+", re.DOTALL)
 _BRACE = pattern(r"\\.|[{}]")
 _STAGE = pattern(r"[ivx]+")  # "C \textsc{iv}" is C IV in every format
@@ -72,7 +72,7 @@ def _bare(value: str) -> str:
 
 def _parts(value: str) -> Iterator[tuple[bool, str]]:
     """The value in parts (is plain text, part): the parser is slow, and most of an abstract is plain."""
-    if len(value) < _WORTH_PARTING or _SWITCH.search(value):
+    if len(value) < _WORTH_PARTING:
         yield False, value
         return
     depth = start = 0
@@ -83,6 +83,8 @@ def _parts(value: str) -> Iterator[tuple[bool, str]]:
             in_formula = not in_formula
         elif found in "{}":
             depth += 1 if found == "{" else -1
+        elif not depth and found[0] == "\\" and found[1:].rstrip() in _REACHING:
+            break
         elif len(found) >= _WORTH_PARTING and not depth and not in_formula:
             # The first word may still belong to a command before it, the last to what follows.
             first, last = found.find(" ") + 1, found.rfind(" ")
