@@ -26,9 +26,8 @@ _ODD = WORDS | frozenset(
     " al el abu ibn ter ten vande vander lo"
     " mr mrs ms dr prof professor mgr msgr monsignor rev reverend".split()
 )
-_INITIALS_TWICE = pattern(
-    r"(?:[A-Z]\.){2,} [A-Z][a-z]|[a-z] (?:[A-Z] )*(?:[A-Z]\.){2,}"
-)  # "Doe, J.Q. Jane Q"
+# "Doe, J.Q. Jane Q"
+_INITIALS_TWICE = pattern(r" (?:(?<=[A-Z]\.[A-Z]\. )[A-Z][a-z]|(?<=[a-z] )(?:[A-Z] )*[A-Z]\.[A-Z]\.)")
 _OTHERS = Name(literal="others", others=True)
 
 

@@ -165,7 +165,10 @@ _MEDIUM = pattern(
 )  # "[Online]: slides"
 _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
-_MAY_BE_UNTIDY = pattern(r"[,()\[\]:?!;.0-9]")
+# Of ASCII: a comma without a blank behind it, a sign with one before it, a bracket with one in it, "2ND".
+_UNTIDY = pattern(
+    r"[,:;?!.)\](\[0-9](?:(?<=,)(?=[A-Za-z])|(?<= [,:;?!.)\]])|(?<=[(\[])(?= )|(?<=, \()|(?<=[0-9])(?=[SNRT]))"
+)
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
 _SIGN_BEHIND_BLANK = pattern(r"\u202f:| [:;?!.]")
 _BLANK_WITHIN = pattern(r"\( |\[ |“ |‘ | \)| \]| ”")
@@ -316,7 +319,7 @@ def tidy(text: Text) -> Text:
 
 def _is_tidy(text: str) -> bool:
     """Whether there is surely nothing to do; so it is for most titles."""
-    return text.isascii() and not _MAY_BE_UNTIDY.search(text)
+    return text.isascii() and text.isprintable() and not _UNTIDY.search(text)
 
 
 def _tidied(text: str) -> str:

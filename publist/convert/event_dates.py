@@ -17,7 +17,7 @@ DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
 TO = r"\s*(?:--?|–|—|/|&|\bto\b|\band\b|\bthrough\b)\s*"
 DATES = pattern(
-    r"(?i)(?:^|(?<=[\s,(;:.]))(?P<dates>"
+    r"(?i)(?<![^\s,(;:.])(?P<dates>"
     rf"{MONTH}\s*{DAY}(?:{TO}(?:{MONTH}\s*)?{DAY})?"
     rf"|{DAY}(?:{TO}{DAY})?(?:\s+of)?\s+{MONTH}(?:{TO}{DAY}\s+{MONTH})?"
     rf"|{MONTH}(?=[\s,]+{YEAR}))"

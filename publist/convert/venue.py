@@ -52,7 +52,7 @@ _OF_BOOKS = frozenset(
 _PUBLISHERS = frozenset(
     "AAAI ACM AGU AIAA AIP AMS APS ASCE ASME EGU IEEE IET OSA PMLR SIAM SPIE USENIX".split()
 )
-_NAMED_BEHIND = pattern(rf"(?:(?<=[^\W\d_]{{5}})|(?<=\d{{4}}))\. (?P<name>{ACRONYM}{OF_YEAR})\.?$")
+_NAMED_BEHIND = pattern(rf"\. (?:(?<=[^\W\d_]{{5}}\. )|(?<=\d{{4}}\. ))(?P<name>{ACRONYM}{OF_YEAR})\.?$")
 _OF_SERIES = pattern(
     r"\b(?:series|notes|lectures?|stud(?:y|ies)|proceedings|volumes?|reports?|papers?|advances)\b",
     re.IGNORECASE,

@@ -34,8 +34,6 @@ from publist.richtext import Text
 
 __all__ = ["Decoded", "decode", "exact", "verbatim"]
 
-_SPECIAL = pattern(r"[\\{}$&<\n\t]")
-_LOST = ('{"', "{'", "{`", "{^", "{~")
 _LOST_BACKSLASH = pattern(r"\{([\"'`^~])([aeiounyAEIOUNY])\}")  # J{"u}rgen, Anik{'o}
 _NEEDS_PARSER = pattern(r"[\\$]")
 _WHITE = pattern(r"[ \t\r\n]+")
@@ -68,23 +66,41 @@ def decode(value: str, *, keep_case: bool = False) -> Decoded:
         value = unmangled(value)
     if '"' in value:
         value = without_shorthands(value)
-    if len(value) > _SHORT and not _SPECIAL.search(value):
+    if len(value) > _SHORT and not _is_special(value):
         return _plain(value)
     # A value that is too long loses its braces anyway: it is read but once.
     return _decoded(value, keep_case and len(value) <= _MAX_LENGTH)
 
 
 def _plain(value: str) -> Decoded:
-    return Decoded(ligatures((_WHITE.sub(" ", value) if "  " in value else value).strip()), [])
+    return Decoded(ligatures((_spaced(value) if "  " in value else value).strip()), [])
+
+
+def _is_special(value: str) -> bool:
+    """Whether a value has signs that mean something; a pattern that looks for all takes longer."""
+    return (
+        "{" in value
+        or "\\" in value
+        or "$" in value
+        or "&" in value
+        or "\n" in value
+        or "<" in value
+        or "}" in value
+        or "\t" in value
+    )
+
+
+def _spaced(value: str) -> str:
+    return " ".join(value.split()) if value.isascii() else _WHITE.sub(" ", value)
 
 
 @lru_cache(maxsize=4096)  # journals, publishers and co-authors come again and again
 def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cache wants it by position
-    if not _SPECIAL.search(value):
+    if not _is_special(value):
         return _plain(value)
     notes: list[Note] = []
     if "\n" in value or "  " in value or "\t" in value:
-        value = " ".join(value.split()) if value.isascii() else _WHITE.sub(" ", value)
+        value = _spaced(value)
     value = value.strip()
     if len(value) > _MAX_LENGTH and _NEEDS_PARSER.search(value):
         return _crude(value, notes, f"longer than {_MAX_LENGTH} characters")
@@ -98,7 +114,7 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = tags_as_tex(value)
     if "{\\{}" in value:
         value = without_escaped_braces(value)
-    if any(sign in value for sign in _LOST):
+    if "{" in value:
         value = _LOST_BACKSLASH.sub(r"\\\1{\2}", value)
     if "$\\^{}" in value:
         value = _POWER.sub(r"$^{\1}$", value)
