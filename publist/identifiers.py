@@ -152,7 +152,7 @@ class Identifier(NamedTuple):
         Identifier(kind='doi', value='10.1000/x')
         """
         low = url.lower()
-        for host, kind in _HOSTS.items():
+        for host, kind in _HOSTS.items() if any(map(low.__contains__, _HOSTS)) else ():
             if host in low:
                 if kind == "doi" and url.startswith(_RESOLVER + "10."):
                     url = url.removeprefix(_RESOLVER).partition("?")[0]

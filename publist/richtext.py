@@ -211,6 +211,8 @@ def plain(text: Text) -> str:
 
 
 def _plain(node: Parent | Mark) -> str:
+    if isinstance(node, Span):  # nearly all
+        return plain(node.children)
     if isinstance(node, Mark):
         return node.sign
     inner = plain(node.children)

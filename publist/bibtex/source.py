@@ -52,7 +52,7 @@ class Source:
         r"""The line of a character in the file, from 1.  ``\n``, ``\r\n`` and a lone ``\r`` end a line."""
         if not self._line_starts:
             lines = self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
-            self._line_starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+            self._line_starts = list(accumulate([len(line) + 1 for line in lines], initial=0))
         return bisect_right(self._line_starts, offset) + self.first - 1
 
     def encoded(self, start: int, end: int) -> bytes:

@@ -172,7 +172,7 @@ def mentioned(value: str) -> Mentioned:
     if "/" not in value and "." not in value and "\\" not in value:
         return Mentioned((), value)
     low = value.lower()
-    if not any(sign in low for sign in _SIGNS):
+    if not any(map(low.__contains__, _SIGNS)):
         return Mentioned((), value)
     if "](" in value:
         value = _MARKDOWN.sub(r"\\url{\1}", value)

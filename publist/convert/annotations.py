@@ -83,9 +83,9 @@ def annotated(
 
     Roles are read from marks typed into names (``typed``) and from all annotating fields.
     """
-    fields = [field for name, field in entry.fields.items() if name in _TELLING or "+an" in name]
-    if not fields and not typed:
+    if not typed and _TELLING.isdisjoint(entry.fields) and "+an" not in " ".join(entry.fields):
         return (), ()
+    fields = [field for name, field in entry.fields.items() if name in _TELLING or "+an" in name]
     roles = _Roles(entry, names, typed, report)
     for field in fields:
         if match := _FIELD.fullmatch(field.name):

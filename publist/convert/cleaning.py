@@ -222,7 +222,7 @@ def is_trace(note: str) -> bool:
 def accessed(note: str) -> str:
     """The date in a note that only says when an address was looked up, e.g. ``accessed 22-July-2004``."""
     low = note.lower()
-    match = _ACCESSED.fullmatch(note.strip()) if any(word in low for word in _LOOKED_UP) else None
+    match = _ACCESSED.fullmatch(note.strip()) if any(map(low.__contains__, _LOOKED_UP)) else None
     return match["date"].strip() if match else ""
 
 

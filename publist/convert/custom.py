@@ -192,6 +192,6 @@ def distinction(text: Text) -> str:
     """The kind of badge that a note is, e.g. ``oral`` for "Oral presentation"; "" for any other note."""
     words = plain(text).strip()
     low = words.lower()
-    if not any(word in low for word in _DISTINGUISHED):
+    if not any(map(low.__contains__, _DISTINGUISHED)):
         return ""
     return next((kind for kind, pattern in _DISTINCTIONS.items() if pattern.fullmatch(words)), "")

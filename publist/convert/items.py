@@ -26,6 +26,7 @@ _PLACES = {name: place for place, (_, name) in enumerate(mapping.MAPPED)}
 _Made = tuple[Item, list[Person]]
 _COUNTED = frozenset({"volume", "number", "issue"})
 _FIRST_TITLE = sum(map(len, mapping.TEXT_FIELDS.values()))
+_LONG = 60  # characters; what is longer is no placeholder, if no command hides what it says
 
 
 def item_of(entry: Entry, key: str, deposit: preprints.Deposit, report: custom.Report) -> _Made:
@@ -45,8 +46,12 @@ class _Converter:
 
     def convert(self) -> _Made:
         self._type()
-        for step in (self._texts, self._titles, self._container, self._numbers, self._publisher, self._notes):
-            step()
+        self._texts()
+        self._titles()
+        self._container()
+        self._numbers()
+        self._publisher()
+        self._notes()
         self._names()
         self._dates()
         self._identifiers()
@@ -61,8 +66,11 @@ class _Converter:
         field = self.entry.fields.get(name)
         if field is None:
             return ""
-        text, notes = decode(field.value, keep_case=keep_case)
-        if cleaning.is_placeholder(name, plain(text)):
+        value = field.value
+        if value.isdecimal() and value[0] != "0":
+            return value
+        text, notes = decode(value, keep_case=keep_case)
+        if (len(value) < _LONG or "\\" in value) and cleaning.is_placeholder(name, plain(text)):
             return ""
         for rule, message in notes if notes and name not in mapping.NOT_SHOWN else ():
             self.report(rule, field.line, f"in {name}: {message}")
@@ -102,7 +110,7 @@ class _Converter:
         if known.csl in ("manuscript", "document") and "eventtitle" in entry.fields:
             self.item.type = "speech"
         genre = self.text("type")
-        words = plain(genre).strip().lower()
+        words = plain(genre).strip().lower() if genre else ""
         if words and known.csl in mapping.RESTATABLE and cleaning.is_restated(words):
             genre = ""
         self._set("genre", mapping.GENRES.get(words, genre) if genre else known.genre)
@@ -129,7 +137,8 @@ class _Converter:
             variables["volume"] = joined(volume, self.text("part"), ".")
         if not self.entry.fields.keys().isdisjoint(mapping.PLACES):
             self._places()
-        self._language()
+        if not self.entry.fields.keys().isdisjoint(mapping.LANGUAGE_FIELDS):
+            self._language()
 
     def _pages(self) -> None:
         typed, doi = numbers.without_doi(self.entry.get("pages"))
@@ -163,10 +172,9 @@ class _Converter:
             self._set("publisher-place", place)
 
     def _language(self) -> None:
-        typed = self.entry.get("langid") or self.entry.get("hyphenation") or self.entry.get("language")
-        if typed:
-            language = plain(decode(typed).text).strip()
-            self._set("language", mapping.LANGUAGES.get(language.lower(), language))
+        typed = next(filter(None, map(self.entry.get, mapping.LANGUAGE_FIELDS)), "")
+        language = plain(decode(typed).text).strip()
+        self._set("language", mapping.LANGUAGES.get(language.lower(), language))
 
     def _titles(self) -> None:
         entry = self.entry
@@ -333,7 +341,7 @@ class _Converter:
 
     def _dates(self) -> None:
         entry = self.entry
-        issued = dates.issued(*self._date_fields(""))
+        issued = dates.issued(*self._date_fields(mapping.ISSUED))
         if issued.date is not None:
             self.item.dates["issued"] = issued.date
         self._set("status", self.item.variables.get("status") or issued.status)
@@ -341,19 +349,20 @@ class _Converter:
             named = issued.doubt.split()[1]  # "the month …"
             names = [name for name in (named, "date", "year", "month") if name in entry.fields]
             self.report(rules.DATE, entry.fields[names[0]].line if names else entry.line, issued.doubt)
-        for prefix, variable in mapping.DATE_FIELDS.items():
-            name = f"{prefix}date" if f"{prefix}date" in entry.fields else f"{prefix}year"
+        for variable, fields in mapping.DATE_FIELDS.items():
+            name = fields[0] if fields[0] in entry.fields else fields[1]
             if name in entry.fields:
-                found = dates.issued(*self._date_fields(prefix))
+                found = dates.issued(*self._date_fields(fields))
                 self.item.dates |= {variable: found.date} if found.date else {}
                 if found.doubt:
                     self.report(rules.DATE, entry.fields[name].line, f"in {name}: {found.doubt}")
         if when := self.item.dates.get("event-date"):
             self.item.dates.setdefault("issued", when)
 
-    def _date_fields(self, prefix: str) -> tuple[str, str, str, str]:
-        date, year, month, day = (plain(self.text(prefix + name)).strip() for name in mapping.DATE_PARTS)
-        if self.entry.get(f"{prefix}date").endswith("~"):
+    def _date_fields(self, names: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
+        given = self.entry.fields
+        date, year, month, day = [plain(self.text(name)).strip() if name in given else "" for name in names]
+        if date and given[names[0]].value.endswith("~"):
             date += "~"  # EDTF's "about", no blank
         if date and year and self.entry.get("added-at").startswith(date):
             date = ""  # the day on which BibSonomy got the entry

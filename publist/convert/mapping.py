@@ -191,11 +191,11 @@ ADDITIONAL_EDITORS = ("editora", "editorb", "editorc")
 # Each with its date, and in BibLaTeX's older way its year, month and day: urldate, urlyear …
 # Texts about a work.
 NOTES = frozenset({"note", "addendum", "howpublished", "pubstate", "status"})
-DATE_PARTS = ("date", "year", "month", "day")
-DATE_FIELDS: dict[str, str] = {
-    "url": "accessed",
-    "event": "event-date",
-    "orig": "original-date",
+ISSUED = ("date", "year", "month", "day")
+DATE_FIELDS: dict[str, tuple[str, str, str, str]] = {
+    "accessed": ("urldate", "urlyear", "urlmonth", "urlday"),
+    "event-date": ("eventdate", "eventyear", "eventmonth", "eventday"),
+    "original-date": ("origdate", "origyear", "origmonth", "origday"),
 }
 
 # Parts of a larger work.
@@ -265,6 +265,7 @@ EPRINT_KINDS: dict[str, str] = {
     for name in names.split()
 }
 
+LANGUAGE_FIELDS = ("langid", "hyphenation", "language")
 # BibLaTeX's language names (babel's and polyglossia's) -> BCP 47.
 LANGUAGES: dict[str, str] = {
     name: tag

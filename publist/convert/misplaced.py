@@ -81,10 +81,10 @@ def _with_chapter(entry: Entry) -> Entry:
 
 def _without_distinction(entry: Entry) -> Entry:
     """``booktitle = {CX 2020 (Oral)}`` with a note in its place, if there is none: notes are badges."""
-    for name in _VENUES:
-        field = entry.fields.get(name)
-        if field is None or entry.get("note"):
-            continue
+    if entry.get("note"):
+        return entry
+    for name in filter(entry.fields.__contains__, _VENUES):
+        field = entry.fields[name]
         opened = {")": "(", "]": "["}.get(field.value[-1:], ", ")
         venue, _, said = field.value.rstrip(")] ").rpartition(opened)
         if venue and custom.distinction(said):

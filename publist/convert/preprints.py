@@ -205,7 +205,7 @@ def _server_of_doi(doi: str) -> str:
 def _server(value: str) -> str:
     """The server that a venue is, in LaTeX or as text; "" for any other."""
     low = " ".join(value.lower().replace("{", "").replace("}", "").split())
-    if not any(word in low for word in _OF_SERVERS):
+    if not any(map(low.__contains__, _OF_SERVERS)):
         return ""
     value = _readable(value).strip(" .,")
     low = value.lower()

@@ -32,10 +32,12 @@ def settle(item: Item) -> None:
     if "collection-title" in variables:
         _series_in_full(item)
         _series_of_volume(item)
-    issue, page = plain(variables.get("issue", "")), plain(variables.get("page", ""))
-    if issue and issue == page and len(issue) > 2:
-        del variables["issue"]
-    _number_of_venue(variables)
+    if "issue" in variables and "page" in variables:
+        issue = plain(variables["issue"])
+        if len(issue) > 2 and issue == plain(variables["page"]):
+            del variables["issue"]
+    if "container-title" in variables:
+        _number_of_venue(variables)
     if item.type == "report" and "number" not in variables:
         kind = _letters(plain(variables.get("genre", "")))
         if kind and _letters(plain(variables.get("title", ""))).endswith(kind):
@@ -89,9 +91,9 @@ def _series_of_volume(item: Item) -> None:
 
 def _number_of_venue(variables: dict[str, Text]) -> None:
     """No number that its venue begins or ends with: ``17072`` of ``Working Paper Number 17072``."""
-    venue = plain(variables.get("container-title", ""))
-    for name in ("issue", "number", "page"):
-        number = plain(variables.get(name, ""))
+    venue = plain(variables["container-title"])
+    for name in filter(variables.__contains__, ("issue", "number", "page")):
+        number = plain(variables[name])
         if len(number) > 2 and (venue.endswith(f" {number}") or venue.startswith(f"{number}:")):
             del variables[name]
 

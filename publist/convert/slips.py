@@ -62,8 +62,7 @@ _PART_OF = pattern(
     r", (?:[Hh]eld )?(?:as [Pp]art of|in [Cc]onjunction [Ww]ith|[Cc]ol?-?[Ll]ocated [Ww]ith) [^,]+"
     r"(?:, [A-Z][\w/&+-]*[ ’']\d{2,4})?(?=,|$)"
 )
-_LAST_PART = pattern(r"\s[|–—-]\s+([^|–—]+)$")
-_BEFORE_PARTS = (" - ", " | ", " – ", " — ")
+_LAST_PART = pattern(r"[|–—-](?<=\s.)\s+([^|–—]+)$")
 _VOLUME_BEHIND = pattern(
     r"(?P<title>.*\w{3}[)\]]?)[.,:;]* [Vv]ol(?:ume|\.)? ?(?P<volume>\d+)"
     r"(?:,? (?:[Ii]ssue|[Nn]o\.?) ?(?P<issue>\d+))?\.?"
@@ -126,16 +125,17 @@ def kind_once(variables: dict[str, Text]) -> None:
 
 def _without_journal(variables: dict[str, Text]) -> None:
     """``On Lakes - Water Letters`` in Water Letters, or Water Lett.: the page's title, not the work's."""
+    if "container-title" not in variables:
+        return
     title = variables.get("title", "")
-    whole = plain(title)
-    match = _LAST_PART.search(whole) if any(sign in whole for sign in _BEFORE_PARTS) else None
+    match = _LAST_PART.search(plain(title))
     if match is None:
         return
-    words, journal = WORDS.findall(match[1]), WORDS.findall(plain(variables.get("container-title", "")))
+    words, journal = WORDS.findall(match[1]), WORDS.findall(plain(variables["container-title"]))
     if not journal or len(words) != len(journal):
         return
     if all(word.lower().startswith(part.lower()) for word, part in zip(words, journal, strict=True)):
-        variables["title"] = cut(title, match.start())
+        variables["title"] = cut(title, match.start() - 1)
 
 
 def _from_publisher(item: Item) -> None:
@@ -257,7 +257,7 @@ def _series_behind(variables: dict[str, Text]) -> None:
     container = variables.get("container-title", "")
     words = plain(container)
     low = words.lower()
-    if any(name in low for name in _OF_SERIES) and (found := _SERIES_BEHIND.fullmatch(words)):
+    if any(map(low.__contains__, _OF_SERIES)) and (found := _SERIES_BEHIND.fullmatch(words)):
         variables["container-title"] = cut(container, found.end("title"))
         variables.setdefault("collection-title", found["series"])
         if found["volume"]:

@@ -21,13 +21,14 @@ _NO_PAGES_YET = pattern(
 def settle(item: Item) -> None:
     """``to appear in X``, ``X (in press)``, ``under review``: the state of a work has its own variable."""
     values.settle(item)
-    if (status := plain(item.variables.get("status", ""))).startswith("("):
-        item.variables["status"] = status.strip("()")
-    pages = plain(item.variables.get("page", ""))
+    variables = item.variables
+    if "status" in variables and (status := plain(variables["status"])).startswith("("):
+        variables["status"] = status.strip("()")
+    pages = plain(variables["page"]) if "page" in variables else ""
     if pages.startswith(("x", "X", "?", "0")) and (match := _NO_PAGES_YET.fullmatch(pages)):
-        del item.variables["page"]
-        item.variables["status"] = match["state"].strip()
-    words = plain(item.variables.get("container-title", ""))
+        del variables["page"]
+        variables["status"] = match["state"].strip()
+    words = plain(variables.get("container-title", ""))
     low = words.lower()
     says = low.startswith(STATES) or low.rstrip(" )]").endswith(STATES)
     if not says:
@@ -37,5 +38,5 @@ def settle(item: Item) -> None:
     match = next(filter(None, found), None)
     if match is None or match[0] == words:
         return
-    item.variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
-    item.variables.setdefault("status", values.written("status", match[1]))
+    variables["container-title"] = (words[: match.start()] + words[match.end() :]).strip()
+    variables.setdefault("status", values.written("status", match[1]))

@@ -67,7 +67,7 @@ _LITERAL_LISTS = frozenset({"publisher", "publisher-place"})
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _NAMES = {variable: name for name, variable in reversed(mapping.NAME_FIELDS.items())}
 _EDITORS = {variable: kind for kind, variable in mapping.EDITOR_TYPES.items() if kind}
-_DATES = {variable: f"{prefix}date" for prefix, variable in mapping.DATE_FIELDS.items()}
+_DATES = {variable: names[0] for variable, names in mapping.DATE_FIELDS.items()}
 
 
 Dialect = Literal["bibtex", "biblatex"]

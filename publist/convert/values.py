@@ -65,6 +65,11 @@ _BEGIN = {
     "medium": frozenset("online on web internet electronic electronically print printed en".split()),
     "issued": {"de"},
 }
+_KINDS_OF = {
+    word: [kind for kind, begin in _BEGIN.items() if word in begin]
+    for words in _BEGIN.values()
+    for word in words
+}
 _OF_NUMBERS = ("edition", "number-of-pages", "issued")
 # Where a value of each kind is not at home.
 _NUMBERS = ("volume", "issue", "number", "page")
@@ -116,11 +121,11 @@ def _kinds(words: str) -> Iterable[str]:
     if not word:
         dated = len(words) in _DATED and _MONTH.fullmatch(words)
         return _OF_NUMBERS if dated or not _OF_RANGES.issuperset(words) else ()
+    if word in _KINDS_OF:
+        return _KINDS_OF[word]
     if _ROMAN.issuperset(word):
         return ("number-of-pages",)
-    if dates.month_number(word):
-        return ("issued",)
-    return [kind for kind, begin in _BEGIN.items() if word in begin]
+    return ("issued",) if dates.month_number(word) else ()
 
 
 def written(target: str, found: str) -> str:
