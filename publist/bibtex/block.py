@@ -209,17 +209,16 @@ class _Reader:
         at = last = self.at
         line = self.source.line(at)
         while match := FIELD.match(text, at, limit):
-            start, kind = match.start(1), match.lastindex or 0
-            value_start, end = match.span(kind)
-            value = match[kind]
-            if kind < 4:  # with its delimiters
-                value_start, end = value_start - 1, end + 1
+            name, value = match.group(1, 2)
+            if value[0] in '{"':
+                value = value[1:-1]
             elif value in MONTHS and value not in self.macros:
                 value = MONTHS[value]
             elif not value.isdecimal():
                 break
+            start = match.start(1)
             line += text.count("\n", last, start)
-            fields.append(Field(match[1].lower(), value, line, start, value_start, end))
+            fields.append(Field(name.lower(), value, line, start, *match.span(2)))
             at, last = match.end(), start
         if at > self.at:
             self.commas = text[at - 1] == ","

@@ -45,7 +45,7 @@ _ONE_DEEP = r"[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+"
 TWO_DEEP = rf"[^{{}}]*+(?:\{{{_ONE_DEEP}\}}[^{{}}]*+)*+"
 # A field of one piece as nearly all are: braces up to three deep, quotes, a number or a month; and its comma.
 FIELD = pattern(
-    rf"""\s*+({_NAME}+)\s*+=\s*+(?:\{{({TWO_DEEP})\}}|"((?:[^"{{}}]++|\{{[^{{}}]*+\}})*+)"|([0-9]++|[a-z]{{3}}))"""
+    rf"""\s*+({_NAME}+)\s*+=\s*+(\{{{TWO_DEEP}\}}|"(?:[^"{{}}]++|\{{[^{{}}]*+\}})*+"|[0-9]++|[a-z]{{3}})"""
     r"\s*+(?:,|(?=[})%]))"
 )
 FIELD_START = pattern(r"""\s*+([^\s"#%'(),={}@\\][^"#%(),={}@\\\n]*+)\s*+=""")

@@ -43,12 +43,12 @@ _FIELDS = frozenset(
 WORDS = _LAST_WORDS | _FIRST_WORDS
 # Words that no person's name has, wherever they stand.
 _NO_PERSON = frozenset(
-    "and for the bank press group fund union nations office service ministry program programme software data"
-    " school library museum hospital world states google microsoft nvidia meta ibm nasa open deep scientific"
-    " apple amazon adobe facebook intel oracle samsung siemens sony huawei hat computer computers system"
-    " systems electric electronic electronics motors energy airlines telecom solutions analytics international"
-    " national american european british company corp lab labs studio studios science sciences engineering"
-    " health instruments industries digital".split()
+    "and for the bank press group fund union nations office service ministry program programme software"
+    " data school library museum hospital world states google microsoft nvidia meta ibm nasa open deep"
+    " scientific apple amazon adobe facebook intel oracle samsung siemens sony huawei hat computer computers"
+    " system systems electric electronic electronics motors energy airlines telecom solutions analytics"
+    " international national american european british company corp lab labs studio studios science sciences"
+    " engineering health instruments industries digital".split()
 )
 _WORDS = pattern(r"\w+")
 _ROLES = frozenset("Ed Eds ed eds editor editors Editor Editors Hrsg Hg Dir deceased".split())

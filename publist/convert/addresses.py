@@ -15,6 +15,7 @@ from publist.records import NamedTuple
 
 _BEFORE = r"(?:https?://|ftp://|www\.|(?:dx\.)?doi\.org/)"
 _START = pattern(_BEFORE, re.IGNORECASE)
+_USUAL = pattern(r"https?://[\w./?=#%~+@!*()-]+")  # one address, which means what it says
 # Where the next of several addresses begins: never inside one (web.archive.org/web/2020/https://…).
 _BETWEEN = pattern(
     rf"[\s,;|]+(?:(?:and|or)\s+)?(?=(?:\\url\{{)?{_BEFORE})|(?<=\}})(?=\\url\{{)", re.IGNORECASE
@@ -61,6 +62,8 @@ def addresses(value: str) -> tuple[str, ...]:
     >>> addresses("https://a.org/x, www.b.org/y. Accessed May 2020")
     ('https://a.org/x', 'http://www.b.org/y')
     """
+    if _USUAL.fullmatch(value):
+        return (trimmed(value),)
     if "\\href{" in value:
         return mentioned(value).addresses
     if "5Cn" in value or "\\nhttp" in value:  # what Mendeley made of a line's end between two

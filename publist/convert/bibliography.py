@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import marshal
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publist import memo
 from publist.bibtex.entry import Bibliography, Entry, Field
@@ -32,7 +32,7 @@ from publist.packed import BATCH, FEW, packed
 from publist.patterns import pattern
 from publist.problems import Problem, Rule
 from publist.publication import Link, Person, Publication
-from publist.richtext import plain
+from publist.richtext import Text, plain
 from publist.truth import is_set
 from publist.url import same_target
 
@@ -212,6 +212,10 @@ def _described(
     """The publication of an item, with what the fields of the entry say beside it, but not the fields."""
     links = _with_doi(links_of(entry, deposit, report), item)
     people, meanings = annotated(entry, item.names, persons, report)
+    said: dict[str, Any] = {}
+    for name in _SAID.keys() & entry.fields.keys():
+        attribute, read = _SAID[name]
+        said[attribute] = read(entry, name)
     return Publication(
         item=item,
         key=item.id,
@@ -221,20 +225,10 @@ def _described(
         links=links,
         badges=custom.badges(entry),
         people=people,
-        selected=is_set(entry.get("selected")),
-        hidden=is_set(entry.get("hidden")),
-        nickname=decode(entry.get("nickname")).text if "nickname" in entry.fields else "",
-        keywords=_keywords(entry),
         identifiers=tuple(dict.fromkeys(found for link in links if (found := Identifier.at(link.url)))),
         meanings=meanings,
-        subtype=_text(entry, "entrysubtype"),
-        accepted=_text(entry, "accepted"),
-        related=tuple(re.split(r"[\s,]+", _text(entry, "related"))) if "related" in entry.fields else (),
-        relation=_text(entry, "relatedtype"),
-        preview=_text(entry, "preview"),
-        information=_text(entry, "additional_info"),
-        shows_bibtex=is_set(entry.get("bibtex_show")),
         fields={},
+        **said,
     )
 
 
@@ -252,11 +246,20 @@ def _with_doi(links: tuple[Link, ...], item: Item) -> tuple[Link, ...]:
     return tuple(sorted((*others, found), key=lambda link: PLACES.get(link.kind, len(PLACES))))
 
 
-def _keywords(entry: Entry) -> tuple[str, ...]:
-    value = entry.get("keywords") or entry.get("keyword")
-    if not value:
-        return ()
-    text = plain(decode(value).text)
+def _flag(entry: Entry, name: str) -> bool:
+    return is_set(entry.get(name))
+
+
+def _rich(entry: Entry, name: str) -> Text:
+    return decode(entry.get(name)).text
+
+
+def _keys(entry: Entry, name: str) -> tuple[str, ...]:
+    return tuple(re.split(r"[\s,]+", _text(entry, name)))
+
+
+def _keywords(entry: Entry, _: str) -> tuple[str, ...]:
+    text = plain(decode(entry.get("keywords") or entry.get("keyword")).text)
     separator = ";" if ";" in text else ","
     return tuple(word.strip() for word in text.split(separator) if word.strip())
 
@@ -271,6 +274,23 @@ def _text(entry: Entry, name: str) -> str:
     return _plain(name, value).strip() if value else ""
 
 
+# What fields say of a publication, by their names: the attribute, and how it is read.
+_SAID: dict[str, tuple[str, Callable[[Entry, str], object]]] = {
+    "selected": ("selected", _flag),
+    "hidden": ("hidden", _flag),
+    "bibtex_show": ("shows_bibtex", _flag),
+    "nickname": ("nickname", _rich),
+    "keyword": ("keywords", _keywords),
+    "keywords": ("keywords", _keywords),
+    "entrysubtype": ("subtype", _text),
+    "accepted": ("accepted", _text),
+    "related": ("related", _keys),
+    "relatedtype": ("relation", _text),
+    "preview": ("preview", _text),
+    "additional_info": ("information", _text),
+}
+
+
 class PlainFields(Mapping[str, str]):
     """An entry's fields as plain text, each decoded when it is asked for."""
 
@@ -278,7 +298,7 @@ class PlainFields(Mapping[str, str]):
 
     def __init__(self, entry: Entry) -> None:
         # Not the fields: where they stand in the file takes more memory than what they say.
-        self._packed = marshal.dumps({name: field.value for name, field in entry.fields.items()})
+        self._packed = marshal.dumps(dict(map(_TYPED, entry.fields.values())))
 
     @property
     def _values(self) -> dict[str, str]:

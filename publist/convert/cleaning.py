@@ -12,6 +12,8 @@ from publist.convert.quotations import paired
 from publist.patterns import pattern
 from publist.richtext import Span, Text, cut, nodes, plain, rewrite, simplified, stripped
 
+LONG = 60
+"""How many characters of a field are no placeholder, if no command hides what it says."""
 # No value in any field but a title or a name.
 _PLACEHOLDER = pattern(
     r"[-?–—.…]*|n/?\.?a\.?|null|none|nan|undefined|unknown|tb[acd]|todo|fixme|xx+|\?+"
@@ -70,7 +72,6 @@ _TRACES = {
         ".*",
     ),
 }  # fmt: skip
-_BEGINNINGS = tuple(_TRACES)
 # "Doe, Jane … Journal Article England 2015/12/19 … doi: 10.1/x. Epub 2015 Dec 17.", as EndNote has it
 _OF_PUBMED = pattern(r"\bdoi: ?10\..*\bEpub (?:19|20)\d\d|\bJournal Article\b.*\bEpub ", re.DOTALL)
 _NUMBER_ALONE = pattern(
@@ -167,7 +168,7 @@ _NO_BLANK = pattern(r"(‘[^‘’]{2,}’|“[^“”]{2,}”)(?=[^\W\d_]{3})")
 _DIGIT = pattern(r"[0-9]")
 # Of ASCII: a comma without a blank behind it, a sign with one before it, a bracket with one in it, "2ND".
 _UNTIDY = pattern(
-    r"[,:;?!.)\](\[0-9](?:(?<=,)(?=[A-Za-z])|(?<= [,:;?!.)\]])|(?<=[(\[])(?= )|(?<=, \()|(?<=[0-9])(?=[SNRT]))"
+    r"[,:;?!.)\](\[0-9](?:(?<=,)(?=[A-Za-z])|(?<= [,:;?!.)\]])|(?<=[(\[])(?= )|(?<=, \()|(?<=\d)(?=[SNRT]))"
 )
 _MAY_BE_ORDINAL = pattern(r"[0-9][SNRT]")
 _SIGN_BEHIND_BLANK = pattern(r"\u202f:| [:;?!.]")
@@ -208,8 +209,8 @@ def is_trace(note: str) -> bool:
     """Whether a note is what a program wrote for itself, e.g. ``cited By 11``."""
     note = note.strip()
     low = note.lower()
-    for begin, rest in _TRACES.items() if low.startswith(_BEGINNINGS) else ():
-        if low.startswith(begin) and re.fullmatch(rest, note[len(begin) :], re.IGNORECASE | re.DOTALL):
+    for begin in filter(low.startswith, _TRACES):
+        if re.fullmatch(_TRACES[begin], note[len(begin) :], re.IGNORECASE | re.DOTALL):
             return True
     if "." in note and " " not in note and _ARXIV_CLASS.fullmatch(note):
         return True

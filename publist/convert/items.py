@@ -26,7 +26,6 @@ _PLACES = {name: place for place, (_, name) in enumerate(mapping.MAPPED)}
 _Made = tuple[Item, list[Person]]
 _COUNTED = frozenset({"volume", "number", "issue"})
 _FIRST_TITLE = sum(map(len, mapping.TEXT_FIELDS.values()))
-_LONG = 60  # characters; what is longer is no placeholder, if no command hides what it says
 
 
 def item_of(entry: Entry, key: str, deposit: preprints.Deposit, report: custom.Report) -> _Made:
@@ -46,12 +45,8 @@ class _Converter:
 
     def convert(self) -> _Made:
         self._type()
-        self._texts()
-        self._titles()
-        self._container()
-        self._numbers()
-        self._publisher()
-        self._notes()
+        for step in (self._texts, self._titles, self._container, self._numbers, self._publisher, self._notes):
+            step()
         self._names()
         self._dates()
         self._identifiers()
@@ -70,7 +65,7 @@ class _Converter:
         if value.isdecimal() and value[0] != "0":
             return value
         text, notes = decode(value, keep_case=keep_case)
-        if (len(value) < _LONG or "\\" in value) and cleaning.is_placeholder(name, plain(text)):
+        if (len(value) < cleaning.LONG or "\\" in value) and cleaning.is_placeholder(name, plain(text)):
             return ""
         for rule, message in notes if notes and name not in mapping.NOT_SHOWN else ():
             self.report(rule, field.line, f"in {name}: {message}")
@@ -360,9 +355,8 @@ class _Converter:
             self.item.dates.setdefault("issued", when)
 
     def _date_fields(self, names: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
-        given = self.entry.fields
-        date, year, month, day = [plain(self.text(name)).strip() if name in given else "" for name in names]
-        if date and given[names[0]].value.endswith("~"):
+        date, year, month, day = [self.entry.get(name) and plain(self.text(name)).strip() for name in names]
+        if date and self.entry.get(names[0]).endswith("~"):
             date += "~"  # EDTF's "about", no blank
         if date and year and self.entry.get("added-at").startswith(date):
             date = ""  # the day on which BibSonomy got the entry

@@ -27,8 +27,9 @@ _OTHERS = frozenset(
 
 def misspelt(entry: Entry, report: custom.Report) -> None:
     """Report each field that nobody knows, where the known one that it is near to is missing."""
-    for name, field in entry.fields.items():
-        meant = _meant(name)
+    unknown = set(entry.fields).difference(_known())
+    for name in filter(unknown.__contains__, entry.fields):
+        meant, field = _meant(name), entry.fields[name]
         if meant and field.value.strip() and not entry.get(meant).strip():
             report(
                 rules.MISSPELT_FIELD, field.line, f"{name} is no field that is known; did you mean {meant}?"
@@ -38,7 +39,7 @@ def misspelt(entry: Entry, report: custom.Report) -> None:
 @lru_cache(maxsize=1024)  # names of fields come again and again
 def _meant(name: str) -> str:
     """The known field that is one letter away, e.g. ``author`` for ``auhtor``; "" if there is none."""
-    if name in _MEANT or name in _known() or custom.link_kind(name):
+    if custom.link_kind(name):
         return ""
     return next((meant for meant in _MEANT if _is_near(name, meant)), "")
 
@@ -46,7 +47,7 @@ def _meant(name: str) -> str:
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
     names = {name for _, name in mapping.MAPPED} | mapping.NAME_FIELDS.keys() | {*mapping.ADDITIONAL_EDITORS}
-    return frozenset(names | custom.BADGES.keys() | custom.PRIVATE_FIELDS | _OTHERS)
+    return frozenset(names | {*_MEANT} | custom.BADGES.keys() | custom.PRIVATE_FIELDS | _OTHERS)
 
 
 def meant_type(name: str) -> str:

@@ -58,7 +58,6 @@ def people(value: str, variable: str, *, options: str = "") -> People:
     persons: list[Person] = []
     notes: list[Note] = []
     names: list[Name] = []
-    value = " ".join(value.split())
     plain = plain_names(value) if value.isascii() else None
     if plain is None:
         value = spelled(value)

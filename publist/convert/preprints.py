@@ -286,12 +286,14 @@ def _dated(item: Item, number: str) -> None:
 
 def _kind_as_journal(item: Item) -> None:
     """``journal = {preprint}`` is what kind of work it is, as is what ``EGUsphere [preprint]`` ends in."""
+    if item.type != "article-journal":
+        return
     words = plain(item.variables.get("container-title", ""))
     low = words.lower()
     behind = _KIND_BEHIND.search(words) if low.endswith(("print)", "print]")) else None
     at = _KIND_AT.match(words) if "available" in low else None
     kind = behind["kind"] if behind else at["kind"] if at else words
-    if item.type == "article-journal" and kind.lower() in _KINDS_AS_JOURNAL:
+    if kind.lower() in _KINDS_AS_JOURNAL:
         item.type = "article"
         item.variables["genre"] = kind[0].upper() + kind[1:]
         del item.variables["container-title"]

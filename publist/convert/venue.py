@@ -6,7 +6,7 @@ import re
 
 from publist.convert import repeated, repositories, slips
 from publist.convert.booktitle import ACRONYM, AT_END, NUMBERED, OF_YEAR, Venue, taken_apart, with_ending
-from publist.convert.cleaning import container_without_stop, tidy, unwrapped, without_brackets
+from publist.convert.cleaning import container_without_stop, unwrapped, without_brackets
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.convert.event_dates import DATES, DAY, MONTH, TO, YEAR, names_event
 from publist.convert.shouted import quiet
@@ -70,8 +70,11 @@ def settle(item: Item) -> None:
     year = issued.year if issued else None
     if container and item.type != "article":
         venue = taken_apart(_named_behind(container)) if item.type in IN_BOOKS else Venue(container)
-        title = without_year(container_without_stop(tidy(unwrapped(without_brackets(venue.title)))), year)
-        title = _numbered_once(_named_once(_without_in(title), item), item)
+        title = without_year(container_without_stop(unwrapped(without_brackets(venue.title))), year)
+        words = plain(title)
+        if (bare := _named_once(_without_in(words), item)) != words:
+            title = words = bare
+        title = _numbered_once(title, words, item)
         words = plain(title)
         quieted = quiet(words, short=not item.id.startswith(("ISI:", "WOS:")))
         one_word = " " not in words and not words.islower()  # "e{L}ife", whose capitals tell enough
@@ -111,31 +114,29 @@ def _named_behind(title: Text) -> Text:
     return before if named["name"] in words[: named.start()] else with_ending(before, f" ({named['name']})")
 
 
-def _without_in(title: Text) -> Text:
+def _without_in(words: str) -> str:
     """``Proceedings of X`` for ``In Proceedings of X``: styles that say "In" have it twice."""
-    words = plain(title)
     match = _IN.match(words) if words.startswith(("In", "in")) else None
-    return title if match is None else words[match.end() :]
+    return words if match is None else words[match.end() :]
 
 
-def _named_once(title: Text, item: Item) -> Text:
+def _named_once(words: str, item: Item) -> str:
     """``Conference on Water``, short ``WAT``, for Scholar's ``WAT 2023-2023 Conference on Water``."""
-    words = plain(title)
     with_year = item.type in ("paper-conference", "article-journal") and ("-" in words or "–" in words)
     match = _NAMED_TWICE.match(words) if with_year else None
     if match is None:
-        return title
+        return words
     rest = words[match.end() :]
     in_part = "orkshop" in rest or "- " in rest or words[:5] == "IEEE " == rest[:5]
     if in_part or split_short(rest)[1] not in ("", match["name"]):
-        return title  # a part of the conference that is named first
+        return words  # a part of the conference that is named first
     item.variables.setdefault("container-title-short", match["name"])
     return rest
 
 
-def _numbered_once(title: Text, item: Item) -> Text:
+def _numbered_once(title: Text, words: str, item: Item) -> Text:
     """``Advances in Water`` for ``Advances in Water 35`` of volume 35."""
-    words, volume = plain(title), plain(item.variables.get("volume", ""))
+    volume = plain(item.variables.get("volume", ""))
     if not volume.isdecimal():
         return title
     if f"olume {volume}:" in words or f"olume {volume})" in words:
