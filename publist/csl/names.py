@@ -165,7 +165,10 @@ class NameWriter:
         if inverted:
             particle = self._particle(name, inverted=True)
             demoted = "" if particle else name.non_dropping_particle
-            given = " ".join(filter(None, (given, name.dropping_particle, demoted)))
+            behind = given, name.dropping_particle, demoted
+            if self.sorting and self.options.demote == "never":  # as in citeproc-js
+                behind = name.dropping_particle, given, ""
+            given = " ".join(filter(None, behind))
             separator = self.separator
             whole = _before(particle, family)
             if given:

@@ -14,8 +14,10 @@ from publist.csl.locale import Locale
 from publist.csl.sort import arrange
 from publist.csl.style import Style
 from publist.csl.tree import Out, text_of
-from publist.item import DATE_VARIABLES, NAME_VARIABLES, Item
+from publist.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, Item
 from publist.richtext import plain
+
+_BETWEEN_NUMBERS = str.maketrans("-–", "  ")
 
 
 class Ordering:
@@ -68,6 +70,8 @@ class Ordering:
             return by_date
         else:
             get = value_of(key.variable)
+            if key.variable in NUMBER_VARIABLES:  # a range is two numbers: "1-2" comes before "2"
+                return lambda cx: collate(plain(get(cx) or "").translate(_BETWEEN_NUMBERS))
             return lambda cx: collate(plain(get(cx) or ""))
 
         def by_text(cx: Context) -> str:

@@ -33,6 +33,29 @@ def order(items: list[dict[str, Any]], keys: str, macro: str = "") -> str:
     return " ".join(Processor(style, items).order())
 
 
+def test_a_range_of_numbers_comes_before_the_next() -> None:
+    volumes = [item(f"v{volume}", volume=volume) for volume in ("10", "2", "1–2", "1")]
+    assert order(volumes, '<key variable="volume"/>') == "v1 v1–2 v2 v10"
+
+
+@pytest.mark.parametrize(
+    ("demote", "wanted"),
+    [("never", "al de none van"), ("sort-only", "van none de al"), ("display-and-sort", "van none de al")],
+)
+def test_particles_count_before_the_given_name_where_they_are_never_demoted(demote: str, wanted: str) -> None:
+    # Oracle: citeproc-js 1.4.
+    names = {
+        "none": {"given": "Jane"},
+        "de": {"given": "John", "dropping-particle": "de"},
+        "al": {"given": "Zed", "dropping-particle": "al"},
+        "van": {"given": "Adam", "non-dropping-particle": "van"},
+    }
+    items = [{**item(key), "author": [{"family": "Smith", **name}]} for key, name in names.items()]
+    style = STYLE.replace("<style", f'<style demote-non-dropping-particle="{demote}"')
+    loaded = Style.loads(style.format(macro="", keys='<key variable="author"/>'))
+    assert " ".join(Processor(loaded, items).order()) == wanted
+
+
 DATED = [item("none"), item("b", 2011), item("a", 1999), item("c", -43)]
 
 
