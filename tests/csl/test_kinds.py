@@ -89,6 +89,14 @@ def test_and_stands_as_its_language_has_it(term: str, wanted: str) -> None:
     assert texts(layout, {"author": people}, before=before) == [wanted.replace("&amp;", "&")]
 
 
+def test_no_delimiter_stands_before_an_and_without_blanks_in_longer_lists() -> None:
+    # Oracle: citeproc-js 1.4.
+    layout = '<names variable="author"><name and="text" delimiter-precedes-last="always"/></names>'
+    people = [person(family) for family in "ABC"]
+    assert texts(layout, {"author": people}, locale="zh-CN") == ["A, B和C"]
+    assert texts(layout, {"author": people[:2]}, locale="zh-CN") == ["A, 和B"]
+
+
 @pytest.mark.parametrize(
     ("page", "wanted"),
     [

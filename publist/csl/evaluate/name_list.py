@@ -109,7 +109,7 @@ class NameList:
         attached = _is_attached(self.and_)
         rule = options.precedes_last_literal if found[-1].literal else options.precedes_last
         with_delimiter = {
-            "always": True,
+            "always": total == 2 or not attached,  # 王小明, 李四和张三, as in citeproc-js
             "never": False,
             "after-inverted-name": self.one.is_inverted(found[-2], total - 2),
         }.get(rule, total > 2 and not attached)
