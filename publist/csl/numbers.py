@@ -254,7 +254,9 @@ def ordinal(number: int, locale: Terms, gender: str = "", *, long: bool = False)
         suffix = _suffix(terms.get(name, ()), matches, gender)
         if suffix is not None:
             return f"{number}{suffix}"
-    return str(number)
+    # A noun without a gender, in a language that has no ordinal without one: the last, as in citeproc-js.
+    general = terms.get("ordinal", [])
+    return f"{number}{general[-1].single}" if general and not gender else str(number)
 
 
 def _suffix(terms: Iterable[Term], matches: frozenset[str], gender: str) -> str | None:

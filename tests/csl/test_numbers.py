@@ -143,6 +143,12 @@ def test_ordinals_follow_the_gender_and_the_match_of_their_terms() -> None:
     assert ordinal(1, french, "feminine") == "1ʳᵉ"
 
 
+def test_an_ordinal_of_a_noun_without_gender_takes_the_last_that_the_locale_has() -> None:
+    # Oracle: citeproc-js 1.4; pt-PT has ordinals for masculine and feminine nouns alone.
+    layout = '<number variable="edition" form="ordinal"/>'
+    assert texts(layout, {"edition": "2"}, locale="pt-PT") == ["2.ª"]
+
+
 def test_an_ordinal_without_the_gender_falls_back() -> None:  # number_SeparateOrdinalNamespaces.txt
     terms = (
         '<term name="ordinal">a</term><term name="ordinal-01">b</term>'
