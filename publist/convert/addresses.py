@@ -42,6 +42,8 @@ _IN_TEXT = pattern(
 _SIGNS = ("://", "www.", "doi.org/", "\\url", "\\href", "\\nolinkurl", "<a")
 
 
+# "http://CRAN. R-project. org/package= lakes", as Google Scholar tears them: no host is one word
+_TORN = pattern(r"https?://[\w-]+\. (?:[\w/?&%~#:+-]|[.=](?: (?=[a-zA-Z\d]))?|\\~(?:\{\} ?)?)+", re.IGNORECASE)
 _MARKDOWN = pattern(r"\[[^\[\]]*\]\(((?:https?://|\./|/)[^\s()]+)\)")
 
 
@@ -177,6 +179,8 @@ def mentioned(value: str) -> Mentioned:
     low = value.lower()
     if not any(map(low.__contains__, _SIGNS)):
         return Mentioned((), value)
+    if "://" in value and ". " in value:
+        value = _TORN.sub(lambda match: match[0].replace(" ", ""), value)
     if "](" in value:
         value = _MARKDOWN.sub(r"\\url{\1}", value)
     found: list[str] = []

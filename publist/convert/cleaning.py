@@ -45,7 +45,7 @@ _TRACES = {
             "archive location", "conference name", "original-date", "zscc", "read_status",
             "funding information", "series title", "titletranslation", "qid", "google-books-id", "num pages",
             "number of pages", "backup publisher", "library catalog", "last modified", "journal abbreviation",
-            "bibtex",
+            "bibtex", "page version id", "citation key alias", "bandiera_abtest",
         ),
         r"\s?[:.=]\s?\S.*",
     ),
@@ -73,7 +73,10 @@ _TRACES = {
     ),
 }  # fmt: skip
 # "Doe, Jane … Journal Article England 2015/12/19 … doi: 10.1/x. Epub 2015 Dec 17.", as EndNote has it
-_OF_PUBMED = pattern(r"\bdoi: ?10\..*\bEpub (?:19|20)\d\d|\bJournal Article\b.*\bEpub ", re.DOTALL)
+_OF_PUBMED = pattern(
+    r"\bdoi: ?10\..*\bEpub (?:19|20)\d\d|\bJournal Article\b.*(?:\bEpub |\b(?:19|20)\d\d/\d\d/\d\d\b)",
+    re.DOTALL,
+)
 _NUMBER_ALONE = pattern(
     r"\w*\d{4}\w{2}\d{6}(?: \w*\d{4}\w{2}\d{6})*|e?\d{4}[A-Z]{1,3}\d{6}.*|(?:\d+|[ivx]+)\.?|\*|\d+\s*xD;.*"
     r"|e\d{3,}\s(?=\S*[-.])\S*\d{2}\S*",  # Wiley's: "e1234 ECOL-19-0001.R1"
@@ -214,7 +217,7 @@ def is_trace(note: str) -> bool:
             return True
     if "." in note and " " not in note and _ARXIV_CLASS.fullmatch(note):
         return True
-    if len(note) > 60 and "Epub" in note and _OF_PUBMED.search(note):
+    if len(note) > 60 and ("Epub" in note or "Journal Article" in note) and _OF_PUBMED.search(note):
         return True
     may_be = note[-1:].isdecimal() and note.replace(" ", "").replace("_", "").isalnum()
     return bool((may_be or note[:1] in _FIRST_OF_NUMBERS) and _NUMBER_ALONE.fullmatch(note))

@@ -10,7 +10,7 @@ from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.name_lists import split_list
 from publist.bibtex.organisations import has_organisation
-from publist.convert import cleaning, custom, mapping, numbers, preprints, pure, states, venue
+from publist.convert import cleaning, custom, event_notes, mapping, numbers, preprints, states, venue
 from publist.convert.addresses import addresses, is_address, mentioned, only_address
 from publist.convert.links import doi_of, own_doi
 from publist.convert.misspelt import meant_type
@@ -52,7 +52,7 @@ class _Converter:
         self._identifiers()
         states.settle(self.item)
         preprints.settle(self.entry, self.item, self.deposit)
-        pure.settle(self.item)
+        event_notes.settle(self.item)
         venue.settle(self.item)
         return self.item, self.people
 

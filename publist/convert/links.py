@@ -148,8 +148,7 @@ def _targets_in(name: str) -> Callable[[str], Iterable[Link]] | None:
 
 
 def _in_venue(value: str) -> Iterable[Link]:
-    found = addresses(value) if is_address(value) else mentioned(value).addresses if "\\href" in value else ()
-    return map(by_target, found)
+    return map(by_target, addresses(value) if is_address(value) else mentioned(value).addresses)
 
 
 def _in_text(value: str) -> Iterator[Link]:

@@ -15,25 +15,32 @@ _HOST = pattern(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 # Publishers, their older hosts and resolvers, and indexes that only say where a work is.
 _HOSTS = frozenset(
     """
-    academic.oup.com aem.asm.org afs-journal.org ametsoc.org annualreviews.org ascelibrary.org
-    asmedigitalcollection.asme.org bepress.com biomedcentral.com bmj.com brill.com cairn.info
-    cambridge.org cell.com computer.org content.wkhealth.com copernicus.org degruyter.com dl.acm.org
-    drops.dagstuhl.de ebscohost.com emerald.com emeraldinsight.com epubs.siam.org exlibris.link
-    frontiersin.org hindawi.com ieeexplore.ieee.org informaworld.com ingentaconnect.com insights.ovid.com
-    iopscience.iop.org iospress.com jamanetwork.com journals.aps.org journals.openedition.org
-    journals.plos.org jstatsoft.org jstor.org karger.com liebertpub.com link.aip.org link.aps.org
-    link.springer.com linkinghub.elsevier.com mdpi.com mitpressjournals.org muse.jhu.edu nature.com
-    nowpublishers.com nrcresearchpress.com opg.optica.org opticsexpress.org opticsinfobase.org
-    osa.org osapublishing.org ovidsp.ovid.com oxfordjournals.org peerj.com persee.fr plosone.org pnas.org
-    portal.acm.org projecteuclid.org pubs.acs.org pubs.aip.org pubsonline.informs.org
-    royalsocietypublishing.org rsc.org sagepub.com science.org sciencedirect.com sciencemag.org
-    scitation.org scopus.com serialssolutions.com spiedigitallibrary.org springerlink.com stacks.iop.org
-    tandfonline.com taylorfrancis.com thieme-connect.com thieme-connect.de webofknowledge.com
+    academic.oup.com aes.org afs-journal.org ametsoc.org ams.org annualreviews.org ascelibrary.org
+    asm.org asmedigitalcollection.asme.org bepress.com biomedcentral.com bmj.com brill.com cairn.info
+    cambridge.org cell.com computer.org content.wkhealth.com copernicus.org cshlp.org degruyter.com
+    demographic-research.org direct.mit.edu dl.acm.org drops.dagstuhl.de ebscohost.com emerald.com
+    emeraldinsight.com epubs.siam.org esajournals.org exlibris.link frontiersin.org hindawi.com
+    ieeexplore.ieee.org informaworld.com ingentaconnect.com insights.ovid.com int-res.com intechopen.com
+    iopscience.iop.org iospress.com jamanetwork.com journals.aps.org journals.lww.com
+    journals.openedition.org journals.plos.org jstatsoft.org jstor.org karger.com liebertpub.com
+    link.aip.org link.aps.org link.springer.com linkinghub.elsevier.com mdpi.com mitpressjournals.org
+    muse.jhu.edu nature.com nowpublishers.com nrcresearchpress.com opg.optica.org opticsexpress.org
+    opticsinfobase.org osa.org osapublishing.org ovidsp.ovid.com oxfordhandbooks.com oxfordjournals.org
+    peerj.com persee.fr plosone.org pnas.org portal.acm.org projecteuclid.org pubs.acs.org pubs.aip.org
+    pubsonline.informs.org royalsocietypublishing.org rsc.org rupress.org sagepub.com scholar.google.com
+    scielo.br scielo.cl science.org sciencedirect.com sciencemag.org scitation.org scopus.com
+    serialssolutions.com spiedigitallibrary.org springerlink.com stacks.iop.org tandfonline.com
+    taylorfrancis.com thelancet.com thieme-connect.com thieme-connect.de webofknowledge.com
     webofscience.com wiley.com world-scientific.com worldscientific.com
     """.split()
 )
 # Repositories hold what belongs to a work as well: only their own DOIs lead to their pages.
-_REPOSITORIES = {"zenodo.org": "10.5281/", "figshare.com": "10.6084/", "nber.org": "10.3386/"}
+_REPOSITORIES = {
+    "zenodo.org": "10.5281/", "figshare.com": "10.6084/", "nber.org": "10.3386/",
+    "researchsquare.com": "10.21203/", "authorea.com": "10.22541/",
+}  # fmt: skip
+# An article of Elsevier's, which societies show on their own hosts: "/article/S0022-5223(18)32025-7/abstract"
+_OF_ELSEVIER = pattern(r"/article/P?I?I?S\d{4}-\d{3}[\dX](?:\(|%28)\d\d(?:\)|%29)\d{5}-[\dX]")
 
 
 def has_page(url: str, dois: Iterable[str]) -> bool:
@@ -46,7 +53,7 @@ def has_page(url: str, dois: Iterable[str]) -> bool:
     """
     match = _HOST.match(url)
     host = match[1].lower() if match else ""
-    if "proxy." in host:  # what a library's proxy shows is for its own readers
+    if "proxy." in host or _OF_ELSEVIER.search(url):  # what a library's proxy shows is for its own readers
         return True
     while "." in host:
         if host in _HOSTS:

@@ -46,6 +46,7 @@ def settle(item: Item) -> None:
         plain(variables.get("title", ""))
     ):
         del variables["genre"]  # "Foreword"
+    _published_by_author(item)
     if _LATER.isdisjoint(variables):
         return
     said: list[str] = [_letters(plain(variables.get("title", "")))]
@@ -67,6 +68,15 @@ def settle(item: Item) -> None:
                 del variables[name]
                 continue
         said.append(bare)
+
+
+def _published_by_author(item: Item) -> None:
+    """No publisher that is the author (APA, 7th ed., 9.29); of a book it stays."""
+    authors = item.names.get("author", ())
+    alone = len(authors) == 1 and item.type != "book"
+    publisher = _letters(plain(item.variables.get("publisher", ""))) if alone else ""
+    if publisher and publisher == _letters(authors[0].text):
+        del item.variables["publisher"]
 
 
 def _series_in_full(item: Item) -> None:

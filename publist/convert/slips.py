@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from publist.convert import talks
-from publist.convert.addresses import is_address
+from publist.convert.addresses import mentioned
 from publist.convert.cleaning import is_restated
 from publist.convert.countries import COUNTRIES, REGIONS
 from publist.convert.event_dates import DAY, MONTH, YEAR, names_event
@@ -204,11 +204,15 @@ def _own_main_title(item: Item) -> None:
 
 
 def _not_a_venue(item: Item) -> None:
-    """A ``journal`` that is an address; of a report it is a journal, or a series: ``Lake Working Paper``."""
+    """Addresses in a ``journal``; of a report it is a journal, or a series: ``Lake Working Paper``."""
     variables = item.variables
     container = variables.get("container-title", "")
-    if is_address(plain(container)):
-        del variables["container-title"]
+    found = mentioned(plain(container))
+    if found.addresses:
+        variables["container-title"] = found.rest
+        variables.setdefault("URL", found.addresses[0])
+        if not found.rest:
+            del variables["container-title"]
     elif item.type == "report" and container and "publisher" not in variables:
         variables.pop("genre", None)
         if "volume" not in variables:

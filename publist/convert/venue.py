@@ -13,7 +13,7 @@ from publist.convert.shouted import quiet
 from publist.convert.slips import IN_BOOKS, WORDS
 from publist.item import Item
 from publist.patterns import pattern
-from publist.richtext import Text, cut, plain
+from publist.richtext import Span, Text, cut, plain
 
 _APOSTROPHE = pattern(r"[A-Z]\w+\s?[’'‘`]\d\d")  # "Cluster ’17"
 _TWO_DIGITS = pattern(rf"(?P<name>{ACRONYM})[\s-]?(?P<year>\d\d)")
@@ -80,6 +80,8 @@ def settle(item: Item) -> None:
         one_word = " " not in words and not words.islower()  # "e{L}ife", whose capitals tell enough
         if one_word or words != quieted:
             title = quieted
+        if isinstance(title, str) and " " not in words and "." in words[:-1]:
+            title = (Span("nocase", (title,)),)  # "lakes.org"
         if venue.rest:
             title = with_ending(cut(title, len(plain(title).rstrip("., "))), f", {venue.rest}")
         item.variables["container-title"] = title

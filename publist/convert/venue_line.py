@@ -140,10 +140,11 @@ def _repetitions(variables: dict[str, Text]) -> None:
 
 
 def _same_event(variables: dict[str, Text]) -> None:
-    """Drop an event that only adds its number or short form to the words of the volume's title."""
+    """Drop an event that adds no more to the words of the volume's title than its number or short form."""
     event = plain(variables.get("event-title", ""))
     title = set(_WORDS.findall(_SMALL.sub("", plain(variables.get("container-title", "")).lower())))
-    if event and title and title <= set(_WORDS.findall(event.lower())):
+    words = set(_WORDS.findall(_SMALL.sub("", event.lower())))
+    if event and title and (title <= words or words <= title):
         del variables["event-title"]
         if short := split_short(event)[1]:
             variables.setdefault("container-title-short", short)
