@@ -236,9 +236,9 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
         return
     named = item.type in ("report", "book", "speech") and server == "arXiv" and (arxiv is not None or venue)
     others = item.variables.keys() & _OF_REPORTS
-    # of a server, as Zotero and Mendeley have preprints
-    bare = item.type == "report" and (not others if arxiv is not None else others == {"publisher"})
-    may_be = item.type in _MAY_BE or named or bare  # Mendeley has preprints as reports
+    of_server = server != "arXiv" and others == {"publisher"}  # as Zotero and Mendeley have preprints
+    bare = item.type == "report" and (not others if arxiv is not None else of_server)
+    may_be = item.type in _MAY_BE or named or bare
     if not may_be or not (server or (arxiv is not None and not venue and _unplaced(item))):
         if arxiv is not None:
             _without_note(item)
