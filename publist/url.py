@@ -100,8 +100,7 @@ _VIEW = pattern(
 _EARLY = pattern(r"\b(?:bio|med)rxiv\.org/content/(?:\w+/)?early/\d{4}/\d\d/\d\d/([\d.]*\d)", re.IGNORECASE)
 # Pages whose number a DOI has, and what stands before it there: zenodo.org/records/1, osf.io/ab1cd
 _NUMBERED_PAGE = pattern(
-    r"(?:zenodo\.org|osf\.io|psyarxiv\.com|aclanthology\.org|aclweb\.org)/"
-    r"(?:records?/|anthology/|preprints/\w+/)?([\w.-]+)",
+    r"(?:zenodo\.org|osf\.io|aclanthology\.org|aclweb\.org)/(?:records?/|anthology/)?([\w.-]+)",
     re.IGNORECASE,
 )
 _DOI_OF_PAGE = pattern(r"10\.(?:5281/zenodo\.|\d{5}/osf\.io/|18653/v1/)(?=[\w.-]+$)")

@@ -43,7 +43,9 @@ _SIGNS = ("://", "www.", "doi.org/", "\\url", "\\href", "\\nolinkurl", "<a")
 
 
 # "http://CRAN. R-project. org/package= lakes", as Google Scholar tears them: no host is one word
-_TORN = pattern(r"https?://[\w-]+\. (?:[\w/?&%~#:+-]|[.=](?: (?=[a-zA-Z\d]))?|\\~(?:\{\} ?)?)+", re.IGNORECASE)
+_TORN = pattern(
+    r"https?://[\w-]+\. (?:[\w/?&%~#:+-]|[.=](?: (?=[a-zA-Z\d]))?|\\~(?:\{\} ?)?)+", re.IGNORECASE
+)
 _MARKDOWN = pattern(r"\[[^\[\]]*\]\(((?:https?://|\./|/)[^\s()]+)\)")
 
 

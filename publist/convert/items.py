@@ -10,11 +10,12 @@ from publist.bibtex.entry import Entry
 from publist.bibtex.latex import decode, verbatim
 from publist.bibtex.name_lists import split_list
 from publist.bibtex.organisations import has_organisation
-from publist.convert import cleaning, custom, event_notes, mapping, numbers, preprints, states, venue
+from publist.convert import cleaning, custom, mapping, numbers, preprints, pure, states, venue
 from publist.convert.addresses import addresses, is_address, mentioned, only_address
 from publist.convert.links import doi_of, own_doi
 from publist.convert.misspelt import meant_type
 from publist.convert.people import collaboration, people
+from publist.convert.shouted import quiet_event
 from publist.convert.texts import all_joined, joined, resolved, says
 from publist.item import Item, Name, without_exports
 from publist.publication import Person
@@ -52,7 +53,7 @@ class _Converter:
         self._identifiers()
         states.settle(self.item)
         preprints.settle(self.entry, self.item, self.deposit)
-        event_notes.settle(self.item)
+        pure.settle(self.item)
         venue.settle(self.item)
         return self.item, self.people
 
@@ -277,6 +278,7 @@ class _Converter:
             self.item.variables.setdefault("DOI", doi)
         if (doi and not rest) or not without_exports(plain(note)) or cleaning.is_trace(plain(note)):
             note = ""
+        note = quiet_event(note) if isinstance(note, str) else note
         note = joined(self._not_accessed(note), self._not_accessed(self._without_addresses("addendum")), ". ")
         self._set("note", cleaning.without_stop(note))
         how = cleaning.begun(self._not_accessed(self._without_addresses("howpublished")))

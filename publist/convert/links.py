@@ -29,9 +29,9 @@ PLACES = {kind: place for place, kind in enumerate(custom.LINKS)}
 # Fields that hold addresses of any kind: what they lead to is their label.
 _GENERIC = frozenset("url ee eprint link links uri href www key month web_url fulltext".split())
 # Texts that may name addresses.
-_TEXTS = frozenset({"howpublished", "note", "addendum"})
+_TEXTS = frozenset({"howpublished", "note", "addendum", "journal", "journaltitle", "booktitle"})
 # Fields in which an address stands by mistake.
-_VENUES = frozenset({"title", "journal", "journaltitle", "booktitle", "pages"})
+_VENUES = frozenset({"title", "pages"})
 # Fields in which a DOI stands by mistake.
 _MISPLACED = frozenset({"month", "volume", "number"})
 # Fields that are no links even where they hold an address.
@@ -148,7 +148,8 @@ def _targets_in(name: str) -> Callable[[str], Iterable[Link]] | None:
 
 
 def _in_venue(value: str) -> Iterable[Link]:
-    return map(by_target, addresses(value) if is_address(value) else mentioned(value).addresses)
+    found = addresses(value) if is_address(value) else mentioned(value).addresses if "\\href" in value else ()
+    return map(by_target, found)
 
 
 def _in_text(value: str) -> Iterator[Link]:

@@ -6,7 +6,7 @@ A link to such a page beside the DOI's would lead to one place twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from publist.patterns import pattern
 
@@ -43,7 +43,7 @@ _REPOSITORIES = {
 _OF_ELSEVIER = pattern(r"/article/P?I?I?S\d{4}-\d{3}[\dX](?:\(|%28)\d\d(?:\)|%29)\d{5}-[\dX]")
 
 
-def has_page(url: str, dois: Iterable[str]) -> bool:
+def has_page(url: str, dois: Collection[str]) -> bool:
     """Whether an address is on a host to whose page one of the DOIs (in lower case) leads anyway.
 
     >>> has_page("https://www.sciencedirect.com/science/article/pii/S09594752", ["10.1016/j.x.2009"])
@@ -51,6 +51,8 @@ def has_page(url: str, dois: Iterable[str]) -> bool:
     >>> has_page("https://zenodo.org/record/4637259", ["10.1016/j.x.2009"])
     False
     """
+    if url.rstrip("/").rpartition("/")[2].lower() in dois:  # "osf.io/preprints/psyarxiv/ab1cd"
+        return True
     match = _HOST.match(url)
     host = match[1].lower() if match else ""
     if "proxy." in host or _OF_ELSEVIER.search(url):  # what a library's proxy shows is for its own readers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publist.bibtex.macros import MONTHS
 from publist.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -29,6 +30,32 @@ _HOUSES = frozenset(
     "SPRINGER ELSEVIER WILEY PERGAMON BIRKHAUSER BIRKHÄUSER ROUTLEDGE EMERALD BLACKWELL KLUWER KARGER THIEME"
     " BRILL HINDAWI MACMILLAN PEARSON".split()
 )
+
+
+# "9th Day of the Lake-and-River-Society, Oslo, NORWAY, MAR 12-14, 2020", as Web of Science notes events
+_OF_EVENT = pattern(r"(?:, [A-Z][A-Z .&\d-]+)+, (?:19|20)\d\d$")
+_PLACES = {"PEOPLES R CHINA": "China", "ELECTR NETWORK": "online", "U ARAB EMIRATES": "United Arab Emirates"}
+_HYPHENED = pattern(r"\w+(?:-\w+){2,}")
+
+
+def quiet_event(note: str) -> str:
+    """The note with an event of Web of Science's, its name, place and dates as others type them.
+
+    >>> quiet_event("Day of the Lake-and-River-Society, Oslo, NORWAY, MAR 12, 2020")
+    'Day of the Lake and River Society, Oslo, Norway, Mar 12, 2020'
+    """
+    found = _OF_EVENT.search(note) if note[-4:].isdecimal() and "," in note else None
+    if found is None:
+        return note
+    where = found[0]
+    for typed, name in _PLACES.items():
+        where = where.replace(typed, name)
+    where = _WORD.sub(lambda match: match[0].capitalize() if _is_loud(match[0]) else match[0], where)
+    return _HYPHENED.sub(lambda match: match[0].replace("-", " "), note[: found.start()]) + where
+
+
+def _is_loud(word: str) -> bool:
+    return word.isupper() and (len(word) > 3 or word.lower() in MONTHS)
 
 
 def quiet(venue: str, *, short: bool = True) -> str:

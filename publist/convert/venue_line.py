@@ -73,7 +73,8 @@ def _is_the_event(note: str, venue: list[str]) -> bool:
     event = taken_apart(note) if "," in note and venue else None
     if event is None or not event.date:
         return False
-    return set(_NAMES.findall(plain(split_short(event.title)[0]).lower())) <= set(venue)
+    title = _SMALL.sub("", plain(split_short(event.title)[0]).lower())
+    return set(_NAMES.findall(title)) <= set(venue)
 
 
 def _own_kind(variables: dict[str, Text]) -> None:
@@ -140,11 +141,10 @@ def _repetitions(variables: dict[str, Text]) -> None:
 
 
 def _same_event(variables: dict[str, Text]) -> None:
-    """Drop an event that adds no more to the words of the volume's title than its number or short form."""
+    """Drop an event that only adds its number or short form to the words of the volume's title."""
     event = plain(variables.get("event-title", ""))
     title = set(_WORDS.findall(_SMALL.sub("", plain(variables.get("container-title", "")).lower())))
-    words = set(_WORDS.findall(_SMALL.sub("", event.lower())))
-    if event and title and (title <= words or words <= title):
+    if event and title and title <= set(_WORDS.findall(event.lower())):
         del variables["event-title"]
         if short := split_short(event)[1]:
             variables.setdefault("container-title-short", short)
