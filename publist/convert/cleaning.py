@@ -9,6 +9,7 @@ import re
 from unicodedata import normalize
 
 from publist.convert.quotations import paired
+from publist.convert.shouted import quiet_event
 from publist.patterns import pattern
 from publist.richtext import Span, Text, cut, nodes, plain, rewrite, simplified, stripped
 
@@ -375,8 +376,9 @@ def unwrapped(text: Text) -> Text:
 
 def bare_note(note: Text) -> Text:
     """A note without what sets off all of it, and without Markdown's emphasis: ``Received *Best Paper*``."""
-    marked = isinstance(note, str) and "*" in note
-    return without_brackets(unwrapped(_EMPHASIS.sub(r"\2", plain(note)) if marked else note))
+    if isinstance(note, str):
+        note = quiet_event(_EMPHASIS.sub(r"\2", note) if "*" in note else note)
+    return without_brackets(unwrapped(note))
 
 
 def without_brackets(note: Text) -> Text:

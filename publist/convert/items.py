@@ -15,7 +15,6 @@ from publist.convert.addresses import addresses, is_address, mentioned, only_add
 from publist.convert.links import doi_of, own_doi
 from publist.convert.misspelt import meant_type
 from publist.convert.people import collaboration, people
-from publist.convert.shouted import quiet_event
 from publist.convert.texts import all_joined, joined, resolved, says
 from publist.item import Item, Name, without_exports
 from publist.publication import Person
@@ -278,7 +277,6 @@ class _Converter:
             self.item.variables.setdefault("DOI", doi)
         if (doi and not rest) or not without_exports(plain(note)) or cleaning.is_trace(plain(note)):
             note = ""
-        note = quiet_event(note) if isinstance(note, str) else note
         note = joined(self._not_accessed(note), self._not_accessed(self._without_addresses("addendum")), ". ")
         self._set("note", cleaning.without_stop(note))
         how = cleaning.begun(self._not_accessed(self._without_addresses("howpublished")))
