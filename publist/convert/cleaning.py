@@ -124,6 +124,7 @@ _TWO_STOPS = pattern(r"(?<!\.)\.\.(?!\.)")
 _TIGHT_COLON = pattern(r"(?<=[a-z]{3}):(?=[A-Z][a-z]{2})")
 _BEHIND_AT = pattern(r"(?<=\w@) ")
 _STOP_OF_YEAR = pattern(r"\d\.$")
+_LAST_WORD = 60  # characters, at most
 _ENDS_SHORT = pattern(
     r"(?:\b(?:et al|etc|inc|ltd|jr|sr|co|corp|vol|no|ed|eds|univ|dept|spec|sp|spp|var|subsp|cf|vs|approx|est)"
     r"|\.\w+|\.\.)\.$",
@@ -253,9 +254,9 @@ def begins_with_kind(institution: str) -> int:
 def without_stop(text: Text) -> Text:
     """A title without the full stop that ends it; an abbreviation keeps its own."""
     words = plain(text)
-    if not words.endswith((".", "。", ",")) or _ENDS_SHORT.search(words) or not _STOP.search(words):
+    if not words.endswith((".", "。", ",")) or _ENDS_SHORT.search(words, max(0, len(words) - _LAST_WORD)):
         return text
-    return cut(text, len(words) - 1)
+    return cut(text, len(words) - 1) if _STOP.match(words, len(words) - 1) else text
 
 
 def of_work(title: Text) -> Text:

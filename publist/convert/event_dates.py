@@ -23,6 +23,7 @@ DATES = pattern(
     rf"|{MONTH}(?=[\s,]+{YEAR}))"
     rf"(?:[\s,]*(?P<year>{YEAR}))?\)?(?=$|[\s,.;:)])"
 )
+_DAYS_BEFORE = 40  # characters; no more stand before the month of a date
 _DAY_ALONE = pattern(r"(?<![^\s,(;:.])\d\d?(?!\d|st|nd|rd|th)")  # which both of the next have
 # "12-14 de noviembre de 2025", "vom 3. bis 5. Mai 2021", "du 3 au 5 mai 2021"
 _ABROAD = pattern(
@@ -57,9 +58,9 @@ def dated(words: str) -> tuple[int, int, Date | None] | None:
     >>> dated("Conference on X, May 3-5, 2022")[:2]
     (17, 30)
     """
-    low = words.lower()
-    has_month = any(month in low for month in MONTHS)
-    found = next(reversed(list(DATES.finditer(words))), None) if has_month else None
+    months = [place for place in map(words.lower().find, MONTHS) if place >= 0]
+    several = DATES.finditer(words, max(0, min(months) - _DAYS_BEFORE)) if months else ()
+    found = next(reversed([*several]), None)
     if found and found.start():
         year = found["year"]
         return *found.span(), dates.issued("", year, found["dates"], "").date if year else None

@@ -91,8 +91,8 @@ _LEADING = custom.LINKS.keys() | {"jstor", "handle"}
 def links(entry: Entry, deposit: Deposit, report: custom.Report) -> tuple[Link, ...]:
     """The entry's links in their fixed order, each target once; unsafe ones are dropped with a problem."""
     found: list[Link] = []
-    for field in entry.fields.values():
-        targets = _targets_in(field.name)
+    for name in filter(_targets_in, entry.fields):
+        targets, field = _targets_in(name), entry.fields[name]
         for target in targets(field.value) if targets else ():
             if is_placeholder(field.name, field.value):
                 break

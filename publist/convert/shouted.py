@@ -70,7 +70,10 @@ def quiet(venue: str, *, short: bool = True) -> str:
     if first.isalpha() and first[1:].islower():  # nearly all
         return venue
     bare = _ASIDE.sub("", venue) if "(" in venue else venue
-    if _SMALL_LETTERS.search(bare) or not (bare := _ORDINAL.sub(r"\1", bare)).isupper():
+    if _SMALL_LETTERS.search(bare):
+        return venue
+    bare = bare if bare.isupper() else _ORDINAL.sub(r"\1", bare)
+    if not bare.isupper():
         return venue
     if venue in _HOUSES:
         return venue.capitalize()

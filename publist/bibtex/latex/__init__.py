@@ -34,9 +34,9 @@ from publist.richtext import Text
 
 __all__ = ["Decoded", "decode", "exact", "verbatim"]
 
+_LOST = ('{"', "{'", "{`", "{^", "{~")
 _LOST_BACKSLASH = pattern(r"\{([\"'`^~])([aeiounyAEIOUNY])\}")  # J{"u}rgen, Anik{'o}
 _NEEDS_PARSER = pattern(r"[\\$]")
-_WHITE = pattern(r"[ \t\r\n]+")
 _SHORT = 60  # characters; longer values seldom come again
 _MAX_DEPTH = 40
 _MAX_LENGTH = 200_000  # characters; the parser needs about ten microseconds for each
@@ -91,7 +91,12 @@ def _is_special(value: str) -> bool:
 
 
 def _spaced(value: str) -> str:
-    return " ".join(value.split()) if value.isascii() else _WHITE.sub(" ", value)
+    if value.isascii():
+        return " ".join(value.split())
+    value = value.replace("\n", " ").replace("\t", " ").replace("\r", " ")  # other blanks mean something
+    while "  " in value:
+        value = value.replace("  ", " ")
+    return value
 
 
 @lru_cache(maxsize=4096)  # journals, publishers and co-authors come again and again
@@ -114,7 +119,7 @@ def _decoded(value: str, keep_case: bool) -> Decoded:  # noqa: FBT001 - the cach
         value = tags_as_tex(value)
     if "{\\{}" in value:
         value = without_escaped_braces(value)
-    if "{" in value:
+    if any(map(value.__contains__, _LOST)):
         value = _LOST_BACKSLASH.sub(r"\\\1{\2}", value)
     if "$\\^{}" in value:
         value = _POWER.sub(r"$^{\1}$", value)
