@@ -29,7 +29,12 @@ class _Deferred:
         compiled = re.compile(self._source, self._flags)
         for method in _METHODS:
             self.__dict__[method] = getattr(compiled, method)
-        return self.__dict__[name]
+        self.__class__ = _Compiled  # type: ignore[assignment]  # it has no slots either
+        return getattr(self, name)
+
+
+class _Compiled:
+    """What it is from then on: attributes of a class with ``__getattr__`` are found in thrice the time."""
 
 
 def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

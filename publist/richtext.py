@@ -12,11 +12,9 @@ made; "bold my name" or "link the title" build a new tree (:func:`rewrite`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from operator import attrgetter
-from typing import Literal, TypeAlias, TypeVar, dataclass_transform
+from typing import Literal, TypeAlias
 
-_Kind = TypeVar("_Kind")
+from publist.records import Slotted, record
 
 SpanStyle = Literal[
     "italic",
@@ -41,56 +39,24 @@ SpanStyle = Literal[
 Display = Literal["block", "left-margin", "right-inline", "indent"]
 
 
-class _Node:
-    """What kinds of node share: how they are compared, shown and pickled."""
-
-    __slots__: tuple[str, ...] = ()
-    _values: tuple[object, ...]
-
-    def __init_subclass__(cls) -> None:
-        cls._values = property(attrgetter(*cls.__annotations__))  # type: ignore[assignment]  # each kind's own
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._values == other._values
-
-    def __hash__(self) -> int:
-        return hash(self._values)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(map('{}={!r}'.format, self.__slots__, self._values))})"
-
-    def __reduce__(self) -> tuple[type[_Node], tuple[object, ...]]:
-        # as a call, half as long as an object with its state
-        return type(self), self._values
-
-
-@dataclass_transform(frozen_default=True)
-def _node(kind: type[_Kind]) -> type[_Kind]:
-    """A kind of node: equal to its own kind alone, good as a key, and never changed once made.
-
-    The type checker holds the last; frozen in earnest, a node takes twice as long to make.
-    """
-    return dataclass(slots=True, eq=False, repr=False)(kind)
-
-
-@_node
-class Span(_Node):
+@record
+class Span(Slotted):
     """Children in one font style, e.g. ``Span("bold", ("ICML",))``."""
 
     style: SpanStyle
     children: tuple[Node, ...]
 
 
-@_node
-class LinkSpan(_Node):
+@record
+class LinkSpan(Slotted):
     """Children that lead to ``url``, e.g. ``LinkSpan("https://doi.org/10.1/x", ("10.1/x",))``."""
 
     url: str
     children: tuple[Node, ...]
 
 
-@_node
-class NameSpan(_Node):
+@record
+class NameSpan(Slotted):
     """A rendered name: the ``position``-th (from 0) of an item's ``variable``, e.g. ``author``."""
 
     variable: str
@@ -98,32 +64,32 @@ class NameSpan(_Node):
     children: tuple[Node, ...]
 
 
-@_node
-class VariableSpan(_Node):
+@record
+class VariableSpan(Slotted):
     """The rendered value of a variable, e.g. ``VariableSpan("title", ("On x",))``."""
 
     variable: str
     children: tuple[Node, ...]
 
 
-@_node
-class Block(_Node):
+@record
+class Block(Slotted):
     """A part that is set apart: a line of its own, or a label in the left margin (CSL display)."""
 
     display: Display
     children: tuple[Node, ...]
 
 
-@_node
-class Highlight(_Node):
+@record
+class Highlight(Slotted):
     """A name that is set off; ``kind`` is ``strong`` for the owner of the list."""
 
     kind: str
     children: tuple[Node, ...]
 
 
-@_node
-class Mark(_Node):
+@record
+class Mark(Slotted):
     """The sign of a role beside a name, e.g. ``Mark("*", "equal")``; writers raise it.
 
     ``words`` say what it means to those who hear a page, e.g. ``Equal contribution``.

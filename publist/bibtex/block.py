@@ -29,7 +29,6 @@ from publist.problems import Rule
 from publist.records import NamedTuple
 
 _MAX_UNCLOSED = 10
-_new = tuple.__new__  # a named tuple's own takes twice as long
 
 
 class Defect(NamedTuple):
@@ -219,7 +218,7 @@ class _Reader:
                 break
             start, (value_start, end) = match.start(1), match.span(2)
             line += text.count("\n", last, start)
-            fields.append(_new(Field, (name.lower(), value, line, start, value_start, end)))
+            fields.append(Field(name.lower(), value, line, start, value_start, end))
             at, last = match.end(), start
         if at > self.at:
             self.commas = text[at - 1] == ","

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from publist.bibtex.source import Source
 from publist.problems import Problem
-from publist.records import NamedTuple
+from publist.records import Slotted, record
 
 
-class Field(NamedTuple):
+@record
+class Field(Slotted):
     """One field, e.g. ``Field("year", "2024", 3)`` for ``year = {2024}`` in line 3.
 
     ``name`` is in lower case.  ``value`` has its macros expanded, its pieces joined and its outer braces
@@ -30,7 +31,8 @@ class Field(NamedTuple):
     end: int = -1
 
 
-class Entry(NamedTuple):
+@record
+class Entry(Slotted):
     """One entry, e.g. ``@article{shao2024, …}``.
 
     ``type`` is in lower case, ``key`` as typed ("" if there is none); ``line`` is that of the ``@``,

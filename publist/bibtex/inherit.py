@@ -8,6 +8,7 @@ BibLaTeX also renames: the parent's ``title`` is the child's ``booktitle``, and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from publist import rules
 from publist.bibtex.entry import Entry, Field
@@ -78,7 +79,7 @@ class _Resolver:
                 for field in _inherited(entry, parent, everything=reference.name == "xdata"):
                     if field.name not in _DATE or _may_date(field, entry, parent):
                         fields.setdefault(field.name, field)
-        self.done[id(entry)] = entry._replace(fields=fields)
+        self.done[id(entry)] = replace(entry, fields=fields)
         return self.done[id(entry)]
 
     def _parent(self, entry: Entry, reference: Field, key: str, path: tuple[int, ...]) -> Entry | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import marshal
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
-from operator import itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from publist import memo
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 # What BibLaTeX keeps out of every bibliography (manual, 3.1.3).
 _DATA_ONLY = pattern(r"\b(?:dataonly|skipbib)\s*(?:=\s*true\s*)?(?:,|$)")
-_TYPED = itemgetter(0, 1)  # a field's name and value
+_TYPED = attrgetter("name", "value")
 # Variables that lead somewhere, or are asked for beside the citation.
 _LINKED = ("DOI", "URL", "PMID", "PMCID", "keyword", "note")
 
@@ -147,7 +148,7 @@ class FileConversion:
 def _without(entry: Entry, private: frozenset[str]) -> Entry:
     if private.isdisjoint(entry.fields):
         return entry
-    return entry._replace(fields={name: field for name, field in entry.fields.items() if name not in private})
+    return replace(entry, fields={name: field for name, field in entry.fields.items() if name not in private})
 
 
 def _publication(entry: Entry, key: str, problems: list[Problem]) -> Publication:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from publist.bibtex.entry import Entry
 from publist.convert import custom
@@ -40,7 +41,7 @@ def _titled(entry: Entry) -> Entry:
     if title is None or entry.type not in ("book", "proceedings", "collection") or entry.get("title"):
         return entry
     fields = {name: field for name, field in entry.fields.items() if name != "booktitle"}
-    return entry._replace(fields=fields | {"title": title._replace(name="title")})
+    return replace(entry, fields=fields | {"title": replace(title, name="title")})
 
 
 def _patent(entry: Entry) -> Entry:
@@ -56,8 +57,8 @@ def _patent(entry: Entry) -> Entry:
     if entry.get("publisher").lower() == "google patents":
         del fields["publisher"]
     for other, value in (("type", match["kind"]), ("number", match["number"])):
-        fields[other] = entry.fields[name]._replace(name=other, value=value)
-    return entry._replace(type="patent", fields=fields)
+        fields[other] = replace(entry.fields[name], name=other, value=value)
+    return replace(entry, type="patent", fields=fields)
 
 
 def _with_chapter(entry: Entry) -> Entry:
@@ -72,11 +73,11 @@ def _with_chapter(entry: Entry) -> Entry:
     if not title and match["title"]:
         number = chapter.value  # "three", "3 and 4"
     if number:
-        fields["chapter"] = chapter._replace(value=number)
+        fields["chapter"] = replace(chapter, value=number)
     if title and not entry.get("booktitle") and letters(title) != letters(entry.get("title")):
         fields = {_OF_BOOK.get(name, name): field for name, field in fields.items()}
-        fields["title"] = chapter._replace(value=title)
-    return entry._replace(fields=fields)
+        fields["title"] = replace(chapter, value=title)
+    return replace(entry, fields=fields)
 
 
 def _without_distinction(entry: Entry) -> Entry:
@@ -89,8 +90,8 @@ def _without_distinction(entry: Entry) -> Entry:
         venue, _, said = field.value.rstrip(")] ").rpartition(opened)
         if venue and custom.distinction(said):
             changed = {
-                name: field._replace(value=venue.rstrip()),
-                "note": field._replace(name="note", value=said),
+                name: replace(field, value=venue.rstrip()),
+                "note": replace(field, name="note", value=said),
             }
-            return entry._replace(fields=entry.fields | changed)
+            return replace(entry, fields=entry.fields | changed)
     return entry

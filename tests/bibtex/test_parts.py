@@ -17,7 +17,12 @@ _MANY = "".join(_ENTRY % (number, number) for number in range(20))
 def said(read: list[Bibliography]) -> tuple[object, ...]:
     """All that the parts say together."""
     entries = [
-        (entry.type, entry.key, entry.line, [field[:3] for field in entry.fields.values()])
+        (
+            entry.type,
+            entry.key,
+            entry.line,
+            [(field.name, field.value, field.line) for field in entry.fields.values()],
+        )
         for one in read
         for entry in one.entries
     ]
