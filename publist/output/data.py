@@ -10,10 +10,9 @@ from publist.item import Name
 from publist.listing import ListEntry, Section, text_of, year_label
 from publist.output import html, markdown, yaml
 from publist.output.characters import without_openers
-from publist.output.facts import iso_date, safe_links, url_of
+from publist.output.facts import as_text, iso_date, safe_links, url_of
 from publist.people import Known
 from publist.problems import Problem
-from publist.richtext import plain
 from publist.url import safe_url
 
 VERSION = 1
@@ -70,7 +69,7 @@ def _entry_data(entry: ListEntry) -> dict[str, Any]:
         "url": url_of(publication),
         "number": entry.number,
         **({"label": entry.label} if entry.label else {}),
-        "text": _without_tags(plain(entry.content).strip()),
+        "text": _without_tags(as_text(entry.content)),
         "html": html.render(entry.content),
         "markdown": markdown.render(entry.content),
         "links": [{"label": link.label, "url": url} for link, url in safe_links(publication)],

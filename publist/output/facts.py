@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from publist.item import Date, Name
 from publist.listing import first_text
 from publist.output.characters import printable
+from publist.output.lines import cut
 from publist.output.scripts import with_scripts
 from publist.publication import Link, Publication
-from publist.richtext import Block, Node, Text, plain
+from publist.richtext import Node, Text, plain
 from publist.url import safe_url
 
 
@@ -58,10 +59,10 @@ def names_of(names: Iterable[Name]) -> list[str]:
 
 
 def as_text(citation: tuple[Node, ...]) -> str:
-    """A citation as plain text, not escaped; a number in the margin, or lines, with blanks between them."""
-    if citation and isinstance(citation[0], Block):
-        return " ".join(plain((node,)).strip() for node in citation).strip()
-    return plain(citation).strip()
+    """A citation as plain text, not escaped, in its lines; a blank stands behind a number in the margin."""
+    label, lines = cut(citation)
+    text = "\n".join(plain(line).strip() for line in lines)
+    return f"{plain(label).strip()} {text}".strip()
 
 
 def in_one_line(citation: tuple[Node, ...]) -> str:

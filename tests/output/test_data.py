@@ -40,6 +40,18 @@ def test_what_is_written_follows_it(name: str) -> None:
     assert_valid(ROOT / "bib" / name)
 
 
+def test_the_text_has_its_lines_and_a_blank_behind_a_number_in_the_margin(tmp_path: Path) -> None:
+    path = tmp_path / "p.bib"
+    path.write_text("@article{a, author={J Doe}, title={On Lakes}, journal={J}, year=2020}", encoding="utf-8")
+
+    def text(style: str) -> str:
+        section, *_ = json.loads(render([path], format="json", style=style))["sections"]
+        return str(section["entries"][0]["text"])
+
+    assert text("ieee") == "[1] J. Doe, “On Lakes,” J, 2020."
+    assert text("homepage") == "On Lakes\nJ. Doe\nJ, 2020."
+
+
 @pytest.mark.long
 def test_what_is_written_of_the_corpus_follows_it() -> None:
     for path in sorted(shared("bibtex", "corpus").glob("*.bib")):
