@@ -71,9 +71,9 @@ def settle(item: Item) -> None:
 
 
 def _published_by_author(item: Item) -> None:
-    """No publisher that is the author (APA, 7th ed., 9.29); of a book it stays."""
+    """No publisher that is the author (APA, 7th ed., 9.29); of a book, and before a note, it stays."""
     authors = item.names.get("author", ())
-    alone = len(authors) == 1 and item.type != "book"
+    alone = len(authors) == 1 and item.type != "book" and "note" not in item.variables
     publisher = _letters(plain(item.variables.get("publisher", ""))) if alone else ""
     if publisher and publisher == _letters(authors[0].text):
         del item.variables["publisher"]

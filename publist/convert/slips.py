@@ -213,7 +213,11 @@ def _not_a_venue(item: Item) -> None:
         variables.setdefault("URL", found.addresses[0])
         if not found.rest:
             del variables["container-title"]
-    elif item.type == "report" and container and "publisher" not in variables:
+    elif item.type == "report" and container and "publisher" in variables:
+        del variables["container-title"]
+        if letters(container) not in letters(variables["publisher"]):
+            variables.setdefault("collection-title", container)
+    elif item.type == "report" and container:
         variables.pop("genre", None)
         if "volume" not in variables:
             variables["genre"] = variables.pop("container-title")
