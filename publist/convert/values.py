@@ -56,9 +56,7 @@ _DATED = (4, 7, 10)  # its lengths
 # With which words values of each kind begin; beside numbers, roman ones and months.
 _BEGIN = {
     "status": {state.partition(" ")[0] for state in STATES} | {"currently", "manuscript", "paper", "article"},
-    "edition": frozenset(
-        "first second third fourth fifth sixth seventh eighth ninth tenth revised".split()
-    ),
+    "edition": frozenset("first second third fourth fifth sixth seventh eighth ninth tenth revised".split()),
     "page": {"pages", "p", "pp", "s"},
     "volume": {"vol", "volume"},
     "issue": {"issue", "iss", "no", "nr"},

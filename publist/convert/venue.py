@@ -66,6 +66,10 @@ _IN = pattern(
 def settle(item: Item) -> None:
     """Put the parts of a venue where CSL has them, and take away what it repeats."""
     slips.settle(item)
+    variables = item.variables
+    printed = item.type == "paper-conference" and {"page", "event-title"} <= variables.keys()
+    if printed and "container-title" not in variables:  # what has pages is in a volume
+        variables["container-title"] = variables.pop("event-title")
     container, issued = item.variables.get("container-title"), item.dates.get("issued")
     year = issued.year if issued else None
     if container and item.type != "article":

@@ -18,6 +18,7 @@ _NAMES = pattern(r"[\w&/+@-]+")
 _OF_YEAR = pattern(r"(?<![\s’'‘-])[\s’'‘-]*+\d{2,4}$")
 _ARTICLE_NUMBER = pattern(r"[A-Za-z]{1,6}\d{3,}|\d{5,}")
 _SMALL = pattern(r"\d+(?:st|nd|rd|th)?\b|\bproceedings of(?: the)?\b|\b(?:the|on|of|and|in)\b")
+_WORDS_BETWEEN = frozenset({"the", "of", "on", "and", "in", "proceedings"})
 _MARK = pattern(r"[^\s.]*[A-Z][^\s.]*[A-Z\d][^\s.]*")
 _ABBREVIATED = pattern(r"[^\W\d_]\.(?=\s|$)")
 
@@ -73,8 +74,8 @@ def _is_the_event(note: str, venue: list[str]) -> bool:
     event = taken_apart(note) if "," in note and venue else None
     if event is None or not event.date:
         return False
-    title = _SMALL.sub("", plain(split_short(event.title)[0]).lower())
-    return set(_NAMES.findall(title)) <= set(venue)
+    named = set(_NAMES.findall(_SMALL.sub("", plain(split_short(event.title)[0]).lower())))
+    return named <= set(venue) or (len(venue) > 3 and named >= set(venue) - _WORDS_BETWEEN)
 
 
 def _own_kind(variables: dict[str, Text]) -> None:
