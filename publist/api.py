@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias, overload
 from publist import pipeline
 from publist.errors import ConfigError
 from publist.listing import ListEntry, text_of
-from publist.problems import Problem
+from publist.problems import Problem, by_cause
 from publist.settings.formats import FORMATS
 from publist.settings.look import LOOK, is_table, options_for
 from publist.settings.options import Options
@@ -201,5 +201,5 @@ def _log(problems: Iterable[Problem]) -> None:
     import logging
 
     levels = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO}
-    for problem in problems:
-        logging.getLogger("publist").log(levels[problem.rule.severity], "%s", problem)
+    for rule, line in by_cause(problems):
+        logging.getLogger("publist").log(levels[rule.severity], "%s", line)

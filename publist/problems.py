@@ -74,7 +74,12 @@ _SHOWN = 5  # so many places are named beside the first
 
 
 def lines(problems: Iterable[Problem]) -> list[str]:
-    """What a person reads: a line for each problem, but one for all that have one cause.
+    """What a person reads: a line for each problem, but one for all that have one cause."""
+    return [text for _, text in by_cause(problems)]
+
+
+def by_cause(problems: Iterable[Problem]) -> list[tuple[Rule, str]]:
+    """The rule and the line of each cause.
 
     The same message about one file, but for the entry's key, is one line with the other places; so are
     all messages of a rule about one file that says more than three different things.  An error has its
@@ -92,7 +97,7 @@ def lines(problems: Iterable[Problem]) -> list[str]:
             groups.append([problem for several in same.values() for problem in several])
         else:
             groups += same.values()
-    return [_line(group) for group in groups]
+    return [(group[0].rule, _line(group)) for group in groups]
 
 
 def _cause(problem: Problem) -> str:
