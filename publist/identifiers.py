@@ -77,7 +77,7 @@ _KINDS: dict[str, _Kind] = {
         r"(?:https?://)?(?:www\.)?orcid\.org/|ORCID:?\s*", r"/?",
     ),
     "inspire": _Kind("INSPIRE", "https://inspirehep.net/literature/{}"),
-    "googlebooks": _Kind("Google Books", "https://books.google.com?id={}"),
+    "googlebooks": _Kind("Google Books", "https://books.google.com/books?id={}"),
     "ssrn": _Kind("SSRN", "https://ssrn.com/abstract={}"),
     "biorxiv": _Kind(
         "bioRxiv", "https://www.biorxiv.org/content/10.1101/{}", before=_SERVER.format("biorxiv")
@@ -199,6 +199,6 @@ class Identifier(NamedTuple):
 
 def _normal(kind: str, value: str) -> str:
     if kind == "doi":
-        value = value.replace("\\", "").rstrip(".,;")  # TeX's, doubled by DBLP's exporters: no DOI has one
+        value = value.replace("\\", "").rstrip(".,;/")  # TeX's, doubled by DBLP's exporters: no DOI has one
         return _PAGE_OF_WORK.sub("", value) if value.count("/") > 1 else value
     return value.upper() if kind in _CAPITALS else value

@@ -154,7 +154,8 @@ def _why_empty(source: inputs.Input, part: Loaded) -> str:
     """Why nothing of a file is listed, e.g. ``no entries: the file is empty``."""
     refused = [problem for problem in part.problems if problem.rule.severity == "error"]
     if refused:
-        return f"none of its entries can be read; the first, in line {refused[0].line}: {refused[0].message}"
+        place = f", in line {refused[0].line}" if refused[0].line else ""
+        return f"none of its entries can be read; the first{place}: {refused[0].message}"
     if part.shared:
         return "no entries: only shared data such as @xdata stands here"
     return "no items" if source.is_json else inputs.refusal(source.data)

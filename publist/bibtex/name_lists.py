@@ -32,7 +32,10 @@ _ET_AL = pattern(r"(?<!\w)(?:et\.?\s+al\b|al\.?,?\s+et)\.?[\s,;}]*$", re.IGNOREC
 _ET_AL_WITHIN = pattern(r"[\s,]+et\.?\s+al\b\.?(?=\s*,)", re.IGNORECASE)  # "Doe et al, J."
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _MARKDOWN = pattern(r"(?<![\w*])\*\*(?=\w)([^*]+?)(?<=[\w.])\*\*(?![\w*])")  # "Jane **Doe**"
+_MARKDOWN_LINK = pattern(r"\[([^][]+)\]\([^()\s]*\)")
 _ROLE = pattern(r"^\{?(?:\w+ )?Editors?(?:[- ]in[- ]Chief)?:\s*", re.IGNORECASE)  # as ScienceDirect has it
+# "\{National Office\}", as Zotero has what was typed in braces there
+_ESCAPED_NAME = pattern(r"(?:^|(?<= and ))\{?\\\{((?:[^{}\\]| and )+)\\\}\}?(?= and |$)")
 _ESCAPED_BRACE = pattern(r"\{\\[{}]\}|\\[{}]")
 _ONE_SIGN = pattern(r"\{([^\W\d_a-zA-Z]|-)\}")  # "Gro{ß}", "Jean{-}Luc"
 _EXPANDED = pattern(r"((?:[A-Z]\. ?)+)\(([A-Z][^()]*)\)")  # "Doe, J. Q. (Jane Quill)", as libraries have it
@@ -84,8 +87,10 @@ def spelled(value: str) -> str:
         value = _TAG.sub("", value)
     if "**" in value:
         value = _MARKDOWN.sub(r"\1", value)
+    if "](" in value:
+        value = _MARKDOWN_LINK.sub(r"\1", value)
     if "\\{" in value:  # "Doe, \{Jane Q.\}", as Pure has it
-        value = _ESCAPED_BRACE.sub("", value)
+        value = _ESCAPED_BRACE.sub("", _ESCAPED_NAME.sub(r"{\1}", value))
     if ". (" in value:
         value = _EXPANDED.sub(_in_full, value)
     if '"' in value:
@@ -205,7 +210,7 @@ def _single(name: str, notes: list[Note]) -> list[str]:
     if ";" in name and not _ENTITY.search(name) and (parts := _parted(_SEMICOLON, name)):
         return _separated(parts, "semicolons", notes)
     if "&" in name and (parts := _parted(_AMPERSAND, name)) and all(map(_is_whole, parts)):
-        return _separated(parts, "&", notes)
+        return parted(" and ".join(_noted(parts, "&", notes)), notes)
     behalf = _ON_BEHALF.fullmatch(name) if "for " in low or "behalf of " in low else None
     if behalf and looks_like_person(behalf[1]) and is_organisation(behalf[2]):
         return [*_single(behalf[1], notes), f"{{{behalf[2]}}}"]

@@ -44,7 +44,8 @@ _NAMESAKE = pattern(r"(?<=\S)\s+0\d{3}(?=\s*(?:,|$))")
 _ASIDE = pattern(r"(?P<name>\S+\s.*\S)\s*\((?P<aside>[^()]*)\)")
 # "Doe, Jane (1946-....)", "Doe, Jane, 1901-1976": years of life, as catalogues of libraries have them
 _LIFE = pattern(r"(?<=\w)[.,]?\s*(?:\(\d{4}\s?[-–]\s?(?:\d{4}|[.?]*)\)|,\s\d{4}\s?[-–](?:\s?\d{4}|\.*))\.?$")
-_NUMBER = pattern(r"\s\d+(?![^\s.])")
+# No family: "SciPy 1.0 Contributors", "Panel on Climate Change", "William of Ockham"
+_NO_FAMILY = pattern(r"\s(?:\d+(?![^\s.])|(?:of|on|for)\s)")
 # "{Vand erPlas}", as ADS tears names with "and" in them.
 _TORN = pattern(r"(?<=[^\W\d_]and) (?=(?!van|von|der|den|de[lrs]?\b)[a-zß-ÿ]+[A-Z]?[^\W\d_]*\})")
 _GLUED = pattern(
@@ -52,15 +53,18 @@ _GLUED = pattern(
     r"|(?<=\b[A-Z][a-z]\.)(?=[A-Z][a-z]{2})"
 )
 _AFFILIATION = pattern(r"(?<=[a-zß-ÿ])\d(?:,\d)*(?=\s*(?:,\s*\D|$))")  # "Jane Doe1"
-_SMALL_INITIAL = pattern(r"(?:(?<!\S)|(?<=[A-Z]\.))[a-z]\.(?=\s|$)")  # "Roe, a. M.", "Roe, A.m." of Mendeley
+# "Roe, a. M.", "Roe, A.m." of Mendeley, "Kim, J.-h."
+_SMALL_INITIAL = pattern(r"(?:(?<!\S)|(?<=[A-Z]\.))[a-z]\.(?=\s|$)|(?<=[A-Z]\.-)[a-z](?=\.?(?:\s|$))")
 # "Mrs Linda Poe": how a person is addressed is no given name.
-_BEGINS_ADDRESS = frozenset({"Mr", "Ms", "Dr", "Pr", "Mg", "Mo", "Re"})
-_ADDRESSED = pattern(r"(?:(?:Mrs?|Ms|Dr|Prof(?:essor)?|Mgr|Msgr|Monsignor|Rev(?:erend)?)(?:\.\s*|\s+|$))+")
+_BEGINS_ADDRESS = frozenset({"Mr", "Ms", "Dr", "Pr", "Mg", "Mo", "Re", "Si"})
+_ADDRESSED = pattern(
+    r"(?:(?:Mrs?|Ms|Sir|Dr|Prof(?:essor)?|Mgr|Msgr|Monsignor|Rev(?:erend)?)(?:\.\s*|\s+|$))+"
+)
 _BRACED_START = pattern(r"\{[A-Z][a-z]\}[a-z]")
 _DASHES = pattern(r"-{2,3}")
 # "J. Roe, Jane", as Wiley has some
 _INITIALS_BEFORE = pattern(r"(?P<initials>[A-Z]\.(?: [A-Z]\.)*) (?P<family>[A-Z][^.]{2,})")
-_SHOUTED = pattern(r"[^\W\d_]{2,}")
+_SHOUTED = pattern(r"\bMC(?=[^\W\d_]{3})|[^\W\d_]{2,}")  # "McDonald"
 _SPECIAL_LETTER = pattern(r"\\([A-Za-z]+|.)\s*\{?\s*(\\[ij]\b|[^\W\d_])?")
 _FOREIGN = {"oe": True, "ae": True, "aa": True, "o": True, "l": True, "ss": True, "i": True, "j": True}
 
@@ -113,8 +117,7 @@ def read_name(typed: str, use_prefix: bool | None = None) -> _ReadName:  # noqa:
         if "," in typed:
             literal = in_reading_order(typed)
         else:
-            # No person has a number among the words ("SciPy 1.0 Contributors").
-            literal = typed if is_organisation(typed) or _NUMBER.search(typed) else ""
+            literal = typed if is_organisation(typed) or _NO_FAMILY.search(typed) else ""
         if literal:
             return Name(literal=_plain(literal, notes)), tuple(notes)
     name = _to_name(split_name(typed), notes, use_prefix=use_prefix)
@@ -207,19 +210,22 @@ def _suffix_of_given(given: str, suffix: str) -> tuple[str, str]:
 
 def _in_case(family: str, given: str, *, comma: bool) -> tuple[str, str]:
     """``DI MARTINO, Beniamino``: capitals say which is the family name, and are no part of it."""
-    if given and family.isupper() and (comma or not given.isupper() or _is_word(given.split()[0])):
+    first = given.partition(" ")[0]
+    if given and family.isupper() and (comma or not given.isupper() or "." in first or _is_word(first)):
         long = max(map(len, re.split(r"\W+", family))) > 3
         short = comma and not set("AEIOUY").isdisjoint(family)  # "YU, BP", but initials in "JS, Cooper"
         family = _recased(family) if long or short else family
     if len(given) > 3 and given.isupper() and not family.isupper():
-        given = " ".join(_recased(word) if _is_word(word) else word for word in given.split())
+        words = given.split()
+        short = any(map(_is_word, words))  # "MARY ANN", but initials in "AJM"
+        given = " ".join(_recased(word) if _is_word(word, short=short) else word for word in words)
     return family, given
 
 
-def _is_word(word: str) -> bool:
+def _is_word(word: str, *, short: bool = False) -> bool:
     """Whether capitals are a name and no row of initials, by its vowels: MARTIN, not TEPMF."""
     vowels = sum(letter in "AEIOUYÄÖÜÉ" for letter in word)
-    return len(word) > 3 and word.isalpha() and vowels * 4 >= len(word)
+    return len(word) > (2 if short else 3) and word.isalpha() and vowels * 4 >= len(word)
 
 
 def _recased(words: str) -> str:

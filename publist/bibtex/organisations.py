@@ -22,6 +22,7 @@ _LAST_WORDS = frozenset(
     " parliament bundesgericht bundesrat bundestag bundesamt gerichtshof ministerium kommission verband"
     " institut zentrum akademie".split()
 )
+_FIRMS = frozenset({"inc", "ltd", "llc", "gmbh"})
 # Words that begin one, and those of them behind which no "of" must follow.
 _NAMED_FIRST = frozenset(
     "universität université università hochschule fachhochschule institut bundesamt bundesministerium"
@@ -96,6 +97,8 @@ def in_reading_order(name: str) -> str:
     """An organisation that stands in a list like a person, turned round: "Collaboration, ATLAS"; else ""."""
     family, _, given = name.partition(",")
     words = family.lower().split()
+    if given.lower().strip(" .") in _FIRMS:
+        return name  # "Apple, Inc."
     if not words or WORDS.isdisjoint(words) or is_initials(given.strip()):
         return ""
     if words[-1] in _LAST_WORDS and "," not in given and not is_organisation(given):

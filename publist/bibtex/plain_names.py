@@ -24,7 +24,7 @@ _LIST = pattern(rf"(?:{_NAME} and )++(?:others and )?")  # with an "and" behind 
 _ODD = WORDS | frozenset(
     "jr sr da de del della dei degli di dal dalla dos der den von van le la las los"
     " al el abu ibn ter ten vande vander lo"
-    " mr mrs ms dr prof professor mgr msgr monsignor rev reverend".split()
+    " mr mrs ms sir dr prof professor mgr msgr monsignor rev reverend".split()
 )
 # "Doe, J.Q. Jane Q"
 _INITIALS_TWICE = pattern(r" (?:(?<=[A-Z]\.[A-Z]\. )[A-Z][a-z]|(?<=[a-z] )(?:[A-Z] )*[A-Z]\.[A-Z]\.)")

@@ -72,6 +72,7 @@ _TARGETS = tuple(
         ("inspire", "INSPIRE", "inspirehep", r"https?://(?:www\.)?inspirehep\.net/."),
         ("ads", "ADS", "adsabs", r"https?://(?:ui\.|www\.)?adsabs\.harvard\.edu/."),
         ("semanticscholar", "Semantic Scholar", "semanticscholar", r"https?://(?:\w+\.)?semanticscholar\.org/."),
+        ("anthology", "ACL Anthology", "aclanthology aclweb", r"https?://(?:www\.)?(?:aclanthology\.org|aclweb\.org/anthology)/."),
         ("openreview", "OpenReview", "openreview", r"https?://openreview\.net/forum"),
         ("pmcid", "PMC", "pubmedcentral", r"https?://(?:www\.)?pubmedcentral\.nih\.gov/."),
         ("hal", "HAL", "hal archives-ouvertes", r"https?://(?:[\w-]+\.)*(?:hal\.(?:science|inria\.fr|archives-ouvertes\.fr)|archives-ouvertes\.fr)/."),

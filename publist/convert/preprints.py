@@ -22,7 +22,7 @@ from publist.richtext import plain
 _NUMBER = r"(?:[a-z-]+(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?"
 # A number that is said to be arXiv's: "arXiv preprint arXiv:2401.01234", "arxiv.org/abs/math/0612862".
 _SAID = pattern(
-    rf"arxiv(?:\.org)?[\s:.,/-]*(?:(?:(?:pre-?print|e-?prints?|abs|pdf|id)\b[\s:.,/-]*)?(?:arxiv\b[\s:.,/-]*)?)"
+    rf"arxiv(?:\.org)?[\s:.,/-]*(?:(?:(?:pre-?print|e-?prints?|abs|pdf|html|id)\b[\s:.,/-]*)?(?:arxiv\b[\s:.,/-]*)?)"
     rf"(?P<number>{_NUMBER})(?![\d.]\d)",
     re.IGNORECASE,
 )
@@ -118,6 +118,17 @@ _SAYS_NOTHING = frozenset({"unpublished", "preprint", "pre-print", "eprint", "e-
 _MAY_BE = frozenset("article article-journal document webpage manuscript paper-conference".split())
 
 
+# Numbers of other servers in words, and what an address there has in it.
+_IN_WORDS = tuple(
+    (kind, host, pattern(expression, re.IGNORECASE))
+    for kind, host, expression in (
+        ("ssrn", "ssrn.", r"\bssrn(?: (?:working paper|abstract|id|no\.?|#))*[ :=]{1,2}(\d{6,8})\b"),
+        ("iacr", "iacr.org", r"\be-?print arch\w*\W+(?:report |paper )?(\d{4}/\d{1,5})\b"),
+    )
+)
+_NUMBERED = {"ssrn": "SSRN", "iacr": "IACR ePrint"}
+
+
 class Deposit(NamedTuple):
     """What an entry says of servers of preprints.
 
@@ -133,7 +144,7 @@ class Deposit(NamedTuple):
     @classmethod
     def of(cls, entry: Entry) -> Deposit:
         """What the entry's fields say."""
-        eprint, server = _eprint(entry), _server_of(entry)
+        eprint, server = _eprint(entry) or _in_words(entry), _server_of(entry)
         is_arxiv = eprint is not None and eprint.kind == "arxiv"
         return cls(eprint, eprint if is_arxiv else _arxiv(entry, server), server)
 
@@ -173,6 +184,18 @@ def _eprint(entry: Entry) -> Identifier | None:
     if identifier is None and kind == "arxiv":
         identifier = Identifier.parse(kind, f"{verbatim(entry.get('primaryclass'))}/{value}")
     return identifier
+
+
+def _in_words(entry: Entry) -> Identifier | None:
+    """The number in a venue or note, where no field has its address: ``Available at SSRN 1234567``."""
+    fields = entry.fields
+    for name in filter(fields.__contains__, (*_VENUES, "howpublished", "note")):
+        low = fields[name].value.lower()
+        for kind, host, expression in _IN_WORDS if "ssrn" in low or "print" in low else ():
+            match = expression.search(_readable(fields[name].value))
+            if match and not any(host in field.value.lower() for field in fields.values()):
+                return Identifier(kind, match[1])
+    return None
 
 
 def _server_of(entry: Entry) -> str:
@@ -224,7 +247,7 @@ _OF_REPORTS = frozenset({"publisher", "number", "container-title", "collection-t
 
 def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
     """Make an item a preprint where its entry is one: its type, server and number, and no other venue."""
-    _, arxiv, server = deposit
+    eprint, arxiv, server = deposit
     if not server:
         _kind_as_journal(item)
     venue = "container-title" in item.variables
@@ -265,6 +288,8 @@ def settle(entry: Entry, item: Item, deposit: Deposit) -> None:
         _without_note(item)
     else:
         number = _server_number(item, server)
+        if venue and eprint is not None and eprint.kind in _NUMBERED:
+            number = f"{_NUMBERED[eprint.kind]} {eprint.value}"
         _without_server_note(item, server)
         issued = item.dates.get("issued")
         if issued and plain(item.variables.get("volume", "")) == str(issued.year):  # Authorea's
@@ -339,7 +364,7 @@ def _server_number(item: Item, server: str) -> str:
     if server.startswith("Cryptology") and pages.isdecimal() and issued:  # DBLP's
         item.variables.pop("page")
         item.variables.pop("volume", None)
-        return f"IACR ePrint {issued.year}/{pages}"
+        return f"{_NUMBERED['iacr']} {issued.year}/{pages}"
     if re.fullmatch(r"(?:10\.\d+/)?[\d.]{5,}(?:v\d+)?|e\d+v\d+", pages):
         item.variables.pop("page")
         item.variables.pop("volume", None)

@@ -128,7 +128,8 @@ def _group(group: list[RenderedCite], rules: CollapseRules) -> list[RenderedCite
 def _year_suffixes(group: list[RenderedCite], rules: CollapseRules) -> list[RenderedCite]:
     """Of years that repeat, the suffix alone: 2000a, b; or a range of suffixes: 2000a–c."""
     for before, each in itertools.pairwise(group):
-        if each.suffix and before.suffix and each.year == before.year:
+        # "n.d." is no year that could stand for both, as in citeproc-js.
+        if each.suffix and before.suffix and each.year == before.year and any(map(str.isdigit, each.year)):
             each.tree = each.rest
             if not (each.cite.locator or each.cite.prefix or each.cite.suffix or before.cite.suffix):
                 each.delimiter = rules.year_suffix

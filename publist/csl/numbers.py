@@ -9,7 +9,7 @@ number_PlainHyphenOrEnDashAlwaysPlural.txt.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Protocol
 
@@ -69,8 +69,10 @@ _LABEL_TERMS = {
     "cols": "column", "fig": "figure", "figs": "figure", "fol": "folio", "l": "line", "n": "note",
     "nn": "note", "no": "issue", "nos": "issue", "op": "opus", "p": "page", "para": "paragraph",
     "paras": "paragraph", "pp": "page", "pt": "part", "pts": "part", "r": "rule", "sec": "section",
-    "secs": "section", "sv": "sub-verbo", "vol": "volume", "vols": "volume",
+    "secs": "section", "sv": "sub-verbo", "vol": "volume", "vols": "volume", "vrs": "verse",
 }  # fmt: skip
+_TYPED_WITHIN = pattern(rf"([,;]?\s+)({'|'.join(filter(str.isalpha, _LABEL_TERMS))})\.\s+(?=\S*\d)")
+_PAGE_WITH_NOTE = pattern(r"\d+n\d+")
 
 
 @lru_cache(maxsize=8192)
@@ -100,7 +102,9 @@ def is_plural(value: str) -> bool:
     if _RANGE.fullmatch(first) or _STARTS_RANGE.match(first) or _is_roman_range(first):
         return True
     # What follows a label inside the value has a label of its own.
-    return len(segments) > 1 and all(_NUMERIC.fullmatch(each) for each in segments[:2])
+    return len(segments) > 1 and all(
+        _NUMERIC.fullmatch(each) or _PAGE_WITH_NOTE.fullmatch(each) for each in segments[:2]
+    )
 
 
 def is_several(count: str) -> bool:
@@ -117,6 +121,20 @@ def typed_label(locator: str) -> tuple[str, str]:
     found = _TYPED.match(locator)
     term = _LABEL_TERMS.get((found[1] or found[2]).lower(), "") if found else ""
     return (term, locator[found.end() :]) if found and term else ("", locator)
+
+
+def within_locator(locator: str, label: str, locale: Terms, write: Callable[[str, str], str]) -> str:
+    """The locator with labels that a writer has typed within it as the locale's: ``2, S. 5`` of ``2, p. 5``.
+
+    ``write`` gives the numbers behind a label, e.g. of ``page``; the first are those of ``label``.
+    """
+    first, *found = _TYPED_WITHIN.split(locator)
+    text = write(first, label)
+    for between, typed, numbers in zip(found[::3], found[1::3], found[2::3], strict=True):
+        kind = _LABEL_TERMS[typed]
+        term = locale.term(kind, "short", is_plural(numbers)) or f"{typed}."
+        text += f"{between}{term} {write(numbers, kind)}"
+    return text
 
 
 def without_label(variable: str, value: str) -> str:

@@ -44,13 +44,19 @@ TYPES = {
 _IN_BOOKS = frozenset({"book-chapter", "book-section", "book-part", "proceedings-article"})
 # Keys with dates, the better first: what of them is there is the date of issue where that is empty.
 _ISSUED = ("published", "published-print", "published-online", "posted", "approved", "content-created")
-# Other names of variables.
+# Other names of variables; the last four are BibTeX's.
 _KEYS = {
     "publisher-location": "publisher-place",
     "article-number": "number",
     "edition-number": "edition",
     "degree": "genre",
+    "journal": "container-title",
+    "booktitle": "container-title",
+    "pages": "page",
+    "year": "issued",
 }
+# Keys of which items have one at least.
+_OF_ITEMS = {"type", "title", "DOI", "id", "author", "issued", "URL"}
 # Variables of one text, of which these tools give lists.
 _FIRST = TEXT_VARIABLES - {"ISBN", "ISSN", "event", "keyword"} | {"subtitle"}
 _TAG = pattern(r"<(/?)(?:jats:)?(italic|bold|sup|sub|sc|scp|i|b)\s*>")
@@ -58,9 +64,12 @@ _TAGS = {"italic": "i", "bold": "b", "scp": "sc"}
 _OTHER_TAG = pattern(r"</?(?:jats|mml):[^<>]*>")
 _ENTITY = pattern(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-fA-F]+);")
 # Zotero's Extra: "arXiv:2401.01234 [cs]", which older versions have as the journal too; its own keys.
-_ARXIV = pattern(
-    r"arXiv:\s*(?P<number>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:\s*\[[^\[\]]*\])?"
+_NUMBERED = (
+    r"(?:arXiv preprint )?arXiv:\s*(?P<number>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
+    r"(?:\s*\[[^\[\]]*\])?"
 )
+_ARXIV = pattern(_NUMBERED)
+_ARXIV_JOURNAL = pattern(rf"{_NUMBERED}|arXiv(?: e-prints| \(Cornell University\))?|CoRR")
 _OWN_KEY = pattern(r"(?:tex\.[\w-]+|citation key|bibtex\*?)\s*[:=\[].*", re.IGNORECASE)
 # "tex.code: https://…" as Better BibTeX has fields of BibTeX there; without "tex." an address or a yes.
 _FIELD = pattern(
@@ -73,7 +82,9 @@ _ADDRESS_OF_DOI = pattern(r"https?://(?:dx\.)?doi\.org/10\.[^\s%]+")
 def items_of(data: object) -> list[object] | None:
     """The items of a file's JSON: an array, one item, or what an envelope holds; None if there are none."""
     if isinstance(data, list):
-        return data
+        found = [one for each in data for one in _opened(each)]
+        strange = found and all(isinstance(each, Mapping) and _OF_ITEMS.isdisjoint(each) for each in found)
+        return None if strange else found
     if not isinstance(data, Mapping):
         return None
     if isinstance(attributes := data.get("attributes"), Mapping):
@@ -81,12 +92,18 @@ def items_of(data: object) -> list[object] | None:
     for key in ("items", "message", "data", "references"):
         inner = data.get(key)
         if isinstance(inner, list):
-            return [one for each in inner for one in (items_of(each) if _is_datacite(each) else [each]) or ()]
+            return items_of(inner)
         if isinstance(inner, Mapping):
             return items_of(inner)
     if data and all(isinstance(each, Mapping) and "type" in each for each in data.values()):
         return [{"id": key, **each} for key, each in data.items()]
     return [data] if {"type", "title", "DOI"} & data.keys() else None
+
+
+def _opened(value: object) -> list[object]:
+    """What an element of an array is: an item, or an envelope with items in it."""
+    wrapped = isinstance(value, Mapping) and (_is_datacite(value) or _OF_ITEMS.isdisjoint(value))
+    return (items_of(value) or [value]) if wrapped else [value]
 
 
 def as_csl(value: Mapping[str, object]) -> dict[str, object]:
@@ -105,6 +122,7 @@ def as_csl(value: Mapping[str, object]) -> dict[str, object]:
     _titles(value, found)
     _dates(found)
     _event(found)
+    _preprint(found)
     _extra(found)
     version = found.get("version")
     if isinstance(version, str) and re.match(r"[vV]\d", version):
@@ -199,20 +217,29 @@ def _field(line: str) -> re.Match[str] | None:
     return None if is_variable(line) else _FIELD.fullmatch(line.strip())
 
 
+def _preprint(found: dict[str, object]) -> None:
+    """The number of a preprint on arXiv, wherever it stands; arXiv is its publisher, and no journal."""
+    journal, note, doi, url = (found.get(key) or "" for key in ("container-title", "note", "DOI", "URL"))
+    on_arxiv = _ARXIV_JOURNAL.fullmatch(str(journal)) if journal else found.get("type") == "article"
+    if not on_arxiv:
+        return
+    matches = (_ARXIV.fullmatch(line.strip()) for line in (str(journal), *str(note).split("\n")))
+    identifiers = (Identifier.parse("arxiv", str(text)) for text in (doi, url))
+    numbers = [match["number"] for match in matches if match] + [one.value for one in identifiers if one]
+    if numbers:
+        found.pop("container-title", None)
+        found |= {"type": "article", "publisher": "arXiv"}
+        found.setdefault("number", f"arXiv:{numbers[0]}")
+
+
 def _extra(found: dict[str, object]) -> None:
     """Zotero's Extra with variables first, as they are read, and without what says nothing to readers."""
-    note, journal = found.get("note"), found.get("container-title")
-    if isinstance(journal, str) and (arxiv := _ARXIV.fullmatch(journal)):
-        del found["container-title"]
-        found |= {"type": "article", "publisher": "arXiv", "number": f"arXiv:{arxiv['number']}"}
+    note = found.get("note")
     if not isinstance(note, str) or (":" not in note and "=" not in note):
         return
     lines = [line for line in note.split("\n") if line.strip() and not _OWN_KEY.fullmatch(line.strip())]
     lines = [line for line in lines if not _field(line)]
     if found.get("type") == "article":
-        for line in lines:
-            if arxiv := _ARXIV.fullmatch(line.strip()):
-                found.setdefault("number", f"arXiv:{arxiv['number']}")
         lines = [line for line in lines if not _ARXIV.fullmatch(line.strip())]
     lines.sort(key=lambda line: not is_variable(line))
     found["note"] = "\n".join(lines) or None

@@ -19,6 +19,7 @@ from publist.patterns import pattern
 from publist.problems import Problem
 
 _MOST_DIGITS = 18
+_SIGN = pattern(r"\S")
 _SURROGATE = pattern(r"\\u[dD][89a-fA-F]")
 # A backslash that is escaped; a pair; a half.
 _SURROGATES = pattern(
@@ -70,7 +71,7 @@ def load_bytes(data: bytes, file: str) -> ItemFile:
 def loads(source: str, *, file: str = "<string>") -> ItemFile:
     """The items of the text, as :func:`load` gives them; ``file`` is what problems name."""
     try:
-        data = json.loads(without_halves(source), parse_int=_integer)
+        data = _parsed(without_halves(source))
     except json.JSONDecodeError as error:
         raise InputError(f"is not JSON: {error.msg}", file=file, line=error.lineno) from error
     except RecursionError as error:
@@ -98,6 +99,21 @@ def loads(source: str, *, file: str = "<string>") -> ItemFile:
         read.custom.append(_custom(value))
     _rename_duplicates(read, file)
     return read
+
+
+def _parsed(source: str) -> object:
+    """The text's JSON; several values one behind the other, as in JSON Lines, are an array of them."""
+    try:
+        return json.loads(source, parse_int=_integer)
+    except json.JSONDecodeError as error:
+        if error.msg != "Extra data" or source[error.pos] not in "{[":
+            raise
+    values: list[object] = []
+    at, read = 0, json.JSONDecoder(parse_int=_integer).raw_decode
+    while start := _SIGN.search(source, at):
+        value, at = read(source, start.start())
+        values += value if isinstance(value, list) else [value]
+    return values
 
 
 def _integer(digits: str) -> int | str:

@@ -53,6 +53,8 @@ def _read(item: Item, key: str, content: object) -> None:
             item.variables[key] = text_from_markup(content)
     elif isinstance(content, bool):
         pass  # no variable is a truth value; tools leave flags of their own
+    elif isinstance(content, int) and key in DATE_VARIABLES:
+        _read(item, key, str(content))
     elif isinstance(content, (int, float)):
         item.variables[key] = f"{content:g}" if isinstance(content, float) else str(content)
     elif isinstance(content, Mapping):

@@ -93,6 +93,36 @@ def test_suffixes_in_a_row_become_a_range(keys: str, text: str) -> None:
     assert cited(processor(AUTHOR_DATE, options), *keys.split()) == text
 
 
+def test_what_is_no_year_does_not_stand_for_two() -> None:
+    layout = (
+        '<group delimiter=" "><names variable="author"><name form="short"/></names><group>'
+        '<text term="no date" form="short"/><text variable="year-suffix" prefix="-"/></group></group>'
+    )
+    options = 'collapse="year-suffix" disambiguate-add-year-suffix="true"'
+    assert cited(processor(layout, options), "1", "3") == "(Doe n.d.-b, n.d.-c)"
+
+
+# As citeproc-js prints them.
+@pytest.mark.parametrize(
+    ("locator", "language", "text"),
+    [
+        ("sec. 2, p. 5", "en-US", "sec. 2, p. 5"),
+        ("sec. 2, p. 5-7", "en-US", "sec. 2, pp. 5–7"),
+        ("sec. 2, p. 5", "de-DE", "Abschn. 2, S. 5"),
+        ("vol. 2 p. 5", "de-DE", "Bd. 2 S. 5"),
+        ("bk. 2, ch. 3, l. 5", "fr-FR", "livre 2, chap. 3, l. 5"),
+        ("ch. 3, p. 5 and 7", "en-US", "chap. 3, pp. 5 and 7"),
+        ("5, App. 3", "de-DE", "S. 5, App. 3"),
+        ("vrs. 3", "en-US", "v. 3"),
+    ],
+)
+def test_labels_within_a_locator_are_the_locales(locator: str, language: str, text: str) -> None:
+    layout = '<label variable="locator" form="short" suffix=" "/><text variable="locator"/>'
+    xml = STYLE.format(kind="in-text", options="", sort="", layout=layout, open="", close="")
+    made = Processor(Style.loads(xml), ITEMS, locale=language)
+    assert cited(made, Cite("0", locator)) == text
+
+
 def test_a_locator_is_followed_by_the_delimiter_after_collapsing() -> None:
     # collapse_ChicagoAfterCollapse.txt
     options = 'collapse="year" after-collapse-delimiter=" | "'

@@ -41,7 +41,9 @@ def test_words_are_not_numeric(value: str) -> None:
     assert not is_numeric(value)
 
 
-@pytest.mark.parametrize("value", ["1-2", "i–ix", "S213-S235", "213 & 235", "213 and 235", "1, 3", "327-30"])
+@pytest.mark.parametrize(
+    "value", ["1-2", "i–ix", "S213-S235", "213 & 235", "213 and 235", "1, 3", "327-30", "12, 14n3"]
+)
 def test_ranges_and_lists_are_plural(value: str) -> None:
     assert is_plural(value)
 

@@ -67,6 +67,8 @@ def compose(accent: str, base: str) -> str:
     base = _DOTLESS.get(base, base)
     if not base:
         return {"~": "~", "^": "^"}.get(accent, "")
+    if accent == "." and base in "ij":
+        return base  # \.{\i}: the letter has its dot
     return unicodedata.normalize("NFC", base[0] + ACCENTS[accent] + base[1:])
 
 

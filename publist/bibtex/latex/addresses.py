@@ -11,7 +11,7 @@ _WHITE = str.maketrans("", "", " \t\r\n")
 _COMMAND = pattern(r"\\(?:url|nolinkurl|path|mbox|texttt)\s*\{(.*)\}", re.DOTALL)
 _ESCAPE = pattern(
     r"\{?\\([&%_#{}$])(?:\{\})?\}?"
-    r"|\{?\\(text\w+|langle|rangle)(?:\{\}|(?![A-Za-z])\s*)\}?"
+    r"|\{?\\(text\w+|langle|rangle|allowbreak|slash)(?:\{\}|(?![A-Za-z])\s*)\}?"
     r"|\{?\\~(?:\{\})?\}?|\$\\?(<|>|sim|_|\\_)\$"
 )
 _NAMED = {
@@ -22,6 +22,8 @@ _NAMED = {
     "textbackslash": "",
     "textbar": "|",
     "textquotesingle": "'",
+    "allowbreak": "",
+    "slash": "/",
     "langle": "<",
     "rangle": ">",
     "sim": "~",

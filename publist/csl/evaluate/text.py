@@ -9,7 +9,7 @@ from publist.csl.evaluate.compiler import Compiler, sequence
 from publist.csl.evaluate.context import Context, Render
 from publist.csl.evaluate.sorting import nothing
 from publist.csl.evaluate.values import Getter, recased, styled, value_of
-from publist.csl.numbers import format_number, page_range
+from publist.csl.numbers import format_number, page_range, within_locator
 from publist.csl.tree import Out, TermText
 from publist.item import NUMBER_VARIABLES
 from publist.patterns import pattern
@@ -70,11 +70,15 @@ def _preparation(name: str, compiler: Compiler) -> Callable[[Text, Context], Tex
     delimiter = locale.term("page-range-delimiter") or "–"
     ampersand = locale.term("and", "symbol") or "&"
 
+    def ranges(numbers: str, label: str) -> str:
+        return page_range(numbers, style_format if label == "page" else None, delimiter, ampersand)
+
     def prepare(value: Text, cx: Context) -> Text:
         if not isinstance(value, str):
             return value
-        of_pages = name == "page" or cx.label == "page"
-        return page_range(value, style_format if of_pages else None, delimiter, ampersand)
+        if name == "locator" and ". " in value:
+            return within_locator(value, cx.label, locale, ranges)
+        return ranges(value, "page" if name == "page" else cx.label)
 
     return prepare
 
