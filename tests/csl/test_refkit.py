@@ -42,13 +42,16 @@ DISSERTATION = "refkit writes Doctoral dissertation; @phdthesis is PhD thesis he
 PARTICLE = "refkit puts a particle last; the style keeps it (demote-non-dropping-particle)"
 BOOKTITLE = "refkit prints the book's title as the title of its volume, too"
 EDITORS = "refkit leaves the editors of a chapter out"
+PUBLISHER = "a publisher that is the author is not named twice here, as in the manual of APA"
 KNOWN = {
     ("ieee", "thesis"): DISSERTATION,
     ("ieee", "report"): "the type of a report has a capital here",
     ("apa", "thesis"): DISSERTATION,
+    ("apa", "report"): PUBLISHER,
     ("apa", "article"): PARTICLE,
     ("apa", "conference"): BOOKTITLE,
     ("apa", "chapter"): BOOKTITLE,
+    ("american-medical-association", "report"): PUBLISHER,
     ("american-medical-association", "article"): PARTICLE,
     ("american-medical-association", "conference"): EDITORS,
     ("american-medical-association", "chapter"): EDITORS,
