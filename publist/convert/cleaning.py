@@ -27,8 +27,8 @@ _MAY_BEGIN = ("no ", "asc", *"n/ n. na nul nil non not und unk tb to fix x yet o
 _DIGITS = frozenset("123456789")
 # No value in a field of numbers: "0", "xx", "xx--xx", "?--?", "1--??", "000-000", "NA", "ascl:1706.010".
 _NO_NUMBER = pattern(
-    r"0+|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|online(?: ?first)?|n/?a(?:\W+n/?a)?|nil"
-    r"|ascl:[\d.]+",
+    r"0+(?:123456789)?|x+|(?:0+|x+|\?+)\W+(?:0+|x+|\?+)|\d+\W+(?:\?+|x+|tb[acd])|online(?: ?first)?"
+    r"|n/?a(?:\W+n/?a)?|nil|ascl:[\d.]+",
     re.IGNORECASE,
 )
 NUMBERS = frozenset(
@@ -278,8 +278,8 @@ def container_without_stop(text: Text) -> Text:
         return f"{turned['event']} {turned['topic']}"
     if words.endswith("))") and words.count(")") > words.count("("):
         return cut(text, len(words) - 1)
-    if words.endswith(", IEEE") and ")," not in words:
-        return f"IEEE {words[:-6]}"
+    if words.endswith((", IEEE", ", The")) and ")," not in words:
+        return " ".join(reversed(words.rsplit(", ", 1)))
     if words[-1:].isdecimal() and (page := _OF_PAGE.search(words)):
         return cut(text, page.start())
     if words.endswith((",", ";", " -", " –", " - Proceedings", " – Proceedings")):

@@ -35,8 +35,8 @@ _WITH_DOI = pattern(
     re.IGNORECASE,
 )
 _PAPER = pattern(
-    r"(?P<bare>\d{5,7}), (?P<pages>\d{1,3})|(?:(?:paper|art(?:icle|\.)?)\s*(?:id|no\.?|number)\s*:?"
-    r"\s*|(?:article|paper) )(?P<article>[\w.]*\d\w*)"
+    r"(?P<bare>\d{5,7})(?:, | \()(?P<pages>\d{1,3})(?: ?pp\.?\)\.?)?"
+    r"|(?:(?:paper|art(?:icle|\.)?)\s*(?:id|no\.?|number)\s*:?\s*|(?:article|paper) )(?P<article>[\w.]*\d\w*)"
     r"(?:,\s*(?:(?P<range>\d+(?:--?|–)\d+)|(?P<length>\d+)(?:\s*p[pages.]*)?))?"
     r"|(?P<alone>\d+) pages",
     re.IGNORECASE,

@@ -15,18 +15,19 @@ _HOST = pattern(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 # Publishers, their older hosts and resolvers, and indexes that only say where a work is.
 _HOSTS = frozenset(
     """
-    academic.oup.com aes.org afs-journal.org ametsoc.org ams.org annualreviews.org ascelibrary.org
-    asm.org asmedigitalcollection.asme.org bepress.com biomedcentral.com bmj.com brill.com cairn.info
-    cambridge.org cell.com computer.org content.wkhealth.com copernicus.org cshlp.org degruyter.com
-    demographic-research.org direct.mit.edu dl.acm.org drops.dagstuhl.de ebscohost.com emerald.com
-    emeraldinsight.com epubs.siam.org esajournals.org exlibris.link frontiersin.org hindawi.com
-    ieeexplore.ieee.org informaworld.com ingentaconnect.com insights.ovid.com int-res.com intechopen.com
-    iopscience.iop.org iospress.com jamanetwork.com journals.aps.org journals.lww.com
-    journals.openedition.org journals.plos.org jstatsoft.org jstor.org karger.com liebertpub.com
-    link.aip.org link.aps.org link.springer.com linkinghub.elsevier.com mdpi.com mitpressjournals.org
-    muse.jhu.edu nature.com nowpublishers.com nrcresearchpress.com opg.optica.org opticsexpress.org
-    opticsinfobase.org osa.org osapublishing.org ovidsp.ovid.com oxfordhandbooks.com oxfordjournals.org
-    peerj.com persee.fr plosone.org pnas.org portal.acm.org projecteuclid.org pubs.acs.org pubs.aip.org
+    aanda.org academic.oup.com aes.org afs-journal.org ametsoc.org ams.org annualreviews.org
+    ascelibrary.org asm.org asmedigitalcollection.asme.org bepress.com biomedcentral.com bmj.com
+    brill.com cairn.info cambridge.org cell.com computer.org content.wkhealth.com copernicus.org
+    cshlp.org degruyter.com demographic-research.org direct.mit.edu dl.acm.org drops.dagstuhl.de
+    ebscohost.com edpsciences.org emerald.com emeraldinsight.com epj-conferences.org epj-n.org
+    epubs.siam.org esajournals.org exlibris.link frontiersin.org hindawi.com ieeexplore.ieee.org
+    informaworld.com ingentaconnect.com insights.ovid.com int-res.com intechopen.com iopscience.iop.org
+    iospress.com jamanetwork.com journals.aps.org journals.lww.com journals.openedition.org
+    journals.plos.org jstatsoft.org jstor.org karger.com liebertpub.com link.aip.org link.aps.org
+    link.springer.com linkinghub.elsevier.com mdpi.com mitpressjournals.org muse.jhu.edu nature.com
+    nowpublishers.com nrcresearchpress.com opg.optica.org opticsexpress.org opticsinfobase.org osa.org
+    osapublishing.org ovidsp.ovid.com oxfordhandbooks.com oxfordjournals.org peerj.com persee.fr
+    plosone.org pnas.org portal.acm.org projecteuclid.org pubs.acs.org pubs.aip.org
     pubsonline.informs.org royalsocietypublishing.org rsc.org rupress.org sagepub.com scholar.google.com
     scielo.br scielo.cl science.org sciencedirect.com sciencemag.org scitation.org scopus.com
     serialssolutions.com spiedigitallibrary.org springerlink.com stacks.iop.org tandfonline.com

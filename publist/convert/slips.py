@@ -95,7 +95,9 @@ def settle(item: Item) -> None:
     if item.type == "book" and {"container-title", "page"} <= item.variables.keys():
         item.type = "chapter"
     if item.type == "book" and "container-title" in item.variables:  # no volume, so a series
-        item.variables.setdefault("collection-title", item.variables.pop("container-title"))
+        series = item.variables.pop("container-title")
+        if letters(series) != letters(item.variables.get("title", "")):  # as Mendeley has it
+            item.variables.setdefault("collection-title", series)
     if item.type == "article-journal":
         if len(page := item.variables.get("page", "")) > 4 and page == item.variables.get("volume"):
             del item.variables["page"]  # "Proc. SPIE", 10388, 10388
