@@ -172,16 +172,12 @@ def badges(entry: Entry) -> tuple[Badge, ...]:
     ``note`` and ``presentation`` are badges where they say a distinction, e.g. ``note = {Oral}``.  Beside
     ``award_name``, as al-folio has it, ``award`` is only its long description.
     """
-    if BADGES.keys().isdisjoint(entry.fields):
-        return ()
     found: list[Badge] = []
-    for field, label in BADGES.items():
-        if field not in entry.fields:
-            continue
+    for field in filter(entry.fields.__contains__, BADGES):
         value = entry.get(field).strip()
         if not is_set(value) or (field == "award" and entry.get("award_name")):
             continue
-        text = label if is_yes(value) else without_brackets(decode(value).text)
+        text = BADGES[field] if is_yes(value) else without_brackets(decode(value).text)
         kind = distinction(text) if field in ("note", "presentation") else field
         if kind and all(plain(badge.label).lower() != plain(text).lower() for badge in found):
             found.append(Badge(kind, text))

@@ -58,8 +58,7 @@ class _Converter:
 
     def text(self, name: str, *, keep_case: bool = False) -> Text:
         """The decoded value of a field, "" if it is missing."""
-        field = self.entry.fields.get(name)
-        if field is None:
+        if (field := self.entry.fields.get(name)) is None:
             return ""
         value = field.value
         if value.isdecimal() and value[0] != "0":
@@ -355,7 +354,8 @@ class _Converter:
             self.item.dates.setdefault("issued", when)
 
     def _date_fields(self, names: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
-        date, year, month, day = [self.entry.get(name) and plain(self.text(name)).strip() for name in names]
+        given = self.entry.fields
+        date, year, month, day = [plain(self.text(name)).strip() if name in given else "" for name in names]
         if date and self.entry.get(names[0]).endswith("~"):
             date += "~"  # EDTF's "about", no blank
         if date and year and self.entry.get("added-at").startswith(date):

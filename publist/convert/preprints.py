@@ -156,8 +156,7 @@ def _arxiv(entry: Entry, server: str) -> Identifier | None:
             return found
     for name in filter(fields.__contains__, _SAYING):
         value = fields[name].value
-        readable = _VOLUMES_OWN.sub("", _readable(value)) if "rxiv" in value.lower() else ""
-        if readable and (match := _SAID.search(readable)):
+        if "rxiv" in value.lower() and (match := _SAID.search(_VOLUMES_OWN.sub("", _readable(value)))):
             return Identifier("arxiv", match["number"])
     if server == "arXiv":
         for name in _HOLDING:

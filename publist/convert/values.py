@@ -96,9 +96,12 @@ def settle(item: Item) -> None:
         if not value or (isinstance(value, str) and value.isdecimal() and name in _NUMBERS):
             continue
         words = plain(value).strip()
-        shaped = ((kind, _PATTERNS[kind].fullmatch(words)) for kind in _kinds(words))
-        kind, match = next((found for found in shaped if found[1]), ("", None))
-        if match is None or name not in _STRANGERS[kind]:
+        for kind in _kinds(words):
+            if match := _PATTERNS[kind].fullmatch(words):
+                break
+        else:
+            continue
+        if name not in _STRANGERS[kind]:
             continue
         if kind == "issued" and not _dates(item, name, match):
             continue

@@ -104,8 +104,10 @@ def settle(item: Item) -> None:
         item.variables["publisher"] = name.rstrip(" ,;") or name
     if item.type == "book" and "author" not in item.names:
         _proceedings(item)
-    _short(item)
-    _series_of_volume(item)
+    if "collection-title" in item.variables:
+        _short(item)
+    if "volume" in item.variables:
+        _series_of_volume(item)
     repositories.settle(item)
     repeated.settle(item)
 
@@ -164,9 +166,7 @@ def _proceedings(item: Item) -> None:
 
 def _short(item: Item) -> None:
     """A ``series`` such as ``SIGSIM-PADS ’24``, ``ESEC/FSE`` or ``TOSEM`` is the venue's short form."""
-    series = plain(item.variables.get("collection-title", ""))
-    if not series:
-        return
+    series = plain(item.variables["collection-title"])
     container = plain(item.variables.get("container-title", ""))
     bare = container.removeprefix("Proc. ")
     if bare != container and series.startswith((f"{bare} - ", f"{bare}: ")):  # JACoW's "IPAC'23 - 14th …"
@@ -213,8 +213,8 @@ def _series_of_volume(item: Item) -> None:
     btxdoc, 3.2; a book that has volumes itself says so.
     """
     variables = item.variables
-    volume = plain(variables.get("volume", ""))
-    if volume and not volume.isdecimal() and (match := _WITH_SERIES.fullmatch(volume)):
+    volume = plain(variables["volume"])
+    if not volume.isdecimal() and (match := _WITH_SERIES.fullmatch(volume)):
         variables["volume"] = match["volume"]
         if not initials_of(match["series"], plain(variables.get("container-title", ""))):
             variables.setdefault("collection-title", match["series"])
