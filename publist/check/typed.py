@@ -64,10 +64,10 @@ def _unprotected(work: Checked) -> list[str]:
     typed = taken_apart(title)
     one = taken_apart(plain(sentence(title, work.text("language"))))
     return [
-        word.text
-        for place, word in enumerate(one.words)
+        text
+        for place, text in enumerate(one.texts)
         if place not in typed.fixed
-        and any(sign.isupper() for sign in (word.text if place not in one.starts else word.text[1:]))
+        and any(sign.isupper() for sign in (text if place not in one.starts else text[1:]))
     ]
 
 

@@ -52,3 +52,8 @@ ON_OTHERS = frozenset(
 )
 BEFORE_NAMES = QUARTERS | GIVEN | RANKS
 BODIES = frozenset({"consortium", "collaboration", "academy", "biobank", "university"})  # "ENIGMA Consortium"
+# The words that are in the lists of names and of common words.
+USUAL_NAMES = frozenset(
+    "bible bob catholic earth enlightenment french fuller god guinea lisp oriental orthodox polish pope"
+    " python roman smith".split()
+)

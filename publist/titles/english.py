@@ -82,7 +82,7 @@ def is_unknown(key: str) -> bool:
 
     ``kascade`` is unknown, ``microgrids`` and ``widescreen`` are not.
     """
-    if len(key) < 3 or key in PREFIXES:  # "Cyber Security"
+    if len(key) < 3 or key in PREFIXES or is_usual(key):  # "Cyber Security"
         return False
     if not key.isascii() and not (key := key.replace("’", "'")).isascii():  # "K’iche’"
         return key.isalpha() and key.removesuffix("s") not in _BORROWED

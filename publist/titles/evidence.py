@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
+from itertools import filterfalse
 from types import MappingProxyType
 
 from publist.records import NamedTuple
-from publist.richtext import Text, plain
+from publist.richtext import Text
 from publist.titles.english import may_name
 from publist.titles.form import is_small, read
 from publist.titles.language import is_english
@@ -18,7 +18,6 @@ from publist.titles.words import PhrasesBySecond, Word, by_second, split, word
 
 # Of words that are braced as names one in six is a usual one; of what exporters brace, two in five or more.
 _MANY, _SHARE = 12, 0.35
-_CAPITAL = attrgetter("capital")
 
 
 class Evidence(NamedTuple):
@@ -45,16 +44,17 @@ class Evidence(NamedTuple):
         found: list[str] = []
         for each in map(unwrapped, titles):
             if isinstance(each, str) and " " in each and is_small(each):
-                found += split(each)[1::2]
+                tokens = each.split(" ")
+                found += filter(str.isalnum, tokens)
+                for token in filterfalse(str.isalnum, tokens):
+                    found += split(token)[1::2]
                 continue
             title = read(each)
-            texts = title.tokens[1::2]
-            found += texts
+            found += title.texts
             if _is_head(title):
                 names.add(title.words[0].key)  # "Ninetails: A Tool"
-            tells = [part for part in title.parts if _may_tell(title, part)]
-            if tells and len(texts) > 2 and is_english(plain(each), "", texts):
-                for part in tells:
+            for part in title.parts if len(title) > 2 else ():
+                if _may_tell(title, part) and is_english(title.text, "", title.texts):
                     _gather(title, part, names, runs, braced)
         return _told(names, runs, braced, found)
 
@@ -75,11 +75,11 @@ def _told(names: set[str], runs: list[list[Word]], braced: list[str], found: lis
 
 def _is_head(title: Title) -> bool:
     """Whether the title has one word alone, or before a colon."""
-    following = title.before[1:2]
-    if not following or not (following[0] == "" or following[0].startswith(": ")) or title.before[0]:
+    if not (len(title) == 1 or title.starts[1:2] == [1]) or title.before[0]:
         return False
-    text = title.words[0].text
-    return text.isalpha() and text[0].isupper() and may_name(text.lower())
+    text, following = title.texts[0], title.before[1]
+    heads = not following or following.startswith(": ")
+    return heads and text.isalpha() and text[0].isupper() and may_name(text.lower())
 
 
 def _may_tell(title: Title, part: TypedPart) -> bool:
@@ -87,7 +87,7 @@ def _may_tell(title: Title, part: TypedPart) -> bool:
     start, end, form = part
     if form == "title":
         return bool(title.fixed)
-    return form == "sentence" and True in map(_CAPITAL, title.words[start + 1 : end])
+    return form == "sentence" and True in [each.capital for each in title.words[start + 1 : end]]
 
 
 def _mostly_braced(braced: list[str], found: list[str]) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _gather(
         return
     # more than two capitals, or few small words, are no clear sentence
     found = _runs(title, part)
-    if len(found) > 2 or sum([word.text.islower() for word in title.words[part[0] : part[1]]]) < 4:
+    if len(found) > 2 or sum(map(str.islower, title.texts[part[0] : part[1]])) < 4:
         return
     for start, run in found:
         behind = start + len(run)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress, count, takewhile
-from operator import attrgetter
+from itertools import count, takewhile
 
 from publist.records import NamedTuple
 from publist.richtext import Text
@@ -15,7 +14,6 @@ from publist.titles.title import QUOTES, Form, Title, TypedPart, taken_apart
 from publist.titles.words import is_epithet
 
 _ROW = 5  # so many words in braces are no name
-_WEIGHT, _TELLING = attrgetter("weight"), attrgetter("telling")
 
 
 @lru_cache(maxsize=4096)  # a title is read for what it shows, and again to be lowered
@@ -82,11 +80,11 @@ def _weights(title: Title) -> list[int]:
     a capital in "Scikit-learn" and "Agaricus bisporus".
     """
     words, before = title.words, title.before
-    weights = [*map(_WEIGHT, words)]
+    weights = [each.weight for each in words]
     for index in (*title.starts, *title.apart, *title.fixed):
         weights[index] = 0
     if -1 in weights:
-        for index in (*title.joined, *compress(range(len(words)), map(_TELLING, words))):
+        for index in (*title.joined, *title.asking):
             behind_capital = words[index - 1].capital or index - 1 in title.starts
             if behind_capital and (before[index] == "-" or is_epithet(words[index].text)):
                 weights[index] = max(weights[index], 0)
@@ -148,6 +146,8 @@ def _behind_signs(title: Title) -> set[int]:
 
 def without_ordinary_braces(title: Title) -> Title:
     """The words, protected no more where braces hold an English word, unless they hold few of the words."""
+    if not title.fixed:
+        return title
     bracing = _bracing(title)
     if bracing.of_one_name or bracing.bare - bracing.hyphened >= bracing.braced:
         return title
@@ -171,15 +171,21 @@ class _Bracing(NamedTuple):
 
 
 def _bracing(title: Title) -> _Bracing:
-    weights = [*map(_WEIGHT, title.words)]
+    fixed = title.fixed
+    weights = [each.weight for each in title.words]
     for index in title.starts:
         weights[index] = 0
-    fixed = title.fixed.difference(title.starts)
-    bare = len(weights) - weights.count(0) - sum(weights[index] != 0 for index in fixed)
-    joined = [index for index in title.joined if title.before[index] == "-" and index not in fixed]
-    hyphened = sum(weights[index] != 0 for index in joined)
-    places = sum(index - 1 not in title.fixed for index in fixed)
-    return _Bracing(sum(weights[n] > 0 for n in fixed), bare, hyphened, places == 1 and bare > hyphened)
+    bare = len(weights) - weights.count(0)
+    braced = hyphened = places = 0
+    for index in fixed:
+        if weights[index]:
+            bare -= 1
+            braced += weights[index] > 0
+        places += index - 1 not in fixed and index not in title.starts
+    for index in title.joined:
+        if weights[index] and index not in fixed and title.before[index] == "-":
+            hyphened += 1
+    return _Bracing(braced, bare, hyphened, places == 1 and bare > hyphened)
 
 
 def _braced_throughout(title: Title) -> bool:

@@ -70,12 +70,11 @@ def with_language(item: Item) -> Item:
 def in_sentence_case(item: Item, evidence: Evidence) -> Item:
     """The item with its English titles in sentence case, e.g. ``{"title": "A study of Bell states"}``."""
     variables = item.variables
-    language = plain(variables.get("language", ""))
     changed: dict[str, Text] = {}
-    for name in (_BOOK_TITLES if item.type in _IN_BOOKS else _TITLES).intersection(variables):
-        title = variables[name]
-        if not (name == "container-title" or item.type == "book") or not _is_event(title):
-            lowered = sentence(title, language, evidence)
+    for name in _BOOK_TITLES if item.type in _IN_BOOKS else _TITLES:
+        title = variables.get(name)
+        if title and ((name != "container-title" and item.type != "book") or not _is_event(title)):
+            lowered = sentence(title, plain(variables.get("language", "")), evidence)
             if lowered is not title:
                 changed[name] = lowered
     return Item(item.id, item.type, {**variables, **changed}, item.names, item.dates) if changed else item

@@ -52,12 +52,14 @@ _TELL_ENGLISH, _TELL_OTHER = (
     frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
     for words in (_SURELY_ENGLISH, _SMALL_OTHER)
 )
-_ENDING = pattern(
-    r"\w(?:ungen|ung|keit|heit|schaft|ität|lichen?|ischen?|ierung|ción|ciones|ção|ções"
-    r"|zione|zioni|ité|ités|eux)\b"
+_ENDINGS = tuple(
+    "ungen ung keit heit schaft ität liche lichen ische ischen ción ciones ção ções zione zioni ité ités"
+    " eux".split()
 )
+_WORDS = pattern(r"\w+")
 _ELIDED = pattern(r"\b[dlDL]['’][a-zà-öø-ÿ]")
 _QUESTION = pattern(r"(?:^|[:.?!–—]\s+)Do\b.*\?$")
+_MARKS = dict.fromkeys(map(ord, "‘’“”–—…®™"))  # beyond ASCII in English, too
 _CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = pattern(r"[A-Za-z]")
 
@@ -75,9 +77,8 @@ def is_english(title: str, language: str = "", words: Collection[str] = ()) -> b
         if named in _OTHER or _TAG.fullmatch(named):
             return False
     words = words or title.split()
-    if title.isascii() and not _TELL_ENGLISH.isdisjoint(words) and _TELL_OTHER.isdisjoint(words):
-        return True
-    return _reads_english(title)
+    tells = not _TELL_ENGLISH.isdisjoint(words) and _TELL_OTHER.isdisjoint(words)
+    return (tells and (title.isascii() or title.translate(_MARKS).isascii())) or _reads_english(title)
 
 
 def _has_english_words(listed: list[str]) -> bool:
@@ -93,13 +94,25 @@ def _is_mostly_english(listed: list[str], enough: float) -> bool:
     return sum(long) > enough * len(long)
 
 
+def _is_elided(title: str) -> bool:
+    return ("'" in title or "’" in title) and _ELIDED.search(title) is not None
+
+
+def _ends_otherwise(title: str) -> bool:
+    """Whether a word ends as those of other languages do."""
+    for ending in _ENDINGS:
+        if ending in title and any(word.endswith(ending, 1) for word in _WORDS.findall(title)):
+            return True
+    return False
+
+
 @lru_cache(maxsize=4096)
 def _reads_english(title: str) -> bool:
     if not title.isascii() and max(title) >= "\u3040" and _CJK.search(title):
         return False
     listed = title.lower().split()
     # "Retos de la Sociedad", "Asservissement d'un stabilisateur actif"
-    if _SURELY_ENGLISH.isdisjoint(listed) and (" de la " in title.lower() or _ELIDED.search(title)):
+    if _SURELY_ENGLISH.isdisjoint(listed) and (" de la " in title.lower() or _is_elided(title)):
         return False
     strange = [word for word in listed if word in _SMALL_OTHER]
     if "de" in listed and not strange and _SURELY_ENGLISH.isdisjoint(listed):
@@ -109,9 +122,9 @@ def _reads_english(title: str) -> bool:
     if not strange and not _has_english_words(listed):
         return False
     if not strange and title.isascii():
-        return not SMALL_ENGLISH.isdisjoint(listed) or not _ENDING.search(title)
+        return not SMALL_ENGLISH.isdisjoint(listed) or not _ends_otherwise(title)
     english = sum(word in SMALL_ENGLISH for word in listed)
     if len(strange) > sum(word in _SURELY_ENGLISH for word in listed):
         ambiguous = all(word in _AMBIGUOUS for word in strange)
         return ambiguous and _is_mostly_english(listed, 0.5 if english else 0.9)
-    return bool(_LATIN.search(title)) and (english > 0 or not _ENDING.search(title))
+    return bool(_LATIN.search(title)) and (english > 0 or not _ends_otherwise(title))

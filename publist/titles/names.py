@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from publist.records import NamedTuple
+from publist.titles import company
 
-_BLOCK = 2048
+_BLOCK = 256
 DATA = Path(__file__).parent / "data"
 
 # Phrases by the key of their first word, each as it is written: ``{"bell": ["Bell state"]}``.
@@ -57,21 +58,24 @@ class KnownNames(NamedTuple):
     acronyms: frozenset[str]
     stars: frozenset[str]
     common: frozenset[str]
+    dependent: frozenset[str]
 
 
 @cache
 def known() -> KnownNames:
     """The names of the data files; they are read at the first call."""
     genera = _lines(_small("genera"))
+    surnames, stars = _lines(_small("surnames")), _lines(_small("constellations"))
     return KnownNames(
         WordList(_small("names"), genera),
         genera,
         phrases(line for line in _text("phrases").split("\n") if line and line[0] != "#"),
-        _lines(_small("surnames")),
+        surnames,
         _lines(_small("given")),
         _lines(_small("acronyms")),
-        _lines(_small("constellations")),
+        stars,
         common(),
+        surnames.union(stars, company.DEPENDENT),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from publist.patterns import pattern
-from publist.richtext import Mark, Node, Span, Text, merged, nodes, plain, simplified, walk, with_children
+from publist.richtext import Mark, Node, Span, Text, merged, nodes, simplified, with_children
 from publist.titles.english import is_english_word
 from publist.titles.evidence import Evidence
 from publist.titles.form import is_small, read, without_ordinary_braces
@@ -41,17 +41,17 @@ def sentence(title: Text, language: str = "", evidence: Evidence = _NOTHING) -> 
         return title
     text = unwrapped(title)
     words = read(text)
-    braced = text is not title or (not isinstance(text, str) and any(map(_is_braces, walk(text))))
+    braced = text is not title or words.braced
     if not braced and _is_done(words):
         return title
-    whole = plain(text)
+    whole = words.text
     named = whole.startswith(_NAMING) and _NAMED.match(whole) is not None
-    if (named and not braced) or not is_english(whole, language, words.tokens[1::2]):
+    if (named and not braced) or not is_english(whole, language, words.texts):
         return title
     if braced and evidence.idle:
         words = without_ordinary_braces(words)
     mixed = braced and _is_mixed_on_purpose(title, words)
-    lowered = "".join(words.tokens if named else _changed(words, evidence, lowers=not mixed))
+    lowered = "".join(words.tokens(words.texts if named else _changed(words, evidence, lowers=not mixed)))
     if isinstance(text, str) and not mixed:
         return lowered
     return _rebuilt(nodes(title), lowered, words, bares=braced and not mixed)
@@ -94,50 +94,55 @@ def _rebuilt(title: Sequence[Node], text: str, words: Title, *, bares: bool) -> 
 
     If it ``bares``, braces that protect no word are taken off, so that styles with Title Case can raise it.
     """
-    ends = list(accumulate(map(len, words.tokens)))
-    protected = [(ends[2 * n], ends[2 * n + 1]) for n in sorted(words.fixed)]
-    made, _ = _nodes(title, text, 0, protected if bares else [(-1, len(text) + 1)])
+    protected: set[int] = set()
+    if bares:
+        ends = [*accumulate(map(len, words.tokens(words.texts)))]
+        protected.update(*[range(ends[2 * n], ends[2 * n + 1]) for n in words.fixed])
+    else:
+        protected.update(range(len(text)))
+    made, _ = _nodes(title, text, 0, protected)
     return simplified(merged(made))
 
 
-def _nodes(
-    children: Sequence[Node], text: str, start: int, protected: list[tuple[int, int]]
-) -> tuple[list[Node], int]:
+def _nodes(children: Sequence[Node], text: str, start: int, protected: set[int]) -> tuple[list[Node], int]:
     """The nodes with the characters of the text from ``start`` on, and where these end."""
     made: list[Node] = []
     for node in children:
-        end = start
         if isinstance(node, str):
             end = start + len(node)
             made.append(text[start:end])
         elif isinstance(node, Mark):
             made.append(node)
+            continue
         else:
             inner, end = _nodes(node.children, text, start, protected)
-            if _is_braces(node) and not [1 for a, b in protected if a < end and start < b]:
+            if not isinstance(node, Span):
+                made.append(with_children(node, merged(inner)))
+            elif node.style == "nocase" and protected.isdisjoint(range(start, end)):
                 made += inner
             else:
-                made.append(with_children(node, merged(inner)))
+                made.append(Span(node.style, merged(inner)))
         start = end
     return made, start
 
 
 def _changed(title: Title, evidence: Evidence, *, lowers: bool) -> list[str]:
-    """The tokens in sentence case; without ``lowers`` a word at a start alone changes, into a capital."""
-    tokens = [*title.tokens]
+    """The words in sentence case; without ``lowers`` a word at a start alone changes, into a capital."""
+    texts = [*title.texts]
     for part in title.parts if lowers else ():
         start, end, form = part
-        said = spoken(title, part) if form == "capitals" else title
         if form != "sentence":
-            tokens[2 * start + 1 : 2 * end : 2] = lowered(said, part, evidence)
+            said = spoken(title, part) if form == "capitals" else title
+            texts[start:end] = lowered(said, part, evidence)
         else:
             behind = _compound_at(title, start)
-            tokens[2 * start + 1 : 2 * behind : 2] = lowered(title, (start, behind, form), evidence)
+            if behind > start:
+                texts[start:behind] = lowered(title, (start, behind, form), evidence)
     for index in title.starts:
         if _rises(title, index):
-            text = title.words[index].text
-            tokens[2 * index + 1] = text[0].upper() + text[1:]
-    return tokens
+            text = title.texts[index]
+            texts[index] = text[0].upper() + text[1:]
+    return texts
 
 
 def _compound_at(title: Title, start: int) -> int:
@@ -149,7 +154,7 @@ def _compound_at(title: Title, start: int) -> int:
     while behind < len(title) and title.before[behind] == "-":
         behind += 1
     heads = behind == len(title) or behind in title.starts  # "Bio-Formats: Tools for images"
-    if heads or title.words[start].inside:  # "VISEM-Tracking, a dataset"
+    if heads or behind == start + 1 or title.words[start].inside:  # "VISEM-Tracking, a dataset"
         return start
     usual = [word.capital and is_usual(word.key) for word in title.words[start + 1 : behind]]
     if True not in usual:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
-from operator import attrgetter
 
 from publist.patterns import pattern
 from publist.titles import company
@@ -12,11 +10,10 @@ from publist.titles.english import PREFIXES, looks_strange
 from publist.titles.evidence import Evidence
 from publist.titles.names import is_rare, is_usual, known
 from publist.titles.title import QUOTES, Title, TypedPart, gap
-from publist.titles.words import NO_PHRASES, Word, beginning, is_epithet, parsed, word
+from publist.titles.words import NO_PHRASES, Word, is_epithet, parsed, word
 
 _SUBSTANCE = pattern(r"(?:yl|ium|ol|one|ane|ene|yne|ide|ate|ic|ine|in|al|oxy|amino|azo)s?$")
 _YEAR = pattern(r"(?:19|20)\d\d")
-_KEY, _LOWERED, _TELLING, _ASKS = map(attrgetter, ("key", "lowered", "telling", "asks"))
 _JOINING = ("-", "–")
 _NO_PART = frozenset({"oxo", "sub", "web"})  # no part of an acronym, as no usual word is one
 
@@ -29,12 +26,13 @@ def lowered(title: Title, part: TypedPart, evidence: Evidence) -> list[str]:
     """
     words = title.words
     start, end, _ = part
-    texts = [*map(_LOWERED, words[:end])]
+    texts = [each.lowered for each in words[:end]]
     beyond = start  # where the phrase that was found last ends
-    beside = _beside(title, part, evidence)
-    for index in sorted(beside.union(compress(range(start, end), map(_ASKS, words[start:end])))):
+    asking = [index for index in title.asking if start <= index < end]
+    beside = _beside(title, part, evidence, asking)
+    for index in sorted(beside.union(asking)) if beside else asking:
         each = words[index]
-        if words[index + 1].key in beginning(each.key) or each.key in evidence.phrases:
+        if words[index + 1].key in each.phrases or each.key in evidence.phrases:
             capitals = _phrase_at(title, index, end, evidence)
             for place in range(max(beyond, index), index + len(capitals)):
                 texts[place] = words[place].text if capitals[place - index] else _small(words[place])
@@ -43,9 +41,13 @@ def lowered(title: Title, part: TypedPart, evidence: Evidence) -> list[str]:
             continue
         if index not in title.starts and each.text[0].isupper():
             texts[index] = each.text if _keeps(title, index, evidence) else _small(each)
-    for index in (*title.starts, *title.fixed, *(_begun_or_spelled_out(title, part) if title.gaps else ())):
+    for index in (*title.starts, *title.fixed):
         if index < end:
             texts[index] = words[index].text
+    if "(" in title.text or "[" in title.text or words[0].key in company.ON_OTHERS:
+        for index in _begun_or_spelled_out(title, part):
+            if index < end:
+                texts[index] = words[index].text
     if "v" in texts:
         for index in _parties(title, part):
             texts[index] = words[index].text
@@ -58,22 +60,22 @@ def _small(each: Word) -> str:
     return small + each.text[1:] if len(small) == 1 and (each.capital or len(each.text) == 1) else each.text
 
 
-def _beside(title: Title, part: TypedPart, evidence: Evidence) -> set[int]:
+def _beside(title: Title, part: TypedPart, evidence: Evidence, asking: list[int]) -> set[int]:
     """The places of words of which what stands beside them, or the bibliography, may make names."""
     words = title.words
     start, end, _ = part
-    inner = range(start, end)
     found: set[int] = {*title.apart, *title.slanted}
-    for index in compress(inner, map(_TELLING, words[start:end])):
-        found.update((index - 1, index + 1))
-    if not evidence.shown.isdisjoint(map(_KEY, words)):
-        for index in inner:
+    for index in asking:
+        if words[index].telling:
+            found.update((index - 1, index + 1))
+    if evidence.shown and not evidence.shown.isdisjoint([each.key for each in words]):
+        for index in range(start, end):
             if words[index].key in evidence.shown:
                 found.update((index - 1, index, index + 1))
     if title.gaps:
         found.update([index - 1 for index in title.gaps if title.before[index] == ", " and words[index].name])
         found.update([index for index in title.joined if not words[index - 1].usual])
-    return found.intersection(inner)
+    return {index for index in found if start <= index < end} if found else found
 
 
 def _begun_or_spelled_out(title: Title, part: TypedPart) -> Iterator[int]:
@@ -117,7 +119,7 @@ def _phrase_at(title: Title, index: int, end: int, evidence: Evidence) -> tuple[
     each, following = title.words[index], title.words[index + 1].key
     best: tuple[bool, ...] = ()
     shown = evidence.phrases.get(each.key, NO_PHRASES)
-    for keys, capitals in map(parsed, (*beginning(each.key).get(following, ()), *shown.get(following, ()))):
+    for keys, capitals in map(parsed, (*each.phrases.get(following, ()), *shown.get(following, ()))):
         there = title.words[index : min(index + len(keys), end)]
         if len(best) < len(keys) == len(there) and all(map(_fits, there, keys)):
             best = capitals
@@ -159,7 +161,7 @@ def _is_apart(title: Title, index: int) -> bool:
         return True
     before = title.words[index - 1].key
     if len(before) == 1 and not before.isdecimal():
-        return gap(title.before[index - 1]) == "start"  # "Relativity: I. Ether"
+        return gap(title.before[index - 1]) == "starts"  # "Relativity: I. Ether"
     return before != "" and before not in company.ABBREVIATIONS
 
 

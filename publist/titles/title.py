@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Literal, TypeAlias
 
 from publist.patterns import pattern
@@ -30,66 +31,85 @@ Form: TypeAlias = Literal["sentence", "title", "capitals"]
 # A title or a subtitle, from one word up to another, and how it is typed.
 TypedPart: TypeAlias = "tuple[int, int, Form]"
 
+GapKind: TypeAlias = Literal["", "starts", "apart", "joined"]
+
 
 class Title:
     """The words of a title with what stands around them.
 
-    ``tokens`` has the words at its odd places. ``words`` ends with :data:`END`, the neighbour of the last
+    ``texts`` has the words as they are typed. ``words`` ends with :data:`END`, the neighbour of the last
     word and, as number -1, of the first. ``before`` has what stands before each; ``gaps`` are the words
     before which that is more than a blank. At ``starts`` the title and its subtitles begin; ``apart`` is what
     follows the end of a sentence or a dash between blanks, ``joined`` what follows a hyphen. ``fixed`` are
     the words of which braces or a style protect a letter, ``styled`` those that a style does; ``slanted`` are
-    those in italics. ``parts`` is filled when it is first asked how these are typed.
+    those in italics. ``asking`` are those of which more than themselves is to be asked. ``braced`` says that
+    braces stand in the title. ``parts`` is filled when it is first asked how these are typed.
     """
 
-    __slots__ = "apart before fixed gaps joined parts slanted starts styled tokens words".split()
+    starts: Sequence[int] = (0,)
+    apart: Sequence[int] = ()
+    joined: Sequence[int] = ()
+    gaps: Sequence[int] = ()
+    fixed = styled = slanted = _NO_WORDS
+    braced = False
+    parts: Sequence[TypedPart] = ()
 
     def __init__(self, text: str) -> None:
-        self.tokens = tokens = split(text)
-        self.words: Sequence[Word] = [*map(word, tokens[1::2]), END]
-        self.before = before = tokens[::2]
-        self.fixed: frozenset[int] = _NO_WORDS
-        self.styled: frozenset[int] = _NO_WORDS
-        self.slanted: frozenset[int] = _NO_WORDS
-        self.parts: Sequence[TypedPart] = ()
-        self.gaps: Sequence[int] = ()
-        self.starts = [0]
-        self.apart: list[int] = []
-        self.joined: list[int] = []
-        if text.startswith("Chapter ") and _is_numbered(tokens):
-            self.starts.append(2)
-        if not _BLANKS.issuperset(before):
-            self.gaps = [index for index, each in enumerate(before) if each not in _BLANKS]
-            places = {"": [], "start": self.starts, "apart": self.apart, "joint": self.joined}
-            for index in self.gaps:
-                if 0 < index < len(before) - 1:
-                    places[gap(before[index])].append(index)
+        self.text = text
+        if text.replace(" ", "").isalnum() and "" not in (texts := text.split(" ")):
+            self.texts, self.before = texts, ["", *repeat(" ", len(texts) - 1), ""]
+        else:
+            tokens = split(text)
+            self.texts, self.before = tokens[1::2], tokens[::2]
+            self._find_gaps()
+        if text.startswith("Chapter ") and self._is_numbered():
+            self.starts = [0, 2, *self.starts[1:]]
+        self.words: Sequence[Word] = [*map(word, self.texts), END]
+        self.asking = _asking(self.words)
+
+    def _find_gaps(self) -> None:
+        places: dict[GapKind, list[int]] = {"starts": [0], "apart": [], "joined": []}
+        self.starts, self.apart, self.joined = places.values()
+        self.gaps = [place for place, signs in enumerate(self.before) if signs not in _BLANKS]
+        for place in self.gaps:
+            if 0 < place < len(self.texts) and (kind := gap(self.before[place])):
+                places[kind].append(place)
+
+    def _is_numbered(self) -> bool:
+        """``Chapter 5 Energy Flow``: what begins behind the number is a title."""
+        texts = self.texts
+        return len(texts) > 2 and texts[1].isdecimal() and self.before[2] == " " and texts[2][0].isupper()
 
     def __len__(self) -> int:
-        return len(self.before) - 1
+        return len(self.texts)
+
+    def tokens(self, texts: Sequence[str]) -> list[str]:
+        """The words so spelled, at the odd places, with what stands around them."""
+        tokens = [""] * (2 * len(texts) + 1)
+        tokens[::2], tokens[1::2] = self.before, texts
+        return tokens
 
     def having(self, *, words: Sequence[Word] | None = None, fixed: frozenset[int] | None = None) -> Title:
         """The same title with other words or other words that are protected."""
-        other = Title.__new__(Title)
-        for name in self.__slots__:
-            setattr(other, name, getattr(self, name))
-        other.words, other.parts = words or self.words, ()
+        other = copy(self)
+        if words:
+            other.words, other.asking = words, _asking(words)
+        other.parts = ()
         other.fixed = self.fixed if fixed is None else fixed
         return other
 
 
-def _is_numbered(tokens: Sequence[str]) -> bool:
-    """``Chapter 5 Energy Flow``: what begins behind the number is a title."""
-    return len(tokens) > 6 and tokens[3].isdecimal() and tokens[4] == " " and tokens[5][0].isupper()
+def _asking(words: Sequence[Word]) -> Sequence[int]:
+    return [place for place, each in enumerate(words) if not each.alone]
 
 
 @lru_cache(maxsize=1024)
-def gap(before: str) -> Literal["", "start", "apart", "joint"]:
+def gap(before: str) -> GapKind:
     """What stands between two words: the end of a sentence, a dash or ``@`` sets them apart."""
     if before in ("-", "–"):
-        return "joint"
+        return "joined"
     if ":" in before and _COLON.search(before):
-        return "start"
+        return "starts"
     return "apart" if before in ("@", "—") or (len(before) > 1 and _APART.search(before)) else ""
 
 
@@ -109,8 +129,7 @@ def taken_apart(title: Text) -> Title:
     leaves: list[Leaf] = []
     _add_leaves(title, "", leaves)
     found = Title("".join([text for text, _ in leaves]))
-    if any(kind for _, kind in leaves):
-        _mark(found, leaves)
+    _mark_leaves(found, leaves)
     return found
 
 
@@ -120,6 +139,8 @@ def _add_leaves(children: Iterable[Node], kind: str, leaves: list[Leaf]) -> None
         if isinstance(node, str):
             leaves.append((node, kind))
         elif isinstance(node, Span) and kind != "styled":
+            if node.style == "nocase":
+                leaves.append(("", "nocase"))
             _add_leaves(node.children, _inner(kind, node.style), leaves)
         elif not isinstance(node, Mark):
             _add_leaves(node.children, kind, leaves)
@@ -134,17 +155,28 @@ def _inner(kind: str, style: str) -> str:
     return "italic" if style in _SLANTED else kind
 
 
-def _mark(title: Title, leaves: Iterable[Leaf]) -> None:
+def _mark_leaves(title: Title, leaves: Iterable[Leaf]) -> None:
     """Note the words of which any letter is protected, and those others that begin in italics."""
-    places = list(accumulate(map(len, title.tokens)))
+    places = [*accumulate(map(len, title.tokens(title.texts)))]
     starts, ends = places[:-1:2], places[1::2]
-    found: dict[str, set[int]] = {"styled": set(), "nocase": set(), "italic": set()}
+    fixed: list[int] = []
+    styled: list[int] = []
+    slanted: list[int] = []
     end = 0
     for text, kind in leaves:
         start, end = end, end + len(text)
-        if kind and text:
-            first = bisect_left(starts, start) if kind == "italic" else bisect_right(ends, start)
-            found[kind].update(range(first, bisect_left(starts, end)))
-    title.styled = frozenset(found["styled"])
-    title.fixed = title.styled.union(found["nocase"])
-    title.slanted = frozenset(found["italic"]) - title.fixed
+        title.braced = title.braced or kind == "nocase"
+        if not kind or not text:
+            continue
+        last = bisect_left(starts, end)
+        if kind == "italic":
+            slanted += range(bisect_left(starts, start), last)
+        else:
+            fixed += range(bisect_right(ends, start), last)
+            if kind == "styled":
+                styled += range(bisect_right(ends, start), last)
+    title.fixed = frozenset(fixed)
+    if styled:
+        title.styled = frozenset(styled)
+    if slanted:
+        title.slanted = frozenset(slanted) - title.fixed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from publist.patterns import pattern
@@ -24,6 +24,7 @@ SMALL = frozenset(
     " beside besides".split()
 )
 _WORDS = frozenset({"aids", "atlas", "ode", "owl"})  # acronyms that are words as well
+_MANY = 16384
 _OWNER = ("'s", "’s")
 _LOWERED = frozenset("ᵢᵣᵤᵥⱼₐₑₒₓₕₖₗₘₙₚₛₜ")
 _EPITHETS = by_tail(
@@ -54,70 +55,99 @@ class Word:
     says that the data has it, its singular or its owner, ``settled`` that nothing beside it can change its
     case: a small word, a name, an acronym. ``unknown`` says that no English word looks like it, ``usual``
     that it is a capital of which the words beside it make no name of those that the data has, ``telling``
-    that it may make a name of the word before it, or of the one behind. In sentence case it is as in
-    ``lowered`` where nothing stands beside it, unless it ``asks`` for more.
+    that it may make a name of the word before it, or of the one behind; ``phrases`` are those that it
+    begins. In sentence case it is as in ``lowered`` if it stands ``alone``: what is beside it is no matter.
     """
 
-    asks = capital = inside = name = unknown = usual = False
-    settled = True
-    weight = 0
+    __slots__ = (
+        "alone capital inside key lowered name phrases settled telling text unknown usual weight".split()
+    )
 
-    def __init__(self, text: str, key: str) -> None:
+    def __init__(self, text: str, key: str, phrases: PhrasesBySecond) -> None:
         self.text = self.lowered = text
         self.key = key
+        self.capital = self.inside = self.name = self.unknown = self.usual = False
         self.telling = key in company.TELLING
+        self.settled = True
+        self.weight = 0
+        self.phrases = phrases
+        self.alone = not (phrases or self.telling)
 
 
-@lru_cache(maxsize=16384)  # titles share their words
-def word(text: str) -> Word:
-    """The word as the data knows it."""
-    small = text.lower()
-    key = small[:-2] if small.endswith(_OWNER) else small
-    names = known()
-    made = Word(text, key)
-    made.asks = key in names.phrases
-    if small == text:
-        if not text.isalpha() or (text[-2:] in _EPITHETS and is_epithet(text)):
-            made.telling = True
-        if len(text) > 3 and key not in SMALL and text.islower():
-            made.weight = -1
+class _Words(dict[str, Word]):
+    """Words by how they are typed, for titles share them."""
+
+    def __missing__(self, text: str) -> Word:
+        if len(self) >= _MANY:
+            self.clear()
+        names = known()
+        key = small = text.lower()
+        if key[-1] == "s" and key.endswith(_OWNER):
+            key = key[:-2]
+        made = self[text] = Word(text, key, beginning(key) if key in names.phrases else NO_PHRASES)
+        if small == text:
+            _add_small_traits(made)
+        elif _is_capital(text):
+            _add_traits(made, small, names)
+        else:  # an acronym, a letter, "I'll"
+            made.inside = text[1:] != small[1:]
+            made.name = key in names.words or _is_name(key, small, names)
+            if len(text) == 1 and text.isupper() and key not in names.words:
+                made.settled = made.alone = False
         return made
-    listed = made.settled = key in names.words
-    if not (text[0].isupper() and text[1:].islower() and _is_letters(text)):  # an acronym, a letter, "I'll"
-        made.inside = text[1:] != small[1:]
-        made.name = listed or _is_name(key, small, names)
-        made.settled = listed or len(text) > 1 or not text.isupper()
-        made.asks = made.asks or not made.settled
-        return made
+
+
+word: Callable[[str], Word] = _Words().__getitem__
+"""The word as the data knows it."""
+
+
+def _add_small_traits(made: Word) -> None:
+    text = made.text
+    if not text.isalpha() or (text[-2:] in _EPITHETS and is_epithet(text)):
+        made.telling, made.alone = True, False
+    if len(text) > 3 and made.key not in SMALL and text.islower():
+        made.weight = -1
+
+
+def _add_traits(made: Word, small: str, names: KnownNames) -> None:
+    """What a capital that small letters follow is."""
+    key = made.key
     made.capital = True
-    made.telling = made.telling or key in names.given
-    if not listed and len(text) > 3 and key not in SMALL:
+    listed = made.settled = _is_listed(key, names)
+    if not listed and len(small) > 3 and key not in SMALL:
         made.weight = 1
-    made.name = listed or (key != small and "" in beginning(key))
-    if key not in names.common:
-        made.name = made.name or _is_name(key, small, names)
-        made.unknown = not (made.name or made.asks) and is_unknown(key)
-    depends = key in company.DEPENDENT or key in names.surnames or key in names.stars
-    if not (made.name or made.unknown or depends) and len(small) == len(text):
+    made.name = listed or (key != small and "" in made.phrases)
+    if not made.name and key not in names.common:
+        made.name = _is_name(key, small, names)
+        made.unknown = not (made.name or made.phrases) and is_unknown(key)
+    if made.name or made.unknown or key in names.dependent or len(small) != len(made.text):
+        made.alone = made.alone and listed
+    else:
         made.usual = True
         made.lowered = small
-    elif not listed:
-        made.asks = True
-    return made
+    if key in names.given:
+        made.telling, made.alone = True, False
 
 
-def _is_letters(text: str) -> bool:
-    """Whether the word has letters and apostrophes alone, none of them lowered: not ``Tₑ``, nor ``I'm``."""
-    if text[:2] in ("I'", "I’") or (not text.isascii() and max(text) in _LOWERED):
+def _is_capital(text: str) -> bool:
+    """Whether a capital is followed by small letters alone, none of them lowered: not ``Tₑ``, nor ``I'm``."""
+    if text.isascii() and text.isalpha():
+        return text.istitle() and len(text) > 1
+    if text[:2] in ("I'", "I’") or not (text[0].isupper() and text[1:].islower()):
         return False
-    return text.isalpha() or text.replace("'", "").replace("’", "").isalpha()
+    letters = text.isalpha() or text.replace("'", "").replace("’", "").isalpha()
+    return letters and (text.isascii() or max(text) not in _LOWERED)
+
+
+def _is_listed(key: str, names: KnownNames) -> bool:
+    return key in company.USUAL_NAMES if key in names.common else key in names.words
 
 
 def _is_name(key: str, lowered: str, names: KnownNames) -> bool:
     if key in names.acronyms and not is_usual(key) and key not in _WORDS:  # "Pvm"
         return True
-    if key[-1] == "s" and key[:-1] in names.words and not (key in names.common or is_rare(key)):  # no "loss"
-        return True
+    if key[-1] == "s" and key not in names.common and _is_listed(key[:-1], names) and not is_rare(key):
+        return True  # no "loss"
     return key != lowered and not owns_as_word(key)
 
 
@@ -158,7 +188,7 @@ def parsed(phrase: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
     return tuple([text.lower() for text in texts]), tuple([text[0].isupper() for text in texts])
 
 
-END = Word("", "")
+END = Word("", "", NO_PHRASES)
 """What stands before the first word of a title and behind the last."""
 
 

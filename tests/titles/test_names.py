@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from publist.titles import names
+from publist.titles import company, names
 
 
 @pytest.mark.parametrize("name", ["names", "genera", "surnames", "given", "acronyms", "constellations"])
@@ -24,3 +24,7 @@ def test_long_lists_are_sorted_so_that_every_line_is_found(name: str) -> None:
     found = names.WordList(text)
     assert [word for word in words if word not in found] == []
     assert [word for word in words if f"{word}x" in found and f"{word}x" not in words] == []
+
+
+def test_names_that_are_usual_words_are_known_as_such() -> None:
+    assert {word for word in names.common() if word and word in names.known().words} == company.USUAL_NAMES
