@@ -55,8 +55,7 @@ def missing(publication: Publication) -> Iterator[Problem]:
         yield _problem(publication, rules.MISSING_YEAR, f"no year in {key}; add one")
     venue = _VENUES.get(item.type)
     by_body = item.type == "report" and any(name.literal for name in item.names.get("author", ()))
-    said = by_body or any(map(item.variables.get, venue.variables)) if venue else True
-    if venue and not said and not _is_out(publication):
+    if venue and not (by_body or any(map(item.variables.get, venue.variables)) or _is_out(publication)):
         field = venue.field if publication.entry_type else venue.variable
         yield _problem(publication, rules.MISSING_VENUE, f"no venue in {key}; add {field}")
 

@@ -188,9 +188,9 @@ EDITOR_TYPES: dict[str, str] = {
 }
 ADDITIONAL_EDITORS = ("editora", "editorb", "editorc")
 
-# Each with its date, and in BibLaTeX's older way its year, month and day: urldate, urlyear …
 # Texts about a work.
 NOTES = frozenset({"note", "addendum", "howpublished", "pubstate", "status"})
+# A date, and in BibLaTeX's older way its year, month and day.
 ISSUED = ("date", "year", "month", "day")
 DATE_FIELDS: dict[str, tuple[str, str, str, str]] = {
     "accessed": ("urldate", "urlyear", "urlmonth", "urlday"),

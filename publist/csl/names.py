@@ -106,6 +106,9 @@ class NameWriter:
     ) -> None:
         self.options = options
         self.sorting = sorting
+        # In a key of a style that demotes no particle the dropping one counts first, as in citeproc-js;
+        # the other stands before the family name there.
+        self.given_last = sorting and options.demote == "never"
         # In a key the words of a name are words, whatever the style prints between them.
         self.separator = options.sort_separator or (" " if sorting else "")
         self.marks = marks
@@ -166,9 +169,7 @@ class NameWriter:
             particle = self._particle(name, inverted=True)
             demoted = "" if particle else name.non_dropping_particle
             behind = given, name.dropping_particle, demoted
-            if self.sorting and self.options.demote == "never":  # as in citeproc-js
-                behind = name.dropping_particle, given, ""
-            given = " ".join(filter(None, behind))
+            given = " ".join(filter(None, behind[1::-1] if self.given_last else behind))
             separator = self.separator
             whole = _before(particle, family)
             if given:
@@ -215,7 +216,8 @@ class NameWriter:
         """The given name, and behind it the particles, that of the family name in the family's font."""
         inner: list[Out | str] = []
         theirs, own = self.dropping_format, self.particle_format
-        for text, font in ((given, theirs), (dropping, theirs), (demoted, own)):
+        behind = (given, theirs), (dropping, theirs), (demoted, own)
+        for text, font in behind[1::-1] if self.given_last else behind:
             if text:
                 if inner:
                     inner.append(" ")

@@ -52,8 +52,11 @@ def test_particles_count_before_the_given_name_where_they_are_never_demoted(demo
     }
     items = [{**item(key), "author": [{"family": "Smith", **name}]} for key, name in names.items()]
     style = STYLE.replace("<style", f'<style demote-non-dropping-particle="{demote}"')
-    loaded = Style.loads(style.format(macro="", keys='<key variable="author"/>'))
-    assert " ".join(Processor(loaded, items).order()) == wanted
+    fonts = '<name name-as-sort-order="all"><name-part name="family" font-variant="small-caps"/></name>'
+    macro = f'<names variable="author">{fonts}</names>'
+    for key in ('variable="author"', 'macro="key"'):
+        loaded = Style.loads(style.format(macro=macro, keys=f"<key {key}/>"))
+        assert " ".join(Processor(loaded, items).order()) == wanted
 
 
 DATED = [item("none"), item("b", 2011), item("a", 1999), item("c", -43)]
